@@ -1,0 +1,47 @@
+// Builds the program into dist/: one file to start, the rest in chunks that load when first needed.
+import { build } from 'esbuild'
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+
+rmSync('dist', { recursive: true, force: true })
+
+const { metafile } = await build({
+  entryPoints: ['src/main.ts', 'src/index.ts'],
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  // White space stays, so that a stack trace can be read.
+  minifySyntax: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  metafile: true,
+  legalComments: 'none',
+  // What Fastify needs only for schemas and for inject(), of which the program has neither; half the size of it all.
+  external: ['@fastify/ajv-compiler', '@fastify/fast-json-stringify-compiler', 'light-my-request'],
+  // The libraries of CommonJS expect `require`.
+  banner: { js: "import{createRequire as _r}from'node:module';const require=_r(import.meta.url);" },
+})
+
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+  stdio: 'inherit',
+})
+
+// The licences of what is bundled go with it.
+const bundled = Object.keys(metafile.inputs)
+  .map((input) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1])
+  .filter((name) => name !== undefined)
+const notices = [...new Set(bundled)].sort().map((name) => {
+  const folder = `node_modules/${name}`
+  const { version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
+  const text =
+    file !== undefined && existsSync(`${folder}/${file}`)
+      ? readFileSync(`${folder}/${file}`, 'utf8').trim()
+      : ''
+  return `${name} ${version} (${license})\n\n${text}\n`
+})
+writeFileSync(
+  'dist/THIRD-PARTY.txt',
+  `This program contains the following libraries.\n\n${notices.join(`\n${'-'.repeat(80)}\n\n`)}`,
+)

@@ -1,0 +1,7 @@
+// Text in, expression or diagnostics out; this room knows no resource.
+export { pointAt, type Diagnostic, type Span } from './diagnostic.ts'
+export { writeEbnf } from './ebnf.ts'
+export type { AllOf, AnyOf, Comparison, Expression, Operator, Text, Value } from './expression.ts'
+export { nearest } from './nearest.ts'
+export { parseFilter, type Parsed } from './parse.ts'
+export { printFilter } from './print.ts'

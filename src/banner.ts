@@ -1,0 +1,29 @@
+// What a person at a terminal is told once the server answers.
+import type { EnterpriseManager } from './enterprise-manager.ts'
+import type { Settings } from './option-table.ts'
+
+export function banner(em: EnterpriseManager, { user: [first] }: Settings): string {
+  const urls = [em.httpUrl, em.httpsUrl].filter((url) => url !== undefined)
+  // A self-signed certificate is nobody's to trust, hence -k; without a password curl asks for it.
+  const curl = em.httpUrl === undefined ? 'curl -sk' : 'curl -s'
+  const who = shellWord(first === undefined ? 'admin:secret' : first.name)
+  const logOn = shellWord(`${em.url}/api/sessionMngr/?v=latest`)
+  const query = shellWord(
+    `${em.url}/api/query?type=BackupJobSession&filter=Result==Failed&sortDesc=CreationTime&format=Entities`,
+  )
+  return `
+mock-em serves ${urls.map((url) => `${url}/api/`).join(' and ')}
+scenario ${em.scenario}, seed ${String(em.seed)}, story time ${em.now}
+
+Log on and keep the token, then ask for the failed sessions:
+
+  TOKEN=$(${curl} -u ${who} -X POST -d '' -o /dev/null -D - ${logOn} | tr -d '\\r' | sed -n 's/^X-RestSvcSessionId: //p')
+  ${curl} -H "X-RestSvcSessionId: $TOKEN" ${query}
+
+Ctrl+C stops it.
+`
+}
+
+function shellWord(text: string): string {
+  return /^[\w:@./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
+}

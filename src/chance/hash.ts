@@ -1,0 +1,46 @@
+/** Four words of 32 bits. */
+export interface Lanes {
+  readonly a: number
+  readonly b: number
+  readonly c: number
+  readonly d: number
+}
+
+const { imul } = Math
+
+/**
+ * A seed and an address as 128 well-mixed bits (four multiplicative lanes, as in cyrb128). Parts are kept apart, so
+ * `['ab', 'c']` and `['a', 'bc']` differ. Fast, not cryptographic.
+ */
+export function hash(seed: number, address: readonly string[]): Lanes {
+  // A seed may have 53 bits.
+  let a = 0x9e3779b9 ^ seed
+  let b = 0x243f6a88 ^ (seed / 0x100000000)
+  let c = 0xb7e15162
+  let d = 0xdeadbeef
+  for (const part of address) {
+    const { length } = part
+    for (let i = 0; i < length; i++) {
+      const code = part.charCodeAt(i)
+      a = b ^ imul(a ^ code, 0x238f1253)
+      b = c ^ imul(b ^ code, 0xa3bb19c5)
+      c = d ^ imul(c ^ code, 0x85ebca6b)
+      d = a ^ imul(d ^ code, 0xc2b2ae35)
+    }
+    a = imul(a ^ 0x10000 ^ length, 0x9e3779b1)
+  }
+  a = imul(c ^ (a >>> 18), 0x238f1253)
+  b = imul(d ^ (b >>> 22), 0xa3bb19c5)
+  c = imul(a ^ (c >>> 17), 0x85ebca6b)
+  d = imul(b ^ (d >>> 19), 0xc2b2ae35)
+  a ^= b ^ c ^ d
+  return { a: mix(a), b: mix(b ^ a), c: mix(c ^ a), d: mix(d ^ a) }
+}
+
+/** Spreads every bit of a word over all of it (the finisher of murmur3). */
+function mix(word: number): number {
+  let h = word
+  h = imul(h ^ (h >>> 16), 0x85ebca6b)
+  h = imul(h ^ (h >>> 13), 0xc2b2ae35)
+  return (h ^ (h >>> 16)) >>> 0
+}

@@ -1,0 +1,62 @@
+import { parseNow } from './clock/clock.ts'
+import { writeInstant } from './clock/instant.ts'
+import { milliseconds } from './clock/duration.ts'
+import type { House } from './http/house.ts'
+import { listen } from './http/listen.ts'
+import { openLog } from './http/log.ts'
+import { makeServer } from './http/server.ts'
+import { LogonSessions } from './logon/logon-sessions.ts'
+import { resolveOptions, type Options } from './options.ts'
+import { makeWorld } from './seed/make-world.ts'
+import { Texts } from './wire/texts.ts'
+
+/** A running server, as `startEnterpriseManager` hands it back. */
+export interface EnterpriseManager extends AsyncDisposable {
+  /** Where it answers: over HTTP, or HTTPS if HTTP is off. */
+  readonly url: string
+  readonly httpUrl: string | undefined
+  readonly httpsUrl: string | undefined
+  readonly scenario: string
+  readonly seed: number
+  /** Where story time started, in ISO 8601. */
+  readonly now: string
+  /** Refuses new connections and finishes what is in flight, for five seconds at most. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts a server. Resolves when it answers.
+ * Rejects with a sentence for a bad option or scenario, and with Node's `EADDRINUSE` for a port in use.
+ */
+export async function startEnterpriseManager(options: Options = {}): Promise<EnterpriseManager> {
+  const settings = resolveOptions(options)
+  const world = await makeWorld({
+    ...settings,
+    now: settings.now === undefined ? undefined : parseNow(settings.now),
+    pace: settings.clock,
+  })
+  const { store } = world
+  const house: House = {
+    world,
+    settings,
+    logons: new LogonSessions(milliseconds(settings.sessionTimeout), settings.seed),
+    texts: new Texts(
+      (type, id) => store.nameOf(type, id),
+      () => store.epoch,
+    ),
+    log: openLog(settings.log),
+  }
+  const listening = await listen(await makeServer(house), settings)
+  const { httpUrl, httpsUrl } = listening
+  const close = () => listening.close()
+  return {
+    url: httpUrl ?? httpsUrl ?? '',
+    httpUrl,
+    httpsUrl,
+    scenario: settings.scenario,
+    seed: settings.seed,
+    now: writeInstant(world.clock.now()),
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}

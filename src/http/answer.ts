@@ -1,0 +1,139 @@
+// Room http: the only room that speaks HTTP. It takes no decision about data.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal } from '../model/refusal.ts'
+import { mediaTypeOf, type MediaType } from '../wire/accept.ts'
+import { writeAnswer, type Answer } from '../wire/answer.ts'
+import { errorShape } from '../wire/documents.ts'
+import type { Language } from '../wire/representation.ts'
+import { corsHeaders } from './cors.ts'
+import type { House } from './house.ts'
+
+const contentTypes = {
+  xml: 'application/xml; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+} as const
+
+/** Sent with everything (recorded on 12.1). */
+const always = [
+  'Cache-Control', 'private',
+  'Server', 'Microsoft-HTTPAPI/2.0',
+  'X-Frame-Options', 'SAMEORIGIN',
+  'X-XSS-Protection', '1; mode=block',
+  'Strict-Transport-Security', 'max-age=31536000',
+  'X-Content-Type-Options', 'nosniff',
+] as const // prettier-ignore
+
+type Headers = Readonly<Record<string, string>>
+
+/** Sends an answer in the media type that was asked for. @param base the URL of `/api`. */
+export function send(
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: Answer,
+  base: string,
+  headers: Headers,
+): void {
+  const mediaType = mediaTypeOf(request.headers.accept)
+  const body = writeAnswer(
+    answer,
+    languageOf(house, mediaType),
+    base,
+    house.texts,
+    house.settings.bom,
+  )
+  const status = (answer.kind === 'nothing' ? 204 : answer.status) ?? 200
+  const own = answer.kind === 'document' ? answer.headers : undefined
+  const typed = answer.kind === 'nothing' ? undefined : contentTypes[mediaType]
+  sendBytes(house, request, reply, status, body, {
+    ...headers,
+    ...own,
+    ...(typed && { 'Content-Type': typed }),
+  })
+}
+
+const languageOf = ({ settings }: House, mediaType: MediaType): Language =>
+  mediaType === 'xml' ? 'xml' : settings.dialect
+
+/** Writes past Fastify's reply, which would spell header names in lower case: clients look for X-RestSvcSessionId as it is. */
+export function sendBytes(
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  body: Buffer,
+  headers: Headers,
+): void {
+  reply.hijack()
+  const { raw } = reply
+  const list: string[] = [...always, 'Date', dateOf(house)]
+  if (request.headers.origin !== undefined)
+    addTo(list, corsHeaders(request.headers, house.settings.corsOrigin))
+  addTo(list, headers)
+  if (status !== 204) list.push('Content-Length', String(body.length))
+  raw.sendDate = false
+  raw.writeHead(status, list)
+  raw.end(body)
+}
+
+function addTo(list: string[], headers: Headers): void {
+  for (const name in headers) list.push(name, headers[name] ?? '')
+}
+
+let second = -1
+let dateText = ''
+
+/** The world's date, since it is the world's clock that clients are to believe. */
+function dateOf({ world }: House): string {
+  const now = Math.floor(world.clock.now() / 1e6)
+  if (now !== second) {
+    second = now
+    dateText = new Date(now * 1000).toUTCString()
+  }
+  return dateText
+}
+
+/** Renders whatever was thrown as EM's Error document. What is no refusal is ours: a 500, and a line in the log. */
+export function sendError(
+  house: House,
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  if (reply.raw.headersSent) return
+  const { status, message } = refusalOf(error)
+  if (error instanceof Refusal && error.detail !== undefined)
+    house.log.tell('info', `${message}\n${error.detail}`)
+  if (status === 500)
+    house.log.tell('error', 'This is a fault of the mock, please report it.', {
+      error: String(error),
+      stack: (error as Error).stack,
+    })
+  const headers: Record<string, string> = {}
+  if (status === 401) headers['WWW-Authenticate'] = 'Basic Realm=RestSvc'
+  if (error instanceof Refusal && error.allowed !== undefined)
+    headers['Allow'] = error.allowed.join(', ')
+  send(house, request, reply, errorAnswer(status, message), '', headers)
+}
+
+export const errorAnswer = (status: number, message: string): Answer => ({
+  kind: 'document',
+  name: 'Error',
+  shape: errorShape,
+  value: { Message: message, StatusCode: status },
+  status,
+})
+
+/** Fastify's own errors carry a status: a path it cannot decode, a body too large or of the wrong length. */
+function refusalOf(error: unknown): { readonly status: number; readonly message: string } {
+  if (error instanceof Refusal) return error
+  if (
+    error instanceof Error &&
+    'statusCode' in error &&
+    typeof error.statusCode === 'number' &&
+    error.statusCode < 500
+  ) {
+    return { status: error.statusCode, message: error.message }
+  }
+  return { status: 500, message: 'Object reference not set to an instance of an object.' }
+}

@@ -1,0 +1,109 @@
+import type { FastifyInstance } from 'fastify'
+import { createServer as createTlsServer } from 'node:https'
+import type { Server } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { wallDate } from '../clock/clock.ts'
+import { guard, httpOptions, listenerOf, plainServer } from './server.ts'
+import { certificate, type Pem } from './tls.ts'
+
+interface Ports {
+  readonly host: string
+  readonly httpPort: number | 'off'
+  readonly httpsPort: number | 'off'
+  readonly tlsCert?: string | undefined
+  readonly tlsKey?: string | undefined
+  readonly tlsSan: readonly string[]
+}
+
+/** The open ports of one server. */
+export interface Listening {
+  readonly httpUrl: string | undefined
+  readonly httpsUrl: string | undefined
+  close(): Promise<void>
+}
+
+/** Opens the ports. Rejects with Node's own error (`EADDRINUSE`), or a SettingsError for unusable PEM files; nothing stays open then. */
+export async function listen(application: FastifyInstance, ports: Ports): Promise<Listening> {
+  const open: Server[] = []
+  const close = async () => {
+    await Promise.all(open.map(closeServer))
+    await application.close()
+  }
+  try {
+    const httpUrl = await openPort(open, 'http', ports.httpPort, ports.host, () =>
+      plainServer(application),
+    )
+    const given =
+      ports.httpsPort !== 'off' && ports.tlsCert !== undefined
+        ? await certificate(ports, wallDate())
+        : undefined
+    const httpsUrl = await openPort(open, 'https', ports.httpsPort, ports.host, () =>
+      tlsServer(application, ports, given),
+    )
+    return { httpUrl, httpsUrl, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function openPort(
+  open: Server[],
+  scheme: string,
+  port: number | 'off',
+  host: string,
+  make: () => Server,
+): Promise<string | undefined> {
+  if (port === 'off') return undefined
+  const server = make()
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ port, host }, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+  open.push(server)
+  const address = server.address() as AddressInfo
+  return `${scheme}://${urlHost(host)}:${address.port}`
+}
+
+/** Where to reach a server that listens at an address: every address is reached by loopback too. */
+const urlHost = (host: string): string =>
+  host === '0.0.0.0'
+    ? '127.0.0.1'
+    : host === '::'
+      ? '[::1]'
+      : host.includes(':')
+        ? `[${host}]`
+        : host
+
+/**
+ * HTTPS. A certificate of our own is made when the first connection needs it: it takes as long as all the rest of the
+ * start (`bench/`), and many runs never use HTTPS.
+ */
+function tlsServer(application: FastifyInstance, ports: Ports, given: Pem | undefined): Server {
+  const server = guard(createTlsServer({ ...httpOptions, ...given }, listenerOf(application)))
+  if (given !== undefined) return server
+  const accept = server.listeners('connection')
+  let made: Promise<void> | undefined
+  server.removeAllListeners('connection')
+  server.on('connection', (socket: Socket) => {
+    socket.on('error', () => socket.destroy())
+    made ??= certificate(ports, wallDate()).then((pem) => server.setSecureContext(pem))
+    made.then(
+      () => accept.forEach((take) => Reflect.apply(take, server, [socket])),
+      () => socket.destroy(),
+    )
+  })
+  return server
+}
+
+/** Refuses new connections and waits for what is in flight, up to five seconds. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const patience = AbortSignal.timeout(5000)
+  patience.addEventListener('abort', () => server.closeAllConnections())
+  await closed
+}

@@ -1,0 +1,55 @@
+import type { World } from '../life/world.ts'
+import type { Resource } from '../model/resource.ts'
+import type { Struct } from '../model/shape.ts'
+import type { Format } from '../query/format.ts'
+import { pagesCount, type Page } from '../query/page.ts'
+import { pagingHrefs } from '../query/paging-links.ts'
+import { readQuery } from '../query/read-query.ts'
+import { runQuery } from '../query/run-query.ts'
+import type { Row } from '../model/shape.ts'
+import type { Answer } from '../wire/answer.ts'
+import { queryResultShape } from '../wire/documents.ts'
+import type { Dialect } from '../wire/write-json.ts'
+import type { KnownAsk } from './request-path.ts'
+
+/** `GET /api/query` (em_rest query_service). Throws refusals for what cannot be understood. */
+export function answerQuery({ store }: World, ask: KnownAsk, dialect: Dialect): Answer {
+  const { resource, format, query, unread } = readQuery(ask.parameters, store.register)
+  ask.unread = unread
+  const page = runQuery(store.table(resource.name), query)
+  return describePage(resource, format, page, pagingHrefs(ask.parameters, page, dialect))
+}
+
+function describePage(
+  resource: Resource,
+  format: Format,
+  page: Page<Row>,
+  links: readonly { Rel: string; Href: string }[],
+): Answer {
+  const { rows } = page
+  return {
+    kind: 'document',
+    name: 'QueryResult',
+    shape: shapeOf(resource, format),
+    value: {
+      Refs: rows.length,
+      Entities: { [resource.container ?? resource.plural]: rows.length },
+      PagingInfo: {
+        Links: links,
+        PageNum: page.page,
+        PageSize: page.pageSize,
+        PagesCount: pagesCount(page),
+      },
+    },
+    rows: { resource, form: format === 'entities' ? 'entity' : 'reference', rows },
+  }
+}
+
+const shapes = new Map<string, Struct>()
+
+function shapeOf(resource: Resource, format: Format): Struct {
+  const key = `${resource.name} ${format}`
+  let shape = shapes.get(key)
+  if (shape === undefined) shapes.set(key, (shape = queryResultShape(resource, format)))
+  return shape
+}

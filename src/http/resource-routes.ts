@@ -1,0 +1,120 @@
+import type { FastifyInstance } from 'fastify'
+import { refuse } from '../model/refusal.ts'
+import type { Collection, Resource } from '../model/resource.ts'
+import type { Row, Shape } from '../model/shape.ts'
+import { isInWindow } from '../query/window.ts'
+import { listShape } from '../wire/documents.ts'
+import type { Answer } from '../wire/answer.ts'
+import type { Form } from '../wire/representation.ts'
+import type { House } from './house.ts'
+import { knownOnly, unreadBut, type KnownAsk } from './request-path.ts'
+import { valueOf } from './parameters.ts'
+
+/** Adds the reading routes of every definition: its collections, and the entity itself. */
+export function addResourceRoutes(server: FastifyInstance, house: House): void {
+  for (const resource of house.world.store.resources) {
+    for (const collection of resource.collections)
+      addCollection(server, house, resource, collection)
+    read(server, `/api/${resource.path}/:id`, house, (ask) => describeOne(house, resource, ask))
+  }
+}
+
+const read = (
+  server: FastifyInstance,
+  url: string,
+  house: House,
+  handle: (ask: KnownAsk) => Answer,
+) =>
+  server.route({
+    method: ['GET', 'HEAD'],
+    url,
+    handler: knownOnly(house, (ask) => {
+      ask.unread = unreadBut(ask.parameters, 'format')
+      return handle(ask)
+    }),
+  })
+
+function addCollection(
+  server: FastifyInstance,
+  house: House,
+  resource: Resource,
+  collection: Collection,
+): void {
+  const role = /\{(\w+)\}/.exec(collection.path)?.[1]
+  const url = `/api${collection.path.replace(/\{\w+\}/, ':id')}`
+  const parent =
+    role === undefined
+      ? undefined
+      : house.world.store.resources.find(
+          ({ name }) => name === (resource.up as Record<string, string>)[role],
+        )
+  read(server, url, house, (ask) => {
+    if (collection.onlyFor?.includes(ask.session.role) === false) throw refuse.accessDenied()
+    const ofParent =
+      role === undefined || parent === undefined
+        ? undefined
+        : { role, id: rowOf(house, parent, ask).id }
+    return listAnswer(resource, formOf(ask), rowsOf(house, resource, collection, ofParent))
+  })
+}
+
+function rowsOf(
+  { world }: House,
+  resource: Resource,
+  { where, windowed }: Collection,
+  parent: { readonly role: string; readonly id: string } | undefined,
+): readonly Row[] {
+  const table = world.store.table(resource.name)
+  const { windowMember } = resource
+  const now = world.clock.now()
+  let rows: readonly Row[] = parent === undefined ? [...table] : table.under(parent.role, parent.id)
+  if (where !== undefined)
+    rows = rows.filter((row) => where.is.includes(memberOf(row, where.member) as string))
+  if (windowed === true && windowMember !== undefined) {
+    rows = rows.filter((row) => isInWindow(memberOf(row, windowMember) as number, now))
+  }
+  return rows
+}
+
+const memberOf = (row: Row, member: string): unknown =>
+  (row as unknown as Readonly<Record<string, unknown>>)[member]
+
+function listAnswer(resource: Resource, form: Form, rows: readonly Row[]): Answer {
+  const { name, shape } = rootOf(resource, form)
+  return { kind: 'document', name, shape, value: rows.length, rows: { resource, form, rows } }
+}
+
+const roots = new Map<string, { readonly name: string; readonly shape: Shape }>()
+
+function rootOf(resource: Resource, form: Form): { readonly name: string; readonly shape: Shape } {
+  const key = form === 'entity' ? resource.plural : ''
+  let root = roots.get(key)
+  if (root === undefined) roots.set(key, (root = listShape(resource, form)))
+  return root
+}
+
+const describeOne = (house: House, resource: Resource, ask: KnownAsk): Answer => ({
+  kind: 'row',
+  row: { resource, form: formOf(ask), rows: [rowOf(house, resource, ask)] },
+})
+
+/** `Entity` and `Entities` in any case; anything else is the reference that em_rest gives by default. */
+const formOf = ({ parameters }: KnownAsk): Form =>
+  /^entit(y|ies)$/i.test(valueOf(parameters, 'format') ?? '') ? 'entity' : 'reference'
+
+const guid = /^(?:urn:veeam:(\w+):)?([\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12})$/i
+
+/** The row whose id the path carries, as a GUID or a URN. Throws refusals: 400 for no GUID, 404 for no such row. */
+function rowOf({ world }: House, resource: Resource, { request }: KnownAsk): Row {
+  const { id: given } = request.params as { readonly id: string }
+  const [, type, id] = guid.exec(given) ?? []
+  if (
+    id === undefined ||
+    (type !== undefined && type.toLowerCase() !== resource.name.toLowerCase())
+  ) {
+    throw refuse.badId(given.slice(0, 200), resource.name)
+  }
+  const row = world.store.table(resource.name).get(id.toLowerCase())
+  if (row === undefined) throw refuse.notFound(resource.name, id)
+  return row
+}

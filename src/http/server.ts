@@ -1,0 +1,116 @@
+import { fastify, type FastifyInstance } from 'fastify'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { Socket } from 'node:net'
+import { Refusal, refuse } from '../model/refusal.ts'
+import { sendBytes, sendError } from './answer.ts'
+import { baseUrl } from './base-url.ts'
+import { addBodies } from './bodies.ts'
+import { addControlRoutes } from './control-routes.ts'
+import { isPreflight, preflightHeaders } from './cors.ts'
+import { documentedAt, operationName } from './documented-operations.ts'
+import type { House } from './house.ts'
+import { addLogonRoutes } from './logon-routes.ts'
+import { valueOf, readParameters } from './parameters.ts'
+import { refuseBroken } from './broken-request.ts'
+import { knowSession } from './request-path.ts'
+import { addResourceRoutes } from './resource-routes.ts'
+import { addServiceRoutes } from './service-routes.ts'
+
+const BODY_LIMIT = 1 << 20
+
+/** The application: every route, every error. It listens to nothing; `listen.ts` opens the ports. */
+export async function makeServer(house: House): Promise<FastifyInstance> {
+  const server = fastify({
+    bodyLimit: BODY_LIMIT,
+    // Parameters are read by parameters.ts, as .NET would.
+    routerOptions: {
+      caseSensitive: false,
+      ignoreTrailingSlash: true,
+      ignoreDuplicateSlashes: true,
+      maxParamLength: 2000,
+      querystringParser: () => ({}),
+    },
+    // No route has a schema: left alone, Fastify would load its compilers, which take as long as all the rest of the start.
+    schemaController: { compilersFactory: { buildValidator: noSchema, buildSerializer: noSchema } },
+    frameworkErrors: (error, request, reply) => sendError(house, error, request, reply),
+  })
+  addBodies(server)
+  server.addHook('onRequest', (request, reply, done) => {
+    if (!isPreflight(request.method, request.headers)) return done()
+    sendBytes(
+      house,
+      request,
+      reply,
+      204,
+      Buffer.alloc(0),
+      preflightHeaders(request.headers, house.settings.corsOrigin),
+    )
+  })
+  server.setErrorHandler((error, request, reply) => sendError(house, error, request, reply))
+  server.setNotFoundHandler((request) => {
+    throw refuseUnknown(house, request)
+  })
+  addServiceRoutes(server, house)
+  addLogonRoutes(server, house)
+  addResourceRoutes(server, house)
+  addControlRoutes(server, house)
+  await server.ready()
+  return server
+}
+
+const noSchema = () => () => {
+  throw new Error('Routes have no schemas here: shapes describe what is sent.')
+}
+
+/** What is not routed is documented but not built (501), has other methods (405), or is unknown (404). */
+function refuseUnknown(house: House, request: Parameters<typeof knowSession>[1]): Refusal {
+  const path = request.url.split('?')[0] ?? ''
+  const { method } = request
+  baseUrl(request.raw, house.settings)
+  const documented = /^\/+api(\/|$)/i.test(path)
+    ? documentedAt(path.replace(/^\/+api/i, ''))
+    : undefined
+  if (documented === undefined) return refuse.noSuchPath(method, path.slice(0, 200))
+  knowSession(house, request)
+  const action = valueOf(readParameters(request.url), 'action')
+  const methods = documented.methods.filter((each) => each.split('?')[0] === method)
+  if (methods.length === 0) {
+    const allowed = [...new Set(documented.methods.map((each) => each.split('?')[0] ?? ''))]
+    return refuse.methodNotAllowed(method, documented.path, allowed)
+  }
+  const asked =
+    methods.find((each) => each.split('?')[1]?.toLowerCase() === action?.toLowerCase()) ??
+    methods[0] ??
+    method
+  return refuse.notBuilt(
+    operationName(asked, documented.path),
+    asked.replace('?', ' ?action='),
+    documented.path,
+  )
+}
+
+/** How Node's HTTP servers are set up for the clients there are. */
+export const httpOptions = {
+  // As some PHP clients send both Content-Length: 0 and Transfer-Encoding: chunked.
+  insecureHTTPParser: true,
+  // A missing Host is answered by base-url.ts, as an Error document.
+  requireHostHeader: false,
+  // A whole filter may stand in a URL, and a token of any length must get a 401 rather than a broken connection.
+  maxHeaderSize: 256 << 10,
+} as const
+
+/** A plain HTTP server for the application, not yet listening. */
+export function plainServer(application: FastifyInstance): Server {
+  return guard(createServer(httpOptions, listenerOf(application)))
+}
+
+export const listenerOf = (application: FastifyInstance): RequestListener =>
+  application.routing as unknown as RequestListener
+
+/** What no HTTP parser can read is answered too, as EM's Error document. */
+export function guard<S extends Server>(server: S): S {
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) =>
+    refuseBroken(error, socket),
+  )
+  return server
+}

@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify'
+import { versionsOf } from '../logon/versions.ts'
+import { queryService } from '../reports/query-service.ts'
+import { serviceRoot } from '../reports/service-root.ts'
+import type { House } from './house.ts'
+import { anyone, knownOnly, type KnownAsk } from './request-path.ts'
+
+/** Adds the service root and the query service. */
+export function addServiceRoutes(server: FastifyInstance, house: House): void {
+  const get = ['GET', 'HEAD']
+  server.route({
+    method: get,
+    url: '/api',
+    handler: anyone(house, () => serviceRoot(versionsOf(house.settings.legacyVersions))),
+  })
+  server.route({
+    method: get,
+    url: '/api/querySvc',
+    handler: knownOnly(house, ({ session }) => queryService(session.id)),
+  })
+  server.route({
+    method: get,
+    url: '/api/query',
+    handler: knownOnly(house, (ask: KnownAsk) => {
+      if (answerQuery !== undefined) return answerQuery(house.world, ask, house.settings.dialect)
+      return load().then((answer) => answer(house.world, ask, house.settings.dialect))
+    }),
+  })
+}
+
+type AnswerQuery = typeof import('./query-route.ts').answerQuery
+let answerQuery: AnswerQuery | undefined
+
+/** The filter's parser is large; a server that is asked no query never loads it. */
+const load = async (): Promise<AnswerQuery> =>
+  (answerQuery = (await import('./query-route.ts')).answerQuery)

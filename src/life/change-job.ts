@@ -1,0 +1,8 @@
+import type { LivingJob } from './living.ts'
+import type { World } from './world.ts'
+
+/** Puts a changed job in the place of what it is now, if it is still there. */
+export function changeJob(world: World, id: string, changes: Partial<LivingJob>): void {
+  const job = world.jobs.get(id)
+  if (job !== undefined) world.jobs.set(id, { ...job, ...changes })
+}

@@ -1,0 +1,71 @@
+import { minutes, seconds } from '../clock/duration.ts'
+import { changeJob } from './change-job.ts'
+import { nextAllowedHour } from './hours.ts'
+import type { LivingJob, Run, Session } from './living.ts'
+import { jobOf, runOf, sessionEnded } from './parts.ts'
+import { plan, scheduleOf } from './plan.ts'
+import { keepPoint } from './points.ts'
+import { isContinuous } from './schedule.ts'
+import type { World } from './world.ts'
+
+/** What the end of a session brings about: its restore point, and then what its parent or its job does next. */
+export function runEnded(world: World, session: Session): void {
+  const run = runOf(world, session.id)
+  world.runs.delete(run.session)
+  const job = jobOf(world, run.job)
+  if (run.backup !== undefined && run.kept.length > 0) keepPoint(world, job, run, run.backup)
+  if (run.parent !== undefined) sessionEnded(world, run.parent, run)
+  else jobEnded(world, job, run)
+}
+
+function jobEnded(world: World, job: LivingJob, run: Run): void {
+  changeJob(world, job.id, { running: undefined, last: run.session })
+  if (job.kind === 'Backup' && run.kept.length > 0) wakeCopies(world, job)
+  if (!retryLater(world, job, run)) wakeFollowers(world, job)
+  const options = scheduleOf(world, job)?.JobScheduleOptions
+  if (options !== undefined && isContinuous(options)) plan(world, job.id)
+  if (job.isQueued) world.note(world.now(), { what: 'start', job: job.id })
+}
+
+/** Immediate copies start when there is something new, within the hours that they may. */
+function wakeCopies(world: World, { id }: LivingJob): void {
+  for (const copy of world.jobs.values()) {
+    if (copy.kind !== 'ImmediateBackupCopy' || !copy.links.includes(id)) continue
+    const schedule = scheduleOf(world, copy)
+    if (schedule?.ScheduleEnabled !== true || copy.pending.includes(id)) continue
+    const hours = schedule.JobScheduleOptions.ImmediateCopyMode?.OptionsContinuous
+    const soon = world.now() + seconds(world.chance.of(copy.id, id, String(world.now())).number(20, 90))
+    const at = hours?.Enabled === true ? nextAllowedHour(hours.Schedule, soon) : soon
+    changeJob(world, copy.id, { pending: [...copy.pending, id] })
+    if (at !== undefined && copy.pending.length === 0)
+      world.note(at, { what: 'start', job: copy.id })
+  }
+}
+
+/** Notes the retry of a failed run, if its options have one left. Returns whether they had. */
+function retryLater(world: World, job: LivingJob, run: Run): boolean {
+  const options = scheduleOf(world, job)?.JobScheduleOptions.Standart?.RetryOptions
+  if (run.worst !== 'Failed' || options?.RetrySpecified !== true) return false
+  if (run.attempt >= options.RetryTimes) return false
+  world.note(world.now() + minutes(options.RetryTimeout), {
+    what: 'retry',
+    job: job.id,
+    after: run.session,
+    attempt: run.attempt + 1,
+    objects: run.failed,
+  })
+  return true
+}
+
+/** Jobs that are chained to this one start now. */
+function wakeFollowers(world: World, { id }: LivingJob): void {
+  for (const other of world.jobs.values()) {
+    const schedule = scheduleOf(world, other)
+    const chain = schedule?.JobScheduleOptions.Standart?.OptionsDaisyChaining
+    if (schedule?.ScheduleEnabled === true && chain?.Enabled === true && chain.PreviousJobUid.endsWith(id))
+      world.note(world.now() + seconds(world.chance.of(other.id, String(world.now())).number(2, 40)), {
+        what: 'start',
+        job: other.id,
+      })
+  }
+}

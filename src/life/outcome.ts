@@ -1,0 +1,65 @@
+import type { Draw } from '../chance/draw.ts'
+import type { Failure, LivingJob, Result, Run, WorkObject } from './living.ts'
+import type { World } from './world.ts'
+
+/** An object of a job in one of its runs. */
+export interface Work {
+  readonly job: LivingJob
+  readonly run: Run
+  readonly object: WorkObject
+}
+
+export interface Outcome {
+  readonly result: Result
+  /** '' for a success. */
+  readonly reason: string
+}
+
+/**
+ * How a task ends: as it was fixed for the job and the time, or else as the object's or the job's habit has it.
+ * @param task its id, which the draws are addressed by.
+ */
+export function outcomeOf(world: World, work: Work, task: string): Outcome {
+  const fixed = fixedFor(world, work)
+  const result =
+    fixed?.result ??
+    world.chance.of(task, 'result').weighted(work.object.habit ?? work.job.habit)
+  if (result === 'Success') return { result, reason: '' }
+  return { result, reason: fixed?.reason ?? reasonFor(world, work, task, result) }
+}
+
+const fixedFor = (world: World, { job, run, object }: Work) =>
+  world.fixedOutcomes.find(
+    (it) =>
+      it.job === job.id &&
+      it.from <= run.since &&
+      run.since < it.until &&
+      run.attempt < it.attempts &&
+      (it.object === undefined || it.object === object.name),
+  )
+
+function reasonFor(world: World, work: Work, task: string, result: Result): string {
+  const told = world.failures.filter(
+    (it) => it.result === result && (it.of?.includes(work.job.kind) ?? true),
+  )
+  if (told.length === 0) return `Processing of ${work.object.name} has ended with ${result}.`
+  const draw = world.chance.of(task, 'reason')
+  return fill(heaviest(told, draw), work, draw)
+}
+
+function heaviest(told: readonly Failure[], draw: Draw): string {
+  let left = draw.number(0, told.reduce((sum, it) => sum + it.weight, 0))
+  const found = told.find((it) => (left -= it.weight) < 0)
+  return (found ?? told[0])?.text ?? ''
+}
+
+/** Fills the gaps of a sentence: what it is about by name, and numbers in the form that a pattern says. */
+function fill(text: string, { job, object }: Work, draw: Draw): string {
+  const known: Readonly<Record<string, string>> = {
+    vm: object.name,
+    job: job.name,
+    ref: object.uid.slice(object.uid.lastIndexOf('.') + 1),
+    folder: job.folder,
+  }
+  return text.replace(/\{([^{}]+)\}/g, (_, gap: string) => known[gap] ?? draw.text(gap))
+}

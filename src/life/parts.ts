@@ -1,0 +1,124 @@
+import { idOf } from '../chance/ids.ts'
+import type { EntityOf } from '../model/resource.ts'
+import { backupJobSession, backupTaskSession } from '../resources/index.ts'
+import { results, type LivingJob, type Part, type Result, type Run } from './living.ts'
+import type { Work } from './outcome.ts'
+import { openSession } from './session.ts'
+import { tableOf } from './table-of.ts'
+import type { World } from './world.ts'
+
+type Task = EntityOf<typeof backupTaskSession>
+
+/** So many tasks of a run work at a time, as proxies have slots. */
+export const atOnce = 2
+
+/** Throws a plain Error if the session is not under way. */
+export function runOf(world: World, session: string): Run {
+  const run = world.runs.get(session)
+  if (run === undefined) throw new Error(`Session ${session} is not under way.`)
+  return run
+}
+
+/** Throws a plain Error if there is no such job. */
+export function jobOf(world: World, id: string): LivingJob {
+  const job = world.jobs.get(id)
+  if (job === undefined) throw new Error(`There is no job ${id} to live.`)
+  return job
+}
+
+/** What a task is about. */
+export function workOf(world: World, task: Task): Work {
+  const run = runOf(world, task.up.BackupJobSession ?? '')
+  for (const part of run.parts) {
+    if (part.of === 'task' && part.object.uid === task.VmUid && part.object.name === task.VmDisplayName)
+      return { job: jobOf(world, run.job), run, object: part.object }
+  }
+  throw new Error(`${task.VmDisplayName} is no part of session ${run.session}.`)
+}
+
+/** Opens the parts that a run has room for: a few tasks, or all its sessions. */
+export function openParts(world: World, run: Run): void {
+  const room = run.parts[0]?.of === 'session' ? run.parts.length : run.done + atOnce
+  const until = Math.min(run.parts.length, room)
+  const opened = run.parts.slice(run.opened, until)
+  world.runs.set(run.session, { ...run, opened: until })
+  for (const part of opened) openPart(world, run, part)
+}
+
+function openPart(world: World, run: Run, part: Part): void {
+  const job = jobOf(world, run.job)
+  const { seed } = world.chance
+  if (part.of === 'session') {
+    const { type, name, objects } = part
+    openSession(world, job, {
+      id: idOf(seed, 'BackupJobSession', run.session, name),
+      type,
+      name,
+      parent: run.session,
+      attempt: run.attempt,
+      backup: type === 'ImmediateBackupCopyWorker' ? name : undefined,
+      parts: objects.map((object) => ({ of: 'task', object })),
+    })
+    return
+  }
+  const { object } = part
+  const id = idOf(seed, 'BackupTaskSession', run.session, object.name, object.uid)
+  tableOf(world, backupTaskSession).add({
+    id,
+    up: run.taskUp,
+    JobSessionUid: run.session,
+    CreationTimeUTC: world.now(),
+    State: 'Pending',
+    Result: 'None',
+    Reason: '',
+    TotalSize: 0,
+    VmUid: object.uid,
+    VmDisplayName: object.name,
+    JobUid: job.id,
+    JobName: job.name,
+  })
+  world.happen({ what: 'enter', type: 'BackupTaskSession', id })
+}
+
+/** Counts a completed task in its session. */
+export function taskEnded(world: World, task: Task): void {
+  const { run, object } = workOf(world, task)
+  const result = task.Result === 'None' ? 'Success' : task.Result
+  const counted =
+    result === 'Failed'
+      ? { ...run, failed: [...run.failed, object.name] }
+      : { ...run, kept: [...run.kept, { task: task.id, object, since: task.CreationTimeUTC }] }
+  partCounted(world, counted, result, task.Reason)
+}
+
+/** Counts an ended session in the session that it is a part of. */
+export function sessionEnded(world: World, parent: string, part: Run): void {
+  const run = world.runs.get(parent)
+  if (run === undefined) return
+  const failed = part.failed.length === 0 ? run.failed : [...run.failed, ...part.failed]
+  partCounted(world, { ...run, failed }, part.worst, part.message ?? '')
+}
+
+function partCounted(world: World, before: Run, result: Result, message: string): void {
+  const isWorse = results.indexOf(result) > results.indexOf(before.worst)
+  const run: Run = {
+    ...before,
+    done: before.done + 1,
+    worst: isWorse ? result : before.worst,
+    message: isWorse ? message : before.message,
+  }
+  world.runs.set(run.session, run)
+  showProgress(world, run)
+  if (run.done === run.parts.length)
+    world.happen({ what: 'enter', type: 'BackupJobSession', id: run.session })
+  else openParts(world, run)
+}
+
+function showProgress(world: World, run: Run): void {
+  const sessions = tableOf(world, backupJobSession)
+  const row = sessions.get(run.session)
+  // As the real server does: an immediate copy stays at 0 (recorded).
+  if (row === undefined || row.JobType === 'ImmediateBackupCopy') return
+  const Progress = Math.min(99, Math.floor((100 * run.done) / run.parts.length))
+  if (Progress > row.Progress) sessions.replace({ ...row, Progress })
+}

@@ -1,0 +1,50 @@
+import { backupJobSession } from '../resources/index.ts'
+import type { LivingJob, Part, Session } from './living.ts'
+import { tableOf } from './table-of.ts'
+import type { World } from './world.ts'
+
+export interface Opening {
+  readonly id: string
+  readonly type: Session['JobType']
+  readonly name: string
+  readonly parent?: string
+  readonly attempt: number
+  /** The name of the backup that it writes to. */
+  readonly backup: string | undefined
+  readonly parts: readonly Part[]
+}
+
+/** Adds the row of a session that starts now, and what is under way in it. */
+export function openSession(world: World, job: LivingJob, opening: Opening): void {
+  const { id, type, name, parent, attempt, backup, parts } = opening
+  const since = world.now()
+  tableOf(world, backupJobSession).add({
+    id,
+    up: parent === undefined || type !== 'AgentManagement' ? job.up : { ...job.up, ParentSession: parent },
+    JobUid: job.id,
+    JobName: name,
+    JobType: type,
+    CreationTimeUTC: since,
+    State: 'Starting',
+    Result: 'None',
+    Progress: 0,
+    IsRetry: attempt > 0,
+  })
+  world.runs.set(id, {
+    session: id,
+    job: job.id,
+    backup,
+    parent,
+    attempt,
+    since,
+    taskUp: { BackupServer: job.up.BackupServer, BackupJobSession: id },
+    parts,
+    opened: 0,
+    done: 0,
+    worst: 'Success',
+    message: undefined,
+    failed: [],
+    kept: [],
+  })
+  world.happen({ what: 'enter', type: 'BackupJobSession', id })
+}

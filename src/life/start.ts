@@ -1,0 +1,116 @@
+import type { Instant } from '../clock/instant.ts'
+import { writeInstant } from '../clock/instant.ts'
+import { idOf } from '../chance/ids.ts'
+import { backupJobSession } from '../resources/index.ts'
+import { changeJob } from './change-job.ts'
+import type { JobKind, LivingJob, Part, WorkObject } from './living.ts'
+import { plan } from './plan.ts'
+import { openSession } from './session.ts'
+import { tableOf } from './table-of.ts'
+import type { World } from './world.ts'
+
+/** What a run retries: how many attempts came before it, and the objects that failed. */
+export interface Retry {
+  readonly attempt: number
+  readonly objects: readonly string[]
+}
+
+/**
+ * Starts a run of a job now. Returns the id of its session, or nothing if the job is gone or was running already: then
+ * it starts again when that run ends.
+ */
+export function startRun(world: World, id: string, retry?: Retry): string | undefined {
+  const job = world.jobs.get(id)
+  if (job === undefined) return undefined
+  if (job.running !== undefined) {
+    changeJob(world, id, { isQueued: true })
+    return undefined
+  }
+  const session = sessionId(world, job, retry)
+  const parts = partsOf(world, job, retry)
+  changeJob(world, id, { running: session, pending: [], isQueued: false })
+  openSession(world, job, {
+    id: session,
+    type: job.kind,
+    name: job.name,
+    attempt: retry?.attempt ?? 0,
+    backup: keeps[job.kind] ? job.name : undefined,
+    parts,
+  })
+  return session
+}
+
+/** The schedule runs a job, unless it has been planned otherwise since, or is still running. */
+export function due(world: World, id: string, planned: Instant): void {
+  const job = world.jobs.get(id)
+  if (job?.planned !== planned) return
+  plan(world, id)
+  if (job.running === undefined) startRun(world, id)
+}
+
+/** A failed run is tried again, unless the job has been started since. */
+export function retryDue(
+  world: World,
+  { job: id, after, ...retry }: Retry & { readonly job: string; readonly after: string },
+): void {
+  const job = world.jobs.get(id)
+  if (job?.running === undefined && job?.last === after) startRun(world, id, retry)
+}
+
+/** Kinds whose own sessions make restore points; immediate copies have workers for that. */
+const keeps: Readonly<Record<JobKind, boolean>> = {
+  Backup: true,
+  BackupCopy: true,
+  ImmediateBackupCopy: false,
+  AgentBackup: false,
+  NasBackup: false,
+}
+
+function sessionId(world: World, job: LivingJob, retry: Retry | undefined): string {
+  const now = world.now()
+  const sessions = tableOf(world, backupJobSession)
+  const known = world.knownRuns.find(
+    (it) => it.job === job.id && it.from <= now && now < it.until && !retry,
+  )
+  if (known !== undefined && sessions.get(known.id) === undefined) return known.id
+  const name = [job.id, writeInstant(now)]
+  let id = idOf(world.chance.seed, 'BackupJobSession', ...name)
+  // A run that took no time may be followed by another at the same instant.
+  while (sessions.get(id) !== undefined)
+    id = idOf(world.chance.seed, 'BackupJobSession', ...name, id)
+  return id
+}
+
+function partsOf(world: World, job: LivingJob, retry: Retry | undefined): readonly Part[] {
+  const isWanted = ({ name }: WorkObject) => retry?.objects.includes(name) ?? true
+  const tasks = (objects: readonly WorkObject[]): Part[] =>
+    objects.filter(isWanted).map((object) => ({ of: 'task', object }))
+  switch (job.kind) {
+    case 'Backup':
+    case 'NasBackup':
+      return tasks(job.objects)
+    case 'BackupCopy':
+      return tasks(linked(world, job).flatMap((it) => it.objects))
+    case 'ImmediateBackupCopy':
+      return linked(world, job)
+        .filter((it) => job.pending.length === 0 || job.pending.includes(it.id))
+        .map(({ name, objects }) => ({ name, objects: objects.filter(isWanted) }))
+        .filter(({ objects }) => objects.length > 0)
+        .map(({ name, objects }) => ({
+          of: 'session',
+          type: 'ImmediateBackupCopyWorker',
+          name: `${job.name}\\${name}`,
+          objects,
+        }))
+    case 'AgentBackup':
+      return job.objects.filter(isWanted).map((object) => ({
+        of: 'session',
+        type: 'AgentManagement',
+        name: `${job.name} - ${object.name}`,
+        objects: [object],
+      }))
+  }
+}
+
+const linked = (world: World, job: LivingJob): LivingJob[] =>
+  job.links.flatMap((id) => world.jobs.get(id) ?? [])

@@ -1,0 +1,64 @@
+// Room life: what happens by itself or on demand. Opens resources, store, model, clock and chance; no HTTP, no seed-data.
+import { Agenda } from '../clock/agenda.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { Instant } from '../clock/instant.ts'
+import type { Chance } from '../chance/chance.ts'
+import { stamp, type Database } from '../model/names.ts'
+import type { Store } from '../store/store.ts'
+import { happen, type Happening } from './happenings.ts'
+import type { Failure, FixedOutcome, KnownRun, LivingJob, Point, Run } from './living.ts'
+
+/** Clock, store and chance together, and what is under way in them. It moves only when it is looked at (decision 4). */
+export class World {
+  readonly clock: Clock
+  readonly store: Store
+  readonly chance: Chance
+  readonly agenda = new Agenda<Happening>()
+  readonly database: Database
+
+  readonly jobs = new Map<string, LivingJob>()
+  /** By session. */
+  readonly runs = new Map<string, Run>()
+  /** By backup, oldest first. */
+  readonly chains = new Map<string, readonly Point[]>()
+  fixedOutcomes: readonly FixedOutcome[] = []
+  knownRuns: readonly KnownRun[] = []
+  failures: readonly Failure[] = []
+
+  #at: Instant | undefined
+
+  constructor(clock: Clock, store: Store, chance: Chance) {
+    this.clock = clock
+    this.store = store
+    this.chance = chance
+    this.database = store.database
+  }
+
+  /** The instant of what is happening; between happenings, the clock's. As the database stores it. */
+  now(): Instant {
+    return this.#at ?? stamp(this.clock.now(), this.database)
+  }
+
+  /** Notes that something will happen. */
+  note(at: Instant, happening: Happening): void {
+    this.agenda.note(stamp(at, this.database), happening)
+  }
+
+  /** Lets something happen at once. */
+  happen(happening: Happening): void {
+    happen(this, happening)
+  }
+
+  /** Lets everything happen that is due, in order: by the clock's now, or by a given instant. One comparison when nothing is. */
+  settle(until: Instant = this.clock.now()): void {
+    if (this.agenda.next > until) return
+    try {
+      for (let due = this.agenda.take(until); due !== undefined; due = this.agenda.take(until)) {
+        this.#at = due.at
+        happen(this, due.what)
+      }
+    } finally {
+      this.#at = undefined
+    }
+  }
+}

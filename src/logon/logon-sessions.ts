@@ -1,0 +1,87 @@
+import { idOf } from '../chance/ids.ts'
+import type { Duration } from '../clock/duration.ts'
+import type { Instant } from '../clock/instant.ts'
+import type { Role } from './roles.ts'
+
+/** Proof of who is asking. */
+export interface LogonSession {
+  readonly id: string
+  readonly userName: string
+  readonly role: Role
+  /** The API version that was asked for, such as `v1_7`; it decides the links of the logon document. */
+  readonly version: string
+}
+
+interface Held {
+  readonly session: LogonSession
+  lastSeen: Instant
+}
+
+/** So many are held at once; the one that was silent longest goes first, so memory stays flat without logouts. */
+const LIMIT = 4096
+
+/** The open logon sessions. They end by arithmetic when they are next looked at; there is no timer (decision 4). */
+export class LogonSessions {
+  readonly #timeout: Duration
+  readonly #seed: number
+  #opened = 0
+  /** By token, those seen last at the end. */
+  readonly #held = new Map<string, Held>()
+
+  /** @param timeout how long a session may be silent; exactly that long is still in time (em_rest: 15 minutes). */
+  constructor(timeout: Duration, seed: number) {
+    this.#timeout = timeout
+    this.#seed = seed
+  }
+
+  /** Opens a session. Its id is drawn from the seed, so that the same requests get the same tokens. */
+  open(who: Omit<LogonSession, 'id'>, now: Instant): LogonSession {
+    const session = { ...who, id: idOf(this.#seed, 'LogonSession', String(++this.#opened)) }
+    for (const [token, { lastSeen }] of this.#held) {
+      if (this.#held.size < LIMIT && now - lastSeen < this.#timeout) break
+      this.#held.delete(token)
+    }
+    this.#held.set(tokenOf(session.id), { session, lastSeen: now })
+    return session
+  }
+
+  /** The session of a token, and notes that it was seen; undefined if unknown or silent for too long. */
+  see(token: string, now: Instant): LogonSession | undefined {
+    const held = this.#held.get(token)
+    if (held === undefined) return undefined
+    this.#held.delete(token)
+    if (now - held.lastSeen >= this.#timeout) return undefined
+    held.lastSeen = now
+    this.#held.set(token, held)
+    return held.session
+  }
+
+  /** The session of an id, unseen. */
+  get(id: string, now: Instant): LogonSession | undefined {
+    const held = this.#held.get(tokenOf(id))
+    return held !== undefined && now - held.lastSeen < this.#timeout ? held.session : undefined
+  }
+
+  /** The open sessions of a user, the given one first. */
+  ofUser(own: LogonSession, now: Instant): readonly LogonSession[] {
+    const others = [...this.#held.values()].filter(
+      ({ session, lastSeen }) =>
+        session.userName === own.userName &&
+        session.id !== own.id &&
+        now - lastSeen < this.#timeout,
+    )
+    return [own, ...others.map(({ session }) => session)]
+  }
+
+  /** @returns whether there was one. */
+  close(id: string): boolean {
+    return this.#held.delete(tokenOf(id))
+  }
+
+  get size(): number {
+    return this.#held.size
+  }
+}
+
+/** As the real server does: the token is the base64 of the SessionId's text; scripts compute it themselves. */
+export const tokenOf = (id: string): string => Buffer.from(id).toString('base64')

@@ -1,0 +1,28 @@
+// Room logon: who is asking. It holds its own sessions and opens neither store nor HTTP.
+
+/** The roles of em_rest authentication_and_security, largest first. */
+export const roles = ['Portal Administrator', 'Portal User', 'Restore Operator'] as const
+export type Role = (typeof roles)[number]
+
+export interface User {
+  readonly name: string
+  readonly password: string
+  readonly role: Role
+}
+
+/** With no users configured anyone may log on, and these names get these roles. */
+const speakingNames: Readonly<Record<string, Role>> = {
+  'portal-user': 'Portal User',
+  'restore-operator': 'Restore Operator',
+}
+
+/** The password that is always refused when no users are configured, so that a client's 401 can be tested. */
+const WRONG = 'wrong'
+
+/** Who logs on with these credentials; undefined if they are refused. */
+export function roleOf(name: string, password: string, users: readonly User[]): Role | undefined {
+  if (users.length > 0)
+    return users.find((user) => user.name === name && user.password === password)?.role
+  if (name === '' || password === '' || password === WRONG) return undefined
+  return speakingNames[name.toLowerCase()] ?? 'Portal Administrator'
+}

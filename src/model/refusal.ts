@@ -1,0 +1,60 @@
+/** An error meant for the client: thrown anywhere, rendered in one place as EM's Error document. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly status: number
+  /** More than the client is told: a caret line for the log. */
+  readonly detail: string | undefined
+  /** The methods that a path does answer, for a 405. */
+  readonly allowed: readonly string[] | undefined
+
+  constructor(
+    status: number,
+    message: string,
+    { detail, allowed }: { detail?: string | undefined; allowed?: readonly string[] } = {},
+  ) {
+    super(message)
+    this.status = status
+    this.detail = detail
+    this.allowed = allowed
+  }
+}
+
+/** Every refusal a client may meet, with the text it is told. Texts in EM's words are recorded ones. */
+export const refuse = {
+  badRequest: (message: string, detail?: string) => new Refusal(400, message, { detail }),
+  /** Recorded: a blank first, for an id that is no GUID. */
+  badId: (id: string, type: string) => new Refusal(400, ` ID ${id} is invalid. Type: ${type}`),
+  unsupportedVersion: (version: string, supported: readonly string[]) =>
+    new Refusal(
+      400,
+      `API version "${version}" is not supported. Supported versions: ${supported.join(', ')}, latest.`,
+    ),
+  badCredentials: () => new Refusal(401, 'The user name or password is incorrect'),
+  noCredentials: () =>
+    new Refusal(401, 'Log on first: POST /api/sessionMngr/?v=latest with HTTP Basic credentials.'),
+  noSession: () =>
+    new Refusal(
+      401,
+      'The logon session is missing, unknown or has expired. Log on again: POST /api/sessionMngr/?v=latest.',
+    ),
+  accessDenied: () => new Refusal(403, 'Access denied'),
+  /** Recorded: `Cannot find job [<guid>]`. */
+  notFound: (type: string, id: string) => new Refusal(404, `Cannot find ${spaced(type)} [${id}]`),
+  noSuchPath: (method: string, path: string) =>
+    new Refusal(404, `No such resource: ${method} ${path}. GET /api/ lists where to start.`),
+  methodNotAllowed: (method: string, path: string, allowed: readonly string[]) =>
+    new Refusal(405, `${method} is not allowed for ${path}, which answers ${allowed.join(', ')}.`, {
+      allowed,
+    }),
+  tooLarge: (limit: number) => new Refusal(413, `The request body is larger than ${limit} bytes.`),
+  unsupportedMediaType: (found: string) =>
+    new Refusal(
+      415,
+      `A body of type "${found}" cannot be read. Send application/xml or application/json.`,
+    ),
+  notBuilt: (operation: string, method: string, path: string) =>
+    new Refusal(501, `${operation} (${method} ${path}) is documented but not built yet.`),
+} as const
+
+/** `BackupJobSession` → `backup job session`, as the recorded message spells `Job`. */
+const spaced = (type: string): string => type.replace(/\B[A-Z]/g, ' $&').toLowerCase()

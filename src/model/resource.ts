@@ -1,0 +1,133 @@
+import type { Instant } from '../clock/instant.ts'
+import type { Fields, Members, Row } from './shape.ts'
+
+/** Where an entity's Name comes from: its own member, or composed as the real server does (recordings). */
+export type Naming =
+  /** A stored member `Name`. */
+  | { readonly by: 'name' }
+  /** `<of>@<at>`, such as `Backup Job 1@2025-08-16 05:17:38.22142`. */
+  | { readonly by: 'run'; readonly of: string; readonly at: string }
+  /** The time alone: `Feb 19 2025  3:33AM` or `2023-11-03 16:25:35.920773`, by database. */
+  | { readonly by: 'time'; readonly at: string }
+
+/** A link as a description. Left out when a role that its path names is not there. */
+export interface LinkTo {
+  readonly rel: string
+  readonly type?: string
+  /** Below `/api`. `{id}` is the entity's own id, `{Role}` the id it holds in that role. */
+  readonly path: string
+  /** Whose name the link carries: its own, a role's, a member's, or these very words. */
+  readonly name?:
+    'own' | { readonly role: string } | { readonly member: string } | { readonly words: string }
+  /** Only when the member is one of these. */
+  readonly when?: { readonly member: string; readonly is: readonly string[] }
+  /** One link for each id held in this role of `related`. */
+  readonly each?: string
+}
+
+/** What a name in a filter or a sort means. */
+export type Source =
+  | { readonly of: 'id' }
+  | { readonly of: 'name' }
+  | { readonly of: 'member'; readonly member: string }
+  | { readonly of: 'roleId'; readonly role: string }
+  | { readonly of: 'roleName'; readonly role: string }
+
+/** A path that lists entities of a resource. */
+export interface Collection {
+  /** Below `/api`. `{Role}` stands for the id of the entity that the list is of. */
+  readonly path: string
+  /** Shows the last 30 days only (sixteen paths of em_rest carry that note; decision 11). */
+  readonly windowed?: true
+  /** Only entities whose member is one of these. */
+  readonly where?: { readonly member: string; readonly is: readonly string[] }
+  /** The smallest roles that may list it; everyone if not given. */
+  readonly onlyFor?: readonly string[]
+}
+
+export interface Resource<
+  F extends Fields = Fields,
+  Roles extends string = string,
+  M extends string = string,
+> {
+  readonly name: string
+  readonly plural: string
+  /** Where one is found: `backupSessions` of `/api/backupSessions/{id}`. */
+  readonly path: string
+  readonly naming: Naming
+  readonly fields: F
+  /** What it may belong to: role → resource. */
+  readonly up: Readonly<Record<Roles, string>>
+  readonly links: readonly LinkTo[]
+  readonly referenceLinks: readonly LinkTo[]
+  /** Every name a filter may use → its meaning. `Name` and `UID` are always there. */
+  readonly query: Readonly<Record<string, Source>>
+  readonly collections: readonly Collection[]
+  /** The member that the 30-day window looks at. */
+  readonly windowMember?: string
+  /** Its place among the fifty containers of a query's `Entities`. */
+  readonly container?: string
+  readonly members?: M
+}
+
+/** A row of the given definition, typed. */
+export type EntityOf<R> =
+  R extends Resource<infer F, infer Roles>
+    ? Row & Members<F> & { readonly up: Readonly<Partial<Record<Roles, string>>> }
+    : never
+
+type MemberOf<F extends Fields> = keyof F & string
+type MomentOf<F extends Fields> = {
+  [K in MemberOf<F>]: F[K] extends { readonly is?: infer V }
+    ? V extends Instant
+      ? K
+      : never
+    : never
+}[MemberOf<F>]
+
+/** A query name: a member's own name, or `[name, member]`, or `[name, 'Role.UID' | 'Role.Name']`. */
+type QueryName<M extends string, Roles extends string> =
+  M | readonly [name: string, meaning: M | `${Roles}.UID` | `${Roles}.Name`]
+
+interface Described<F extends Fields, Roles extends string> {
+  readonly name: string
+  readonly plural: string
+  readonly path: string
+  readonly naming?:
+    | { readonly by: 'run'; readonly of: MemberOf<F>; readonly at: MomentOf<F> }
+    | { readonly by: 'time'; readonly at: MomentOf<F> }
+  readonly fields: F
+  readonly up: Readonly<Record<Roles, string>>
+  readonly links: readonly LinkTo[]
+  readonly referenceLinks: readonly LinkTo[]
+  readonly query: readonly QueryName<MemberOf<F>, NoInfer<Roles>>[]
+  readonly collections: readonly Collection[]
+  readonly windowMember?: MomentOf<F>
+  readonly container?: string
+}
+
+/**
+ * Describes a resource type, once. Everything else about it is derived: routes, both media types, filter names, links.
+ * A member that ends in `UTC` may be asked for without that ending, as em_rest documents it.
+ */
+export function defineResource<const F extends Fields, const Roles extends string>(
+  described: Described<F, Roles>,
+): Resource<F, Roles> {
+  const { naming = { by: 'name' }, query, container = described.plural, ...rest } = described
+  return { ...rest, naming, container, query: querySources(query) }
+}
+
+function querySources(names: readonly QueryName<string, string>[]): Record<string, Source> {
+  const sources: Record<string, Source> = { UID: { of: 'id' }, Name: { of: 'name' } }
+  for (const entry of names) {
+    const [name, meaning] = typeof entry === 'string' ? [entry, entry] : entry
+    const [role = '', part] = meaning.split('.')
+    const source: Source =
+      part === 'UID' ? { of: 'roleId', role }
+      : part === 'Name' ? { of: 'roleName', role }
+      : { of: 'member', member: meaning } // prettier-ignore
+    sources[name] = source
+    if (name.endsWith('UTC')) sources[name.slice(0, -'UTC'.length)] = source
+  }
+  return sources
+}

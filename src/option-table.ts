@@ -1,0 +1,226 @@
+// Every option once. Types, readers, help and the README's table come from here.
+import * as kinds from './option-kinds.ts'
+import { choice, integer, onOff, port, several, text } from './option-values.ts'
+import type { GivenOf, Kind, ValueOf } from './option-values.ts'
+
+export const groups = [
+  'Listening',
+  'The world',
+  'Logging on',
+  'On the wire',
+  'TLS',
+  'Telling',
+] as const
+
+interface Row {
+  readonly flag: `--${string}`
+  readonly group: (typeof groups)[number]
+  readonly form: string
+  readonly kind: Kind<unknown, unknown>
+  /** As it would be written; '' is an empty list, undefined is nothing. */
+  readonly default: string | undefined
+  readonly line: string
+}
+
+// Host names and origins have none of these characters; passwords may have a comma.
+const commas = { flag: /,/, environment: /[,;\s]/ }
+
+export const table = {
+  host: {
+    flag: '--host',
+    group: 'Listening',
+    form: '<address>',
+    kind: kinds.host,
+    default: '127.0.0.1',
+    line: 'Address to listen on; 0.0.0.0 is every one, as a container needs.',
+  },
+  httpPort: {
+    flag: '--http-port',
+    group: 'Listening',
+    form: '<port|off>',
+    kind: port,
+    default: '9399',
+    line: 'Port for HTTP; 0 is any free one.',
+  },
+  httpsPort: {
+    flag: '--https-port',
+    group: 'Listening',
+    form: '<port|off>',
+    kind: port,
+    default: '9398',
+    line: 'Port for HTTPS; 0 is any free one.',
+  },
+  publicUrl: {
+    flag: '--public-url',
+    group: 'Listening',
+    form: '<url>',
+    kind: kinds.publicUrl,
+    default: undefined,
+    line: 'What every Href starts with; left out, the scheme and Host of the request.',
+  },
+  trustProxy: {
+    flag: '--trust-proxy',
+    group: 'Listening',
+    form: '',
+    kind: onOff,
+    default: 'false',
+    line: 'Believe X-Forwarded-Proto, -Host and -For.',
+  },
+  corsOrigin: {
+    flag: '--cors-origin',
+    group: 'Listening',
+    form: '<origin>',
+    kind: several(kinds.origin, commas),
+    default: '',
+    line: 'Origin whose pages may use the API; repeatable. Left out, every origin may.',
+  },
+  scenario: {
+    flag: '--scenario',
+    group: 'The world',
+    form: '<name|file>',
+    kind: text('the name of a scenario or the path of a scenario file'),
+    default: 'default',
+    line: 'The estate to start from: default, docs, empty, large, or a JSON file.',
+  },
+  sessions: {
+    flag: '--sessions',
+    group: 'The world',
+    form: '<count>',
+    kind: integer(1, 10_000_000, 'a whole number from 1 to 10000000'),
+    default: '100000',
+    line: 'How many job sessions the scenario large has.',
+  },
+  seed: {
+    flag: '--seed',
+    group: 'The world',
+    form: '<number>',
+    kind: integer(0, Number.MAX_SAFE_INTEGER, 'a whole number from 0 up'),
+    default: '1',
+    line: 'What chance is drawn from; the same seed makes the same world.',
+  },
+  now: {
+    flag: '--now',
+    group: 'The world',
+    form: '<time>',
+    kind: kinds.moment,
+    default: undefined,
+    line: 'When story time starts, such as 2025-08-16T13:30:00Z; left out, when the scenario says, else now.',
+  },
+  clock: {
+    flag: '--clock',
+    group: 'The world',
+    form: '<real|frozen|Nx>',
+    kind: kinds.pace,
+    default: undefined,
+    line: 'How story time runs: as the real one, not at all, or N times as fast (60x). Left out, as the scenario says, else real.',
+  },
+  user: {
+    flag: '--user',
+    group: 'Logging on',
+    form: '<name:password[:role]>',
+    kind: several(kinds.user, { environment: /[;\r\n]/ }),
+    default: '',
+    line: 'Who may log on; repeatable (in the environment: one a line, or ; between). Roles: portal-administrator (without one), portal-user, restore-operator. Left out, any name and password.',
+  },
+  sessionTimeout: {
+    flag: '--session-timeout',
+    group: 'Logging on',
+    form: '<time>',
+    kind: kinds.duration,
+    default: '15m',
+    line: 'How long an idle logon lasts, in story time: 90s, 15m, 1h or PT15M.',
+  },
+  dialect: {
+    flag: '--dialect',
+    group: 'On the wire',
+    form: '<v12|v13>',
+    kind: choice('v12', 'v13'),
+    default: 'v12',
+    line: 'JSON with PascalCase names (v12) or camelCase names (v13).',
+  },
+  database: {
+    flag: '--database',
+    group: 'On the wire',
+    form: '<postgresql|sqlserver>',
+    kind: choice('postgresql', 'sqlserver'),
+    default: 'postgresql',
+    line: 'Whose time precision and names to show.',
+  },
+  bom: {
+    flag: '--bom',
+    group: 'On the wire',
+    form: '',
+    kind: onOff,
+    default: 'false',
+    line: 'Begin bodies with a byte order mark, as old servers do.',
+  },
+  legacyVersions: {
+    flag: '--legacy-versions',
+    group: 'On the wire',
+    form: '',
+    kind: onOff,
+    default: 'false',
+    line: 'List and accept the API versions v1_2 to v1_4 too.',
+  },
+  tlsCert: {
+    flag: '--tls-cert',
+    group: 'TLS',
+    form: '<file>',
+    kind: text('the path of a PEM file'),
+    default: undefined,
+    line: 'Certificate (PEM); left out, a self-signed one is made at start.',
+  },
+  tlsKey: {
+    flag: '--tls-key',
+    group: 'TLS',
+    form: '<file>',
+    kind: text('the path of a PEM file'),
+    default: undefined,
+    line: 'Private key (PEM) of the certificate.',
+  },
+  tlsSan: {
+    flag: '--tls-san',
+    group: 'TLS',
+    form: '<name>',
+    kind: several(kinds.certificateName, commas),
+    default: '',
+    line: 'Name or address that the self-signed certificate is for too; repeatable, commas between.',
+  },
+  log: {
+    flag: '--log',
+    group: 'Telling',
+    form: '<silent|info|debug>',
+    kind: choice('silent', 'info', 'debug'),
+    default: 'info',
+    line: 'What is logged to stderr (a program that embeds the server: silent).',
+  },
+} as const satisfies Record<string, Row>
+
+export type Key = keyof typeof table
+
+/** What can be asked for; all of it optional. */
+export type Options = {
+  readonly [K in Key]?: GivenOf<(typeof table)[K]['kind']> | undefined
+}
+
+/** What holds, once every default is filled in. */
+export type Settings = {
+  readonly [K in Key]:
+    | ValueOf<(typeof table)[K]['kind']>
+    | ((typeof table)[K]['default'] extends string ? never : undefined)
+}
+
+export interface Option extends Row {
+  readonly key: Key
+  readonly environment: string
+}
+
+export const options: readonly Option[] = (Object.keys(table) as Key[]).map((key) => ({
+  key,
+  environment: environmentName(table[key].flag),
+  ...table[key],
+}))
+
+function environmentName(flag: string): string {
+  return `MOCK_EM_${flag.slice(2).replaceAll('-', '_').toUpperCase()}`
+}

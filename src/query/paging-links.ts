@@ -1,0 +1,58 @@
+import { pagesCount, type Page } from './page.ts'
+import { DEFAULT_PAGE_SIZE, type Parameter } from './read-query.ts'
+
+export interface PagingHref {
+  readonly Rel: 'First' | 'Previous' | 'Next' | 'Last'
+  /** Below `/api`. */
+  readonly Href: string
+}
+
+/**
+ * The links of a page's PagingInfo: the request's own parameters in their order, with another page. First and Last are
+ * always there (em_rest pagesize_and_page). Escapes are in lower case up to Enterprise Manager 12, in upper case in 13.
+ */
+export function pagingHrefs(
+  parameters: readonly Parameter[],
+  page: Omit<Page<unknown>, 'rows'>,
+  dialect: 'v12' | 'v13',
+): readonly PagingHref[] {
+  const encode = dialect === 'v12' ? encodeLower : encodeUpper
+  const to = hrefBuilder(parameters, encode)
+  const last = pagesCount(page)
+  const links: PagingHref[] = [{ Rel: 'First', Href: to(1) }]
+  if (page.page > 1) links.push({ Rel: 'Previous', Href: to(Math.min(page.page - 1, last)) })
+  if (page.page < last) links.push({ Rel: 'Next', Href: to(page.page + 1) })
+  links.push({ Rel: 'Last', Href: to(last) })
+  return links
+}
+
+function hrefBuilder(
+  parameters: readonly Parameter[],
+  encode: (text: string) => string,
+): (page: number) => string {
+  const isNamed = (name: string) => (parameter: Parameter) => parameter.name.toLowerCase() === name
+  const place = parameters.findIndex(isNamed('page'))
+  const written = parameters.map(({ name, value }, at) =>
+    at === place ? encode(name) : `${encode(name)}=${encode(value)}`,
+  )
+  if (place === -1) {
+    if (!parameters.some(isNamed('pagesize'))) written.push(`pageSize=${DEFAULT_PAGE_SIZE}`)
+    written.push('page')
+  }
+  const split = place === -1 ? written.length : place + 1
+  const before = `/query?${written.slice(0, split).join('&')}=`
+  const after = written.slice(split).map((parameter) => `&${parameter}`)
+  return (page) => before + String(page) + after.join('')
+}
+
+/** As .NET's UrlEncode does: a blank is `+`, and besides letters and digits `-_.!*()` stay. */
+function encodeUpper(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\uFFFD'))
+    .replaceAll('%20', '+')
+    .replaceAll("'", '%27')
+    .replaceAll('~', '%7E')
+}
+
+function encodeLower(text: string): string {
+  return encodeUpper(text).replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase())
+}

@@ -1,0 +1,121 @@
+import { nearest, pointAt, type Diagnostic } from '#grammar'
+import { refuse } from '../model/refusal.ts'
+import type { Resource } from '../model/resource.ts'
+import type { Register } from '../store/register.ts'
+import { brief } from './brief.ts'
+import { compileFilter } from './compile-filter.ts'
+import { didYouMean, findName } from './find-name.ts'
+import { findFormat, type Format } from './format.ts'
+import type { Query } from './run-query.ts'
+import type { Selection } from './selection.ts'
+import type { SortKey } from './sort.ts'
+
+/** A parameter of the request, decoded, its name as it was spelled. */
+export interface Parameter {
+  readonly name: string
+  readonly value: string
+}
+
+export interface ReadQuery {
+  readonly resource: Resource
+  readonly format: Format
+  readonly query: Query
+  /** Names of parameters that nothing read, each once. */
+  readonly unread: readonly string[]
+}
+
+/** As every example without a pageSize shows (em_rest pagesize_and_page). */
+export const DEFAULT_PAGE_SIZE = 100
+/** The schema's xs:int. */
+const LARGEST = 2 ** 31 - 1
+/** More diagnoses than this say nothing new. */
+const MOST_TOLD = 3
+
+/**
+ * Reads the parameters of `GET /api/query`, given in the order of the request, their names without regard to case.
+ * The first of a repeated one counts, but every sort does, in the order given. Throws a 400 refusal that says what was
+ * found, what was expected and the way out, with a caret picture of a filter as its detail.
+ */
+export function readQuery(parameters: readonly Parameter[], register: Register): ReadQuery {
+  const once = new Map<string, string>()
+  const sorts: Parameter[] = []
+  const unread = new Set<string>()
+  for (const parameter of parameters) {
+    const name = parameter.name.toLowerCase()
+    if (name === 'sortasc' || name === 'sortdesc') sorts.push({ ...parameter, name })
+    else if (onceNames.has(name) && !once.has(name)) once.set(name, parameter.value)
+    else unread.add(parameter.name)
+  }
+  const resource = readType(once.get('type'), register)
+  return {
+    resource,
+    format: readFormat(once.get('format')),
+    query: {
+      selection: readSelection(once.get('filter'), resource),
+      order: readOrder(sorts, resource),
+      page: readCount('page', once.get('page')) ?? 1,
+      pageSize: readCount('pageSize', once.get('pagesize')) ?? DEFAULT_PAGE_SIZE,
+    },
+    unread: [...unread],
+  }
+}
+
+const onceNames: ReadonlySet<string> = new Set(['type', 'format', 'filter', 'page', 'pagesize'])
+
+function readType(value: string | undefined, register: Register): Resource {
+  const found = value === undefined ? undefined : register.find(value)
+  if (found !== undefined) return found
+  const names = register.resources.map((resource) => resource.name)
+  const expected = `The types are ${names.join(', ')}.`
+  if (value === undefined || value === '')
+    throw refuse.badRequest(`A query needs a type, as in query?type=BackupJobSession. ${expected}`)
+  throw refuse.badRequest(
+    `There is no type ${brief(value)}.${didYouMean(nearest(value, names))} ${expected}`,
+  )
+}
+
+function readFormat(value = 'References'): Format {
+  const format = findFormat(value)
+  if (format !== undefined) return format
+  throw refuse.badRequest(`Found format=${brief(value)}; the formats are References and Entities.`)
+}
+
+/** A blank filter or sort asks nothing: clients send one when a field of theirs is empty. */
+function readSelection(text: string | undefined, resource: Resource): Selection | undefined {
+  if (text === undefined || text.trim() === '') return undefined
+  const bound = compileFilter(text, resource)
+  if (bound.ok) return bound.selection
+  throw badText(text, bound.diagnostics)
+}
+
+function readOrder(sorts: readonly Parameter[], resource: Resource): readonly SortKey[] {
+  const order: SortKey[] = []
+  for (const { name, value } of sorts) {
+    const text = value.trim()
+    if (text === '') continue
+    const found = findName(text, resource, { start: 0, end: text.length })
+    if ('code' in found) throw badText(text, [found])
+    const { source } = found
+    // What is sorted by once is not ordered further by the same; an example has sortAsc=name&sortAsc=Name.
+    if (order.some((key) => key.source === source)) continue
+    order.push({ source, direction: name === 'sortasc' ? 'asc' : 'desc' })
+  }
+  return order
+}
+
+function readCount(name: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined
+  const count = /^\d+$/.test(value) ? Number(value) : 0
+  if (count >= 1 && count <= LARGEST) return count
+  throw refuse.badRequest(
+    `Found ${name}=${brief(value)}; it is a whole number from 1 to ${LARGEST}.`,
+  )
+}
+
+function badText(text: string, diagnostics: readonly Diagnostic[]): Error {
+  const told = diagnostics.slice(0, MOST_TOLD)
+  return refuse.badRequest(
+    told.map(({ message }) => message).join(' '),
+    told.map((diagnostic) => pointAt(text, diagnostic)).join('\n'),
+  )
+}

@@ -1,0 +1,79 @@
+import type { Row } from '../model/shape.ts'
+import { Bits } from '../store/bits.ts'
+import type { Table } from '../store/table.ts'
+import type { Selection, Test } from './selection.ts'
+
+/** The positions of the rows that meet the selection; all of them if nothing is asked. Not to be changed. */
+export function select<R extends Row>(table: Table<R>, selection: Selection | undefined): Bits {
+  if (selection === undefined) return table.live
+  const matches = table.live.copy()
+  refine(matches, selection, table)
+  return matches
+}
+
+function refine<R extends Row>(matches: Bits, selection: Selection, table: Table<R>): void {
+  switch (selection.kind) {
+    case 'test':
+      refineTest(matches, selection, table)
+      break
+    case 'all':
+      for (const part of cheapestFirst(selection.of, table)) refine(matches, part, table)
+      break
+    case 'any':
+      refineAny(matches, selection.of, table)
+      break
+  }
+}
+
+function refineTest<R extends Row>(matches: Bits, test: Test, table: Table<R>): void {
+  const { source, operator, key } = test
+  const positions = known(test, table)
+  if (positions === undefined) return table.column(source).refine(operator, key, matches)
+  const kept = new Bits()
+  for (const position of positions) kept.add(position)
+  matches.and(kept)
+}
+
+function refineAny<R extends Row>(
+  matches: Bits,
+  parts: readonly Selection[],
+  table: Table<R>,
+): void {
+  // What one part has found need not be asked of the next.
+  const left = matches.copy()
+  matches.clear()
+  for (const part of parts) {
+    const found = left.copy()
+    refine(found, part, table)
+    matches.or(found)
+    left.andNot(found)
+  }
+}
+
+/** Positions that the table has at hand, for equality with an id. */
+function known<R extends Row>(test: Test, table: Table<R>): readonly number[] | undefined {
+  const { source, operator, key } = test
+  if (operator !== '==' || typeof key !== 'string') return undefined
+  if (source.of === 'roleId') return table.positionsUnder(source.role, key)
+  if (source.of !== 'id') return undefined
+  const position = table.position(key)
+  return position === undefined ? [] : [position]
+}
+
+function cheapestFirst<R extends Row>(
+  parts: readonly Selection[],
+  table: Table<R>,
+): readonly Selection[] {
+  const costs = new Map(parts.map((part) => [part, costOf(part, table)]))
+  return [...parts].sort((a, b) => (costs.get(a) ?? 0) - (costs.get(b) ?? 0))
+}
+
+function costOf<R extends Row>(selection: Selection, table: Table<R>): number {
+  switch (selection.kind) {
+    case 'test':
+      return known(selection, table) ? 0 : 1 + table.column(selection.source).cost
+    case 'all':
+    case 'any':
+      return 5 + selection.of.length
+  }
+}

@@ -1,0 +1,20 @@
+// Room reports: documents that are computed when asked. Reads, never writes.
+import { enterpriseManagerShape } from '../wire/documents.ts'
+import type { Answer } from '../wire/answer.ts'
+
+/** `GET /api/`: where a client starts, the only document that needs no logon (recorded on 12 and 13). */
+export const serviceRoot = (versions: readonly string[]): Answer => ({
+  kind: 'document',
+  name: 'EnterpriseManager',
+  shape: enterpriseManagerShape,
+  value: {
+    SupportedVersions: versions.map((version) => ({
+      Links: [{ Rel: 'Create', Href: `/sessionMngr/?v=${version}`, Type: 'LogonSession' }],
+      Name: version,
+    })),
+    Links: [
+      { Rel: 'Down', Href: '/logonSessions', Type: 'LogonSessionList' },
+      { Rel: 'Create', Href: '/sessionMngr/?v=latest', Type: 'LogonSession' },
+    ],
+  },
+})

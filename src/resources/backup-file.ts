@@ -1,0 +1,57 @@
+import { downTo, toEntity, toReference, upTo } from '../model/link.ts'
+import { defineResource } from '../model/resource.ts'
+import { enumeration, hidden, moment, numeric, text } from '../model/shape.ts'
+
+const here = 'backupFiles'
+
+export const backupFile = defineResource({
+  name: 'BackupFile',
+  plural: 'BackupFiles',
+  path: here,
+
+  fields: {
+    FilePath: text(),
+    BackupSize: numeric(),
+    DataSize: numeric(),
+    DeduplicationRatio: numeric(),
+    CompressRatio: numeric(),
+    // As the real server does: `Utc`, where every other type has `UTC` (recorded).
+    CreationTimeUtc: moment(),
+    FileType: enumeration('vbk', 'vib', 'vrb'),
+    Name: hidden(text()),
+  },
+  up: { Backup: 'Backup', BackupServer: 'BackupServer', RestorePoint: 'RestorePoint' },
+
+  links: [
+    upTo('Backup', 'backups'),
+    upTo('BackupServer', 'backupServers'),
+    toReference('BackupFile', here),
+    downTo('RestorePointReferenceList', `/${here}/{id}/restorePoints`, 'Related'),
+    downTo('VmRestorePointReferenceList', `/${here}/{id}/vmRestorePoints`),
+  ],
+  referenceLinks: [
+    upTo('BackupServer', 'backupServers'),
+    upTo('Backup', 'backups'),
+    toEntity('BackupFile', here),
+    // As the real server does: restore points typed as backup files (em_rest backupfiles).
+    downTo('BackupFileReferenceList', `/${here}/{id}/restorePoints`, 'Related'),
+    downTo('VmRestorePointReferenceList', `/${here}/{id}/vmRestorePoints`),
+  ],
+
+  query: [
+    ['CreationTimeUTC', 'CreationTimeUtc'],
+    'BackupSize',
+    'DataSize',
+    'CompressRatio',
+    'FileType',
+    ['BackupUid', 'Backup.UID'],
+    ['BackupName', 'Backup.Name'],
+    ['BackupServerUid', 'BackupServer.UID'],
+    ['BackupServerName', 'BackupServer.Name'],
+  ],
+  collections: [
+    { path: `/${here}` },
+    { path: `/backups/{Backup}/${here}` },
+    { path: `/restorePoints/{RestorePoint}/${here}` },
+  ],
+})

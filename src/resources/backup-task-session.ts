@@ -1,0 +1,70 @@
+import { toEntity, toReference, upTo } from '../model/link.ts'
+import { defineResource } from '../model/resource.ts'
+import {
+  attribute,
+  enumeration,
+  hidden,
+  moment,
+  numeric,
+  optional,
+  text,
+  uid,
+} from '../model/shape.ts'
+
+const here = 'backupTaskSessions'
+const parents = [upTo('BackupServer', 'backupServers'), upTo('BackupJobSession', 'backupSessions')]
+
+export const backupTaskSession = defineResource({
+  name: 'BackupTaskSession',
+  plural: 'BackupTaskSessions',
+  path: here,
+  naming: { by: 'run', of: 'VmDisplayName', at: 'CreationTimeUTC' },
+
+  fields: {
+    JobSessionUid: uid('BackupJobSession'),
+    CreationTimeUTC: moment(),
+    EndTimeUTC: optional(moment()),
+    State: enumeration('InProgress', 'Pending', 'Completed'),
+    Result: enumeration('None', 'Success', 'Warning', 'Failed'),
+    Reason: text(),
+    TotalSize: numeric(),
+    VmUid: text(),
+    VmDisplayName: attribute(text()),
+    JobUid: hidden(uid('Job')),
+    JobName: hidden(text()),
+  },
+  up: {
+    BackupServer: 'BackupServer',
+    BackupJobSession: 'BackupJobSession',
+    VmRestorePoint: 'VmRestorePoint',
+  },
+
+  links: [
+    ...parents,
+    toReference('BackupTaskSession', here),
+    // As the real server does: only a task that made a restore point has this link, and it leads to the entity.
+    { rel: 'Related', type: 'VmRestorePoint', path: '/vmRestorePoints/{VmRestorePoint}?format=Entity', name: { role: 'VmRestorePoint' } },
+  ], // prettier-ignore
+  referenceLinks: [...parents, toEntity('BackupTaskSession', here)],
+
+  query: [
+    'CreationTimeUTC',
+    'EndTimeUTC',
+    'State',
+    'Result',
+    'Reason',
+    'TotalSize',
+    'JobSessionUid',
+    'JobUid',
+    'JobName',
+    'VmDisplayName',
+    'VmUid',
+    ['BackupServerUid', 'BackupServer.UID'],
+    ['BackupServerName', 'BackupServer.Name'],
+  ],
+  windowMember: 'CreationTimeUTC',
+  collections: [
+    { path: `/${here}`, windowed: true },
+    { path: '/backupSessions/{BackupJobSession}/taskSessions', windowed: true },
+  ],
+})

@@ -1,0 +1,74 @@
+import { downTo, toEntity, toReference, upTo } from '../model/link.ts'
+import { defineResource } from '../model/resource.ts'
+import { enumeration, hidden, text, uid } from '../model/shape.ts'
+
+const here = 'backups'
+const parent = { member: 'BackupType', is: ['ParentBackup'] }
+const holding = { member: 'BackupType', is: ['Standard', 'ChildBackup'] }
+const contents = [
+  { ...downTo('RestorePointReferenceList', `/${here}/{id}/restorePoints`), when: holding },
+  { ...downTo('BackupFileReferenceList', `/${here}/{id}/backupFiles`), when: holding },
+]
+
+export const backup = defineResource({
+  name: 'Backup',
+  plural: 'Backups',
+  path: here,
+
+  fields: {
+    Platform: enumeration(
+      'VMware',
+      'HyperV',
+      'vCloud',
+      'AgentForLinux',
+      'AgentForWindows',
+      'CustomPlatform',
+    ),
+    BackupType: enumeration('Standard', 'ParentBackup', 'ChildBackup'),
+    Name: hidden(text()),
+    /** The job may be of a kind that is no Job resource, or gone; its name and id stay askable. */
+    JobUid: hidden(uid('Job')),
+    JobName: hidden(text()),
+  },
+  up: { Repository: 'Repository', BackupServer: 'BackupServer', ParentBackup: 'Backup' },
+
+  links: [
+    // As the real server does: the repository comes first, clients read its name as Links[0].
+    upTo('Repository', 'repositories'),
+    upTo('BackupServer', 'backupServers'),
+    toReference('Backup', here),
+    // As the real server does: children are reached by a link with Rel Up (example document of Backup).
+    {
+      rel: 'Up',
+      type: 'BackupList',
+      path: `/${here}/{id}/childbackups?format=Entity`,
+      when: parent,
+    },
+    ...contents,
+  ],
+  referenceLinks: [
+    upTo('BackupServer', 'backupServers'),
+    upTo('Repository', 'repositories'),
+    toEntity('Backup', here),
+    { ...downTo('BackupReferenceList', `/${here}/{id}/childbackups`), when: parent },
+    ...contents,
+  ],
+
+  query: [
+    'JobUid',
+    'JobName',
+    'Platform',
+    'BackupType',
+    ['RepositoryUid', 'Repository.UID'],
+    ['RepositoryName', 'Repository.Name'],
+  ],
+  collections: [
+    { path: `/${here}` },
+    { path: `/repositories/{Repository}/${here}` },
+    { path: `/${here}/{ParentBackup}/childbackups` },
+    {
+      path: `/agents/${here}`,
+      where: { member: 'Platform', is: ['AgentForLinux', 'AgentForWindows'] },
+    },
+  ],
+})

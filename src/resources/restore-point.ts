@@ -1,0 +1,47 @@
+import { downTo, toEntity, toReference, upTo } from '../model/link.ts'
+import { defineResource } from '../model/resource.ts'
+import { moment } from '../model/shape.ts'
+
+const here = 'restorePoints'
+const contents = [
+  downTo('VmRestorePointReferenceList', `/${here}/{id}/vmRestorePoints`),
+  // As the real server does: backup files typed as restore points (recorded on 9.5 U4).
+  downTo('RestorePointReferenceList', `/${here}/{id}/backupFiles`, 'Related'),
+]
+
+export const restorePoint = defineResource({
+  name: 'RestorePoint',
+  plural: 'RestorePoints',
+  path: here,
+  naming: { by: 'time', at: 'BackupDateUTC' },
+
+  fields: { BackupDateUTC: moment() },
+  up: { Backup: 'Backup', BackupServer: 'BackupServer', BackupFile: 'BackupFile' },
+
+  links: [
+    upTo('Backup', 'backups'),
+    upTo('BackupServer', 'backupServers'),
+    toReference('RestorePoint', here),
+    ...contents,
+  ],
+  referenceLinks: [
+    upTo('BackupServer', 'backupServers'),
+    upTo('Backup', 'backups'),
+    toEntity('RestorePoint', here),
+    ...contents,
+  ],
+
+  query: [
+    'BackupDateUTC',
+    ['CreationTime', 'BackupDateUTC'],
+    ['BackupUid', 'Backup.UID'],
+    ['BackupName', 'Backup.Name'],
+    ['BackupServerUid', 'BackupServer.UID'],
+    ['BackupServerName', 'BackupServer.Name'],
+  ],
+  collections: [
+    { path: `/${here}` },
+    { path: `/backups/{Backup}/${here}` },
+    { path: `/backupFiles/{BackupFile}/${here}` },
+  ],
+})

@@ -1,0 +1,67 @@
+import {
+  attribute, content, enumeration, inJson, list, numeric, onlyJson, optional, repeated, struct, text, timeOfDay, truth,
+} from '../../model/shape.ts' // prettier-ignore
+
+const weekdays = [
+  'Sunday',
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+] as const
+const months = [
+  'January', 'February', 'March', 'April', 'May', 'June',
+  'July', 'August', 'September', 'October', 'November', 'December',
+] as const // prettier-ignore
+
+/** Twenty-four flags for the hours of a named day: `<Day Name="Sunday">1,1,…</Day>`. */
+const hoursOfDays = () =>
+  list('Day', struct({ Name: attribute(enumeration(...weekdays)), Value: content(text()) }))
+
+const continuous = () => struct({ Schedule: hoursOfDays(), Enabled: attribute(truth()) })
+
+/** When a job runs (em_rest put_jobs_id_actionedit, example documents of Job). `Standart` is the real server's spelling. */
+export const scheduleOptions = () =>
+  struct({
+    Standart: optional(
+      struct({
+        RetryOptions: struct({
+          RetryTimes: numeric(),
+          RetryTimeout: numeric(),
+          RetrySpecified: inJson('RetrySpecified1', truth()),
+        }),
+        WaitForBackupCompletion: truth(),
+        BackupCompetitionWaitingPeriodMin: numeric(),
+        OptionsDaily: struct({
+          Kind: enumeration('Everyday', 'WeekDays', 'SelectedDays'),
+          Days: repeated(enumeration(...weekdays)),
+          Time: timeOfDay(),
+          TimeOffsetUtc: numeric(),
+          Enabled: attribute(truth()),
+        }),
+        OptionsMonthly: struct({
+          Time: timeOfDay(),
+          TimeOffsetUtc: numeric(),
+          DayNumberInMonth: enumeration('First', 'Second', 'Third', 'Fourth', 'Last', 'OnDay'),
+          DayOfWeek: enumeration(...weekdays),
+          Months: repeated(enumeration(...months)),
+          DayOfMonth: numeric(),
+          Enabled: attribute(truth()),
+        }),
+        OptionsPeriodically: struct({
+          Kind: enumeration('Hours', 'Minutes', 'Continuously'),
+          FullPeriod: numeric(),
+          Schedule: hoursOfDays(),
+          Enabled: attribute(truth()),
+        }),
+        OptionsContinuous: continuous(),
+        OptionsBackupWindow: struct({ TimePeriods: hoursOfDays(), Enabled: attribute(truth()) }),
+        OptionsDaisyChaining: struct({ PreviousJobUid: text(), Enabled: attribute(truth()) }),
+      }),
+    ),
+    ImmediateCopyMode: optional(struct({ OptionsContinuous: continuous() })),
+    Links: onlyJson(null),
+    Href: onlyJson(''),
+  })

@@ -1,0 +1,189 @@
+import { nameOf } from '../model/names.ts'
+import type { Naming, Resource, Source } from '../model/resource.ts'
+import type { Row } from '../model/shape.ts'
+import { Bits } from './bits.ts'
+import type { Column } from './column.ts'
+import type { Ledger } from './key.ts'
+import { Kin } from './kin.ts'
+import type { Order } from './order.ts'
+import { Views } from './views.ts'
+
+/** Below this, holes are not worth closing. */
+const FEW = 64
+
+/**
+ * The entities of one resource type, in the order they were added. A row stands at a position until the table closes
+ * its holes; positions are for one look at the table, ids are for keeps. Ids are the same without regard to case.
+ */
+export class Table<R extends Row = Row> implements Iterable<R> {
+  readonly resource: Resource
+  readonly #ledger: Ledger
+  readonly #positions = new Map<string, number>()
+  readonly #kin = new Map<string, Kin>()
+  readonly #missed = new Set<string>()
+  readonly #views: Views
+  #rows: (R | undefined)[] = []
+  #live = new Bits()
+
+  constructor(resource: Resource, ledger: Ledger) {
+    this.resource = resource
+    this.#ledger = ledger
+    this.#views = new Views(this, resource, ledger)
+  }
+
+  get size(): number {
+    return this.#positions.size
+  }
+
+  get(id: string): R | undefined {
+    return this.#rows[this.position(id) ?? -1]
+  }
+
+  /** Throws a plain Error if there is a row of that id. */
+  add(row: R): void {
+    const id = row.id.toLowerCase()
+    if (this.#positions.has(id))
+      throw new Error(`${this.resource.name} ${row.id} is there already.`)
+    const position = this.#rows.push(row) - 1
+    this.#positions.set(id, position)
+    this.#live.add(position)
+    for (const [role, kin] of this.#kin) kin.add(row.up[role], position)
+    this.#views.add(position, row)
+    this.#ledger.version++
+    if (this.#missed.delete(id)) this.#ledger.epoch++
+  }
+
+  /** Puts the row where the one of its id stands. Throws a plain Error if there is none. */
+  replace(row: R): void {
+    const [position, before] = this.#find(row.id)
+    const update = this.#views.replace(position, before, row)
+    this.#rows[position] = row
+    update()
+    for (const [role, kin] of this.#kin) {
+      if (before.up[role] === row.up[role]) continue
+      kin.remove(before.up[role], position)
+      kin.add(row.up[role], position)
+    }
+    this.#ledger.version++
+    if (!isNamedAlike(before, row, this.resource.naming)) this.#ledger.epoch++
+  }
+
+  /** Throws a plain Error if there is no row of that id. */
+  remove(id: string): void {
+    const [position, row] = this.#find(id)
+    this.#views.remove(position)
+    for (const [role, kin] of this.#kin) kin.remove(row.up[role], position)
+    this.#rows[position] = undefined
+    this.#positions.delete(id.toLowerCase())
+    this.#live.remove(position)
+    this.#ledger.version++
+    this.#ledger.epoch++
+    if (this.#rows.length > FEW && this.#rows.length > 2 * this.size) this.#closeHoles()
+  }
+
+  /** The rows that hold the id in the role, in the order they were added. */
+  under(role: string, id: string): R[] {
+    return this.rowsAt(this.positionsUnder(role, id))
+  }
+
+  /** What the row of that id is called. A miss is remembered: its coming would change what was said without it. */
+  nameOf(id: string): string | undefined {
+    const row = this.get(id)
+    if (row !== undefined) return nameOf(row, this.resource.naming, this.#ledger.database)
+    this.#missed.add(id.toLowerCase())
+    return undefined
+  }
+
+  /** In the order they were added. The table may change meanwhile: each row is given as it is then, none twice. */
+  *[Symbol.iterator](): Iterator<R> {
+    const rows = this.#rows
+    for (let position = 0; position < rows.length; position++) {
+      const row = rows[position]
+      const current = row === undefined || rows === this.#rows ? row : this.get(row.id)
+      if (current !== undefined) yield current
+    }
+  }
+
+  /** One more than the last position. */
+  get positions(): number {
+    return this.#rows.length
+  }
+
+  /** Where rows stand; what is not there is a hole. Not to be changed. */
+  get live(): Bits {
+    return this.#live
+  }
+
+  position(id: string): number | undefined {
+    return this.#positions.get(id.toLowerCase())
+  }
+
+  positionsUnder(role: string, id: string): readonly number[] {
+    return this.#kinBy(role).of(id)
+  }
+
+  at(position: number): R | undefined {
+    return this.#rows[position]
+  }
+
+  rowsAt(positions: Iterable<number>): R[] {
+    return Array.from(positions, (position) => {
+      const row = this.#rows[position]
+      if (row === undefined) throw new Error(`${this.resource.name} has a hole at ${position}.`)
+      return row
+    })
+  }
+
+  column(source: Source): Column {
+    return this.#views.column(source)
+  }
+
+  order(source: Source): Order {
+    return this.#views.order(source)
+  }
+
+  #find(id: string): readonly [position: number, row: R] {
+    const position = this.position(id)
+    const row = position === undefined ? undefined : this.#rows[position]
+    if (position === undefined || row === undefined)
+      throw new Error(`${this.resource.name} ${id} is not there.`)
+    return [position, row]
+  }
+
+  #kinBy(role: string): Kin {
+    const known = this.#kin.get(role)
+    if (known !== undefined) return known
+    if (!(role in this.resource.up)) throw new Error(`${this.resource.name} has no role ${role}.`)
+    const kin = new Kin()
+    this.#rows.forEach((row, position) => kin.add(row?.up[role], position))
+    this.#kin.set(role, kin)
+    return kin
+  }
+
+  #closeHoles(): void {
+    this.#rows = this.#rows.filter((row) => row !== undefined)
+    this.#rows.forEach(
+      (row, position) => row && this.#positions.set(row.id.toLowerCase(), position),
+    )
+    this.#live = Bits.full(this.#rows.length)
+    this.#kin.clear()
+    this.#views.clear()
+  }
+}
+
+/** Compares what a Name is made of, which is cheaper than making it. */
+function isNamedAlike(a: Row, b: Row, naming: Naming): boolean {
+  switch (naming.by) {
+    case 'name':
+      return isEqual(a, b, 'Name')
+    case 'run':
+      return isEqual(a, b, naming.of) && isEqual(a, b, naming.at)
+    case 'time':
+      return isEqual(a, b, naming.at)
+  }
+}
+
+type Members = Readonly<Record<string, unknown>>
+
+const isEqual = (a: Row, b: Row, member: string): boolean =>
+  (a as Row & Members)[member] === (b as Row & Members)[member]

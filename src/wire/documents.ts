@@ -1,0 +1,131 @@
+import type { Resource } from '../model/resource.ts'
+import {
+  attribute,
+  href,
+  links,
+  list,
+  numeric,
+  onlyJson,
+  optional,
+  rows,
+  struct,
+  text,
+  type Fields,
+  type Rows,
+  type Struct,
+} from '../model/shape.ts'
+
+/** The shapes of what is no entity. Orders of members and attributes are recorded ones. */
+
+const entityAttributes = ['Href', 'Type', 'Name', 'UID']
+
+/** The full form of an entity: its own members, then those of the base class. */
+export const entityShape = (resource: Resource): Struct =>
+  struct(
+    {
+      ...resource.fields,
+      Name: attribute(text()),
+      UID: attribute(text()),
+      Links: links(),
+      Href: attribute(href()),
+      Type: attribute(text()),
+    } as Fields,
+    entityAttributes,
+  )
+
+/** The short form. */
+export const referenceShape = struct(
+  {
+    Links: links(),
+    UID: attribute(text()),
+    Name: attribute(text()),
+    Href: attribute(href()),
+    Type: attribute(text()),
+  },
+  ['UID', 'Name', 'Href', 'Type'],
+)
+
+export const errorShape = struct(
+  {
+    FirstChanceExceptionMessage: optional(text()),
+    Message: attribute(text()),
+    StackTrace: onlyJson(null),
+    Status: onlyJson(null),
+    StatusCode: attribute(numeric()),
+  },
+  ['Message', 'StatusCode'],
+)
+
+export const enterpriseManagerShape = struct({
+  SupportedVersions: list('SupportedVersion', struct({ Links: links(), Name: attribute(text()) })),
+  Links: links(),
+  Href: onlyJson(null),
+  Type: onlyJson(null),
+})
+
+export const logonSessionShape = struct(
+  {
+    UserName: text(),
+    SessionId: text(),
+    Links: links(),
+    Href: attribute(href()),
+    Type: attribute(text()),
+  },
+  ['Href', 'Type'],
+)
+
+export const logonSessionsShape = list('LogonSession', logonSessionShape)
+
+export const queryServiceShape = struct(
+  { Links: links(), Href: attribute(href()), Type: attribute(text()) },
+  ['Href', 'Type'],
+)
+
+const pagingInfo = struct({
+  Links: links(),
+  PageNum: attribute(numeric()),
+  PageSize: attribute(numeric()),
+  PagesCount: attribute(numeric()),
+})
+
+/** The containers of `Entities`, in EM's order; the misspelt ones are really spelt so (recorded). */
+const containers = [
+  'Jobs', 'FailoverPlans', 'Backups', 'Replicas', 'Repositories', 'RestorePoints', 'VmRestorePoints',
+  'VAppRestorePoints', 'VmReplicaPoints', 'BackupJobSessions', 'ReplicaJobSessions', 'ReplicaTaskSessions',
+  'RestoreSessions', 'HierarchyRoots', 'BackupTaskSessions', 'BackupServers', 'ManagedServers', 'EnterpiseRoles',
+  'EnterpiseAccounts', 'WanAccelerators', 'CloudGateways', 'CloudTenants', 'CloudReplicas', 'VCloudOrganizationConfigs',
+  'BackupFiles', 'VSphereSelfServiceConfigs', 'CloudPublicIps', 'CloudHardwarePlans', 'CloudVmReplicaPoints',
+  'AgentRestorePoints', 'AgentBackupJob', 'CloudGatewayPools', 'CloudFailoverPlans', 'ExternalRepositories',
+  'VlanConfigurations', 'CloudFailoverSessions', 'AgentProtectionGroups', 'DiscoveredComputers', 'FileServers', 'NASJobs',
+  'CdpReplicas', 'CdpReplicaVms', 'CdpPolicies', 'CdpReplicaSessions', 'CdpReplicaTaskSessions', 'VAppReplicaPoints',
+  'VmCdpReplicas', 'VAppCdpReplicas', 'VAppCdpReplicaVms', 'SystemSessions',
+] // prettier-ignore
+
+/** Entities of a query: every container is there, all but the asked one null (recorded on 12 and 13). */
+const entitiesShape = (resource: Resource): Struct =>
+  struct(
+    Object.fromEntries(
+      containers.map((name) => [
+        name,
+        name === resource.container ? rows(resource.plural) : onlyJson(null),
+      ]),
+    ),
+  )
+
+export const queryResultShape = (resource: Resource, format: 'references' | 'entities'): Struct =>
+  struct({
+    Refs: format === 'references' ? rows('Refs') : onlyJson(null),
+    Entities: format === 'entities' ? entitiesShape(resource) : onlyJson(null),
+    Resources: onlyJson(null),
+    Links: onlyJson(null),
+    PagingInfo: pagingInfo,
+  })
+
+/** The root of a collection: references, or the entities under their own plural. */
+export const listShape = (
+  resource: Resource,
+  form: 'reference' | 'entity',
+): { readonly name: string; readonly shape: Rows } =>
+  form === 'reference'
+    ? { name: 'EntityReferences', shape: rows('Refs') }
+    : { name: resource.plural, shape: rows(resource.plural) }

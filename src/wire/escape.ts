@@ -1,0 +1,23 @@
+// Room wire: how things look on the wire. It is handed rows and a look-up of names; it never sees the store.
+
+// Characters that XML 1.0 cannot hold at all, lone surrogates among them.
+// eslint-disable-next-line no-control-regex -- these are the characters meant
+const unwritable =
+  /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+// eslint-disable-next-line no-control-regex -- these are the characters meant
+const odd = /[&<>"\0-\x1f\ud800-\udfff\ufffe\uffff]/
+const named: Readonly<Record<string, string>> = {
+  '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\t': '&#x9;', '\n': '&#xA;', '\r': '&#xD;',
+} // prettier-ignore
+
+/** Text for an XML element; a carriage return survives reading, what XML cannot hold becomes U+FFFD. */
+export const xmlText = (value: string): string =>
+  odd.test(value)
+    ? value.replace(unwritable, '\ufffd').replace(/[&<>\r]/g, (c) => named[c] ?? c)
+    : value
+
+/** Text for an XML attribute, where tabs and line ends would be read as blanks. */
+export const xmlAttribute = (value: string): string =>
+  odd.test(value)
+    ? value.replace(unwritable, '\ufffd').replace(/[&<>"\t\n\r]/g, (c) => named[c] ?? c)
+    : value

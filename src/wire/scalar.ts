@@ -1,0 +1,42 @@
+import { writeInstant, type Instant } from '../clock/instant.ts'
+import type {
+  Enumeration,
+  Href,
+  Moment,
+  Numeric,
+  Shape,
+  Text,
+  TimeOfDay,
+  Truth,
+  Uid,
+} from '../model/shape.ts'
+
+/** The kinds that are one word on the wire. */
+export type Scalar = Text | Uid | Truth | Numeric | Moment | TimeOfDay | Enumeration | Href
+
+export const isScalar = (shape: Shape): shape is Scalar & Shape =>
+  !['links', 'list', 'repeated', 'rows', 'struct'].includes(shape.kind)
+
+/** A .NET value type has no null: an absent one is left out of JSON, where a reference type is `null` (recordings). */
+export const isValueType = (shape: Shape): boolean =>
+  ['truth', 'number', 'moment', 'timeOfDay', 'enumeration'].includes(shape.kind)
+
+/** The word itself, unescaped, alike in XML and JSON but for the time of day. `base` goes before every Href. */
+export function wordOf(shape: Scalar, value: unknown, base: string): string {
+  switch (shape.kind) {
+    case 'text':
+    case 'enumeration':
+      return value as string
+    case 'uid':
+      return value === '' ? '' : `urn:veeam:${shape.type}:${value as string}`
+    case 'truth':
+    case 'number':
+      return String(value as boolean | number)
+    case 'moment':
+      return writeInstant(value as Instant)
+    case 'timeOfDay':
+      return writeInstant(value as Instant).slice(0, 19)
+    case 'href':
+      return base + (value as string)
+  }
+}

@@ -1,0 +1,52 @@
+import type { Resource } from '../model/resource.ts'
+import type { Row } from '../model/shape.ts'
+import type { LookUp } from './links.ts'
+import { rowWriter, type Form, type Language } from './representation.ts'
+
+const LIMIT = 24 << 20
+
+/** Remembers what was written of each row; rows are immutable, so a text stays true until a name it mentions changes. */
+export class Texts {
+  readonly #lookUp: LookUp
+  readonly #epoch: () => number
+  #remembered = new Map<string, WeakMap<Row, string>>()
+  #size = 0
+  #writtenIn = -1
+
+  /** @param epoch grows whenever a name changes or an entity goes; all texts are forgotten then. */
+  constructor(lookUp: LookUp, epoch: () => number) {
+    this.#lookUp = lookUp
+    this.#epoch = epoch
+  }
+
+  /** A function that gives the text of a row. `base` is the URL of `/api`. */
+  reader(resource: Resource, form: Form, language: Language, base: string): (row: Row) => string {
+    this.#forgetStale()
+    const texts = this.#textsOf(`${resource.name} ${form} ${language} ${base}`)
+    const write = rowWriter(resource, form, language)
+    return (row) => {
+      let text = texts.get(row)
+      if (text === undefined) {
+        text = write(row, base, this.#lookUp)
+        texts.set(row, text)
+        this.#size += text.length
+      }
+      return text
+    }
+  }
+
+  #textsOf(key: string): WeakMap<Row, string> {
+    let texts = this.#remembered.get(key)
+    if (texts === undefined) this.#remembered.set(key, (texts = new WeakMap()))
+    return texts
+  }
+
+  /** Bounded by letting go of everything at once: what is still asked for comes back at some µs a row. */
+  #forgetStale(): void {
+    const epoch = this.#epoch()
+    if (epoch === this.#writtenIn && this.#size < LIMIT && this.#remembered.size < 256) return
+    this.#remembered = new Map()
+    this.#size = 0
+    this.#writtenIn = epoch
+  }
+}

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { Lexer } from 'chevrotain'
+import { expect, it } from 'vitest'
+import { writeEbnf } from '../../grammar/index.ts'
+import { FilterParser } from '../../grammar/parser.ts'
+import { writeRailroad } from '../../grammar/railroad.ts'
+import { tokens } from '../../grammar/tokens.ts'
+
+const stored = (file: string): string =>
+  readFileSync(new URL(`../../grammar/${file}`, import.meta.url), 'utf8')
+
+it.each([
+  ['filter.ebnf', writeEbnf],
+  ['filter.html', writeRailroad],
+])('%s is what the running parser gives', (file, write) => {
+  expect(write(), 'run npm run generate').toBe(stored(file))
+})
+
+it('every rule is commented with its production', () => {
+  const productions = writeEbnf().split('\n\n')[0]?.split('\n')
+  const comments = [...stored('parser.ts').matchAll(/\/\*\* (.*;) \*\//g)].map(([, rule]) => rule)
+  expect(comments).toEqual(productions)
+})
+
+it('the railroad page loads nothing', () => {
+  expect(writeRailroad()).not.toMatch(/<script|<link|<img|src=|url\(|https?:/)
+})
+
+it('the parser and the lexer are valid as Chevrotain sees it', () => {
+  expect(() => new FilterParser({ skipValidations: false })).not.toThrow()
+  const lexer = new Lexer(tokens, { positionTracking: 'onlyOffset' })
+  expect(lexer.lexerDefinitionErrors).toEqual([])
+})
