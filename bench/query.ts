@@ -41,18 +41,14 @@ if (process.argv[2] === 'memory') {
   tellMemory(Number(process.argv[3]))
 } else {
   console.log('filter Result==Failed;CreationTime>="…" + sortDesc=CreationTime + page of 100')
-  console.log('rows        first use    median     p95   plain   ratio')
+  console.log('    rows  first use   median      p95    plain    ratio')
   for (const size of [1e3, 1e4, 1e5, 1e6]) compare(size)
+  console.log('\nother questions over 1,000,000 rows, page of 100')
+  askOthers(filledStore(1e6))
   console.log('\nbytes a row (heap and buffers)')
   for (const size of [1e5, 1e6]) {
-    const flags = [
-      '--expose-gc',
-      '--import',
-      'tsx',
-      fileURLToPath(import.meta.url),
-      'memory',
-      String(size),
-    ]
+    const script = fileURLToPath(import.meta.url)
+    const flags = ['--expose-gc', '--import', 'tsx', script, 'memory', String(size)]
     process.stdout.write(spawnSync(process.execPath, flags, { encoding: 'utf8' }).stdout)
   }
 }
@@ -60,34 +56,53 @@ if (process.argv[2] === 'memory') {
 function compare(size: number): void {
   const store = filledStore(size)
   const plain = [...store.table<Session>('Session')]
-  const ask = (at: Instant) =>
-    runQuery(store.table('Session'), readQuery(parametersFrom(at), store.register).query)
-  const askPlain = (at: Instant) =>
+  const ours = (at: Instant) => ask(store, newestFailed(at))
+  const theirs = (at: Instant) =>
     plain
       .filter((row) => row.Result === 'Failed' && row.CreationTimeUTC >= at)
       .sort((a, b) => b.CreationTimeUTC - a.CreationTimeUTC)
       .slice(0, 100)
-  const firstUse = timeOf(() => ask(start))
-  const [ours, theirs]: [number[], number[]] = [[], []]
+  const firstUse = timeOf(() => ours(start))
+  const times: readonly [number[], number[]] = [[], []]
   for (let round = 0; round < 300; round++) {
-    const at = start + Math.floor(Math.abs(Math.sin(round)) * size) * step + round
-    ours.push(timeOf(() => ask(at)))
-    if (round % 10 === 0) theirs.push(timeOf(() => askPlain(at)))
+    const at = anyTime(size, round)
+    times[0].push(timeOf(() => ours(at)))
+    if (round % 10 === 0) times[1].push(timeOf(() => theirs(at)))
   }
-  const [median, plainMedian] = [quantile(ours, 0.5), quantile(theirs, 0.5)]
-  const columns = [firstUse, median, quantile(ours, 0.95), plainMedian, median / plainMedian]
-  console.log(String(size).padStart(8), ...columns.map((n) => n.toFixed(3).padStart(9)))
+  const [median, plainMedian] = [quantile(times[0], 0.5), quantile(times[1], 0.5)]
+  const columns = [firstUse, median, quantile(times[0], 0.95), plainMedian, median / plainMedian]
+  console.log(String(size).padStart(8), ...columns.map((n) => n.toFixed(3).padStart(8)))
+}
+
+function askOthers(store: Store): void {
+  const at = (n: number) => `"${writeInstant(anyTime(1e6, n))}"`
+  const questions: Record<string, (n: number) => string> = {
+    'everything, newest first': () => 'sortDesc=CreationTime',
+    'everything, page 5,000': () => 'sortDesc=CreationTime&page=5000',
+    'everything, worst first': () => 'sortDesc=Result',
+    'before a time, newest first': (n) => `filter=CreationTime<${at(n)}&sortDesc=CreationTime`,
+    'before a time, last ended first': (n) => `filter=CreationTime<${at(n)}&sortDesc=EndTime`,
+    'one job of a window': (n) =>
+      `filter=JobName==Backup Job ${n % 12};EndTime>=${at(n)};EndTime<=${at(n + 1)}`,
+    'either of four': (n) =>
+      `filter=Result==Failed,Result==Warning,JobName==Backup Job ${n % 12},CreationTime>${at(n)}`,
+    'failures, two keys': (n) =>
+      `filter=Result==Failed;CreationTime>${at(n)}&sortAsc=JobName&sortDesc=CreationTime`,
+  }
+  console.log('                                 first use   median')
+  for (const [title, question] of Object.entries(questions)) {
+    const firstUse = timeOf(() => ask(store, question(0)))
+    const times = Array.from({ length: 50 }, (_, n) => timeOf(() => ask(store, question(n + 1))))
+    const columns = [firstUse, quantile(times, 0.5)]
+    console.log(title.padEnd(33), ...columns.map((n) => n.toFixed(3).padStart(8)))
+  }
 }
 
 function tellMemory(size: number): void {
   const before = used()
   const store = filledStore(size)
   const rows = used()
-  for (const name of ['CreationTime', 'EndTime', 'Result', 'JobName'])
-    runQuery(
-      store.table('Session'),
-      readQuery([...parametersFrom(start), { name: 'sortAsc', value: name }], store.register).query,
-    )
+  for (const name of ['CreationTime', 'EndTime', 'Result', 'JobName']) ask(store, `sortAsc=${name}`)
   store.table('Session').under('Job', 'job-1')
   const asked = used()
   const each = (bytes: number) => (bytes / size).toFixed(0).padStart(6)
@@ -106,12 +121,21 @@ function used(): number {
   return heapUsed + external
 }
 
-function parametersFrom(at: Instant): Parameter[] {
-  return [
-    { name: 'type', value: 'Session' },
-    { name: 'filter', value: `Result==Failed;CreationTime>="${writeInstant(at)}"` },
-    { name: 'sortDesc', value: 'CreationTime' },
-  ]
+function ask(store: Store, question: string): void {
+  const parameters = `type=Session&${question}`.split('&').map((parameter): Parameter => {
+    const split = parameter.indexOf('=')
+    return { name: parameter.slice(0, split), value: parameter.slice(split + 1) }
+  })
+  runQuery(store.table('Session'), readQuery(parameters, store.register).query)
+}
+
+function newestFailed(at: Instant): string {
+  return `filter=Result==Failed;CreationTime>="${writeInstant(at)}"&sortDesc=CreationTime`
+}
+
+/** Scattered over the times of so many rows, never twice the same. */
+function anyTime(size: number, round: number): Instant {
+  return start + Math.floor(Math.abs(Math.sin(round)) * size) * step + round
 }
 
 function filledStore(size: number): Store {

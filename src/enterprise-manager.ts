@@ -6,7 +6,7 @@ import { listen } from './http/listen.ts'
 import { openLog } from './http/log.ts'
 import { makeServer } from './http/server.ts'
 import { LogonSessions } from './logon/logon-sessions.ts'
-import { resolveOptions, type Options } from './options.ts'
+import { resolveOptions, type Options, type Settings } from './options.ts'
 import { makeWorld } from './seed/make-world.ts'
 import { Texts } from './wire/texts.ts'
 
@@ -30,22 +30,7 @@ export interface EnterpriseManager extends AsyncDisposable {
  */
 export async function startEnterpriseManager(options: Options = {}): Promise<EnterpriseManager> {
   const settings = resolveOptions(options)
-  const world = await makeWorld({
-    ...settings,
-    now: settings.now === undefined ? undefined : parseNow(settings.now),
-    pace: settings.clock,
-  })
-  const { store } = world
-  const house: House = {
-    world,
-    settings,
-    logons: new LogonSessions(milliseconds(settings.sessionTimeout), settings.seed),
-    texts: new Texts(
-      (type, id) => store.nameOf(type, id),
-      () => store.epoch,
-    ),
-    log: openLog(settings.log),
-  }
+  const house = await openHouse(settings)
   const listening = await listen(await makeServer(house), settings)
   const { httpUrl, httpsUrl } = listening
   const close = () => listening.close()
@@ -55,8 +40,32 @@ export async function startEnterpriseManager(options: Options = {}): Promise<Ent
     httpsUrl,
     scenario: settings.scenario,
     seed: settings.seed,
-    now: writeInstant(world.clock.now()),
+    now: writeInstant(house.world.clock.now()),
     close,
     [Symbol.asyncDispose]: close,
+  }
+}
+
+/** Builds the world and everything a request may need; nothing listens yet. */
+export async function openHouse(settings: Settings): Promise<House> {
+  const { now, clock, scenario, seed, database, sessions } = settings
+  const world = await makeWorld({
+    scenario,
+    seed,
+    database,
+    sessions,
+    ...(now !== undefined && { now: parseNow(now) }),
+    ...(clock !== undefined && { pace: clock }),
+  })
+  const { store } = world
+  return {
+    world,
+    settings,
+    logons: new LogonSessions(milliseconds(settings.sessionTimeout), settings.seed),
+    texts: new Texts(
+      (type, id) => store.nameOf(type, id),
+      () => store.epoch,
+    ),
+    log: openLog(settings.log),
   }
 }

@@ -1,5 +1,6 @@
 // The kinds of value that only one option has, each with the sentence that teaches its form.
 import { nearest } from '#grammar'
+import { roles, type Role, type User } from './logon/roles.ts'
 import type { Pace } from './clock/clock.ts'
 import { one, oneOf, refuse, text, type Kind, type Reading } from './option-values.ts'
 
@@ -78,13 +79,6 @@ function readDuration(word: string): Reading<number> {
   return value > 0 ? { value } : refuse(word, 'a time such as 90s, 15m, 1h or PT15M')
 }
 
-const roles = ['Portal Administrator', 'Portal User', 'Restore Operator'] as const
-type Role = (typeof roles)[number]
-export interface User {
-  readonly name: string
-  readonly password: string
-  readonly role: Role
-}
 export interface GivenUser extends Omit<User, 'role'> {
   readonly role?: Role | undefined
 }

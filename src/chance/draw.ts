@@ -33,13 +33,13 @@ export class Draw {
     return faker.helpers.arrayElement(list)
   }
 
-  /** A word, as often as its weight says beside those of the others. */
+  /** A word, as often as its weight says beside those of the others; the weights are not all 0. */
   weighted<T extends string>(weights: Readonly<Record<T, number>>): T {
-    current = this
     const words = Object.keys(weights) as T[]
-    return faker.helpers.weightedArrayElement(
-      words.map((value) => ({ value, weight: weights[value] })),
-    )
+    let left = this.next() * words.reduce((sum, word) => sum + weights[word], 0)
+    const found = words.find((word) => (left -= weights[word]) < 0)
+    if (found === undefined) throw new Error(`Nothing to draw among ${words.join(', ')}.`)
+    return found
   }
 
   /** A number from `min` up to but not including `max`. */
@@ -69,7 +69,7 @@ export class Draw {
     this.#count = (this.#count + 1) | 0
     this.#a = this.#b ^ (this.#b >>> 9)
     this.#b = (this.#c + (this.#c << 3)) | 0
-    this.#c = ((this.#c << 21) | (this.#c >>> 11)) + sum
-    return sum >>> 0
+    this.#c = (((this.#c << 21) | (this.#c >>> 11)) + sum) | 0
+    return sum
   }
 }

@@ -116,7 +116,7 @@ export function sendError(
   send(house, request, reply, errorAnswer(status, message), '', headers)
 }
 
-export const errorAnswer = (status: number, message: string): Answer => ({
+const errorAnswer = (status: number, message: string): Answer => ({
   kind: 'document',
   name: 'Error',
   shape: errorShape,

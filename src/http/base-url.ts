@@ -18,15 +18,14 @@ export function baseUrl(request: IncomingMessage, { publicUrl, trustProxy }: Whe
   const isSecure = (request.socket as TLSSocket).encrypted === true
   const first = (name: string) => {
     const value = trustProxy ? request.headers[name] : undefined
-    return typeof value === 'string' ? value.split(',')[0]?.trim() : undefined
+    return (typeof value === 'string' && value.split(',')[0]?.trim()) || undefined
   }
-  const scheme =
-    first('x-forwarded-proto')?.toLowerCase() === 'https' ||
-    (isSecure && first('x-forwarded-proto') === undefined)
-      ? 'https'
-      : 'http'
+  const forwarded = first('x-forwarded-proto')?.toLowerCase()
+  const own = isSecure ? 'https' : 'http'
+  // A proxy may name what no Href can start with, such as wss.
+  const scheme = forwarded === 'http' || forwarded === 'https' ? forwarded : own
   const name = first('x-forwarded-host') ?? request.headers.host ?? local(request)
-  if (!host.test(name))
+  if (!host.test(name) || !URL.canParse(`http://${name}`))
     throw refuse.badRequest(
       `"${name.slice(0, 100)}" is no host. Send a Host header such as localhost:9399.`,
     )

@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { refuse } from '../model/refusal.ts'
 import type { Collection, Resource } from '../model/resource.ts'
 import type { Row, Shape } from '../model/shape.ts'
-import { isInWindow } from '../query/window.ts'
+import { runQuery } from '../query/run-query.ts'
+import { every, memberIs, under } from '../query/selection.ts'
+import { inWindow } from '../query/window.ts'
 import { listShape } from '../wire/documents.ts'
 import type { Answer } from '../wire/answer.ts'
 import type { Form } from '../wire/representation.ts'
@@ -41,21 +43,23 @@ function addCollection(
   collection: Collection,
 ): void {
   const role = /\{(\w+)\}/.exec(collection.path)?.[1]
-  const url = `/api${collection.path.replace(/\{\w+\}/, ':id')}`
-  const parent =
-    role === undefined
-      ? undefined
-      : house.world.store.resources.find(
-          ({ name }) => name === (resource.up as Record<string, string>)[role],
-        )
-  read(server, url, house, (ask) => {
+  const parent = role === undefined ? undefined : parentOf(house, resource, role)
+  read(server, `/api${collection.path.replace(/\{\w+\}/, ':id')}`, house, (ask) => {
     if (collection.onlyFor?.includes(ask.session.role) === false) throw refuse.accessDenied()
-    const ofParent =
-      role === undefined || parent === undefined
+    const above =
+      parent === undefined || role === undefined
         ? undefined
         : { role, id: rowOf(house, parent, ask).id }
-    return listAnswer(resource, formOf(ask), rowsOf(house, resource, collection, ofParent))
+    return listAnswer(resource, formOf(ask), rowsOf(house, resource, collection, above))
   })
+}
+
+function parentOf({ world }: House, { name, up }: Resource, role: string): Resource {
+  const type = (up as Readonly<Record<string, string>>)[role]
+  const parent = world.store.resources.find((resource) => resource.name === type)
+  if (parent === undefined)
+    throw new Error(`${name} has a collection under ${role}, which is no resource.`)
+  return parent
 }
 
 function rowsOf(
@@ -65,19 +69,14 @@ function rowsOf(
   parent: { readonly role: string; readonly id: string } | undefined,
 ): readonly Row[] {
   const table = world.store.table(resource.name)
-  const { windowMember } = resource
-  const now = world.clock.now()
-  let rows: readonly Row[] = parent === undefined ? [...table] : table.under(parent.role, parent.id)
-  if (where !== undefined)
-    rows = rows.filter((row) => where.is.includes(memberOf(row, where.member) as string))
-  if (windowed === true && windowMember !== undefined) {
-    rows = rows.filter((row) => isInWindow(memberOf(row, windowMember) as number, now))
-  }
-  return rows
+  const selection = every([
+    parent ? under(parent.role, parent.id) : undefined,
+    where && memberIs(resource, where),
+    windowed && inWindow(resource, world.clock.now()),
+  ])
+  // Collections by path are whole: no example shows paging there, and no page gives them a pageSize.
+  return runQuery(table, { selection, order: [], page: 1, pageSize: Math.max(1, table.size) }).rows
 }
-
-const memberOf = (row: Row, member: string): unknown =>
-  (row as unknown as Readonly<Record<string, unknown>>)[member]
 
 function listAnswer(resource: Resource, form: Form, rows: readonly Row[]): Answer {
   const { name, shape } = rootOf(resource, form)

@@ -82,11 +82,9 @@ function refuseUnknown(house: House, request: Parameters<typeof knowSession>[1])
     methods.find((each) => each.split('?')[1]?.toLowerCase() === action?.toLowerCase()) ??
     methods[0] ??
     method
-  return refuse.notBuilt(
-    operationName(asked, documented.path),
-    asked.replace('?', ' ?action='),
-    documented.path,
-  )
+  const [verb = '', known] = asked.split('?')
+  const query = known === undefined ? '' : `?action=${known}`
+  return refuse.notBuilt(operationName(asked, documented.path), verb, documented.path + query)
 }
 
 /** How Node's HTTP servers are set up for the clients there are. */

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { refuse } from '../model/refusal.ts'
 
 /** An element of a request body. Text stays text: `007` is no number. */
-export interface XmlElement {
+interface XmlElement {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
   readonly elements: readonly XmlElement[]

@@ -1,7 +1,15 @@
 import { days } from '../clock/duration.ts'
 import { instantOf } from '../clock/instant.ts'
 
-export const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const
+export const weekdays = [
+  'Sunday',
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+] as const
 export type Weekday = (typeof weekdays)[number]
 export const months = [
   'January', 'February', 'March', 'April', 'May', 'June',
@@ -22,8 +30,7 @@ export function dayMatching(year: number, month: number, which: DayOfMonth): num
   const first = dayNumber(year, month)
   const length = dayNumber(year, month + 1) - first
   const { DayNumberInMonth: nth } = which
-  if (nth === 'OnDay')
-    return which.DayOfMonth <= length ? first + which.DayOfMonth - 1 : undefined
+  if (nth === 'OnDay') return which.DayOfMonth <= length ? first + which.DayOfMonth - 1 : undefined
   const earliest = (weekdays.indexOf(which.DayOfWeek) - (first + 4) + 7e6) % 7
   const weeks = nth === 'Last' ? Math.floor((length - 1 - earliest) / 7) : ordinals.indexOf(nth)
   return first + earliest + 7 * weeks

@@ -34,7 +34,8 @@ function wakeCopies(world: World, { id }: LivingJob): void {
     const schedule = scheduleOf(world, copy)
     if (schedule?.ScheduleEnabled !== true || copy.pending.includes(id)) continue
     const hours = schedule.JobScheduleOptions.ImmediateCopyMode?.OptionsContinuous
-    const soon = world.now() + seconds(world.chance.of(copy.id, id, String(world.now())).number(20, 90))
+    const soon =
+      world.now() + seconds(world.chance.of(copy.id, id, String(world.now())).number(20, 90))
     const at = hours?.Enabled === true ? nextAllowedHour(hours.Schedule, soon) : soon
     changeJob(world, copy.id, { pending: [...copy.pending, id] })
     if (at !== undefined && copy.pending.length === 0)
@@ -62,10 +63,17 @@ function wakeFollowers(world: World, { id }: LivingJob): void {
   for (const other of world.jobs.values()) {
     const schedule = scheduleOf(world, other)
     const chain = schedule?.JobScheduleOptions.Standart?.OptionsDaisyChaining
-    if (schedule?.ScheduleEnabled === true && chain?.Enabled === true && chain.PreviousJobUid.endsWith(id))
-      world.note(world.now() + seconds(world.chance.of(other.id, String(world.now())).number(2, 40)), {
-        what: 'start',
-        job: other.id,
-      })
+    if (
+      schedule?.ScheduleEnabled === true &&
+      chain?.Enabled === true &&
+      chain.PreviousJobUid.endsWith(id)
+    )
+      world.note(
+        world.now() + seconds(world.chance.of(other.id, String(world.now())).number(2, 40)),
+        {
+          what: 'start',
+          job: other.id,
+        },
+      )
   }
 }

@@ -1,6 +1,7 @@
 import type { Duration } from '../clock/duration.ts'
+import type { EntityOf, Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
-import type { Table } from '../store/table.ts'
+import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
 
 /** The resource types that live by themselves. */
@@ -11,8 +12,8 @@ export interface Stage<E> {
   /** Whether the entity is in it; the first stage that says so is the one. */
   readonly when: (row: E, world: World) => boolean
   readonly lasts: (row: E, world: World) => Duration
-  /** What has changed when it ends. */
-  readonly becomes: (row: E, world: World) => Partial<E>
+  /** The entity as it is when it ends. */
+  readonly becomes: (row: E, world: World) => E
   /** What that brings about elsewhere. */
   readonly then?: (row: E, world: World) => void
 }
@@ -25,29 +26,33 @@ export interface Lifecycle {
   end(world: World, id: string, stage: number): void
 }
 
-export function lifecycleOf<E extends Row>(
+export function lifecycleOf<R extends Resource>(
+  resource: R,
   type: LivingType,
-  tableIn: (world: World) => Table<E>,
-  stages: readonly Stage<E>[],
+  stages: readonly Stage<NoInfer<EntityOf<R> & Row>>[],
 ): Lifecycle {
-  const lifecycle: Lifecycle = {
+  const begin = (world: World, row: EntityOf<R> & Row): void => {
+    for (const [index, stage] of stages.entries()) {
+      if (!stage.when(row, world)) continue
+      const { id } = row
+      world.note(world.now() + stage.lasts(row, world), { what: 'stage', type, id, stage: index })
+      return
+    }
+  }
+  return {
     enter(world, id) {
-      const row = tableIn(world).get(id)
-      if (row === undefined) return
-      const stage = stages.findIndex((it) => it.when(row, world))
-      const lasts = stages[stage]?.lasts(row, world)
-      if (lasts !== undefined) world.note(world.now() + lasts, { what: 'stage', type, id, stage })
+      const row = tableOf(world, resource).get(id)
+      if (row !== undefined) begin(world, row)
     },
     end(world, id, index) {
-      const table = tableIn(world)
+      const table = tableOf(world, resource)
       const row = table.get(id)
       const stage = stages[index]
       if (row === undefined || stage?.when(row, world) !== true) return
-      const changed = { ...row, ...stage.becomes(row, world) }
+      const changed = stage.becomes(row, world)
       table.replace(changed)
       stage.then?.(changed, world)
-      lifecycle.enter(world, id)
+      begin(world, stage.then === undefined ? changed : (table.get(id) ?? changed))
     },
   }
-  return lifecycle
 }

@@ -2,7 +2,8 @@ import type { Instant } from '../clock/instant.ts'
 import type { EntityOf } from '../model/resource.ts'
 import type { backupJobSession, job } from '../resources/index.ts'
 
-// What the world knows beside its rows. Plain, immutable data throughout, so that a world can be copied and written down.
+// What the world knows beside its rows. Plain data throughout, so that a world can be copied and written down; all of it
+// immutable but the few runs under way, which count up.
 
 export type Session = EntityOf<typeof backupJobSession>
 export type ScheduleOptions = EntityOf<typeof job>['JobScheduleOptions']
@@ -100,12 +101,12 @@ export interface Run {
   /** What its tasks belong to. */
   readonly taskUp: Readonly<{ BackupServer: string; BackupJobSession: string }>
   readonly parts: readonly Part[]
-  readonly opened: number
-  readonly done: number
-  readonly worst: Result
-  readonly message: string | undefined
-  readonly failed: readonly string[]
-  readonly kept: readonly Kept[]
+  opened: number
+  done: number
+  worst: Result
+  message: string | undefined
+  readonly failed: string[]
+  readonly kept: Kept[]
 }
 
 /** A restore point in a backup's chain, with what has to go when it goes. */
@@ -139,7 +140,7 @@ export interface KnownRun {
   readonly until: Instant
 }
 
-/** A sentence that a failure or warning is told in, with gaps such as `{vm}`. */
+/** A sentence that a failure or warning is told in, with gaps such as `<vm>`. */
 export interface Failure {
   readonly result: 'Warning' | 'Failed'
   readonly weight: number

@@ -1,4 +1,5 @@
 import type { Draw } from '../chance/draw.ts'
+import { fileOf } from './file-name.ts'
 import type { Failure, LivingJob, Result, Run, WorkObject } from './living.ts'
 import type { World } from './world.ts'
 
@@ -22,8 +23,7 @@ export interface Outcome {
 export function outcomeOf(world: World, work: Work, task: string): Outcome {
   const fixed = fixedFor(world, work)
   const result =
-    fixed?.result ??
-    world.chance.of(task, 'result').weighted(work.object.habit ?? work.job.habit)
+    fixed?.result ?? world.chance.of(task, 'result').weighted(work.object.habit ?? work.job.habit)
   if (result === 'Success') return { result, reason: '' }
   return { result, reason: fixed?.reason ?? reasonFor(world, work, task, result) }
 }
@@ -44,22 +44,25 @@ function reasonFor(world: World, work: Work, task: string, result: Result): stri
   )
   if (told.length === 0) return `Processing of ${work.object.name} has ended with ${result}.`
   const draw = world.chance.of(task, 'reason')
-  return fill(heaviest(told, draw), work, draw)
+  return fill(world, heaviest(told, draw), work, draw)
 }
 
 function heaviest(told: readonly Failure[], draw: Draw): string {
-  let left = draw.number(0, told.reduce((sum, it) => sum + it.weight, 0))
+  let left = draw.number(
+    0,
+    told.reduce((sum, it) => sum + it.weight, 0),
+  )
   const found = told.find((it) => (left -= it.weight) < 0)
   return (found ?? told[0])?.text ?? ''
 }
 
 /** Fills the gaps of a sentence: what it is about by name, and numbers in the form that a pattern says. */
-function fill(text: string, { job, object }: Work, draw: Draw): string {
-  const known: Readonly<Record<string, string>> = {
-    vm: object.name,
-    job: job.name,
-    ref: object.uid.slice(object.uid.lastIndexOf('.') + 1),
-    folder: job.folder,
+function fill(world: World, text: string, { job, run, object }: Work, draw: Draw): string {
+  const known: Readonly<Record<string, () => string>> = {
+    vm: () => object.name,
+    job: () => job.name,
+    ref: () => object.uid.slice(object.uid.lastIndexOf('.') + 1),
+    path: () => fileOf(world, job, run, 'vib').path,
   }
-  return text.replace(/\{([^{}]+)\}/g, (_, gap: string) => known[gap] ?? draw.text(gap))
+  return text.replace(/<([^<>]+)>/g, (_, gap: string) => known[gap]?.() ?? draw.text(gap))
 }

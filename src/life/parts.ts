@@ -7,7 +7,7 @@ import { openSession } from './session.ts'
 import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
 
-type Task = EntityOf<typeof backupTaskSession>
+export type Task = EntityOf<typeof backupTaskSession>
 
 /** So many tasks of a run work at a time, as proxies have slots. */
 export const atOnce = 2
@@ -30,7 +30,11 @@ export function jobOf(world: World, id: string): LivingJob {
 export function workOf(world: World, task: Task): Work {
   const run = runOf(world, task.up.BackupJobSession ?? '')
   for (const part of run.parts) {
-    if (part.of === 'task' && part.object.uid === task.VmUid && part.object.name === task.VmDisplayName)
+    if (
+      part.of === 'task' &&
+      part.object.uid === task.VmUid &&
+      part.object.name === task.VmDisplayName
+    )
       return { job: jobOf(world, run.job), run, object: part.object }
   }
   throw new Error(`${task.VmDisplayName} is no part of session ${run.session}.`)
@@ -39,10 +43,10 @@ export function workOf(world: World, task: Task): Work {
 /** Opens the parts that a run has room for: a few tasks, or all its sessions. */
 export function openParts(world: World, run: Run): void {
   const room = run.parts[0]?.of === 'session' ? run.parts.length : run.done + atOnce
-  const until = Math.min(run.parts.length, room)
-  const opened = run.parts.slice(run.opened, until)
-  world.runs.set(run.session, { ...run, opened: until })
-  for (const part of opened) openPart(world, run, part)
+  while (run.opened < Math.min(room, run.parts.length)) {
+    const part = run.parts[run.opened++]
+    if (part !== undefined) openPart(world, run, part)
+  }
 }
 
 function openPart(world: World, run: Run, part: Part): void {
@@ -62,7 +66,7 @@ function openPart(world: World, run: Run, part: Part): void {
     return
   }
   const { object } = part
-  const id = idOf(seed, 'BackupTaskSession', run.session, object.name, object.uid)
+  const id = idOf(seed, 'BackupTaskSession', run.session, object.name)
   tableOf(world, backupTaskSession).add({
     id,
     up: run.taskUp,
@@ -84,30 +88,25 @@ function openPart(world: World, run: Run, part: Part): void {
 export function taskEnded(world: World, task: Task): void {
   const { run, object } = workOf(world, task)
   const result = task.Result === 'None' ? 'Success' : task.Result
-  const counted =
-    result === 'Failed'
-      ? { ...run, failed: [...run.failed, object.name] }
-      : { ...run, kept: [...run.kept, { task: task.id, object, since: task.CreationTimeUTC }] }
-  partCounted(world, counted, result, task.Reason)
+  if (result === 'Failed') run.failed.push(object.name)
+  else run.kept.push({ task: task.id, object, since: task.CreationTimeUTC })
+  partEnded(world, run, result, task.Reason)
 }
 
 /** Counts an ended session in the session that it is a part of. */
 export function sessionEnded(world: World, parent: string, part: Run): void {
   const run = world.runs.get(parent)
   if (run === undefined) return
-  const failed = part.failed.length === 0 ? run.failed : [...run.failed, ...part.failed]
-  partCounted(world, { ...run, failed }, part.worst, part.message ?? '')
+  run.failed.push(...part.failed)
+  partEnded(world, run, part.worst, part.message ?? '')
 }
 
-function partCounted(world: World, before: Run, result: Result, message: string): void {
-  const isWorse = results.indexOf(result) > results.indexOf(before.worst)
-  const run: Run = {
-    ...before,
-    done: before.done + 1,
-    worst: isWorse ? result : before.worst,
-    message: isWorse ? message : before.message,
+function partEnded(world: World, run: Run, result: Result, message: string): void {
+  run.done++
+  if (results.indexOf(result) > results.indexOf(run.worst)) {
+    run.worst = result
+    run.message = message
   }
-  world.runs.set(run.session, run)
   showProgress(world, run)
   if (run.done === run.parts.length)
     world.happen({ what: 'enter', type: 'BackupJobSession', id: run.session })

@@ -39,6 +39,7 @@ function showNextRun(world: World, id: string, planned: Instant | undefined): vo
   const jobs = tableOf(world, jobResource)
   const row = jobs.get(id)
   if (row === undefined || row.NextRun === planned) return
+  if (planned !== undefined) return jobs.replace({ ...row, NextRun: planned })
   const { NextRun: _, ...rest } = row
-  jobs.replace(planned === undefined ? rest : { ...rest, NextRun: planned })
+  jobs.replace(rest)
 }

@@ -1,6 +1,7 @@
-import { writeInstant, type Instant } from '../clock/instant.ts'
+import type { Instant } from '../clock/instant.ts'
 import { idOf } from '../chance/ids.ts'
 import { backup, backupFile, backupJobSession, backupTaskSession, repository, restorePoint, vmRestorePoint } from '../resources/index.ts' // prettier-ignore
+import { fileOf } from './file-name.ts'
 import type { Kept, LivingJob, Run } from './living.ts'
 import { dropOldPoints } from './retention.ts'
 import { tableOf } from './table-of.ts'
@@ -14,11 +15,16 @@ export function keepPoint(world: World, job: LivingJob, run: Run, name: string):
   const into = openBackup(world, job, name)
   const chain = world.chains.get(into) ?? []
   const id = idOf(seed, 'RestorePoint', run.session)
-  const file = idOf(seed, 'BackupFile', run.session)
   const isFull = chain.length === 0 || isWeekly(chain.at(-1)?.at ?? 0, run.since)
   const { BackupServer } = job.up
 
-  const bytes = keepFile(world, job, run, { id: file, name, isFull, up: { Backup: into, BackupServer, RestorePoint: id } })
+  const named = fileOf(world, job, run, isFull ? 'vbk' : 'vib')
+  const file = named.id
+  const bytes = keepFile(world, job, run, {
+    ...named,
+    isFull,
+    up: { Backup: into, BackupServer, RestorePoint: id },
+  })
   tableOf(world, restorePoint).add({
     id,
     up: { Backup: into, BackupServer, BackupFile: file },
@@ -29,9 +35,12 @@ export function keepPoint(world: World, job: LivingJob, run: Run, name: string):
   const machines = run.kept.map((kept) => keepMachine(world, kept, up, algorithm))
   const sessions = tableOf(world, backupJobSession)
   const session = sessions.get(run.session)
-  if (session !== undefined) sessions.replace({ ...session, related: { RestorePoint: [id] } })
+  if (session !== undefined) sessions.replace({ related: { RestorePoint: [id] }, ...session })
 
-  world.chains.set(into, [...chain, { id, file, bytes, at: run.since, isFull, session: run.session, machines }])
+  world.chains.set(into, [
+    ...chain,
+    { id, file, bytes, at: run.since, isFull, session: run.session, machines },
+  ])
   dropOldPoints(world, job, into)
 }
 
@@ -55,12 +64,22 @@ function openBackup(world: World, job: LivingJob, name: string): string {
 interface File {
   readonly id: string
   readonly name: string
+  readonly path: string
   readonly isFull: boolean
-  readonly up: { readonly Backup: string; readonly BackupServer: string; readonly RestorePoint: string }
+  readonly up: {
+    readonly Backup: string
+    readonly BackupServer: string
+    readonly RestorePoint: string
+  }
 }
 
 /** Adds the file and takes its room from the repository. Returns how much that is, in bytes. */
-function keepFile(world: World, job: LivingJob, run: Run, { id, name, isFull, up }: File): number {
+function keepFile(
+  world: World,
+  job: LivingJob,
+  run: Run,
+  { id, name, path, isFull, up }: File,
+): number {
   const draw = world.chance.of(id, 'size')
   const source = run.kept.reduce((sum, { object }) => sum + object.bytes, 0)
   const DataSize = Math.round(source * (isFull ? 1 : draw.number(0.01, 0.06)))
@@ -70,20 +89,19 @@ function keepFile(world: World, job: LivingJob, run: Run, { id, name, isFull, up
   const into = repositories.get(job.repository)
   const wanted = Math.round(DataSize / CompressRatio / DeduplicationRatio)
   // Object storage has no end (recorded: −1); elsewhere a file takes no more than there is.
-  const BackupSize = into === undefined || into.FreeSpace < 0 ? wanted : Math.min(wanted, into.FreeSpace)
-  const FileType = isFull ? 'vbk' : 'vib'
-  const Name = fileName(name, run.since, draw.text('[0-9A-F]{4}'), FileType)
+  const BackupSize =
+    into === undefined || into.FreeSpace < 0 ? wanted : Math.min(wanted, into.FreeSpace)
   tableOf(world, backupFile).add({
     id,
     up,
-    FilePath: filePath(job.folder, name, Name),
+    FilePath: path,
     BackupSize,
     DataSize,
     DeduplicationRatio,
     CompressRatio,
     CreationTimeUtc: run.since,
-    FileType,
-    Name,
+    FileType: isFull ? 'vbk' : 'vib',
+    Name: name,
   })
   if (into !== undefined && into.FreeSpace >= 0)
     repositories.replace({ ...into, FreeSpace: into.FreeSpace - BackupSize })
@@ -118,18 +136,5 @@ function isWeekly(before: Instant, now: Instant): boolean {
   const week = (at: Instant) => Math.floor((at / 86_400e6 + 4 - saturday) / 7)
   return week(now) > week(before)
 }
-
-/** `Backup Job 1D2025-06-05T030355_06C7.vib`, as the real server calls them (recorded). */
-function fileName(name: string, at: Instant, suffix: string, type: string): string {
-  const time = writeInstant(at)
-  return `${plain(name)}D${time.slice(0, 13)}${time.slice(14, 16)}${time.slice(17, 19)}_${suffix}.${type}`
-}
-
-function filePath(folder: string, name: string, file: string): string {
-  return `${folder}${plain(name)}${folder.endsWith('\\') ? '\\' : '/'}${file}`
-}
-
-/** Without what no file may be called. */
-const plain = (name: string): string => name.replace(/[\\/:*?"<>|]/g, '_')
 
 const round = (ratio: number): number => Math.round(ratio * 100) / 100

@@ -25,8 +25,14 @@ const retentionOf = (world: World, job: LivingJob): Retention =>
   tableOf(world, jobResource).get(job.id)?.JobInfo.BackupJobInfo?.SimpleRetentionPolicy ??
   job.retention
 
-function isOver(retention: Retention, chain: readonly Point[], nextFull: number, now: number): boolean {
-  if (retention.RetainLimitType === 'Cycles') return chain.length - nextFull >= retention.RetainCycles
+function isOver(
+  retention: Retention,
+  chain: readonly Point[],
+  nextFull: number,
+  now: number,
+): boolean {
+  if (retention.RetainLimitType === 'Cycles')
+    return chain.length - nextFull >= retention.RetainCycles
   return (chain[nextFull]?.at ?? now) < now - days(retention.RetainDaysToKeep)
 }
 
@@ -39,8 +45,8 @@ export function dropPoint(world: World, point: Point): void {
   for (const { id, task: taskId } of point.machines) {
     const task = tasks.get(taskId)
     if (task !== undefined) {
-      const { VmRestorePoint: _, ...up } = task.up
-      tasks.replace({ ...task, up })
+      const { BackupServer = '', BackupJobSession = '' } = task.up
+      tasks.replace({ ...task, up: { BackupServer, BackupJobSession } })
     }
     if (machines.get(id) !== undefined) machines.remove(id)
   }
@@ -58,7 +64,8 @@ export function dropPoint(world: World, point: Point): void {
 function freeRoom(world: World, point: Point): void {
   const repositories = tableOf(world, repository)
   const backup = tableOf(world, backupFile).get(point.file)?.up.Backup
-  const id = backup === undefined ? undefined : world.store.table('Backup').get(backup)?.up['Repository']
+  const id =
+    backup === undefined ? undefined : world.store.table('Backup').get(backup)?.up['Repository']
   const row = id === undefined ? undefined : repositories.get(id)
   if (row !== undefined && row.FreeSpace >= 0)
     repositories.replace({ ...row, FreeSpace: row.FreeSpace + point.bytes })

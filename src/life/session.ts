@@ -20,7 +20,10 @@ export function openSession(world: World, job: LivingJob, opening: Opening): voi
   const since = world.now()
   tableOf(world, backupJobSession).add({
     id,
-    up: parent === undefined || type !== 'AgentManagement' ? job.up : { ...job.up, ParentSession: parent },
+    up:
+      parent === undefined || type !== 'AgentManagement'
+        ? job.up
+        : { ...job.up, ParentSession: parent },
     JobUid: job.id,
     JobName: name,
     JobType: type,

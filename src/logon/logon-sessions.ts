@@ -28,7 +28,7 @@ export class LogonSessions {
   /** By token, those seen last at the end. */
   readonly #held = new Map<string, Held>()
 
-  /** @param timeout how long a session may be silent; exactly that long is still in time (em_rest: 15 minutes). */
+  /** @param timeout how long a session may be silent; exactly that long is too long (em_rest: 15 minutes). */
   constructor(timeout: Duration, seed: number) {
     this.#timeout = timeout
     this.#seed = seed

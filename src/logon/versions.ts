@@ -1,7 +1,7 @@
 /** What an API version shows: up to v1_5 the logon document lacks what came later (recorded on 12, em_rest of 10). */
-export const supportedVersions = ['v1_5', 'v1_6', 'v1_7'] as const
+const supportedVersions = ['v1_5', 'v1_6', 'v1_7'] as const
 /** What servers before 10 spoke; old clients look for them. */
-export const legacyVersions = ['v1_2', 'v1_3', 'v1_4'] as const
+const legacyVersions = ['v1_2', 'v1_3', 'v1_4'] as const
 const NEWEST = 'v1_7'
 
 /** The versions a server lists, oldest first. */

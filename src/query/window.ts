@@ -14,6 +14,3 @@ export function inWindow(resource: Resource, now: Instant): Selection {
   if (member === undefined) throw new Error(`${resource.name} has no window.`)
   return { kind: 'test', source: { of: 'member', member }, operator: '>=', key: now - WINDOW }
 }
-
-/** Whether an instant is within the last 30 days, exactly 30 days old included. */
-export const isInWindow = (instant: Instant, now: Instant): boolean => instant >= now - WINDOW

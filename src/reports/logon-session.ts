@@ -68,7 +68,7 @@ const places: readonly Place[] = [
 ].map((place, index) => (index === 0 ? { ...place, link: { ...place.link, Rel: 'Up' } } : place))
 
 /** The links of a logon document: 68 of them, 54 up to v1_5, and Delete always last, where clients look for it by number. */
-export function logonLinks({ id, version }: LogonSession): readonly Link[] {
+function logonLinks({ id, version }: LogonSession): readonly Link[] {
   const isOld = isBefore1_6(version)
   return [
     ...places.filter(({ isNew }) => !(isOld && isNew)).map(({ link }) => link),

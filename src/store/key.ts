@@ -20,6 +20,8 @@ export interface Ledger {
   version: number
   epoch: number
   nameOf(type: string, id: string): string | undefined
+  /** As the store's epoch, for the names of one type alone. */
+  epochOf(type: string): number
 }
 
 /** What the values of a source are. Throws a plain Error for a member or role that the definition lacks. */

@@ -105,7 +105,7 @@ function rangeOf(operator: Operator, key: number): readonly [low: number, high: 
     case '>=':
       return [key, Infinity]
     case '>':
-      return [key, Infinity]
+      return [next(key, 1n), Infinity]
     case '<=':
       return [-Infinity, key]
     case '<':

@@ -14,7 +14,13 @@ export class Store {
 
   constructor(resources: readonly Resource[], database: Database) {
     this.register = new Register(resources)
-    this.#ledger = { database, version: 0, epoch: 0, nameOf: (type, id) => this.nameOf(type, id) }
+    this.#ledger = {
+      database,
+      version: 0,
+      epoch: 0,
+      nameOf: (type, id) => this.nameOf(type, id),
+      epochOf: (type) => this.#tables.get(type)?.epoch ?? 0,
+    }
     this.#tables = new Map(resources.map((it) => [it.name, new Table(it, this.#ledger)]))
   }
 

@@ -24,6 +24,7 @@ export class Table<R extends Row = Row> implements Iterable<R> {
   readonly #views: Views
   #rows: (R | undefined)[] = []
   #live = new Bits()
+  #epoch = 0
 
   constructor(resource: Resource, ledger: Ledger) {
     this.resource = resource
@@ -50,7 +51,7 @@ export class Table<R extends Row = Row> implements Iterable<R> {
     for (const [role, kin] of this.#kin) kin.add(row.up[role], position)
     this.#views.add(position, row)
     this.#ledger.version++
-    if (this.#missed.delete(id)) this.#ledger.epoch++
+    if (this.#missed.delete(id)) this.#beginEpoch()
   }
 
   /** Puts the row where the one of its id stands. Throws a plain Error if there is none. */
@@ -65,7 +66,7 @@ export class Table<R extends Row = Row> implements Iterable<R> {
       kin.add(row.up[role], position)
     }
     this.#ledger.version++
-    if (!isNamedAlike(before, row, this.resource.naming)) this.#ledger.epoch++
+    if (!isNamedAlike(before, row, this.resource.naming)) this.#beginEpoch()
   }
 
   /** Throws a plain Error if there is no row of that id. */
@@ -77,7 +78,7 @@ export class Table<R extends Row = Row> implements Iterable<R> {
     this.#positions.delete(id.toLowerCase())
     this.#live.remove(position)
     this.#ledger.version++
-    this.#ledger.epoch++
+    this.#beginEpoch()
     if (this.#rows.length > FEW && this.#rows.length > 2 * this.size) this.#closeHoles()
   }
 
@@ -102,6 +103,11 @@ export class Table<R extends Row = Row> implements Iterable<R> {
       const current = row === undefined || rows === this.#rows ? row : this.get(row.id)
       if (current !== undefined) yield current
     }
+  }
+
+  /** Grows when a name of this table is no longer what it was. */
+  get epoch(): number {
+    return this.#epoch
   }
 
   /** One more than the last position. */
@@ -140,6 +146,11 @@ export class Table<R extends Row = Row> implements Iterable<R> {
 
   order(source: Source): Order {
     return this.#views.order(source)
+  }
+
+  #beginEpoch(): void {
+    this.#epoch++
+    this.#ledger.epoch++
   }
 
   #find(id: string): readonly [position: number, row: R] {

@@ -16,8 +16,8 @@ interface View {
   readonly read: KeyOf
   readonly column: Column
   order?: Order
-  /** Names of other entities hold within one epoch. */
-  readonly epoch: number
+  /** For names of other entities: whose, and the epoch they hold in. */
+  readonly named?: { readonly type: string; readonly epoch: number }
 }
 
 /** The rows of a table as the views see them. */
@@ -84,7 +84,10 @@ export class Views {
 
   #make(source: Source): View {
     const read = keyReader(source, this.#resource, this.#ledger)
-    return { source, read, column: this.#makeColumn(source, read), epoch: this.#ledger.epoch }
+    const column = this.#makeColumn(source, read)
+    const type = source.of === 'roleName' ? this.#resource.up[source.role] : undefined
+    if (type === undefined) return { source, read, column }
+    return { source, read, column, named: { type, epoch: this.#ledger.epochOf(type) } }
   }
 
   #makeColumn(source: Source, read: KeyOf): Column {
@@ -126,8 +129,8 @@ export class Views {
     return [...this.#views.values()]
   }
 
-  #isStale(view: View): boolean {
-    return view.source.of === 'roleName' && view.epoch !== this.#ledger.epoch
+  #isStale({ named }: View): boolean {
+    return named !== undefined && named.epoch !== this.#ledger.epochOf(named.type)
   }
 }
 

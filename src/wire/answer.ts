@@ -6,7 +6,7 @@ import { jsonWriter } from './write-json.ts'
 import { asRoot, HOLE, xmlWriter, type Write } from './write-xml.ts'
 
 /** Rows to be sent, in one form. */
-export interface RowsToSend {
+interface RowsToSend {
   readonly resource: Resource
   readonly form: Form
   readonly rows: readonly Row[]

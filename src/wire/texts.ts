@@ -3,6 +3,7 @@ import type { Row } from '../model/shape.ts'
 import type { LookUp } from './links.ts'
 import { rowWriter, type Form, type Language } from './representation.ts'
 
+/** Characters. Once so many were written, no more are remembered, and the next answer starts anew. */
 const LIMIT = 24 << 20
 
 /** Remembers what was written of each row; rows are immutable, so a text stays true until a name it mentions changes. */
@@ -28,7 +29,7 @@ export class Texts {
       let text = texts.get(row)
       if (text === undefined) {
         text = write(row, base, this.#lookUp)
-        texts.set(row, text)
+        if (this.#size < LIMIT) texts.set(row, text)
         this.#size += text.length
       }
       return text

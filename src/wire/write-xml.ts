@@ -93,7 +93,7 @@ function attributesOf({ fields, attributeOrder }: Struct) {
     attributeOrder.includes(field) ? attributeOrder.indexOf(field) : Infinity
   return Object.entries(fields)
     .flatMap(([field, shape]) =>
-      shape.attribute === true && isScalar(shape)
+      shape.attribute === true && shape.hidden !== true && isScalar(shape)
         ? [{ field, scalar: shape, open: ` ${field}="` }]
         : [],
     )

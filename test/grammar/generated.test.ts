@@ -6,19 +6,11 @@ import { FilterParser } from '../../grammar/parser.ts'
 import { writeRailroad } from '../../grammar/railroad.ts'
 import { tokens } from '../../grammar/tokens.ts'
 
-const stored = (file: string): string =>
-  readFileSync(new URL(`../../grammar/${file}`, import.meta.url), 'utf8')
-
-it.each([
-  ['filter.ebnf', writeEbnf],
-  ['filter.html', writeRailroad],
-])('%s is what the running parser gives', (file, write) => {
-  expect(write(), 'run npm run generate').toBe(stored(file))
-})
+const rules = readFileSync(new URL('../../grammar/parser.ts', import.meta.url), 'utf8')
 
 it('every rule is commented with its production', () => {
   const productions = writeEbnf().split('\n\n')[0]?.split('\n')
-  const comments = [...stored('parser.ts').matchAll(/\/\*\* (.*;) \*\//g)].map(([, rule]) => rule)
+  const comments = [...rules.matchAll(/\/\*\* (.*;) \*\//g)].map(([, rule]) => rule)
   expect(comments).toEqual(productions)
 })
 

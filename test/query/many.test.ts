@@ -110,6 +110,13 @@ function checkAll(): void {
 }
 
 describe('a query over many rows answers what a look at every row would', () => {
+  it('in columns of every form', () => {
+    const costs = ['Result', 'CreationTime', 'JobName', 'Label', 'UID'].map(
+      (name) => table.column(session.query[name]!).cost,
+    )
+    expect(costs).toEqual([0, 1, 2, 3, 3])
+  })
+
   it('at first', checkAll)
 
   it('after changes', () => {

@@ -44,7 +44,7 @@ describe('rows are sorted', () => {
     [['-UID'], [5, 4, 3, 2, 1]],
     [
       ['JobName', '-Name'],
-      [1, 2, 5, 4, 3],
+      [1, 5, 2, 3, 4],
     ],
   ])('by %j', (names, rows) => {
     expect(ask({ order: by(...names) }).rows).toEqual(rows)

@@ -42,11 +42,13 @@ describe('a table holds rows by id', () => {
 
   it('and closes its holes when they are more than its rows', () => {
     const table = filled(...Array.from({ length: 100 }, (_, n) => newSession(n)))
+    expect(table.under('Job', guid(1)).length).toBe(100)
     for (let n = 0; n < 99; n += 2) table.remove(guid(n))
     for (let n = 1; n < 40; n += 2) table.remove(guid(n))
     expect(table.positions).toBeLessThan(100)
     const left = Array.from({ length: 30 }, (_, i) => 41 + 2 * i)
     expect(numbersOf(table)).toEqual(left)
+    expect(numbersOf(table.under('Job', guid(1)))).toEqual(left)
     expect(left.every((n) => table.get(guid(n))?.id === guid(n))).toBe(true)
   })
 
@@ -156,6 +158,20 @@ describe('a store', () => {
       [6, 2],
       [7, 3],
     ])
+  })
+
+  it('makes names of parents anew only when these change', () => {
+    const store = newStore()
+    store.table('Job').add(newJob(1))
+    const sessions = store.table('Session')
+    for (const n of [1, 2]) sessions.add(newSession(n))
+    const jobName = () => sessions.column(session.query['JobName']!)
+    const before = jobName()
+    sessions.remove(guid(1))
+    expect(jobName()).toBe(before)
+    store.table('Job').replace(newJob(1, 'Other'))
+    expect(jobName()).not.toBe(before)
+    expect(jobName().keyAt(1)).toBe('other')
   })
 
   it('begins an epoch when a name comes that was asked for in vain', () => {

@@ -1,0 +1,27 @@
+# syntax=docker/dockerfile:1
+ARG NODE=24
+
+FROM node:${NODE}-alpine AS build
+WORKDIR /build
+COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts --no-audit --no-fund
+COPY . .
+RUN npm run build && rm -rf dist/types
+
+FROM node:${NODE}-alpine
+ARG VERSION=0.1.0
+LABEL org.opencontainers.image.title="mock-enterprise-manager" \
+      org.opencontainers.image.description="A server that behaves like the REST API of Veeam Backup Enterprise Manager" \
+      org.opencontainers.image.version="${VERSION}" \
+      org.opencontainers.image.licenses="MIT"
+# In a container, every address is the container's own.
+ENV NODE_ENV=production MOCK_EM_HOST=0.0.0.0
+WORKDIR /app
+COPY --from=build /build/package.json ./
+COPY --from=build /build/dist ./dist
+# By number, so that an orchestrator can see that it is not root. Nothing is written, so any other will do too.
+USER 1000:1000
+EXPOSE 9398 9399
+HEALTHCHECK --interval=5s --timeout=5s --start-period=5s --retries=3 CMD ["node", "/app/dist/main.js", "healthcheck"]
+ENTRYPOINT ["node", "/app/dist/main.js"]
+CMD ["serve"]

@@ -1,0 +1,18 @@
+// The door of seed-data: scenarios by name, and the words that they are told in.
+import type { Scenario } from './scenario.ts'
+import { defaultScenario } from './scenarios/default.ts'
+import { docsScenario } from './scenarios/docs.ts'
+import { emptyScenario } from './scenarios/empty.ts'
+import { largeScenario } from './scenarios/large.ts'
+
+export type * from './scenario.ts'
+export { failures } from './vocabulary/failures.ts'
+export { habits } from './vocabulary/habits.ts'
+export { machineRoles } from './vocabulary/names.ts'
+
+export const scenarios: Readonly<Record<string, Scenario>> = {
+  default: defaultScenario,
+  docs: docsScenario,
+  empty: emptyScenario,
+  large: largeScenario,
+}

@@ -1,0 +1,48 @@
+import type { Scenario } from '#seed-data'
+import { Chance } from '../chance/chance.ts'
+import { Clock, type Pace } from '../clock/clock.ts'
+import { days } from '../clock/duration.ts'
+import { instantOf, type Instant } from '../clock/instant.ts'
+import { World } from '../life/world.ts'
+import { stamp, type Database } from '../model/names.ts'
+import { resources } from '../resources/index.ts'
+import { Store } from '../store/store.ts'
+import { plantBulk } from './bulk.ts'
+import { scenarioNamed } from './find-scenario.ts'
+import { plant } from './plant.ts'
+import { replay } from './replay.ts'
+
+export interface WorldOptions {
+  /** A scenario, or the name of one that is built in. */
+  readonly scenario: string | Scenario
+  /** A whole number from 0 up; the same seed makes the same world. */
+  readonly seed: number
+  /** Where story time starts: given here, by the scenario, or else the wall's now. */
+  readonly now?: Instant
+  /** How story time passes: given here, by the scenario, or else as the wall's. */
+  readonly pace?: Pace
+  readonly database: Database
+  /** How many sessions a scenario in bulk has; others do not care. */
+  readonly sessions?: number
+}
+
+/**
+ * Plants a scenario and lets it live until now. The same scenario, seed, now and database make the same rows, on every
+ * machine. Throws a ScenarioError for an unknown scenario or a name in it that leads nowhere.
+ */
+export function makeWorld(options: WorldOptions): World {
+  const scenario =
+    typeof options.scenario === 'string' ? scenarioNamed(options.scenario) : options.scenario
+  const told = scenario.now === undefined ? undefined : instantOf(new Date(scenario.now))
+  const clock = new Clock(options.pace ?? scenario.clock ?? 'real', options.now ?? told)
+  const now = stamp(options.now ?? told ?? clock.now(), options.database)
+  const store = new Store(resources, options.database)
+  const world = new World(clock, store, new Chance(options.seed))
+  plant(world, scenario, now)
+  if (scenario.bulk !== undefined) {
+    const sessions = options.sessions ?? scenario.bulk.sessions
+    plantBulk(world, { ...scenario.bulk, sessions }, now - days(scenario.history?.days ?? 30))
+  }
+  replay(world, now)
+  return world
+}

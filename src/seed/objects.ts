@@ -1,0 +1,58 @@
+import { machineRoles, habits, type JobStory } from '#seed-data'
+import type { Chance } from '../chance/chance.ts'
+import { idOf } from '../chance/ids.ts'
+import type { LivingJob, WorkObject } from '../life/living.ts'
+
+const gigabyte = 1024 ** 3
+
+/** What a job works on. The same name on the same server is the same machine, whichever job it is in. */
+export function objectsOf(
+  chance: Chance,
+  server: string,
+  platform: LivingJob['platform'],
+  story: JobStory,
+): readonly WorkObject[] {
+  const { objects = 0 } = story
+  const stories =
+    typeof objects === 'number' ? namesFor(chance, server, story.name, objects) : objects
+  return stories.map((it) => {
+    const { name, gb, habit } = typeof it === 'string' ? { name: it } : it
+    return {
+      name,
+      uid: uidOf(chance, server, platform, name),
+      bytes: (gb ?? chance.of('object', server, name).integer(30, 400)) * gigabyte,
+      ...(habit !== undefined && { habit: habits[habit] }),
+    }
+  })
+}
+
+function namesFor(chance: Chance, server: string, job: string, count: number) {
+  const draw = chance.of('names', server, job)
+  return Array.from({ length: count }, (_, i) => ({
+    name: `${draw.pick(machineRoles)}${draw.integer(1, 9)}${String(i + 1).padStart(2, '0')}`,
+    gb: undefined,
+    habit: undefined,
+  }))
+}
+
+function uidOf(
+  chance: Chance,
+  server: string,
+  platform: LivingJob['platform'],
+  name: string,
+): string {
+  const root = idOf(chance.seed, 'HierarchyRoot', server, platform)
+  switch (platform) {
+    case 'VMware':
+      return `urn:VMware:Vm:${root}.vm-${chance.of('ref', server, name).integer(1000, 99999)}`
+    case 'HyperV':
+      return `urn:HyperV:Vm:${root}.${idOf(chance.seed, 'Vm', server, name)}`
+    case 'AgentForLinux':
+    case 'AgentForWindows':
+      return `urn:${platform}:VeeamAgent:${nowhere}.${idOf(chance.seed, 'Computer', server, name)}`
+    case 'CustomPlatform':
+      return ''
+  }
+}
+
+const nowhere = '00000000-0000-0000-0000-000000000000'

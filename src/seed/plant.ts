@@ -1,0 +1,74 @@
+// Room seed: how a scenario becomes a world. Opens seed-data, life and everything below; no HTTP.
+import { failures, type RepositoryStory, type Scenario, type ServerStory } from '#seed-data'
+import type { Instant } from '../clock/instant.ts'
+import { days } from '../clock/duration.ts'
+import { idOf } from '../chance/ids.ts'
+import { tableOf } from '../life/table-of.ts'
+import type { World } from '../life/world.ts'
+import { backupServer, repository } from '../resources/index.ts'
+import { plantIncidents } from './incidents.ts'
+import { plantJob, type Place } from './plant-job.ts'
+
+const terabyte = 1024 ** 4
+
+/**
+ * Makes a scenario's servers, repositories and jobs, and notes when the jobs come under their schedules: as many days
+ * before `now` as it has lived. Nothing has happened yet. Throws a ScenarioError for a name that leads nowhere.
+ */
+export function plant(world: World, scenario: Scenario, now: Instant): void {
+  world.failures = failures
+  const start = now - days(scenario.history?.days ?? 30)
+  for (const server of scenario.servers) {
+    const place = plantServer(world, server)
+    for (const story of server.jobs ?? []) plantJob(world, place, story)
+  }
+  for (const job of world.jobs.keys()) world.note(start, { what: 'plan', job })
+  plantIncidents(world, scenario, now)
+}
+
+function plantServer(world: World, story: ServerStory): Place {
+  const { chance } = world
+  const id = idOf(chance.seed, 'BackupServer', story.name)
+  // Version 13 listens elsewhere (recorded).
+  const isNew = (story.version ?? '').startsWith('13')
+  tableOf(world, backupServer).add({
+    id,
+    up: {},
+    Description: story.description ?? '',
+    Port: story.port ?? (isNew ? 443 : 9392),
+    Version: story.version ?? '12.3.2.4465',
+    WcfPort: 9405,
+    VbrCertificateThumbprint: chance.of('thumbprint', story.name).text('[0-9A-F]{40}'),
+    Name: story.name,
+    IpOrDnsName: story.name,
+  })
+  const repositories = story.repositories.map((it) => [it.name, plantRepository(world, id, it)])
+  return {
+    id,
+    name: story.name,
+    repositories: Object.fromEntries(repositories) as Place['repositories'],
+    jobs: new Map((story.jobs ?? []).map((it) => [it.name, it])),
+  }
+}
+
+function plantRepository(world: World, server: string, story: RepositoryStory) {
+  const id = idOf(world.chance.seed, 'Repository', server, story.name)
+  // As the real server does: object storage has no end, said as -1 (recorded).
+  const capacity =
+    story.kind === 'AmazonS3Compatible' ? -1 : Math.round((story.capacityTb ?? 10) * terabyte)
+  tableOf(world, repository).add({
+    id,
+    up: { BackupServer: server },
+    Capacity: capacity,
+    FreeSpace: capacity,
+    Kind: story.kind,
+    Name: story.name,
+  })
+  return { id, folder: folderOf(story) }
+}
+
+function folderOf({ kind, folder }: RepositoryStory): string {
+  const isWindows = kind === 'WindowsLocal' || kind === 'CifsShare'
+  const given = folder ?? (isWindows ? 'D:\\Backup\\' : '/backup/')
+  return /[\\/]$/.test(given) ? given : `${given}${isWindows ? '\\' : '/'}`
+}

@@ -1,0 +1,4 @@
+/** A scenario that cannot be planted: what was found, where, what was expected and the way out. */
+export class ScenarioError extends Error {
+  override readonly name = 'ScenarioError'
+}

@@ -1,0 +1,146 @@
+import { habits, type Scenario } from '#seed-data'
+import type { JobStory, RepositoryStory, ServerStory } from '#seed-data'
+
+/** What a value of a scenario file may be. */
+export type Shape =
+  | { readonly kind: 'text'; readonly form?: RegExp; readonly says: string }
+  | { readonly kind: 'number'; readonly least: number; readonly says: string }
+  | { readonly kind: 'truth'; readonly says: string }
+  | { readonly kind: 'word'; readonly words: readonly string[]; readonly says: string }
+  | { readonly kind: 'list'; readonly of: Shape; readonly says: string }
+  | { readonly kind: 'members'; readonly members: Members; readonly says: string }
+  | { readonly kind: 'either'; readonly shapes: readonly Shape[]; readonly says: string }
+  /** Its shape depends on one of its members. */
+  | {
+      readonly kind: 'byWord'
+      readonly member: string
+      readonly shapes: Readonly<Record<string, Shape>>
+      readonly says: string
+    }
+
+export type Members = Readonly<Record<string, Shape & { readonly isOptional?: true }>>
+/** A shape for every member of a story, so that this file cannot fall behind the type. */
+type MembersOf<T> = { readonly [K in keyof Required<T>]: Members[string] }
+
+const text = (says = 'a text', form?: RegExp): Shape => ({
+  kind: 'text',
+  says,
+  ...(form !== undefined && { form }),
+})
+const number = (least: number, says = `a number from ${least} up`): Shape => ({
+  kind: 'number',
+  least,
+  says,
+})
+const word = (...words: readonly string[]): Shape => ({
+  kind: 'word',
+  words,
+  says: `one of ${words.join(', ')}`,
+})
+const list = (of: Shape): Shape => ({ kind: 'list', of, says: `a list, each ${of.says}` })
+const members = <T>(says: string, all: MembersOf<T>): Shape => ({
+  kind: 'members',
+  members: all,
+  says,
+})
+const either = (...shapes: readonly Shape[]): Shape => ({
+  kind: 'either',
+  shapes,
+  says: shapes.map(({ says }) => says).join(', or '),
+})
+const maybe = (shape: Shape) => ({ ...shape, isOptional: true as const })
+
+const name = text('a name', /\S/)
+const time = text('a time of day, such as "22:00"', /^([01]\d|2[0-3]):[0-5]\d$/)
+const id = text('a GUID', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i)
+const night = number(-Infinity, 'a night, such as -1 for the last')
+const day = word('Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday')
+const habit = word(...Object.keys(habits))
+
+const repository = members<RepositoryStory>('a repository', {
+  name,
+  kind: word(
+    'WindowsLocal',
+    'LinuxLocal',
+    'CifsShare',
+    'Nfs',
+    'DDBoost',
+    'ExaGrid',
+    'Extendable',
+    'AmazonS3Compatible',
+  ),
+  capacityTb: maybe(number(0)),
+  folder: maybe(text()),
+})
+
+const object = either(
+  name,
+  members('an object', { name, gb: maybe(number(0)), habit: maybe(habit) }),
+)
+
+const job = members<JobStory>('a job', {
+  name,
+  description: maybe(text()),
+  type: word('Backup', 'BackupCopy', 'ImmediateBackupCopy', 'AgentBackup', 'NasBackup'),
+  platform: maybe(word('VMware', 'HyperV', 'AgentForWindows', 'AgentForLinux')),
+  repository: name,
+  objects: maybe(either(number(0, 'a number of objects'), list(object))),
+  copies: maybe(list(name)),
+  daily: maybe(time),
+  every: maybe(text('a period, such as "4h" or "30m"', /^[1-9]\d*[hm]$/)),
+  monthly: maybe(
+    members('a day of the month', {
+      at: time,
+      week: word('First', 'Second', 'Third', 'Fourth', 'Last'),
+      day,
+    }),
+  ),
+  after: maybe(name),
+  on: maybe(either(word('weekdays'), list(day))),
+  isDisabled: maybe({ kind: 'truth', says: 'true or false' }),
+  habit: maybe(habit),
+  minutes: maybe(number(0)),
+  retries: maybe(number(0)),
+  keep: maybe(text('"14 points" or "30 days"', /^[1-9]\d* (points|days)$/)),
+  times: maybe(number(1)),
+})
+
+const server = members<ServerStory>('a backup server', {
+  name,
+  description: maybe(text()),
+  version: maybe(text('a version, such as "12.3.2.4465"', /^\d+(\.\d+)+$/)),
+  port: maybe(number(1)),
+  repositories: list(repository),
+  jobs: maybe(list(job)),
+})
+
+const fate = members('an incident', {
+  kind: word('fails', 'warns'),
+  job: name,
+  object: maybe(name),
+  nights: list(night),
+  attempts: maybe(number(1)),
+  reason: maybe(text()),
+})
+const start = members('an incident', { kind: word('started'), job: name, minutesAgo: number(0) })
+
+export const scenarioShape = members<Scenario>('a scenario', {
+  name,
+  says: text(),
+  now: maybe(
+    text('a moment, such as "2025-08-16T13:30:00Z"', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/),
+  ),
+  clock: maybe(word('real', 'frozen')),
+  history: maybe(members('a history', { days: number(0) })),
+  servers: list(server),
+  incidents: maybe(
+    list({
+      kind: 'byWord',
+      member: 'kind',
+      shapes: { fails: fate, warns: fate, started: start },
+      says: 'an incident',
+    }),
+  ),
+  known: maybe(list(members('a known run', { id, job: name, night }))),
+  bulk: maybe(members('a bulk', { sessions: number(0), days: number(0) })),
+})

@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest'
+import { resources } from '../src/resources/index.ts'
+import { floorOf, placeOf, roomOf, rooms, type Room } from './rooms.ts'
+import { readSource, readSources, type Import, type Source } from './sources.ts'
+
+const MOST_LINES = 250
+
+/** Files outside the three rooms of resources that may name one, and why. */
+const mayNameResources: Readonly<Record<string, string>> = {
+  'src/banner.ts': 'shows a query that can be pasted',
+  'src/http/documented-operations.ts': 'lists what em_rest documents, built or not',
+  'src/query/read-query.ts': 'shows a query in a message',
+  'src/reports/logon-session.ts': 'the links of a document of EM, in its order',
+  'src/reports/query-service.ts': 'the links of a document of EM, in its order',
+  'src/wire/documents.ts': "the fifty containers of a query, in EM's order",
+}
+
+const sources = readSources('grammar', 'seed-data', 'src')
+
+describe('the sources keep to the rooms', () => {
+  it.each([
+    ['imports', imports],
+    ['powers', powers],
+    ['lengths', length],
+    ['words alone in seed-data', deeds],
+    ['names of resources', names],
+  ])('%s', (_, judge) => {
+    expect(sources.flatMap(judge)).toEqual([])
+  })
+
+  it('no file imports itself by way of others', () => {
+    expect(rings(sources)).toEqual([])
+  })
+
+  it.each(rooms.filter((room) => room.opening !== undefined && filesOf(room).length > 0))(
+    '$name is opened by one sentence',
+    (room) => {
+      const opened = filesOf(room).filter(({ firstLine }) =>
+        firstLine.startsWith(room.opening ?? ''),
+      )
+      expect(opened.map(({ path }) => path)).toHaveLength(1)
+    },
+  )
+})
+
+describe('the table of rooms', () => {
+  it('has floors: no rooms open each other in a ring', () => {
+    expect(rooms.map(({ name }) => floorOf(name)).every((floor) => floor >= 1)).toBe(true)
+  })
+
+  it('gives every package one room', () => {
+    const packages = rooms.flatMap((room) => room.packages)
+    expect(packages).toEqual([...new Set(packages)])
+  })
+
+  it('excuses only files that name resources', () => {
+    const naming = sources.filter(({ words }) => words.some(resourceIn)).map(({ path }) => path)
+    expect(naming).toEqual(expect.arrayContaining(Object.keys(mayNameResources)))
+  })
+})
+
+describe('the judges see', () => {
+  it.each<[judge: (source: Source) => readonly string[], path: string, text: string, says: string[]]>([
+    [imports, 'src/query/bind.ts', "import { fastify } from 'fastify'", ['src/query/bind.ts: fastify does not live in src/query']],
+    [imports, 'src/query/bind.ts', "import type { World } from '../life/world.ts'", ['src/query/bind.ts: src/query does not open src/life (../life/world.ts)']],
+    [imports, 'src/query/bind.ts', "export { World } from '../life/world.ts'", ['src/query/bind.ts: src/query does not open src/life (../life/world.ts)']],
+    [imports, 'src/wire/a.ts', "const a = await import('xmlbuilder2')", ['src/wire/a.ts: xmlbuilder2 does not live in src/wire']],
+    [imports, 'src/http/a.ts', "let a: typeof import('../seed/a.ts').a", ['src/http/a.ts: src/http does not open src/seed (../seed/a.ts)']],
+    [imports, 'src/query/a.ts', "import { nearest } from '../../grammar/nearest.ts'", ['src/query/a.ts: grammar is entered by its door, #grammar (../../grammar/nearest.ts)']],
+    [imports, 'src/query/a.ts', "import { nearest } from '#grammar'", []],
+    [imports, 'src/query/a.ts', 'const a = await import(name)', ['src/query/a.ts: an import must say what it opens']],
+    [imports, 'src/query/a.ts', "import { it } from './a.test.ts'", ['src/query/a.ts: no source opens a test (./a.test.ts)']],
+    [imports, 'src/resources/job.ts', "import { backup } from './backup.ts'", ['src/resources/job.ts: definitions name one another, they never import one another (./backup.ts)']],
+    [imports, 'src/resources/job.ts', "import { jobInfo } from './shapes/job-info.ts'", []],
+    [powers, 'src/life/a.ts', 'const a = Date.now()', ['src/life/a.ts: src/life may not read the wall clock (Date.now)']],
+    [powers, 'src/life/a.ts', 'const a = new Date()', ['src/life/a.ts: src/life may not read the wall clock (new Date())']],
+    [powers, 'src/life/a.ts', 'const a = new Date(0)', []],
+    [powers, 'src/life/a.ts', 'setTimeout(() => 1)', ['src/life/a.ts: src/life may not set timers (setTimeout)']],
+    [powers, 'src/options.ts', 'const a = process.env', ['src/options.ts: src/option*.ts may not ask the process (process)']],
+    [powers, 'src/main.ts', 'const a = process.env', []],
+    [powers, 'src/store/a.ts', "import { readFile } from 'node:fs'", ["src/store/a.ts: src/store may not use node: modules (import { readFile } from 'node:fs')"]],
+    [deeds, 'seed-data/a.ts', 'export const a = { at: new Date(0) } satisfies A', ['seed-data/a.ts: seed-data is words alone, but does something (new Date(0))']],
+    [deeds, 'seed-data/a.ts', 'export const a = { name: `a` } as const satisfies A', []],
+    [names, 'src/wire/a.ts', "if (name === 'Job') again()", ['src/wire/a.ts: no shared code names a resource, but here is Job']],
+    [names, 'src/wire/a.ts', 'const a = `/backupSessions/${id}`', ['src/wire/a.ts: no shared code names a resource, but here is backupSessions']],
+    [names, 'src/wire/a.ts', "const a = 'the Job is done'", []],
+  ])('%o in %s: %s', (judge, path, text, says) => {
+    expect(judge(readSource(path, text))).toEqual(says)
+  }) // prettier-ignore
+
+  it('rings, but not of types alone', () => {
+    const ring = (isType: string) => [
+      readSource('src/a.ts', `import ${isType} { b } from './b.ts'`),
+      readSource('src/b.ts', "import { a } from './a.ts'"),
+    ]
+    expect(rings(ring(''))).toEqual(['src/a.ts → src/b.ts → src/a.ts'])
+    expect(rings(ring('type'))).toEqual([])
+  })
+})
+
+function filesOf(room: Room): readonly Source[] {
+  return sources.filter(({ path }) => roomOf(path) === room)
+}
+
+function imports({ path, imports }: Source): readonly string[] {
+  return imports.flatMap((opened) => {
+    const complaint = judgeImport(path, opened)
+    return complaint === undefined ? [] : [`${path}: ${complaint}`]
+  })
+}
+
+function judgeImport(path: string, { written, file }: Import): string | undefined {
+  const room = roomOf(path)
+  if (written.startsWith('node:')) return undefined
+  if (written === '?') return 'an import must say what it opens'
+  if (file === undefined)
+    return room.packages.includes(packageOf(written))
+      ? undefined
+      : `${packageOf(written)} does not live in ${placeOf(room)}`
+  if (file.endsWith('.test.ts') || file.startsWith('test/'))
+    return `no source opens a test (${written})`
+  const opened = roomOf(file)
+  if (opened === room)
+    return isDefinition(path) && isDefinition(file)
+      ? `definitions name one another, they never import one another (${written})`
+      : undefined
+  if (!room.opens.includes(opened.name))
+    return `${placeOf(room)} does not open ${placeOf(opened)} (${written})`
+  return opened.door === undefined || opened.door === written
+    ? undefined
+    : `${placeOf(opened)} is entered by its door, ${opened.door} (${written})`
+}
+
+function packageOf(written: string): string {
+  return written.split('/', written.startsWith('@') ? 2 : 1).join('/')
+}
+
+function isDefinition(path: string): boolean {
+  return /^src\/resources\/[^/]+\.ts$/.test(path) && !path.endsWith('/index.ts')
+}
+
+function powers({ path, powers }: Source): readonly string[] {
+  const room = roomOf(path)
+  return powers
+    .filter(({ power }) => !room.may.includes(power))
+    .map(({ power, by }) => `${path}: ${placeOf(room)} may not ${power} (${by})`)
+}
+
+function length({ path, lines }: Source): readonly string[] {
+  return lines > MOST_LINES
+    ? [`${path}: ${lines} lines are too many, ${MOST_LINES} is the most`]
+    : []
+}
+
+function deeds({ path, deeds }: Source): readonly string[] {
+  if (roomOf(path).name !== 'seed-data') return []
+  return deeds.map((deed) => `${path}: seed-data is words alone, but does something (${deed})`)
+}
+
+function names({ path, words }: Source): readonly string[] {
+  const isFree = ['resources', 'life', 'seed', 'seed-data'].includes(roomOf(path).name)
+  if (isFree || path in mayNameResources) return []
+  const found = new Set(words.map(resourceIn).filter((name) => name !== undefined))
+  return [...found].map((name) => `${path}: no shared code names a resource, but here is ${name}`)
+}
+
+/** A resource's name, plural or path in a text. One that is also an English word must be all of it. */
+function resourceIn(text: string): string | undefined {
+  return resources
+    .flatMap(({ name, plural, path }) => [name, plural, path])
+    .find((name) =>
+      /.[A-Z]/.test(name)
+        ? new RegExp(`\\b${name}(Reference)?(List)?\\b`).test(text)
+        : new RegExp(`^/?${name}(Reference)?(List)?$`).test(text),
+    )
+}
+
+/** Chains of imports that come back to where they began. Types are gone by then. */
+function rings(among: readonly Source[]): readonly string[] {
+  const opened = new Map(
+    among.map(({ path, imports }) => [
+      path,
+      imports.flatMap(({ file, isType }) => (file === undefined || isType ? [] : [file])),
+    ]),
+  )
+  const done = new Set<string>()
+  const found: string[] = []
+  const follow = (path: string, way: readonly string[]): void => {
+    if (way.includes(path)) found.push([...way.slice(way.indexOf(path)), path].join(' → '))
+    else if (!done.has(path))
+      for (const next of opened.get(path) ?? []) follow(next, [...way, path])
+    done.add(path)
+  }
+  for (const { path } of among) follow(path, [])
+  return found
+}

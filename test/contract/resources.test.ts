@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Resource } from '../../src/model/resource.ts'
+import { resources } from '../../src/resources/index.ts'
+import { days } from '../../src/clock/duration.ts'
+import { openEm, type Em } from '../support/em.ts'
+
+// One contract for every definition: a new type is tested by being there.
+
+let em: Em
+let token: string
+beforeAll(async () => {
+  em = await openEm({ scenario: 'default', now: '2026-01-15T12:00:00Z', clock: 'frozen' })
+  token = await em.logOn()
+})
+afterAll(() => em.close())
+
+const get = async (path: string) => {
+  const answer = await em.ask(`GET /api${path}`, { token, accept: 'application/json' })
+  return { ...answer, json: JSON.parse(answer.body) as Document }
+}
+interface Document {
+  readonly [member: string]: unknown
+}
+interface Entity {
+  readonly UID: string
+  readonly Name: string
+  readonly Href: string
+  readonly Type: string
+  readonly Links: readonly {
+    readonly Rel: string
+    readonly Href: string
+    readonly Type: string | null
+  }[]
+}
+const entitiesOf = async (resource: Resource): Promise<readonly Entity[]> => {
+  const { json } = await get(`/query?type=${resource.name}&format=Entities&pageSize=100000`)
+  const containers = json['Entities'] as Readonly<
+    Record<string, Readonly<Record<string, readonly Entity[]>>>
+  >
+  return containers[resource.container ?? resource.plural]?.[resource.plural] ?? []
+}
+
+const all: readonly Resource[] = resources
+
+describe.each(all.map((resource) => [resource.name, resource] as const))(
+  '%s',
+  (_name, resource) => {
+    it('has members in the default estate', async () => {
+      expect(em.world.store.table(resource.name).size).toBeGreaterThan(0)
+    })
+
+    it('is found one by one, by GUID and by URN, as reference and as entity', async () => {
+      const [first] = await entitiesOf(resource)
+      const id = first?.UID.split(':').at(-1) ?? ''
+      for (const path of [
+        `/${resource.path}/${id}`,
+        `/${resource.path}/${first?.UID}`,
+        `//${resource.path.toUpperCase()}/${id.toUpperCase()}/`,
+      ]) {
+        const reference = await get(path)
+        expect(reference.status).toBe(200)
+        expect(reference.json['Type']).toBe(`${resource.name}Reference`)
+        for (const format of ['Entity', 'entities']) {
+          expect((await get(`${path}?format=${format}`)).json).toEqual(first)
+        }
+      }
+    })
+
+    it('is refused with 400 for what is no id, and 404 for an unknown one', async () => {
+      expect((await get(`/${resource.path}/99999`)).status).toBe(400)
+      expect((await get(`/${resource.path}/00000000-0000-0000-0000-000000000000`)).status).toBe(404)
+    })
+
+    it('links from entity to reference and back', async () => {
+      for (const entity of (await entitiesOf(resource)).slice(0, 20)) {
+        expect(entity.Href).toMatch(/\?format=Entity$/)
+        const alternate = entity.Links.find(
+          ({ Rel, Type }) => Rel === 'Alternate' && Type === `${resource.name}Reference`,
+        )
+        expect(alternate?.Href).toBe(entity.Href.replace('?format=Entity', ''))
+      }
+    })
+
+    it.each(Object.keys(resource.query))('is filtered and sorted by %s', async (name) => {
+      const [up, down] = await Promise.all(
+        ['sortAsc', 'sortDesc'].map(async (sort) =>
+          get(`/query?type=${resource.name}&${sort}=${name}&pageSize=100000`),
+        ),
+      )
+      expect([up?.status, down?.status]).toEqual([200, 200])
+      const rows = [...em.world.store.table(resource.name)]
+      const refs = (up?.json['Refs'] as { readonly Refs: readonly unknown[] }).Refs
+      expect(refs).toHaveLength(rows.length)
+      const nothing = await get(`/query?type=${resource.name}&filter=${name}==`)
+      expect(nothing.status).toBe(400)
+    })
+
+    it.each(enumerationsOf(resource))('compares %s by position', async (name, values) => {
+      const counts = await Promise.all(
+        values.map(async (value) => (await refsOf(`filter=${name}==${value}`, resource)).length),
+      )
+      for (const [position, value] of values.entries()) {
+        const atLeast = await refsOf(`filter=${name}>=${value.toLowerCase()}`, resource)
+        expect(atLeast).toHaveLength(counts.slice(position).reduce((sum, count) => sum + count, 0))
+      }
+    })
+
+    const windowed = resource.collections.filter(
+      (collection) => collection.windowed === true && !collection.path.includes('{'),
+    )
+    it.each(windowed.map(({ path }) => path))('%s shows exactly the last 30 days', async (path) => {
+      const all = await get(`${path}?format=Entity`)
+      const shown = all.json[resource.plural] as readonly Readonly<Record<string, string>>[]
+      const member = resource.windowMember ?? ''
+      const { where } = resource.collections.find((collection) => collection.path === path) ?? {}
+      const oldest = em.world.clock.now() - days(30)
+      const rows = [...em.world.store.table(resource.name)] as unknown as readonly Readonly<
+        Record<string, never>
+      >[]
+      const due = rows.filter(
+        (row) =>
+          row[member] !== undefined &&
+          Number(row[member]) >= oldest &&
+          (where?.is.includes(row[where.member] ?? '') ?? true),
+      )
+      expect(shown).toHaveLength(due.length)
+      expect(rows.length).toBeGreaterThan(due.length)
+    })
+  },
+)
+
+async function refsOf(query: string, resource: Resource): Promise<readonly unknown[]> {
+  const { json } = await get(`/query?type=${resource.name}&pageSize=100000&${query}`)
+  return (json['Refs'] as { readonly Refs: readonly unknown[] }).Refs
+}
+
+function enumerationsOf(resource: Resource): (readonly [string, readonly string[]])[] {
+  return Object.entries(resource.query).flatMap(([name, source]) => {
+    const shape = source.of === 'member' ? resource.fields[source.member] : undefined
+    return shape?.kind === 'enumeration' ? [[name, shape.values] as const] : []
+  })
+}

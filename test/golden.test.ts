@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Resource } from '../src/model/resource.ts'
+import { resources } from '../src/resources/index.ts'
+import { accepts, openEm, type Em, type Language } from './support/em.ts'
+
+// Documents to be read: one of each type as the `docs` estate sends it. `npm run golden` rewrites them.
+
+const languages = ['xml', 'json'] as const
+const kebab = (name: string) => name.replace(/\B[A-Z]/g, '-$&').toLowerCase()
+
+let em: Em
+let token: string
+beforeAll(async () => {
+  em = await openEm({ scenario: 'docs' })
+  token = await em.logOn()
+})
+afterAll(() => em.close())
+
+const fetched = async (path: string, language: Language) => {
+  const { body } = await em.ask(`GET /api${path}`, { token, accept: accepts[language] })
+  return language === 'json'
+    ? `${JSON.stringify(JSON.parse(body), null, 2)}\n`
+    : `${body.replaceAll('><', '>\n<')}\n`
+}
+
+const forms = (resources as readonly Resource[]).flatMap((resource) =>
+  ['entity', 'reference'].map((form) => [resource.name, form, resource] as const),
+)
+
+describe.each(languages)('in %s', (language) => {
+  it.each(forms)('%s as %s', async (_name, form, resource) => {
+    const [row] = em.world.store.table(resource.name)
+    const path = `/${resource.path}/${row?.id}${form === 'entity' ? '?format=Entity' : ''}`
+    const file = `golden/docs/${kebab(resource.name)}.${form}.${language}`
+    await expect(await fetched(path, language)).toMatchFileSnapshot(file)
+  })
+
+  it.each([
+    ['service-root', '/'],
+    ['logon-sessions', '/logonSessions'],
+    ['query-service', '/querySvc'],
+    ['query.references', '/query?type=Repository&pageSize=1'],
+    ['query.entities', '/query?type=Repository&format=Entities&pageSize=1&page=2'],
+    ['query.empty', '/query?type=Job&filter=Name==nobody'],
+    ['refused', '/query?type=Job&filter=Nmae==a'],
+  ])('%s', async (name, path) => {
+    await expect(await fetched(path, language)).toMatchFileSnapshot(
+      `golden/docs/${name}.${language}`,
+    )
+  })
+})

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { basic, openEm, type Em } from '../support/em.ts'
+
+const origin = 'http://localhost:5173'
+
+let em: Em
+beforeAll(async () => {
+  em = await openEm()
+})
+afterAll(() => em.close())
+
+describe('a page of another origin', () => {
+  it('may ask before it asks, without logging on', async () => {
+    const headers = {
+      origin,
+      'access-control-request-method': 'GET',
+      'access-control-request-headers': 'x-restsvcsessionid,accept',
+    }
+    const answer = await em.ask('OPTIONS /api/backupSessions', { headers })
+    expect(answer.status).toBe(204)
+    expect(answer.headers).toMatchObject({
+      'access-control-allow-origin': origin,
+      'access-control-allow-credentials': 'true',
+      'access-control-allow-headers': 'x-restsvcsessionid,accept',
+      'access-control-allow-methods': 'GET, HEAD, POST, PUT, DELETE, OPTIONS',
+    })
+  })
+
+  it('may read the token and the reason of a refusal', async () => {
+    const logon = await em.ask('POST /api/sessionMngr/', {
+      headers: { origin, authorization: basic('a', 'b') },
+    })
+    expect(logon.headers['access-control-expose-headers']).toBe(
+      'X-RestSvcSessionId, Location, X-Mock-Unread',
+    )
+    const refused = await em.ask('GET /api/backupSessions', { headers: { origin } })
+    expect([refused.status, refused.headers['access-control-allow-origin']]).toEqual([401, origin])
+  })
+
+  it('is no concern of clients that name no origin', async () => {
+    expect((await em.ask('GET /api/')).headers).not.toHaveProperty('access-control-allow-origin')
+  })
+})
+
+it.each([
+  [origin, origin],
+  ['https://portal.example.net', 'https://portal.example.net'],
+  ['http://evil.example.net', undefined],
+])('with --cors-origin, %s is allowed as %s', async (from, allowed) => {
+  const strict = await openEm({ corsOrigin: [origin, 'https://portal.example.net'] })
+  const answer = await strict.ask('GET /api/', { headers: { origin: from } })
+  expect(answer.headers['access-control-allow-origin']).toBe(allowed)
+  expect(answer.headers['vary']).toBe('Origin')
+  await strict.close()
+})

@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { once } from 'node:events'
+import { describe, expect, it } from 'vitest'
+
+// The program as it is installed: dist/, which `npm ci` builds.
+
+const run = (...args: string[]) => {
+  const child = spawn(process.execPath, ['dist/main.js', ...args], {
+    env: { PATH: process.env['PATH'] },
+  })
+  const told = { out: '', err: '' }
+  child.stdout.on('data', (data: Buffer) => (told.out += data.toString()))
+  child.stderr.on('data', (data: Buffer) => (told.err += data.toString()))
+  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, ...told }))
+  const ready = new Promise<Readonly<Record<string, unknown>>>((resolve, reject) => {
+    child.stdout.once('data', (data: Buffer) =>
+      resolve(JSON.parse(data.toString()) as Record<string, unknown>),
+    )
+    child.once('close', () => reject(new Error(told.err)))
+  })
+  ready.catch(() => undefined)
+  return { child, ready, ended }
+}
+
+describe('serve', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'says when it answers, on both ports, and stops on %s with 0',
+    async (signal) => {
+      const { child, ready, ended } = run(
+        '--http-port',
+        '0',
+        '--https-port',
+        '0',
+        '--scenario',
+        'docs',
+      )
+      const event = await ready
+      expect(event).toMatchObject({
+        event: 'ready',
+        pid: child.pid,
+        scenario: 'docs',
+        seed: 1,
+        now: '2025-08-16T13:30:00Z',
+      })
+      expect((await fetch(`${String(event['http'])}/api/`)).status).toBe(200)
+      expect(event['https']).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/)
+      const check = run('healthcheck', '--http-port', new URL(String(event['http'])).port)
+      expect((await check.ended).code).toBe(0)
+      const secure = run(
+        'healthcheck',
+        '--http-port',
+        'off',
+        '--https-port',
+        new URL(String(event['https'])).port,
+      )
+      expect((await secure.ended).code).toBe(0)
+      child.kill(signal)
+      expect(await ended).toMatchObject({ code: 0, err: '' })
+    },
+  )
+
+  it('finishes what is in flight before it stops', async () => {
+    const { child, ready, ended } = run(
+      '--http-port',
+      '0',
+      '--https-port',
+      'off',
+      '--scenario',
+      'empty',
+    )
+    const url = String((await ready)['http'])
+    const answers = Array.from({ length: 20 }, () =>
+      fetch(`${url}/api/`).then((answer) => answer.status),
+    )
+    await Promise.race(answers)
+    child.kill('SIGTERM')
+    expect(new Set(await Promise.all(answers))).toEqual(new Set([200]))
+    expect((await ended).code).toBe(0)
+  })
+})
+
+describe('ends at once', () => {
+  it.each<[args: string[], code: number, told: RegExp]>([
+    [['--version'], 0, /^\d+\.\d+\.\d+\n$/],
+    [['--help'], 0, /mock-em/],
+    [['--sceanrio', 'docs'], 64, /--scenario/],
+    [['--dialect', 'v14'], 64, /v13/],
+    [['--scenario', 'no-such-file.json'], 65, /no-such-file\.json/],
+    [['--http-port', 'off', '--https-port', 'off'], 78, /port/],
+    [['healthcheck', '--http-port', '1'], 1, /1/],
+  ])('%j with %i', async (args, code, told) => {
+    const end = await run(...args).ended
+    expect(end.code).toBe(code)
+    expect(end.out + end.err).toMatch(told)
+  })
+
+  it('with 69 when the port is in use', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    const end = await run('--http-port', String(port), '--https-port', 'off', '--scenario', 'empty')
+      .ended
+    other.close()
+    expect(end.code).toBe(69)
+    expect(end.err).toContain(String(port))
+  })
+})

@@ -1,0 +1,126 @@
+/** What only a few may do, as a sentence says it. */
+export type Power =
+  'read the wall clock' | 'draw at random' | 'set timers' | 'ask the process' | 'use node: modules'
+
+export interface Room {
+  /** As docs and sentences call it. */
+  readonly name: string
+  /** Its files begin with this; of several that fit, the longest one counts. */
+  readonly begins: string
+  /** Rooms whose files it may import, types included. */
+  readonly opens: readonly string[]
+  readonly packages: readonly string[]
+  readonly may: readonly Power[]
+  /** Others enter by this name alone. */
+  readonly door?: string
+  /** How the comment begins that opens one of its files and says what the room is. */
+  readonly opening?: string
+  /** What it is, for a room of loose files. */
+  readonly says?: string
+}
+
+const inside = ['clock', 'chance', 'model', 'resources', 'store', 'query', 'wire', 'logon', 'life', 'reports'] // prettier-ignore
+
+/** Every room and what it may: `architecture.test.ts` holds the sources to it, docs/architecture.md is drawn from it. */
+export const rooms: readonly Room[] = [
+  {
+    name: 'grammar',
+    begins: 'grammar/',
+    opens: [],
+    packages: ['chevrotain'],
+    may: [],
+    door: '#grammar',
+    opening: '// Text in, expression or diagnostics out',
+  },
+  {
+    name: 'seed-data',
+    begins: 'seed-data/',
+    opens: [],
+    packages: [],
+    may: [],
+    door: '#seed-data',
+    opening: '// Room seed-data: ',
+  },
+  folder('clock', [], { may: ['read the wall clock'] }),
+  folder('chance', ['clock'], { packages: ['@faker-js/faker'], may: ['draw at random'] }),
+  folder('model', ['clock']),
+  folder('resources', ['model']),
+  folder('store', ['model', 'clock']),
+  folder('query', ['grammar', 'model', 'clock', 'store']),
+  folder('wire', ['model', 'clock']),
+  folder('logon', ['clock', 'chance']),
+  folder('life', ['resources', 'store', 'model', 'clock', 'chance']),
+  folder('seed', ['seed-data', 'life', 'resources', 'store', 'model', 'clock', 'chance'], {
+    packages: ['jsonc-parser'],
+    may: ['use node: modules'],
+  }),
+  folder('reports', ['resources', 'store', 'model', 'clock', 'wire', 'logon']),
+  folder('http', ['grammar', ...inside, 'options'], {
+    packages: ['fastify', 'saxes', 'pino', 'selfsigned'],
+    // Its one timer is how long it waits for requests in flight when it closes.
+    may: ['use node: modules', 'set timers'],
+  }),
+  {
+    name: 'options',
+    begins: 'src/option',
+    opens: ['grammar', 'clock', 'logon'],
+    packages: [],
+    may: [],
+    says: 'what can be asked for, by flag, environment or program',
+  },
+  {
+    name: 'house',
+    begins: 'src/',
+    opens: ['grammar', 'seed-data', ...inside, 'seed', 'http', 'options'],
+    packages: [],
+    may: ['use node: modules'],
+    says: 'the rooms put together, and what is told to people',
+  },
+  {
+    name: 'main',
+    begins: 'src/main.ts',
+    opens: ['house', 'options'],
+    packages: [],
+    may: ['ask the process', 'use node: modules'],
+    says: 'the command',
+  },
+]
+
+function folder(
+  name: string,
+  opens: readonly string[],
+  { packages = [], may = [] }: Partial<Pick<Room, 'packages' | 'may'>> = {},
+): Room {
+  return {
+    name,
+    begins: `src/${name}/`,
+    opens,
+    packages,
+    may,
+    opening: `// Room ${name}: `,
+  }
+}
+
+/** The room that a file is in. Throws a plain Error for a file outside all of them. */
+export function roomOf(path: string): Room {
+  const [room] = rooms
+    .filter(({ begins }) => path.startsWith(begins))
+    .sort((a, b) => b.begins.length - a.begins.length)
+  if (room === undefined) throw new Error(`${path} is in no room.`)
+  return room
+}
+
+/** Where a room is, for people: `src/query`, `src/option*.ts`. */
+export const placeOf = ({ begins }: Room): string =>
+  begins === 'src/' ? 'src/*.ts'
+  : begins.endsWith('/') ? begins.slice(0, -1)
+  : begins.endsWith('.ts') ? begins
+  : `${begins}*.ts` // prettier-ignore
+
+/** On which floor a room lies: 1 opens nothing, any other is above all that it opens. Throws a plain Error if rooms open each other in a ring. */
+export function floorOf(name: string, above: readonly string[] = []): number {
+  if (above.includes(name)) throw new Error(`Rooms in a ring: ${[...above, name].join(' → ')}.`)
+  const room = rooms.find((each) => each.name === name)
+  if (room === undefined) throw new Error(`There is no room ${name}.`)
+  return 1 + Math.max(0, ...room.opens.map((opened) => floorOf(opened, [...above, name])))
+}

@@ -1,0 +1,58 @@
+import { openHouse } from '../../src/enterprise-manager.ts'
+import { makeServer } from '../../src/http/server.ts'
+import { resolveOptions, type Options } from '../../src/options.ts'
+
+export type Language = 'xml' | 'json'
+
+interface Asked {
+  readonly accept?: string
+  readonly token?: string | undefined
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+/** The wire without sockets: an application, its world, and a way to ask it. The `docs` estate unless told otherwise. */
+export async function openEm(options: Options = {}) {
+  const house = await openHouse(resolveOptions({ scenario: 'docs', ...options }))
+  const server = await makeServer(house)
+
+  const ask = async (request: string, { accept, token, headers = {}, body }: Asked = {}) => {
+    const [method = '', url = ''] = request.split(/ (.*)/s)
+    const answer = await server.inject({
+      method: method as 'GET',
+      url,
+      headers: {
+        host: 'em.example.net:9399',
+        ...(accept !== undefined && { accept }),
+        ...(token !== undefined && { 'x-restsvcsessionid': token }),
+        ...headers,
+      },
+      ...(body !== undefined && { payload: body }),
+    })
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      raw: answer.raw.res,
+      body: answer.body,
+    }
+  }
+
+  const logOn = async (user = 'administrator', version = 'latest') => {
+    const answer = await ask(`POST /api/sessionMngr/?v=${version}`, {
+      headers: { authorization: basic(user, 'secret') },
+    })
+    return String(answer.headers['x-restsvcsessionid'])
+  }
+
+  return { house, world: house.world, server, ask, logOn, close: () => server.close() }
+}
+
+export type Em = Awaited<ReturnType<typeof openEm>>
+
+export const basic = (name: string, password: string): string =>
+  `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`
+
+export const accepts: Readonly<Record<Language, string>> = {
+  xml: 'application/xml',
+  json: 'application/json',
+}
