@@ -11,7 +11,7 @@ const noTimers = ['setTimeout', 'setInterval', 'setImmediate'].map((name) => ({
 }))
 const noProcess = {
   name: 'process',
-  message: 'Only src/main.ts and src/options.ts know the process.',
+  message: 'Only src/main.ts knows the process.',
 }
 
 export default tseslint.config(
@@ -44,7 +44,7 @@ export default tseslint.config(
     rules: { 'no-restricted-properties': 'off' },
   },
   {
-    files: ['src/main.ts', 'src/options.ts'],
+    files: ['src/main.ts'],
     rules: { 'no-restricted-globals': ['error', ...noTimers] },
   },
   {

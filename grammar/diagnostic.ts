@@ -29,9 +29,9 @@ export function pointAt(text: string, { span, message }: Diagnostic): string {
   return [before + marked + after + (to < text.length ? '…' : ''), carets, message].join('\n')
 }
 
-/** The text as it may stand in a message: no control characters, and not longer than a glance. */
+/** The text as it may stand in a message: no control characters, not longer than a glance, `nothing` if it is empty. */
 export function quoteBriefly(text: string): string {
-  return visible(text.length > 40 ? `${text.slice(0, 40)}…` : text)
+  return text === '' ? 'nothing' : visible(text.length > 40 ? `${text.slice(0, 40)}…` : text)
 }
 
 /** Control, format and broken characters replaced by a visible one each. */

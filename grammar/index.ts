@@ -1,5 +1,5 @@
-// Text in, expression or diagnostics out; this room knows no resource.
-export { pointAt, type Diagnostic, type Span } from './diagnostic.ts'
+// Room grammar: text in, expression or diagnostics out; it knows no resource.
+export { pointAt, quoteBriefly, type Diagnostic, type Span } from './diagnostic.ts'
 export { writeEbnf } from './ebnf.ts'
 export type { AllOf, AnyOf, Comparison, Expression, Operator, Text, Value } from './expression.ts'
 export { nearest } from './nearest.ts'

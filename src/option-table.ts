@@ -168,7 +168,7 @@ export const table = {
     form: '<file>',
     kind: text('the path of a PEM file'),
     default: undefined,
-    line: 'Certificate (PEM); left out, a self-signed one is made at start.',
+    line: 'Certificate (PEM); left out, a self-signed one is made when first needed.',
   },
   tlsKey: {
     flag: '--tls-key',

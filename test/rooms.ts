@@ -30,7 +30,7 @@ export const rooms: readonly Room[] = [
     packages: ['chevrotain'],
     may: [],
     door: '#grammar',
-    opening: '// Text in, expression or diagnostics out',
+    opening: '// Room grammar: ',
   },
   {
     name: 'seed-data',

@@ -2,8 +2,8 @@ import { SimpleFaker, type Randomizer } from '@faker-js/faker'
 import { hash } from './hash.ts'
 
 // faker draws from one randomizer; each draw puts its own numbers there while it draws (making a faker costs 100 µs).
-let current: Draw
-const keyed: Randomizer = { next: () => current.next(), seed: () => undefined }
+const turn: { of?: Draw } = {}
+const keyed: Randomizer = { next: () => turn.of?.next() ?? 0, seed: () => undefined }
 const faker = new SimpleFaker({ randomizer: keyed })
 
 /** What is drawn at one address: the first number, the second, and so on, always the same. */
@@ -29,7 +29,7 @@ export class Draw {
 
   /** One of the list. Throws if it is empty. */
   pick<T>(list: readonly T[]): T {
-    current = this
+    turn.of = this
     return faker.helpers.arrayElement(list)
   }
 
@@ -49,7 +49,7 @@ export class Draw {
 
   /** A whole number from `min` to `max`, both possible. */
   integer(min: number, max: number): number {
-    current = this
+    turn.of = this
     return faker.number.int({ min, max })
   }
 
@@ -60,7 +60,7 @@ export class Draw {
 
   /** A text of the form that a simple regular expression describes: `[0-9A-F]{4}`. */
   text(pattern: string): string {
-    current = this
+    turn.of = this
     return faker.helpers.fromRegExp(pattern)
   }
 

@@ -4,6 +4,8 @@ type Headers = Readonly<Record<string, string>>
 
 /** What a page of another origin may see and send. By name, since `*` is no wildcard once credentials are allowed. */
 const EXPOSED = 'X-RestSvcSessionId, Location, X-Mock-Unread'
+const VARY = 'Origin, Access-Control-Request-Headers'
+const HEADERS = 'Authorization, Content-Type, X-RestSvcSessionId'
 const METHODS = 'GET, HEAD, POST, PUT, DELETE, OPTIONS'
 
 /**
@@ -13,12 +15,12 @@ const METHODS = 'GET, HEAD, POST, PUT, DELETE, OPTIONS'
 export function corsHeaders(headers: IncomingHttpHeaders, allowed: readonly string[]): Headers {
   const { origin } = headers
   if (origin === undefined) return {}
-  if (allowed.length > 0 && !allowed.includes(origin)) return { Vary: 'Origin' }
+  if (!isAllowed(origin, allowed)) return { Vary: VARY }
   return {
     'Access-Control-Allow-Origin': origin,
     'Access-Control-Allow-Credentials': 'true',
     'Access-Control-Expose-Headers': EXPOSED,
-    Vary: 'Origin',
+    Vary: VARY,
   }
 }
 
@@ -27,21 +29,18 @@ export const isPreflight = (method: string | undefined, headers: IncomingHttpHea
   headers.origin !== undefined &&
   headers['access-control-request-method'] !== undefined
 
-/** The answer to a preflight: what was asked for is allowed, for two hours. */
-export const preflightHeaders = (
+/** What a preflight's answer says besides: all that was asked for is allowed, for two hours. Nothing to an origin that may not. */
+export function preflightHeaders(
   headers: IncomingHttpHeaders,
   allowed: readonly string[],
-): Headers => {
-  const cors = corsHeaders(headers, allowed)
-  return cors['Access-Control-Allow-Origin'] === undefined
-    ? cors
-    : {
-        ...cors,
-        'Access-Control-Allow-Methods': METHODS,
-        'Access-Control-Allow-Headers':
-          headers['access-control-request-headers'] ??
-          'Authorization, Content-Type, X-RestSvcSessionId',
-        'Access-Control-Max-Age': '7200',
-        Vary: 'Origin, Access-Control-Request-Headers',
-      }
+): Headers {
+  if (!isAllowed(headers.origin, allowed)) return {}
+  return {
+    'Access-Control-Allow-Methods': METHODS,
+    'Access-Control-Allow-Headers': headers['access-control-request-headers'] ?? HEADERS,
+    'Access-Control-Max-Age': '7200',
+  }
 }
+
+const isAllowed = (origin: string | undefined, allowed: readonly string[]): origin is string =>
+  origin !== undefined && (allowed.length === 0 || allowed.includes(origin))

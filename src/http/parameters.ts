@@ -1,8 +1,6 @@
-/** A parameter of a query string, in the order of the request. */
-export interface Parameter {
-  readonly name: string
-  readonly value: string
-}
+import type { Parameter } from '../query/read-query.ts'
+
+export type { Parameter }
 
 /** Reads the query string of a URL. A `+` is a blank; a `%` that encodes nothing stays as it is, as in .NET. Never throws. */
 export function readParameters(url: string): readonly Parameter[] {

@@ -5,6 +5,7 @@ import { changeJob } from './change-job.ts'
 import type { LivingJob, OwnSchedule } from './living.ts'
 import { isContinuous, nextRun } from './schedule.ts'
 import { tableOf } from './table-of.ts'
+import { without } from './without.ts'
 import type { World } from './world.ts'
 
 /** When a job runs, as its row says; a job of a kind without rows has it written down beside them. */
@@ -40,6 +41,5 @@ function showNextRun(world: World, id: string, planned: Instant | undefined): vo
   const row = jobs.get(id)
   if (row === undefined || row.NextRun === planned) return
   if (planned !== undefined) return jobs.replace({ ...row, NextRun: planned })
-  const { NextRun: _, ...rest } = row
-  jobs.replace(rest)
+  jobs.replace(without(row, 'NextRun'))
 }

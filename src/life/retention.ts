@@ -2,6 +2,7 @@ import { days } from '../clock/duration.ts'
 import { backupFile, backupJobSession, backupTaskSession, job as jobResource, repository, restorePoint, vmRestorePoint } from '../resources/index.ts' // prettier-ignore
 import type { LivingJob, Point, Retention } from './living.ts'
 import { tableOf } from './table-of.ts'
+import { without } from './without.ts'
 import type { World } from './world.ts'
 
 /**
@@ -52,10 +53,7 @@ export function dropPoint(world: World, point: Point): void {
   }
   const sessions = tableOf(world, backupJobSession)
   const session = sessions.get(point.session)
-  if (session !== undefined) {
-    const { related: _, ...rest } = session
-    sessions.replace(rest)
-  }
+  if (session !== undefined) sessions.replace(without(session, 'related'))
   freeRoom(world, point)
   if (files.get(point.file) !== undefined) files.remove(point.file)
   if (points.get(point.id) !== undefined) points.remove(point.id)

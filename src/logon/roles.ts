@@ -11,10 +11,10 @@ export interface User {
 }
 
 /** With no users configured anyone may log on, and these names get these roles. */
-const speakingNames: Readonly<Record<string, Role>> = {
-  'portal-user': 'Portal User',
-  'restore-operator': 'Restore Operator',
-}
+const speakingNames: ReadonlyMap<string, Role> = new Map([
+  ['portal-user', 'Portal User'],
+  ['restore-operator', 'Restore Operator'],
+])
 
 /** The password that is always refused when no users are configured, so that a client's 401 can be tested. */
 const WRONG = 'wrong'
@@ -24,5 +24,5 @@ export function roleOf(name: string, password: string, users: readonly User[]): 
   if (users.length > 0)
     return users.find((user) => user.name === name && user.password === password)?.role
   if (name === '' || password === '' || password === WRONG) return undefined
-  return speakingNames[name.toLowerCase()] ?? 'Portal Administrator'
+  return speakingNames.get(name.toLowerCase()) ?? 'Portal Administrator'
 }

@@ -1,6 +1,5 @@
-import { nearest, type Diagnostic, type Span } from '#grammar'
+import { nearest, type Diagnostic, type Span, quoteBriefly } from '#grammar'
 import type { Resource, Source } from '../model/resource.ts'
-import { brief } from './brief.ts'
 
 interface Known {
   readonly name: string
@@ -17,7 +16,7 @@ export function findName(name: string, resource: Resource, span: Span): Known | 
   const meant = nearest(name, expected)
   return {
     code: 'unknownName',
-    message: `${resource.name} has no ${brief(name)}.${didYouMean(meant)} It can be asked by ${expected.join(', ')}.`,
+    message: `${resource.name} has no ${quoteBriefly(name)}.${didYouMean(meant)} It can be asked by ${expected.join(', ')}.`,
     span,
     expected,
   }

@@ -1,8 +1,7 @@
-import { nearest } from '#grammar'
+import { nearest, quoteBriefly } from '#grammar'
 import { readInstant } from '../clock/read-instant.ts'
 import type { Shape } from '../model/shape.ts'
 import type { Key } from '../store/key.ts'
-import { brief } from './brief.ts'
 import { didYouMean } from './find-name.ts'
 
 /** Why a value means nothing: a diagnostic without its place. */
@@ -32,7 +31,7 @@ const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/
 export function readKeys(value: Written, shape: Shape, name: string): Keys | Misread {
   const text = value.text.toLowerCase()
   const joined = value.quoted ? text.trim() : text.replace(/\s+/g, '')
-  const found = `Found ${brief(value.text)}; `
+  const found = `Found ${quoteBriefly(value.text)}; `
   switch (shape.kind) {
     case 'text':
     case 'href':

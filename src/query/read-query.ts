@@ -1,8 +1,7 @@
-import { nearest, pointAt, type Diagnostic } from '#grammar'
+import { nearest, pointAt, type Diagnostic, quoteBriefly } from '#grammar'
 import { refuse } from '../model/refusal.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Register } from '../store/register.ts'
-import { brief } from './brief.ts'
 import { compileFilter } from './compile-filter.ts'
 import { didYouMean, findName } from './find-name.ts'
 import { findFormat, type Format } from './format.ts'
@@ -70,14 +69,16 @@ function readType(value: string | undefined, register: Register): Resource {
   if (value === undefined || value === '')
     throw refuse.badRequest(`A query needs a type, as in query?type=BackupJobSession. ${expected}`)
   throw refuse.badRequest(
-    `There is no type ${brief(value)}.${didYouMean(nearest(value, names))} ${expected}`,
+    `There is no type ${quoteBriefly(value)}.${didYouMean(nearest(value, names))} ${expected}`,
   )
 }
 
 function readFormat(value = 'References'): Format {
   const format = findFormat(value)
   if (format !== undefined) return format
-  throw refuse.badRequest(`Found format=${brief(value)}; the formats are References and Entities.`)
+  throw refuse.badRequest(
+    `Found format=${quoteBriefly(value)}; the formats are References and Entities.`,
+  )
 }
 
 /** A blank filter or sort asks nothing: clients send one when a field of theirs is empty. */
@@ -108,7 +109,7 @@ function readCount(name: string, value: string | undefined): number | undefined 
   const count = /^\d+$/.test(value) ? Number(value) : 0
   if (count >= 1 && count <= LARGEST) return count
   throw refuse.badRequest(
-    `Found ${name}=${brief(value)}; it is a whole number from 1 to ${LARGEST}.`,
+    `Found ${name}=${quoteBriefly(value)}; it is a whole number from 1 to ${LARGEST}.`,
   )
 }
 

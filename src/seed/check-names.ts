@@ -29,7 +29,7 @@ function checkServer(server: Node): Complaint | undefined {
   )
   const names = repositories.map(wordOf)
   const jobs = items(member(server, 'jobs'))
-  const siblings = jobs.flatMap((it) => wordOf(member(it, 'name')))
+  const siblings = jobs.flatMap(jobNames)
   return (
     twice(repositories, 'A repository of this server') ??
     first(

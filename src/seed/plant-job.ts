@@ -1,4 +1,4 @@
-import { habits, type JobStory } from '#seed-data'
+import { habits, type JobStory, type ServerStory } from '#seed-data'
 import { idOf } from '../chance/ids.ts'
 import type { LivingJob, Retention } from '../life/living.ts'
 import { tableOf } from '../life/table-of.ts'
@@ -35,18 +35,28 @@ const usualPlatform: Readonly<Record<Kind, LivingJob['platform']>> = {
   NasBackup: 'CustomPlatform',
 }
 
-/** Makes the job of a story, or as many as it says. */
-export function plantJob(world: World, place: Place, story: JobStory): void {
-  if (story.times === undefined) return plantOne(world, place, story)
-  const digits = Math.max(2, String(story.times).length)
-  for (let n = 1; n <= story.times; n++)
-    plantOne(world, place, { ...story, name: `${story.name} ${String(n).padStart(digits, '0')}` })
+/** A server's stories of jobs by name, each of them once: `Job 01`, `Job 02` for a story that is told of several. */
+export function jobsOf(server: ServerStory): ReadonlyMap<string, JobStory> {
+  const jobs = new Map<string, JobStory>()
+  for (const story of server.jobs ?? []) {
+    for (const name of namesOf(story)) {
+      if (jobs.has(name)) throw new ScenarioError(`${server.name} has two jobs "${name}".`)
+      jobs.set(name, { ...story, name })
+    }
+  }
+  return jobs
 }
 
-function plantOne(world: World, place: Place, story: JobStory): void {
+function namesOf({ name, times }: JobStory): readonly string[] {
+  if (times === undefined) return [name]
+  const digits = Math.max(2, String(times).length)
+  return Array.from({ length: times }, (_, i) => `${name} ${String(i + 1).padStart(digits, '0')}`)
+}
+
+/** Makes the job of a story. Throws a ScenarioError for a repository or job that is not on its server. */
+export function plantJob(world: World, place: Place, story: JobStory): void {
   const { chance } = world
   const id = jobId(world, place, story.name)
-  if (world.jobs.has(id)) throw new ScenarioError(`${place.name} has two jobs "${story.name}".`)
   const into = place.repositories[story.repository]
   if (into === undefined)
     throw new ScenarioError(

@@ -7,7 +7,7 @@ import { tableOf } from '../life/table-of.ts'
 import type { World } from '../life/world.ts'
 import { backupServer, repository } from '../resources/index.ts'
 import { plantIncidents } from './incidents.ts'
-import { plantJob, type Place } from './plant-job.ts'
+import { jobsOf, plantJob, type Place } from './plant-job.ts'
 
 const terabyte = 1024 ** 4
 
@@ -20,7 +20,7 @@ export function plant(world: World, scenario: Scenario, now: Instant): void {
   const start = now - days(scenario.history?.days ?? 30)
   for (const server of scenario.servers) {
     const place = plantServer(world, server)
-    for (const story of server.jobs ?? []) plantJob(world, place, story)
+    for (const story of place.jobs.values()) plantJob(world, place, story)
   }
   for (const job of world.jobs.keys()) world.note(start, { what: 'plan', job })
   plantIncidents(world, scenario, now)
@@ -47,7 +47,7 @@ function plantServer(world: World, story: ServerStory): Place {
     id,
     name: story.name,
     repositories: Object.fromEntries(repositories) as Place['repositories'],
-    jobs: new Map((story.jobs ?? []).map((it) => [it.name, it])),
+    jobs: jobsOf(story),
   }
 }
 

@@ -171,6 +171,15 @@ describe('below HTTP', () => {
     expect(answer).toContain('\r\nSet-Cookie: X-RestSvcSessionId=')
   })
 
+  it('sends every header of a preflight once, as browsers insist', async () => {
+    const answer = await send(
+      'OPTIONS /api/jobs HTTP/1.1\r\nHost: a\r\nOrigin: http://localhost:5173\r\nAccess-Control-Request-Method: GET\r\nConnection: close\r\n\r\n',
+    )
+    const names = [...answer.matchAll(/^([\w-]+): /gm)].map(([, name]) => name)
+    expect(names).toContain('Access-Control-Allow-Origin')
+    expect(names).toEqual([...new Set(names)])
+  })
+
   it('does not mind requests that are given up half-way', async () => {
     for (const text of [
       'GET /ap',

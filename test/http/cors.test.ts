@@ -50,6 +50,6 @@ it.each([
   const strict = await openEm({ corsOrigin: [origin, 'https://portal.example.net'] })
   const answer = await strict.ask('GET /api/', { headers: { origin: from } })
   expect(answer.headers['access-control-allow-origin']).toBe(allowed)
-  expect(answer.headers['vary']).toBe('Origin')
+  expect(answer.headers['vary']).toBe('Origin, Access-Control-Request-Headers')
   await strict.close()
 })

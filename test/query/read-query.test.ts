@@ -115,7 +115,7 @@ describe('a refusal says what was found, what was expected and the way out', () 
       'A query needs a type, as in query?type=BackupJobSession. The types are Job, Session.',
     ],
     ['type=Sesion', 'There is no type Sesion. Did you mean Session? The types are Job, Session.'],
-    ['type=a%0Db%00', 'There is no type a\uFFFDb\uFFFD. The types are Job, Session.'],
+    ['type=a%0Db%00', 'There is no type a␍b␀. The types are Job, Session.'],
     ['type=Job&format=Rows', 'Found format=Rows; the formats are References and Entities.'],
     ['type=Job&format=', 'Found format=nothing; the formats are References and Entities.'],
     ['type=Job&pageSize=0', 'Found pageSize=0; it is a whole number from 1 to 2147483647.'],

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { LogonSession } from '../../src/logon/logon-sessions.ts'
+import type { Link } from '../../src/model/shape.ts'
 import { versionsOf } from '../../src/logon/versions.ts'
-import {
-  describeLogonSession,
-  describeLogonSessions,
-  logonLinks,
-} from '../../src/reports/logon-session.ts'
+import { describeLogonSession, describeLogonSessions } from '../../src/reports/logon-session.ts'
 import { queryService } from '../../src/reports/query-service.ts'
 import { serviceRoot } from '../../src/reports/service-root.ts'
 import { writeAnswer, type Answer } from '../../src/wire/answer.ts'
@@ -29,10 +26,14 @@ const session: LogonSession = {
   role: 'Portal User',
   version: 'v1_7',
 }
-const told = (version: string) =>
-  logonLinks({ ...session, version }).map(({ Rel, Href, Name, Type }) =>
-    [Rel, Href.replace(guidOf(1), '*'), Type, Name].filter(Boolean).join(' '),
+/** The links that a logon with a version is told, a line each. */
+const told = (version: string): readonly string[] => {
+  const json = write(describeLogonSession({ ...session, version }), 'v12')
+  const { Links } = JSON.parse(json.replaceAll(guidOf(1), '*')) as { readonly Links: Link[] }
+  return Links.map(({ Rel, Href, Name, Type }) =>
+    [Rel, Href.slice('https://em:9398/api'.length), Type, Name].filter(Boolean).join(' '),
   )
+}
 
 describe('the service root', () => {
   const version = (v: string) =>

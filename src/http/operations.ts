@@ -1,0 +1,64 @@
+import { documented } from './documented-operations.ts'
+
+interface Documented {
+  readonly path: string
+  readonly segments: readonly string[]
+  /** Method, or method and action: `POST?start`. */
+  readonly methods: readonly string[]
+}
+
+let read: readonly Documented[] | undefined
+
+function operations(): readonly Documented[] {
+  read ??= documented
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [path = '', ...methods] = line.split(' ')
+      return { path, segments: segmentsOf(path), methods }
+    })
+  return read
+}
+
+const segmentsOf = (path: string): string[] =>
+  path
+    .toLowerCase()
+    .split('/')
+    .filter((segment) => segment !== '')
+
+/** What is documented for a path (without `/api`): the template and its methods; undefined if nothing is. */
+export function documentedAt(
+  path: string,
+): { readonly path: string; readonly methods: readonly string[] } | undefined {
+  const asked = segmentsOf(path)
+  const fits = ({ segments }: Documented) =>
+    (segments.length === asked.length ||
+      (segments.at(-1) === '{filepath}' && segments.length < asked.length)) &&
+    segments.every((segment, index) => segment.startsWith('{') || segment === asked[index])
+  const literals = ({ segments }: Documented) =>
+    segments.filter((segment) => !segment.startsWith('{')).length
+  return operations()
+    .filter(fits)
+    .sort((a, b) => literals(b) - literals(a))[0]
+}
+
+/** Names an operation: `GET /jobs/{id}/backupSessions` is JobBackupSessionList, `POST /jobs/{id}?action=start` JobStart. */
+export function operationName(method: string, path: string): string {
+  const [verb = '', action] = method.split('?')
+  const words = path.split('/').filter((segment) => segment !== '' && !segment.startsWith('{'))
+  const last = words.at(-1) ?? 'EnterpriseManager'
+  const isOne = path.endsWith('}')
+  const subject = words.map((word) => capital(singular(word))).join('')
+  if (action !== undefined) return subject + capital(action)
+  if (verb === 'GET') return subject + (!isOne && singular(last) !== last ? 'List' : 'Get')
+  if (verb === 'PUT') return `${subject}Edit`
+  if (verb === 'DELETE') return `${subject}Delete`
+  return /^(start|stop|retry|toggleScheduleEnabled)$/.test(last) ? subject : `${subject}Create`
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
+const singular = (word: string): string =>
+  word.endsWith('ies') ? `${word.slice(0, -3)}y`
+  : /(ss|us)$/.test(word) ? word
+  : word.replace(/(ss|x)es$/, '$1').replace(/([^s])s$/, '$1') // prettier-ignore
