@@ -7,6 +7,7 @@ import { openLog } from './http/log.ts'
 import { makeServer } from './http/server.ts'
 import { LogonSessions } from './logon/logon-sessions.ts'
 import { resolveOptions, type Options, type Settings } from './options.ts'
+import { findScenario } from './seed/find-scenario.ts'
 import { makeWorld } from './seed/make-world.ts'
 import { Texts } from './wire/texts.ts'
 
@@ -49,8 +50,8 @@ export async function startEnterpriseManager(options: Options = {}): Promise<Ent
 /** Builds the world and everything a request may need; nothing listens yet. */
 export async function openHouse(settings: Settings): Promise<House> {
   const { now, clock, scenario, seed, database, sessions } = settings
-  const world = await makeWorld({
-    scenario,
+  const world = makeWorld({
+    scenario: await findScenario(scenario),
     seed,
     database,
     sessions,

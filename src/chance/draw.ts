@@ -14,11 +14,11 @@ export class Draw {
   #count: number
 
   constructor(seed: number, address: readonly string[]) {
-    const { a, b, c, d } = hash(seed, address)
-    this.#a = a
-    this.#b = b
-    this.#c = c
-    this.#count = d
+    const lanes = hash(seed, address)
+    this.#a = lanes[0] ?? 0
+    this.#b = lanes[1] ?? 0
+    this.#c = lanes[2] ?? 0
+    this.#count = lanes[3] ?? 0
   }
 
   /** The next number, from 0 up to but not including 1, of 53 bits (generator: sfc32). */
@@ -35,11 +35,14 @@ export class Draw {
 
   /** A word, as often as its weight says beside those of the others; the weights are not all 0. */
   weighted<T extends string>(weights: Readonly<Record<T, number>>): T {
-    const words = Object.keys(weights) as T[]
-    let left = this.next() * words.reduce((sum, word) => sum + weights[word], 0)
-    const found = words.find((word) => (left -= weights[word]) < 0)
-    if (found === undefined) throw new Error(`Nothing to draw among ${words.join(', ')}.`)
-    return found
+    let sum = 0
+    for (const word in weights) sum += weights[word]
+    let left = this.next() * sum
+    for (const word in weights) {
+      left -= weights[word]
+      if (left < 0) return word
+    }
+    throw new Error(`There is nothing to draw among ${Object.keys(weights).join(', ')}.`)
   }
 
   /** A number from `min` up to but not including `max`. */

@@ -1,18 +1,12 @@
-/** Four words of 32 bits, as signed numbers: those need no memory of their own. */
-export interface Lanes {
-  readonly a: number
-  readonly b: number
-  readonly c: number
-  readonly d: number
-}
-
 const { imul } = Math
+
+const lanes = new Int32Array(4)
 
 /**
  * A seed and an address as 128 well-mixed bits (four multiplicative lanes, as in cyrb128). Parts are kept apart, so
- * `['ab', 'c']` and `['a', 'bc']` differ. Fast, not cryptographic.
+ * `['ab', 'c']` and `['a', 'bc']` differ. Fast, not cryptographic. The words returned are overwritten by the next call.
  */
-export function hash(seed: number, address: readonly string[]): Lanes {
+export function hash(seed: number, address: readonly string[]): Int32Array {
   // A seed may have 53 bits.
   let a = 0x9e3779b9 ^ seed
   let b = 0x243f6a88 ^ (seed / 0x100000000)
@@ -35,7 +29,11 @@ export function hash(seed: number, address: readonly string[]): Lanes {
   c = imul(a ^ (c >>> 17), 0x85ebca6b)
   d = imul(b ^ (d >>> 19), 0xc2b2ae35)
   a ^= b ^ c ^ d
-  return { a: mix(a), b: mix(b ^ a), c: mix(c ^ a), d: mix(d ^ a) }
+  lanes[0] = mix(a)
+  lanes[1] = mix(b ^ a)
+  lanes[2] = mix(c ^ a)
+  lanes[3] = mix(d ^ a)
+  return lanes
 }
 
 /** Spreads every bit of a word over all of it (the finisher of murmur3). */

@@ -1,5 +1,6 @@
 // Room http: the only room that speaks HTTP. It takes no decision about data.
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { STATUS_CODES } from 'node:http'
 import { Refusal } from '../model/refusal.ts'
 import { mediaTypeOf, type MediaType } from '../wire/accept.ts'
 import { writeAnswer, type Answer } from '../wire/answer.ts'
@@ -72,8 +73,16 @@ export function sendBytes(
   addTo(list, headers)
   if (status !== 204) list.push('Content-Length', String(body.length))
   raw.sendDate = false
-  raw.writeHead(status, list)
+  // As the real server does: that HTTP/1.1 keeps the connection goes without saying.
+  if (raw.shouldKeepAlive && request.raw.httpVersion === '1.1') raw.removeHeader('Connection')
+  raw.writeHead(status, reasonOf(status), list)
   raw.end(body)
+}
+
+/** As the real server does: errors carry .NET's name for the status, `400 BadRequest` (recorded on 9.5 U4). */
+function reasonOf(status: number): string {
+  const reason = STATUS_CODES[status] ?? ''
+  return status < 400 ? reason : reason.replace(/\W/g, '')
 }
 
 function addTo(list: string[], headers: Headers): void {
@@ -120,7 +129,12 @@ const errorAnswer = (status: number, message: string): Answer => ({
   kind: 'document',
   name: 'Error',
   shape: errorShape,
-  value: { Message: message, StatusCode: status },
+  // As the real server does: a 500 says its message twice (recorded).
+  value: {
+    Message: message,
+    StatusCode: status,
+    ...(status === 500 && { FirstChanceExceptionMessage: message }),
+  },
   status,
 })
 

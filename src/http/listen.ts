@@ -92,7 +92,9 @@ function tlsServer(application: FastifyInstance, ports: Ports, given: Pem | unde
     socket.on('error', () => socket.destroy())
     made ??= certificate(ports, wallDate()).then((pem) => server.setSecureContext(pem))
     made.then(
-      () => accept.forEach((take) => Reflect.apply(take, server, [socket])),
+      () => {
+        for (const take of accept) void Reflect.apply(take, server, [socket])
+      },
       () => socket.destroy(),
     )
   })

@@ -15,6 +15,8 @@ import { documentedType } from '../reports/query-service.ts'
 import { valueOf } from './parameters.ts'
 import type { KnownAsk } from './request-path.ts'
 
+export type AnswerQuery = typeof answerQuery
+
 /** `GET /api/query` (em_rest query_service). Throws refusals for what cannot be understood. */
 export function answerQuery({ store }: World, ask: KnownAsk, dialect: Dialect): Answer {
   refuseUnbuilt(ask, store)

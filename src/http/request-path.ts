@@ -12,7 +12,7 @@ import { readParameters, type Parameter } from './parameters.ts'
 export interface Ask {
   readonly request: FastifyRequest
   readonly parameters: readonly Parameter[]
-  /** Names of parameters that the handler did not read; it says so itself. */
+  /** Names of parameters that the handler did not read: all of them, unless it says otherwise. */
   unread: readonly string[]
 }
 export interface KnownAsk extends Ask {
@@ -30,7 +30,8 @@ function requestPath<A extends Ask>(
   return function answerRequest(request: FastifyRequest, reply: FastifyReply) {
     const base = baseUrl(request.raw, house.settings)
     house.world.settle()
-    const ask = know({ request, parameters: readParameters(request.url), unread: [] })
+    const parameters = readParameters(request.url)
+    const ask = know({ request, parameters, unread: unreadBut(parameters) })
     const answer = handle(ask)
     const finish = (ready: Answer) => {
       if (house.log.isDebug)
@@ -39,7 +40,7 @@ function requestPath<A extends Ask>(
     }
     // Most answers are there at once; waiting for those too would cost a turn of the event loop.
     return answer instanceof Promise ? answer.then(finish) : finish(answer)
-  } as RouteHandlerMethod
+  }
 }
 
 /** For what needs no logon. */

@@ -55,7 +55,7 @@ function addCollection(
 }
 
 function parentOf({ world }: House, { name, up }: Resource, role: string): Resource {
-  const type = (up as Readonly<Record<string, string>>)[role]
+  const type = up[role]
   const parent = world.store.resources.find((resource) => resource.name === type)
   if (parent === undefined)
     throw new Error(`${name} has a collection under ${role}, which is no resource.`)

@@ -1,7 +1,8 @@
 import { fastify, type FastifyInstance } from 'fastify'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Socket } from 'node:net'
-import { Refusal, refuse } from '../model/refusal.ts'
+import type { Refusal } from '../model/refusal.ts'
+import { refuse } from '../model/refusal.ts'
 import { sendBytes, sendError } from './answer.ts'
 import { baseUrl } from './base-url.ts'
 import { addBodies } from './bodies.ts'
@@ -102,8 +103,11 @@ export function plainServer(application: FastifyInstance): Server {
   return guard(createServer(httpOptions, listenerOf(application)))
 }
 
-export const listenerOf = (application: FastifyInstance): RequestListener =>
-  application.routing as unknown as RequestListener
+export const listenerOf =
+  (application: FastifyInstance): RequestListener =>
+  (request, response) => {
+    application.routing(request, response)
+  }
 
 /** What no HTTP parser can read is answered too, as EM's Error document. */
 export function guard<S extends Server>(server: S): S {

@@ -3,6 +3,7 @@ import { versionsOf } from '../logon/versions.ts'
 import { queryService } from '../reports/query-service.ts'
 import { serviceRoot } from '../reports/service-root.ts'
 import type { House } from './house.ts'
+import type { AnswerQuery } from './query-route.ts'
 import { anyone, knownOnly, type KnownAsk } from './request-path.ts'
 
 /** Adds the service root and the query service. */
@@ -28,7 +29,6 @@ export function addServiceRoutes(server: FastifyInstance, house: House): void {
   })
 }
 
-type AnswerQuery = typeof import('./query-route.ts').answerQuery
 let answerQuery: AnswerQuery | undefined
 
 /** The filter's parser is large; a server that is asked no query never loads it. */

@@ -46,7 +46,7 @@ export async function readXml(text: string): Promise<XmlElement> {
       `The XML body is not acceptable: ${what} (line ${parser.line}, column ${parser.column}).`,
     )
   }
-  parser.on('error', (error) => fail(error.message.replace(/^\d+:\d+: /, '')))
+  parser.on('error', (error) => fail(error.message.replace(/^\d+:\d+: |\.$/g, '')))
   parser.on('doctype', () => fail('a DOCTYPE is not allowed'))
   parser.on('opentag', ({ name, attributes }) => {
     if (open.length >= MAX_DEPTH) fail(`it is nested more than ${MAX_DEPTH} deep`)

@@ -32,12 +32,10 @@ export function lifecycleOf<R extends Resource>(
   stages: readonly Stage<NoInfer<EntityOf<R> & Row>>[],
 ): Lifecycle {
   const begin = (world: World, row: EntityOf<R> & Row): void => {
-    for (const [index, stage] of stages.entries()) {
-      if (!stage.when(row, world)) continue
-      const { id } = row
-      world.note(world.now() + stage.lasts(row, world), { what: 'stage', type, id, stage: index })
-      return
-    }
+    const index = stages.findIndex((it) => it.when(row, world))
+    const lasts = stages[index]?.lasts(row, world)
+    if (lasts === undefined) return
+    world.note(world.now() + lasts, { what: 'stage', type, id: row.id, stage: index })
   }
   return {
     enter(world, id) {

@@ -117,6 +117,13 @@ export function defineResource<const F extends Fields, const Roles extends strin
   return { ...rest, naming, container, query: querySources(query) }
 }
 
+/** The query names of a parent, as em_rest has them: `BackupServerUid`, `BackupServerName`. */
+export const namesOf = <const Role extends string>(role: Role) =>
+  [
+    [`${role}Uid`, `${role}.UID`],
+    [`${role}Name`, `${role}.Name`],
+  ] as const
+
 function querySources(names: readonly QueryName<string, string>[]): Record<string, Source> {
   const sources: Record<string, Source> = { UID: { of: 'id' }, Name: { of: 'name' } }
   for (const entry of names) {

@@ -1,5 +1,5 @@
 import { downTo, toEntity, toReference, upTo } from '../model/link.ts'
-import { defineResource } from '../model/resource.ts'
+import { defineResource, namesOf } from '../model/resource.ts'
 import { enumeration, hidden, moment, numeric, text } from '../model/shape.ts'
 
 const here = 'backupFiles'
@@ -44,10 +44,8 @@ export const backupFile = defineResource({
     'DataSize',
     'CompressRatio',
     'FileType',
-    ['BackupUid', 'Backup.UID'],
-    ['BackupName', 'Backup.Name'],
-    ['BackupServerUid', 'BackupServer.UID'],
-    ['BackupServerName', 'BackupServer.Name'],
+    ...namesOf('Backup'),
+    ...namesOf('BackupServer'),
   ],
   collections: [
     { path: `/${here}` },

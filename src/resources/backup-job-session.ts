@@ -1,5 +1,5 @@
 import { action, downTo, toEntity, toReference, upTo } from '../model/link.ts'
-import { defineResource, type LinkTo } from '../model/resource.ts'
+import { defineResource, namesOf, type LinkTo } from '../model/resource.ts'
 import {
   derived,
   enumeration,
@@ -95,8 +95,7 @@ export const backupJobSession = defineResource({
     'State',
     'Result',
     'IsRetry',
-    ['BackupServerUid', 'BackupServer.UID'],
-    ['BackupServerName', 'BackupServer.Name'],
+    ...namesOf('BackupServer'),
   ],
   windowMember: 'CreationTimeUTC',
   collections: [

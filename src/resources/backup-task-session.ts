@@ -1,5 +1,5 @@
 import { toEntity, toReference, upTo } from '../model/link.ts'
-import { defineResource } from '../model/resource.ts'
+import { defineResource, namesOf } from '../model/resource.ts'
 import {
   attribute,
   enumeration,
@@ -59,8 +59,7 @@ export const backupTaskSession = defineResource({
     'JobName',
     'VmDisplayName',
     'VmUid',
-    ['BackupServerUid', 'BackupServer.UID'],
-    ['BackupServerName', 'BackupServer.Name'],
+    ...namesOf('BackupServer'),
   ],
   windowMember: 'CreationTimeUTC',
   collections: [

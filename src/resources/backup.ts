@@ -1,5 +1,5 @@
 import { downTo, toEntity, toReference, upTo } from '../model/link.ts'
-import { defineResource } from '../model/resource.ts'
+import { defineResource, namesOf } from '../model/resource.ts'
 import { enumeration, hidden, text, uid } from '../model/shape.ts'
 
 const here = 'backups'
@@ -54,14 +54,7 @@ export const backup = defineResource({
     ...contents,
   ],
 
-  query: [
-    'JobUid',
-    'JobName',
-    'Platform',
-    'BackupType',
-    ['RepositoryUid', 'Repository.UID'],
-    ['RepositoryName', 'Repository.Name'],
-  ],
+  query: ['JobUid', 'JobName', 'Platform', 'BackupType', ...namesOf('Repository')],
   collections: [
     { path: `/${here}` },
     { path: `/repositories/{Repository}/${here}` },

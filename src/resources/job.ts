@@ -1,5 +1,5 @@
 import { action, downTo, toEntity, toReference, upTo } from '../model/link.ts'
-import { defineResource } from '../model/resource.ts'
+import { defineResource, namesOf } from '../model/resource.ts'
 import { enumeration, hidden, moment, optional, text, truth } from '../model/shape.ts'
 import { jobInfo } from './shapes/job-info.ts'
 import { scheduleOptions } from './shapes/schedule-options.ts'
@@ -64,8 +64,7 @@ export const job = defineResource({
     'Platform',
     'ScheduleConfigured',
     'ScheduleEnabled',
-    ['BackupServerUid', 'BackupServer.UID'],
-    ['BackupServerName', 'BackupServer.Name'],
+    ...namesOf('BackupServer'),
   ],
   collections: [
     { path: `/${here}`, onlyFor: ['Portal Administrator'] },

@@ -1,5 +1,5 @@
 import { downTo, toEntity, toReference, upTo } from '../model/link.ts'
-import { defineResource } from '../model/resource.ts'
+import { defineResource, namesOf } from '../model/resource.ts'
 import { enumeration, hidden, numeric, text } from '../model/shape.ts'
 
 const here = 'repositories'
@@ -34,11 +34,6 @@ export const repository = defineResource({
     downTo('ReplicaReferenceList', `/${here}/{id}/replicas`),
   ],
 
-  query: [
-    'FreeSpace',
-    'Capacity',
-    ['BackupServerUid', 'BackupServer.UID'],
-    ['BackupServerName', 'BackupServer.Name'],
-  ],
+  query: ['FreeSpace', 'Capacity', ...namesOf('BackupServer')],
   collections: [{ path: `/${here}` }, { path: `/backupServers/{BackupServer}/${here}` }],
 })

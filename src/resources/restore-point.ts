@@ -1,5 +1,5 @@
 import { downTo, toEntity, toReference, upTo } from '../model/link.ts'
-import { defineResource } from '../model/resource.ts'
+import { defineResource, namesOf } from '../model/resource.ts'
 import { moment } from '../model/shape.ts'
 
 const here = 'restorePoints'
@@ -34,10 +34,8 @@ export const restorePoint = defineResource({
   query: [
     'BackupDateUTC',
     ['CreationTime', 'BackupDateUTC'],
-    ['BackupUid', 'Backup.UID'],
-    ['BackupName', 'Backup.Name'],
-    ['BackupServerUid', 'BackupServer.UID'],
-    ['BackupServerName', 'BackupServer.Name'],
+    ...namesOf('Backup'),
+    ...namesOf('BackupServer'),
   ],
   collections: [
     { path: `/${here}` },

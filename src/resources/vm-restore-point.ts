@@ -1,5 +1,5 @@
 import { action, downTo, toEntity, toReference, upTo } from '../model/link.ts'
-import { defineResource } from '../model/resource.ts'
+import { defineResource, namesOf } from '../model/resource.ts'
 import { attribute, enumeration, moment, onlyJson, text } from '../model/shape.ts'
 
 const here = 'vmRestorePoints'
@@ -46,8 +46,7 @@ export const vmRestorePoint = defineResource({
     'HierarchyObjRef',
     ['RestorePointId', 'RestorePoint.UID'],
     ['RestorePointName', 'RestorePoint.Name'],
-    ['BackupServerUid', 'BackupServer.UID'],
-    ['BackupServerName', 'BackupServer.Name'],
+    ...namesOf('BackupServer'),
   ],
   collections: [
     { path: `/${here}` },

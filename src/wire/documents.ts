@@ -10,7 +10,6 @@ import {
   rows,
   struct,
   text,
-  type Fields,
   type Rows,
   type Struct,
 } from '../model/shape.ts'
@@ -29,7 +28,7 @@ export const entityShape = (resource: Resource): Struct =>
       Links: links(),
       Href: attribute(href()),
       Type: attribute(text()),
-    } as Fields,
+    },
     entityAttributes,
   )
 

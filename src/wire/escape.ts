@@ -1,10 +1,8 @@
 // Room wire: how things look on the wire. It is handed rows and a look-up of names; it never sees the store.
 
 // Characters that XML 1.0 cannot hold at all, lone surrogates among them.
-// eslint-disable-next-line no-control-regex -- these are the characters meant
 const unwritable =
   /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
-// eslint-disable-next-line no-control-regex -- these are the characters meant
 const odd = /[&<>"\0-\x1f\ud800-\udfff\ufffe\uffff]/
 const named: Readonly<Record<string, string>> = {
   '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\t': '&#x9;', '\n': '&#xA;', '\r': '&#xD;',

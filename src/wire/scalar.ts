@@ -31,7 +31,7 @@ export function wordOf(shape: Scalar, value: unknown, base: string): string {
       return value === '' ? '' : `urn:veeam:${shape.type}:${value as string}`
     case 'truth':
     case 'number':
-      return String(value as boolean | number)
+      return String(value)
     case 'moment':
       return writeInstant(value as Instant)
     case 'timeOfDay':

@@ -52,7 +52,7 @@ function scalarWriter(shape: Scalar): Write {
   switch (shape.kind) {
     case 'truth':
     case 'number':
-      return (value) => String(value as boolean | number)
+      return (value) => String(value)
     case 'moment':
     case 'timeOfDay':
       return (value, base) => `"${wordOf(shape, value, base)}"`

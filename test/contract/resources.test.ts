@@ -45,7 +45,7 @@ const all: readonly Resource[] = resources
 describe.each(all.map((resource) => [resource.name, resource] as const))(
   '%s',
   (_name, resource) => {
-    it('has members in the default estate', async () => {
+    it('has members in the default estate', () => {
       expect(em.world.store.table(resource.name).size).toBeGreaterThan(0)
     })
 
@@ -83,7 +83,7 @@ describe.each(all.map((resource) => [resource.name, resource] as const))(
 
     it.each(Object.keys(resource.query))('is filtered and sorted by %s', async (name) => {
       const [up, down] = await Promise.all(
-        ['sortAsc', 'sortDesc'].map(async (sort) =>
+        ['sortAsc', 'sortDesc'].map((sort) =>
           get(`/query?type=${resource.name}&${sort}=${name}&pageSize=100000`),
         ),
       )

@@ -1,8 +1,10 @@
 import { fastify } from 'fastify'
 import { describe, expect, it } from 'vitest'
 import { Readable } from 'node:stream'
-import { readXml, xmlBody, type XmlElement } from '../../src/http/xml-body.ts'
+import { readXml, xmlBody } from '../../src/http/xml-body.ts'
 import { Refusal } from '../../src/model/refusal.ts'
+
+type XmlElement = Awaited<ReturnType<typeof readXml>>
 
 const element = (name: string, more: Partial<XmlElement> = {}): XmlElement => ({
   name,
@@ -45,39 +47,37 @@ describe('a body is read', () => {
 
 describe('a body is refused', () => {
   it.each([
-    ['<!DOCTYPE a><a/>', 'a DOCTYPE is not allowed (line 1, column 12)'],
-    ['<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', 'a DOCTYPE is not allowed (line 1, column 30)'],
-    ['<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>', 'a DOCTYPE is not allowed (line 1, column 40)'],
-    ['<a>&b;</a>', 'undefined entity. (line 1, column 6)'],
-    ['<a>&nbsp;</a>', 'undefined entity. (line 1, column 9)'],
-    ['<a>&#0;</a>', 'malformed character entity. (line 1, column 7)'],
-    ['<a>\n  <b>\n  </a>\n', 'unexpected close tag. (line 3, column 6)'],
-    ['<a>', 'unclosed tag: a (line 1, column 3)'],
-    ['<a', 'unclosed tag: a (line 1, column 2)'],
-    ['</a>', 'unmatched closing tag: a. (line 1, column 4)'],
-    ['<a/><b/>', 'documents may contain only one root. (line 1, column 8)'],
-    ['<a/>text', 'text data outside of root node. (line 1, column 5)'],
-    ['text', 'text data outside of root node. (line 1, column 1)'],
-    ['{"id":null}', 'text data outside of root node. (line 1, column 1)'],
-    ['<a b=1/>', 'unquoted attribute value. (line 1, column 6)'],
-    ['<a b="1" b="2"/>', 'duplicate attribute: b. (line 1, column 15)'],
-    ['<a b="<"/>', 'disallowed character in attribute value. (line 1, column 7)'],
-    ['<a>\0</a>', 'disallowed character. (line 1, column 4)'],
-    ['<a>]]></a>', 'the string "]]>" is disallowed in char data. (line 1, column 6)'],
-    ['<a><!-- -- --></a>', 'malformed comment. (line 1, column 11)'],
-    [' <?xml version="1.0"?><a/>', 'an XML declaration must be at the start of the document. (line 1, column 7)'],
-    ['<?xml version="1.0"?>', 'document must contain a root element. (line 1, column 21)'],
-    ['\ufeff', 'document must contain a root element. (line 1, column 0)'],
-    ['  \n ', 'document must contain a root element. (line 2, column 1)'],
-    [nested(65), 'it is nested more than 64 deep (line 1, column 195)'],
-    [many(10_001), 'it has more than 10000 elements (line 1, column 40003)'],
-  ])('%.50j', async (xml, what) => {
+    ['a DOCTYPE is not allowed (line 1, column 12)', '<!DOCTYPE a><a/>'],
+    ['a DOCTYPE is not allowed (line 1, column 30)', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'],
+    ['a DOCTYPE is not allowed (line 1, column 40)', '<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>'],
+    ['undefined entity (line 1, column 6)', '<a>&b;</a>'],
+    ['undefined entity (line 1, column 9)', '<a>&nbsp;</a>'],
+    ['malformed character entity (line 1, column 7)', '<a>&#0;</a>'],
+    ['unexpected close tag (line 3, column 6)', '<a>\n  <b>\n  </a>\n'],
+    ['unclosed tag: a (line 1, column 3)', '<a>'],
+    ['document must contain a root element (line 1, column 2)', '<a'],
+    ['unmatched closing tag: a (line 1, column 4)', '</a>'],
+    ['documents may contain only one root (line 1, column 7)', '<a/><b/>'],
+    ['text data outside of root node (line 1, column 8)', '<a/>text'],
+    ['text data outside of root node (line 1, column 4)', 'text'],
+    ['text data outside of root node (line 1, column 11)', '{"id":null}'],
+    ['unquoted attribute value (line 1, column 6)', '<a b=1/>'],
+    ['duplicate attribute: b (line 1, column 16)', '<a b="1" b="2"/>'],
+    ['disallowed character (line 1, column 7)', '<a b="<"/>'],
+    ['disallowed character (line 1, column 4)', '<a>\0</a>'],
+    ['the string "]]>" is disallowed in char data (line 1, column 6)', '<a>]]></a>'],
+    ['malformed comment (line 1, column 11)', '<a><!-- -- --></a>'],
+    ['an XML declaration must be at the start of the document (line 1, column 7)', ' <?xml version="1.0"?><a/>'],
+    ['document must contain a root element (line 1, column 21)', '<?xml version="1.0"?>'],
+    ['document must contain a root element (line 1, column 0)', '\ufeff'],
+    ['document must contain a root element (line 2, column 1)', '  \n '],
+    ['it is nested more than 64 deep (line 1, column 195)', nested(65)],
+    ['it has more than 10000 elements (line 1, column 40003)', many(10_001)],
+  ])('%s', async (what, xml) => {
     const refusal = await readXml(xml).catch((error: unknown) => error)
     expect(refusal).toBeInstanceOf(Refusal)
-    expect(refusal).toMatchObject({
-      status: 400,
-      message: `The XML body is not acceptable: ${what}.`,
-    })
+    const { status, message } = refusal as Refusal
+    expect([status, message]).toEqual([400, `The XML body is not acceptable: ${what}.`])
   }) // prettier-ignore
 })
 

@@ -116,7 +116,7 @@ describe('a schedule', () => {
     const row = jobs.get(idOfJob(world, 'Nightly'))!
     expect(row.NextRun).toBe(noon + hours(10))
     const standart = row.JobScheduleOptions.Standart!
-    const OptionsDaily = { ...standart.OptionsDaily, Time: hours(15) }
+    const OptionsDaily = { ...standart.OptionsDaily, Time: 0 + hours(15) }
     jobs.replace({ ...row, JobScheduleOptions: { Standart: { ...standart, OptionsDaily } } })
     plan(world, row.id)
     expect(jobs.get(row.id)!.NextRun).toBe(noon + hours(3))

@@ -33,7 +33,7 @@ describe('an answer is in', () => {
     ['json', 'application/xml;q=0.5,application/json;q=0.6'],
     ['json', 'application/json;Q=0.6 , application/xml ; q=0.5'],
     ['json', 'application/xml;q=0, application/json;q=0.001'],
-  ])('%s for Accept: %s', (mediaType, accept) => {
+  ])('%s for Accept: %j', (mediaType, accept) => {
     expect(mediaTypeOf(accept)).toBe(mediaType)
   })
 })

@@ -22,13 +22,19 @@ export function wordOf(shape: Shape, value: unknown, base: string): string {
       return momentOf(value as number).slice(0, 19)
     case 'href':
       return base + (value as string)
-    default:
+    case 'text':
+    case 'enumeration':
+    case 'truth':
+    case 'number':
       return String(value)
+    case 'links':
+    case 'list':
+    case 'repeated':
+    case 'rows':
+    case 'struct':
+      throw new Error(`${shape.kind} is no word`)
   }
 }
-
-export const isScalar = ({ kind }: Shape): boolean =>
-  kind !== 'links' && kind !== 'list' && kind !== 'repeated' && kind !== 'rows' && kind !== 'struct'
 
 /** The elements that a value is, in XML. */
 export function elementsOf(name: string, shape: Shape, value: unknown, base: string): Element[] {
@@ -52,7 +58,14 @@ export function elementsOf(name: string, shape: Shape, value: unknown, base: str
       return element({ text: value === 0 ? '' : '\ue000' })
     case 'struct':
       return element(structOf(shape.fields, shape.attributeOrder, value as Members, base))
-    default:
+    case 'text':
+    case 'uid':
+    case 'truth':
+    case 'number':
+    case 'moment':
+    case 'timeOfDay':
+    case 'enumeration':
+    case 'href':
       return element({ text: xmlWord(shape, value, base) })
   }
 }
@@ -163,7 +176,12 @@ export function jsonOf(
         }),
       )
     }
-    default:
+    case 'text':
+    case 'uid':
+    case 'moment':
+    case 'timeOfDay':
+    case 'enumeration':
+    case 'href':
       return wordOf(shape, value, base)
   }
 }

@@ -7,7 +7,7 @@ import { entityShape, referenceShape } from '../../src/wire/documents.ts'
 import { rowWriter, type Form } from '../../src/wire/representation.ts'
 import type { Dialect } from '../../src/wire/write-json.ts'
 import { readElement, type Element } from './element.ts'
-import { isScalar, spelling } from './oracle.ts'
+import { spelling } from './oracle.ts'
 import { guidOf, membersOf, plainText } from './shapes.ts'
 
 // What is told by a document, whichever language it is told in: words, lists of facts, or facts by member.
@@ -40,8 +40,18 @@ function factsOfXml(shape: Shape, element: Element): Fact {
           return [field, found[0] && factsOfXml(member, found[0])]
         }),
       )
-    default:
+    case 'text':
+    case 'uid':
+    case 'truth':
+    case 'number':
+    case 'moment':
+    case 'timeOfDay':
+    case 'enumeration':
+    case 'href':
       return element.text
+    case 'repeated':
+    case 'rows':
+      throw new Error(`${shape.kind} is no element`)
   }
 }
 
@@ -69,9 +79,16 @@ function factsOfJson(shape: Shape, json: unknown, dialect: Dialect): Fact | unde
       )
     case 'timeOfDay':
       return `${(json as string).slice(11)}.0000000+00:00`
-    default:
-      expect(isScalar(shape)).toBe(true)
-      return String(json as string | number | boolean)
+    case 'text':
+    case 'uid':
+    case 'truth':
+    case 'number':
+    case 'moment':
+    case 'enumeration':
+    case 'href':
+      return typeof json === 'string' ? json : JSON.stringify(json)
+    case 'rows':
+      throw new Error('Rows are no member of a row')
   }
 }
 
@@ -117,7 +134,7 @@ describe.each(resources.map((it): [string, Resource] => [it.name, it]))('%s', (_
           Type: form === 'entity' ? resource.name : `${resource.name}Reference`,
         })
       }),
-      { numRuns: resource.name === 'Job' ? 15 : 30 },
+      { numRuns: 15 },
     )
   })
 })

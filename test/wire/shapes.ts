@@ -57,8 +57,8 @@ const linksOf = (text: fc.Arbitrary<string>): fc.Arbitrary<readonly Link[]> =>
 /** A value of a given shape. `text` makes what is free text. */
 export function valueOf(shape: Shape, text: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
   if (shape.optional === true) {
-    const { optional: _, ...present } = shape
-    return fc.option(valueOf(present, text), { nil: undefined, freq: 2 })
+    const present = Object.fromEntries(Object.entries(shape).filter(([key]) => key !== 'optional'))
+    return fc.option(valueOf(present as unknown as Shape, text), { nil: undefined, freq: 2 })
   }
   switch (shape.kind) {
     case 'text':

@@ -25,7 +25,7 @@ describe('JSON', () => {
         expect(written.replace(HOLE, () => '"ROWS"')).toBe(expected)
         expect(written === '' || JSON.parse(expected)).toBeTruthy()
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 
@@ -45,7 +45,7 @@ describe('JSON', () => {
         )
         expect(v13).toEqual(v12)
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 

@@ -1,16 +1,7 @@
 import {
   attribute, enumeration, href, list, numeric, onlyJson, optional, struct, text, truth, uid,
 } from '../../model/shape.ts' // prettier-ignore
-
-const weekdays = [
-  'Sunday',
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-] as const
+import { weekdays } from './calendar.ts'
 
 const indexing = () =>
   struct({

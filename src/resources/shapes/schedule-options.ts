@@ -1,20 +1,7 @@
 import {
   attribute, content, enumeration, inJson, list, numeric, onlyJson, optional, repeated, struct, text, timeOfDay, truth,
 } from '../../model/shape.ts' // prettier-ignore
-
-const weekdays = [
-  'Sunday',
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-] as const
-const months = [
-  'January', 'February', 'March', 'April', 'May', 'June',
-  'July', 'August', 'September', 'October', 'November', 'December',
-] as const // prettier-ignore
+import { months, weekdays } from './calendar.ts'
 
 /** Twenty-four flags for the hours of a named day: `<Day Name="Sunday">1,1,…</Day>`. */
 const hoursOfDays = () =>

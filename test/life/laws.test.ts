@@ -1,0 +1,171 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Scenario } from '#seed-data'
+import { days, minutes, type Duration } from '../../src/clock/duration.ts'
+import { tableOf } from '../../src/life/table-of.ts'
+import type { World } from '../../src/life/world.ts'
+import {
+  backup,
+  backupFile,
+  backupJobSession,
+  backupTaskSession,
+  repository,
+  restorePoint,
+  vmRestorePoint,
+} from '../../src/resources/index.ts'
+import { builtIn, everything, frozen, noon, sessionsOf, small, tasksOf } from '../seed/worlds.ts'
+
+const busy: Scenario = small(
+  2,
+  { daily: '12:30', habit: 'troubled', retries: 2, keep: '3 points' },
+  { name: 'Often', every: '3h', habit: 'moody', keep: '4 points', repository: 'Cloud' },
+  { name: 'Copy', type: 'ImmediateBackupCopy', copies: ['Nightly', 'Often'], keep: '2 points' },
+  { name: 'Agents', type: 'AgentBackup', daily: '13:00', habit: 'troubled' },
+  { name: 'Then', after: 'Often', habit: 'troubled', keep: '1 days' },
+)
+const steps = fc.array(fc.double({ min: 0.001, max: 9, noNaN: true }), {
+  minLength: 1,
+  maxLength: 60,
+})
+const pass = (world: World, by: Duration): void => {
+  world.clock.advance(by)
+  world.settle()
+}
+
+describe('however time passes', () => {
+  it('many small steps make the same world as one big one', () => {
+    fc.assert(
+      fc.property(steps, (hours) => {
+        const inSteps = frozen(busy)
+        const lengths = hours.map((n) => Math.round(n * minutes(60)))
+        for (const length of lengths) pass(inSteps, length)
+        const atOnce = frozen(busy)
+        pass(
+          atOnce,
+          lengths.reduce((sum, length) => sum + length, 0),
+        )
+        expect(everything(inSteps)).toEqual(everything(atOnce))
+      }),
+      { numRuns: 15 },
+    )
+  })
+
+  it('Progress never falls, states go forward, nothing is later than now', () => {
+    fc.assert(
+      fc.property(steps, (quarters) => {
+        const world = frozen(busy)
+        const seen = new Map<string, readonly number[]>()
+        for (const n of quarters) {
+          pass(world, Math.round(n * minutes(4)))
+          for (const row of [...sessionsOf(world), ...tasksOf(world)]) {
+            const progress = 'Progress' in row ? row.Progress : 0
+            const now = [progress, order.indexOf(row.State)] as const
+            const before = seen.get(row.id) ?? [0, 0]
+            if (!('JobType' in row) || row.JobType !== 'ImmediateBackupCopy')
+              expect(now[0]).toBeGreaterThanOrEqual(before[0]!)
+            expect(now[1]).toBeGreaterThanOrEqual(before[1]!)
+            const isOver = row.State === 'Stopped' || row.State === 'Completed'
+            expect(row.Result !== 'None').toBe(isOver)
+            expect('EndTimeUTC' in row).toBe(isOver)
+            expect(row.CreationTimeUTC).toBeLessThanOrEqual(world.now())
+            expect(row.EndTimeUTC ?? row.CreationTimeUTC).toBeGreaterThanOrEqual(
+              row.CreationTimeUTC,
+            )
+            if (progress === 100) expect(isOver).toBe(true)
+            seen.set(row.id, now)
+          }
+        }
+      }),
+      { numRuns: 15 },
+    )
+  })
+
+  it.each([0, 0.2, 1.5, 40])('after %d days the world holds together', (passed) => {
+    const world = frozen(busy)
+    pass(world, days(passed))
+    holdsTogether(world)
+  })
+
+  it.each(['default', 'docs'])('%s holds together', (name) => holdsTogether(frozen(builtIn(name))))
+
+  it('a year is lived without a trace of what is over', () => {
+    const world = frozen(small(0, { daily: '22:00', keep: '7 points' }))
+    pass(world, days(365))
+    expect(sessionsOf(world)).toHaveLength(365)
+    expect(tableOf(world, restorePoint).size).toBeLessThan(15)
+    expect(world.runs.size).toBe(0)
+  })
+})
+
+const order: readonly string[] = [
+  'Starting',
+  'Pending',
+  'Working',
+  'InProgress',
+  'Stopped',
+  'Completed',
+]
+
+function holdsTogether(world: World): void {
+  const files = tableOf(world, backupFile)
+  const points = tableOf(world, restorePoint)
+  const machines = tableOf(world, vmRestorePoint)
+  const sessions = tableOf(world, backupJobSession)
+  const tasks = tableOf(world, backupTaskSession)
+
+  // Whatever a row holds in a role is there, but for jobs of kinds that have no rows yet.
+  for (const { name, up } of world.store.resources)
+    for (const row of world.store.table(name))
+      for (const [role, id] of Object.entries(row.up)) {
+        const type = (up as Record<string, string>)[role]!
+        if (type === 'AgentBackupJob' || type === 'NasJob') expect(world.jobs.has(id!)).toBe(true)
+        else expect(world.store.nameOf(type, id!), `${name}.${role}`).toBeDefined()
+      }
+
+  // Points and files are one to one; every machine in them is known to the task that made it.
+  expect(files.size).toBe(points.size)
+  for (const point of points)
+    expect(files.get(point.up.BackupFile!)!.up.RestorePoint).toBe(point.id)
+  const byTask = new Map(
+    [...tasks].flatMap((it) => (it.up.VmRestorePoint ? [[it.up.VmRestorePoint, it]] : [])),
+  )
+  expect(byTask.size).toBe(machines.size)
+  for (const it of machines) {
+    expect(byTask.get(it.id)).toMatchObject({ VmDisplayName: it.VmName, VmUid: it.HierarchyObjRef })
+    expect(points.get(it.up.RestorePoint!)!.up.BackupFile).toBe(it.up.BackupFile)
+  }
+  const related = [...sessions].flatMap((it) => it.related?.['RestorePoint'] ?? [])
+  expect(related.toSorted()).toEqual([...points].map(({ id }) => id).toSorted())
+
+  // A session is as bad as its worst task, and ends after all of them.
+  for (const session of sessions) {
+    const own = tasks.under('BackupJobSession', session.id)
+    if (session.State !== 'Stopped' || own.length === 0) continue
+    const worst = Math.max(...own.map(({ Result }) => grades.indexOf(Result)))
+    expect(session.Result).toBe(grades[worst])
+    for (const { EndTimeUTC } of own) expect(EndTimeUTC).toBeLessThanOrEqual(session.EndTimeUTC!)
+    expect(session.FailureMessage !== undefined).toBe(session.Result === 'Failed')
+  }
+
+  // What is free is what files leave.
+  for (const { id, Capacity, FreeSpace } of tableOf(world, repository)) {
+    const held = [...files].filter(
+      (it) => tableOf(world, backup).get(it.up.Backup!)!.up.Repository === id,
+    )
+    const used = held.reduce((sum, { BackupSize }) => sum + BackupSize, 0)
+    expect(FreeSpace).toBe(Capacity < 0 ? -1 : Capacity - used)
+  }
+}
+
+const grades = ['None', 'Success', 'Warning', 'Failed']
+
+it('settling when nothing is due costs next to nothing', () => {
+  const world = frozen(busy)
+  const { version } = world.store
+  const before = performance.now()
+  for (let n = 0; n < 100_000; n++) world.settle()
+  // A microsecond each is the aim; ten leave room for a busy machine.
+  expect(performance.now() - before).toBeLessThan(1000)
+  expect(world.store.version).toBe(version)
+  expect(world.now()).toBe(noon)
+})

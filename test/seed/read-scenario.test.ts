@@ -1,0 +1,96 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { findScenario } from '../../src/seed/find-scenario.ts'
+import { makeWorld } from '../../src/seed/make-world.ts'
+import { parseScenario } from '../../src/seed/read-scenario.ts'
+
+const mine = `{
+  "name": "mine",
+  "says": "Two jobs.",
+  "servers": [
+    {
+      "name": "vbr",
+      "repositories": [{ "name": "Disk", "kind": "LinuxLocal" }],
+      "jobs": [
+        { "name": "One", "type": "Backup", "repository": "Disk", "objects": ["a", "b"], "daily": "22:00" },
+        { "name": "Two", "type": "BackupCopy", "repository": "Disk", "copies": ["One"], "after": "One" }
+      ]
+    }
+  ],
+  "incidents": [{ "kind": "fails", "job": "One", "object": "a", "nights": [-1] }]
+}
+`
+
+const refusal = (text: string): string => {
+  try {
+    parseScenario(text, 'mine.json')
+    return 'nothing'
+  } catch (error) {
+    expect(error).toMatchObject({ name: 'ScenarioError' })
+    return (error as Error).message
+  }
+}
+
+// Each row: what stands in the file, what is written instead with the wrong place ‹marked›, and what is said of it.
+const wrong: readonly [string, string, string][] = [
+  ['"Backup"', '‹"Bakup"›', 'found "Bakup", expected one of Backup, BackupCopy, ImmediateBackupCopy, AgentBackup, NasBackup. Did you mean "Backup"?'],
+  ['"daily"', '‹"dayly"›', 'a job has no "dayly". Did you mean "daily"?'],
+  ['"22:00"', '‹"24:00"›', 'found "24:00", expected a time of day, such as "22:00".'],
+  ['["a", "b"]', '["a", ‹7›]', 'found 7, expected a name, or an object.'],
+  ['["a", "b"]', '["a", {"name": "b", "gb": ‹"x"›}]', 'found "x", expected a number from 0 up.'],
+  ['["a", "b"]', '["a", ‹"a"›]', 'An object of this job is called "a" already.'],
+  ['"copies": ["One"]', '"copies": [‹"Ome"›]', 'there is no job of this server "Ome". Did you mean "One"?'],
+  ['"after": "One"', '"after": ‹"Nobody"›', 'there is no job of this server "Nobody". There are One, Two.'],
+  ['"repository": "Disk", "objects"', '"repository": ‹"Disc"›, "objects"', 'there is no repository of this server "Disc". Did you mean "Disk"?'],
+  ['"LinuxLocal"', '‹"Linux"›', 'found "Linux", expected one of WindowsLocal, LinuxLocal, CifsShare, Nfs, DDBoost, ExaGrid, Extendable, AmazonS3Compatible.'],
+  ['"servers": [', '"servers": ‹{}›, "x": [', 'found an object, expected a list, each a backup server.'],
+  ['{\n  "name": "mine",', '‹{›\n', 'a scenario lacks "name": a name.'],
+  ['"name": "Two"', '"name": ‹"One"›', 'A job is called "One" already.'],
+  ['"kind": "fails"', '"kind": ‹"falls"›', 'found "falls", expected "kind": one of fails, warns, started. Did you mean "fails"?'],
+  ['"kind": "fails", "job": "One"', '"kind": "fails", "job": ‹"Three"›', 'there is no job "Three". There are One, Two.'],
+  ['"object": "a"', '"object": ‹"c"›', 'there is no object of this job "c". Did you mean "a"?'],
+  ['"nights": [-1]', '‹"minutesAgo"›: 3', 'an incident has no "minutesAgo". It has kind, job, object, nights, attempts, reason.'],
+  ['"says": "Two jobs."', '‹"name"›: "again"', '"name" is here twice.'],
+  ['"mine",\n  "says"', '"mine"\n  ‹"says"›', 'this is not JSON: CommaExpected.'],
+  [mine, '‹›', 'this is not JSON: ValueExpected.'],
+  [mine, '‹[]›', 'found a list, expected a scenario.'],
+  [mine, '‹// x›\n{}', 'this is not JSON: InvalidCommentToken.'],
+  [mine, '{‹"__proto__"›: {}}', 'a scenario has no "__proto__". It has name, says, now, clock, history, servers, incidents, known, bulk.'],
+] // prettier-ignore
+
+describe('what is wrong with a scenario file, and where', () => {
+  it.each(wrong)('%s → %s', (right, instead, says) => {
+    expect(mine).toContain(right)
+    const marked = mine.replace(right, instead)
+    const before = marked.slice(0, marked.indexOf('‹')).split('\n')
+    const place = `mine.json:${before.length}:${before.at(-1)!.length + 1}`
+    expect(refusal(marked.replace(/[‹›]/g, ''))).toBe(`${place}: ${says}`)
+  })
+})
+
+describe('which scenario is meant', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'scenario-'))
+  const path = join(folder, 'mine.json')
+  writeFileSync(path, `\uFEFF${mine}`)
+
+  it('a name is one that is built in', async () => {
+    expect((await findScenario('docs')).name).toBe('docs')
+    await expect(findScenario('defualt')).rejects.toThrow(
+      'There is no scenario "defualt". Did you mean "default"? There are default, docs, empty, large; a file is given by its path: ./defualt.json.',
+    )
+    await expect(findScenario('constructor')).rejects.toThrow('There is no scenario "constructor".')
+  })
+  it('a path is a file, which makes a world', async () => {
+    const scenario = await findScenario(path)
+    const world = makeWorld({ scenario, seed: 1, database: 'postgresql' })
+    expect(world.jobs.size).toBe(2)
+    expect(world.store.table('BackupJobSession').size).toBeGreaterThan(50)
+  })
+  it('a file that is not there', async () => {
+    await expect(findScenario('./nowhere.json')).rejects.toThrow(
+      './nowhere.json: the scenario cannot be read (ENOENT).',
+    )
+  })
+})
