@@ -17,6 +17,8 @@ const { metafile } = await build({
   target: 'node20.19',
   metafile: true,
   legalComments: 'none',
+  // Its CommonJS form hides its requires from bundlers.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   // What Fastify needs only for schemas and for inject(), of which the program has neither; half the size of it all.
   external: ['@fastify/ajv-compiler', '@fastify/fast-json-stringify-compiler', 'light-my-request'],
   // The libraries of CommonJS expect `require`.

@@ -1,10 +1,10 @@
-import { request, type IncomingHttpHeaders } from 'node:http'
-import { buffer } from 'node:stream/consumers'
+// What a program is asked outside of the measured time.
 import { once } from 'node:events'
-import type { IncomingMessage } from 'node:http'
+import { request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
+import { get as getSecurely } from 'node:https'
+import { buffer } from 'node:stream/consumers'
 
 export const mediaTypes = { XML: 'application/xml', JSON: 'application/json' } as const
-export type MediaType = (typeof mediaTypes)[keyof typeof mediaTypes]
 
 interface Answered {
   readonly status: number
@@ -34,4 +34,11 @@ export async function ask(
   const status = answer.statusCode ?? 0
   if (status >= 300) throw new Error(`${method} ${path}: ${status} ${body.toString()}`)
   return { status, headers: answer.headers, body }
+}
+
+/** One request over HTTPS, whoever signed the certificate. */
+export async function askSecurely(port: number, path: string): Promise<void> {
+  const options = { host: '127.0.0.1', port, path, agent: false, rejectUnauthorized: false }
+  const [answer] = (await once(getSecurely(options), 'response')) as [IncomingMessage]
+  answer.resume()
 }

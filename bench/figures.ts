@@ -10,7 +10,7 @@ export interface Figure {
   readonly target?: { readonly atLeast: number } | { readonly atMost: number }
 }
 
-export const quantile = (values: readonly number[], part: number): number =>
+const quantile = (values: readonly number[], part: number): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length * part)] ?? NaN
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5)

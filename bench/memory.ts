@@ -34,13 +34,13 @@ export async function memory(): Promise<readonly Figure[]> {
 /** Starts the mock, asks it some queries and sees what it then holds. */
 async function residentOf(...flags: readonly string[]) {
   const begun = performance.now()
-  const { port, pid, stop } = await startMock(...flags)
+  const mock = await startMock(...flags)
   const ready = performance.now() - begun
-  const token = { 'x-restsvcsessionid': await logOn(port) }
+  const token = { 'x-restsvcsessionid': await logOn(mock.port) }
   for (const path of [PAGE, FILTERED])
-    for (const accept of Object.values(mediaTypes)) await ask(port, path, { accept, ...token })
-  const resident = residentBytes(pid)
-  await stop()
+    for (const accept of Object.values(mediaTypes)) await ask(mock.port, path, { accept, ...token })
+  const resident = residentBytes(mock.pid)
+  await mock.stop()
   return { resident, ready }
 }
 

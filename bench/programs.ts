@@ -14,7 +14,7 @@ export interface Program {
 /** What the control answers: bytes by route, then by media type. */
 export type Answers = Readonly<Record<string, Readonly<Record<string, Buffer>>>>
 
-export const pathOf = (file: string): string =>
+const pathOf = (file: string): string =>
   fileURLToPath(new URL(`../${file}`, import.meta.url))
 
 const running = new Set<ChildProcess>()

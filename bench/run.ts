@@ -1,4 +1,5 @@
 // `npm run bench`, or only some parts: `npm run bench -- start cold`.
+import { withAutocannon } from './with-autocannon.ts'
 import { cold } from './cold.ts'
 import { printFigures, type Figure } from './figures.ts'
 import { memory } from './memory.ts'
@@ -13,6 +14,7 @@ interface Part {
 
 const parts: Readonly<Record<string, Part>> = {
   throughput: { title: 'Throughput: answers a second over HTTP', measure: throughput },
+  autocannon: { title: 'The same through autocannon', measure: withAutocannon },
   cold: { title: 'Cold: writing an entity whose text is not remembered', measure: cold },
   query: { title: 'Query: filter, newest first, page of 100', measure: queries },
   start: { title: 'Start: from spawn to an answer', measure: start },

@@ -2,7 +2,7 @@
 import { connect } from 'node:net'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ask, logOn, mediaTypes } from './client.ts'
+import { ask, askSecurely, logOn, mediaTypes } from './client.ts'
 import { median, ratio, spread, type Figure } from './figures.ts'
 import { freePort, mockFlags, spawnNode, stop } from './programs.ts'
 
@@ -15,7 +15,7 @@ interface Start {
   readonly file: string
   readonly flags: (http: number, https: number) => readonly string[]
   /** What is waited for once the port answers. */
-  readonly then?: (port: number) => Promise<unknown>
+  readonly then?: (http: number, https: number) => Promise<unknown>
 }
 
 const bare = { file: 'bench/bare.mjs', flags: (http: number) => [String(http)] }
@@ -35,6 +35,11 @@ const starts: readonly Start[] = [
   },
   { ...mock, what: 'first answer, both ports, default estate', atMost: 1.5 },
   { ...mock, what: 'the same, to the first page after a logon', then: firstPage },
+  {
+    ...mock,
+    what: 'the same, to the first answer over HTTPS',
+    then: (_http, https) => askSecurely(https, '/api/'),
+  },
 ]
 
 export async function start(): Promise<readonly Figure[]> {
@@ -66,7 +71,7 @@ async function timeOf({ file, flags, then }: Start): Promise<number> {
   const child = spawnNode(file, flags(http, https))
   try {
     while (!(await isAnswered(http))) await sleep(1)
-    await then?.(http)
+    await then?.(http, https)
     return performance.now() - begun
   } finally {
     await stop(child)

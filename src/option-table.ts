@@ -25,7 +25,7 @@ interface Row {
 // Host names and origins have none of these characters; passwords may have a comma.
 const commas = { flag: /,/, environment: /[,;\s]/ }
 
-export const table = {
+const table = {
   host: {
     flag: '--host',
     group: 'Listening',

@@ -50,10 +50,14 @@ export const rooms: readonly Room[] = [
   folder('wire', ['model', 'clock']),
   folder('logon', ['clock', 'chance']),
   folder('life', ['resources', 'store', 'model', 'clock', 'chance']),
-  folder('seed', ['seed-data', 'life', 'resources', 'store', 'model', 'clock', 'chance'], {
-    packages: ['jsonc-parser'],
-    may: ['use node: modules'],
-  }),
+  folder(
+    'seed',
+    ['grammar', 'seed-data', 'life', 'resources', 'store', 'model', 'clock', 'chance'],
+    {
+      packages: ['jsonc-parser'],
+      may: ['use node: modules'],
+    },
+  ),
   folder('reports', ['resources', 'store', 'model', 'clock', 'wire', 'logon']),
   folder('http', ['grammar', ...inside, 'options'], {
     packages: ['fastify', 'saxes', 'pino', 'selfsigned'],

@@ -1,10 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { createServer as createTlsServer } from 'node:https'
 import type { Server } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import { Server as NetServer, type AddressInfo, type Socket } from 'node:net'
+import { setImmediate } from 'node:timers/promises'
 import { wallDate } from '../clock/clock.ts'
 import { guard, httpOptions, listenerOf, plainServer } from './server.ts'
 import { certificate, type Pem } from './tls.ts'
+
+/** Milliseconds. */
+const PATIENCE = 5000
 
 interface Ports {
   readonly host: string
@@ -103,9 +107,17 @@ function tlsServer(application: FastifyInstance, ports: Ports, given: Pem | unde
 
 /** Refuses new connections and waits for what is in flight, up to five seconds. */
 async function closeServer(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
-  const patience = AbortSignal.timeout(5000)
+  const closed = new Promise<void>((resolve) => {
+    // Not http's own close(), which drops connections whose request has come but is not read yet.
+    NetServer.prototype.close.call(server, () => resolve())
+  })
+  // Two turns of the event loop: one to read what has come, one to begin on it.
+  await setImmediate()
+  await setImmediate()
+  const patience = AbortSignal.timeout(PATIENCE)
   patience.addEventListener('abort', () => server.closeAllConnections())
+  // What is answered from here on keeps no connection.
+  server.keepAliveTimeout = 1
+  server.closeIdleConnections()
   await closed
 }

@@ -1,21 +1,8 @@
 import { days } from '../clock/duration.ts'
 import { instantOf } from '../clock/instant.ts'
+import { weekdays } from '../resources/shapes/calendar.ts'
 
-export const weekdays = [
-  'Sunday',
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-] as const
 export type Weekday = (typeof weekdays)[number]
-export const months = [
-  'January', 'February', 'March', 'April', 'May', 'June',
-  'July', 'August', 'September', 'October', 'November', 'December',
-] as const // prettier-ignore
-
 const ordinals = ['First', 'Second', 'Third', 'Fourth'] as const
 
 /** `Fourth Saturday`, `Last Friday`, `OnDay 31`. */

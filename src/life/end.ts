@@ -1,7 +1,7 @@
 import { minutes, seconds } from '../clock/duration.ts'
 import { changeJob } from './change-job.ts'
 import { nextAllowedHour } from './hours.ts'
-import type { LivingJob, Run, Session } from './living.ts'
+import type { LivingJob, Run, ScheduleOptions, Session } from './living.ts'
 import { jobOf, runOf, sessionEnded } from './parts.ts'
 import { plan, scheduleOf } from './plan.ts'
 import { keepPoint } from './points.ts'
@@ -21,8 +21,8 @@ export function runEnded(world: World, session: Session): void {
 function jobEnded(world: World, job: LivingJob, run: Run): void {
   changeJob(world, job.id, { running: undefined, last: run.session })
   if (job.kind === 'Backup' && run.kept.length > 0) wakeCopies(world, job)
-  if (!retryLater(world, job, run)) wakeFollowers(world, job)
   const options = scheduleOf(world, job)?.JobScheduleOptions
+  if (run.worst !== 'Failed' || !retryLater(world, job, run, options)) wakeFollowers(world, job)
   if (options !== undefined && isContinuous(options)) plan(world, job.id)
   if (job.isQueued) world.note(world.now(), { what: 'start', job: job.id })
 }
@@ -44,9 +44,14 @@ function wakeCopies(world: World, { id }: LivingJob): void {
 }
 
 /** Notes the retry of a failed run, if its options have one left. Returns whether they had. */
-function retryLater(world: World, job: LivingJob, run: Run): boolean {
-  const options = scheduleOf(world, job)?.JobScheduleOptions.Standart?.RetryOptions
-  if (run.worst !== 'Failed' || options?.RetrySpecified !== true) return false
+function retryLater(
+  world: World,
+  job: LivingJob,
+  run: Run,
+  schedule: ScheduleOptions | undefined,
+): boolean {
+  const options = schedule?.Standart?.RetryOptions
+  if (options?.RetrySpecified !== true) return false
   if (run.attempt >= options.RetryTimes) return false
   world.note(world.now() + minutes(options.RetryTimeout), {
     what: 'retry',
@@ -61,19 +66,8 @@ function retryLater(world: World, job: LivingJob, run: Run): boolean {
 /** Jobs that are chained to this one start now. */
 function wakeFollowers(world: World, { id }: LivingJob): void {
   for (const other of world.jobs.values()) {
-    const schedule = scheduleOf(world, other)
-    const chain = schedule?.JobScheduleOptions.Standart?.OptionsDaisyChaining
-    if (
-      schedule?.ScheduleEnabled === true &&
-      chain?.Enabled === true &&
-      chain.PreviousJobUid.endsWith(id)
-    )
-      world.note(
-        world.now() + seconds(world.chance.of(other.id, String(world.now())).number(2, 40)),
-        {
-          what: 'start',
-          job: other.id,
-        },
-      )
+    if (other.follows !== id) continue
+    const delay = seconds(world.chance.of(other.id, String(world.now()), 'delay').number(2, 40))
+    world.note(world.now() + delay, { what: 'start', job: other.id })
   }
 }

@@ -1,6 +1,7 @@
 import { days, hours } from '../clock/duration.ts'
 import type { Instant } from '../clock/instant.ts'
-import { weekdays, type Weekday } from './calendar.ts'
+import { type Weekday } from './calendar.ts'
+import { weekdays } from '../resources/shapes/calendar.ts'
 
 /** Twenty-four flags, `1,1,0,…`, for each named day; a day that is not named is allowed. */
 export type HoursOfDays = readonly { readonly Name: Weekday; readonly Value: string }[]

@@ -32,10 +32,14 @@ export function lifecycleOf<R extends Resource>(
   stages: readonly Stage<NoInfer<EntityOf<R> & Row>>[],
 ): Lifecycle {
   const begin = (world: World, row: EntityOf<R> & Row): void => {
-    const index = stages.findIndex((it) => it.when(row, world))
-    const lasts = stages[index]?.lasts(row, world)
-    if (lasts === undefined) return
-    world.note(world.now() + lasts, { what: 'stage', type, id: row.id, stage: index })
+    let index = 0
+    for (const stage of stages) {
+      if (stage.when(row, world)) {
+        const end = world.now() + stage.lasts(row, world)
+        return world.note(end, { what: 'stage', type, id: row.id, stage: index })
+      }
+      index++
+    }
   }
   return {
     enter(world, id) {

@@ -13,7 +13,7 @@ export type JobKind = 'Backup' | 'BackupCopy' | 'ImmediateBackupCopy' | 'AgentBa
 export const results = ['Success', 'Warning', 'Failed'] as const
 export type Result = (typeof results)[number]
 /** How often things end so, beside one another. */
-export type Habit = Readonly<Record<Result, number>>
+type Habit = Readonly<Record<Result, number>>
 
 /** Something a job works on: a machine, a computer, a share. */
 export interface WorkObject {
@@ -61,6 +61,8 @@ export interface LivingJob {
 
   /** When the schedule runs it next. */
   readonly planned: Instant | undefined
+  /** The job that it follows, as its options say. */
+  readonly follows: string | undefined
   /** The session of the run under way. */
   readonly running: string | undefined
   /** The session of the run before. */
@@ -122,7 +124,6 @@ export interface Point {
 
 /** How a job, or one object of it, fares for a while, whatever its habit is. */
 export interface FixedOutcome {
-  readonly job: string
   readonly object?: string
   readonly from: Instant
   readonly until: Instant

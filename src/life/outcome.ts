@@ -1,6 +1,6 @@
 import type { Draw } from '../chance/draw.ts'
 import { fileOf } from './file-name.ts'
-import type { Failure, LivingJob, Result, Run, WorkObject } from './living.ts'
+import type { Failure, FixedOutcome, LivingJob, Result, Run, WorkObject } from './living.ts'
 import type { World } from './world.ts'
 
 /** An object of a job in one of its runs. */
@@ -28,15 +28,21 @@ export function outcomeOf(world: World, work: Work, task: string): Outcome {
   return { result, reason: fixed?.reason ?? reasonFor(world, work, task, result) }
 }
 
+/** Fixes how a job fares for a while; what was fixed before goes first. */
+export function fixOutcome(world: World, job: string, outcome: FixedOutcome): void {
+  world.fixedOutcomes.set(job, [...(world.fixedOutcomes.get(job) ?? []), outcome])
+}
+
 const fixedFor = (world: World, { job, run, object }: Work) =>
-  world.fixedOutcomes.find(
-    (it) =>
-      it.job === job.id &&
-      it.from <= run.since &&
-      run.since < it.until &&
-      run.attempt < it.attempts &&
-      (it.object === undefined || it.object === object.name),
-  )
+  world.fixedOutcomes
+    .get(job.id)
+    ?.find(
+      (it) =>
+        it.from <= run.since &&
+        run.since < it.until &&
+        run.attempt < it.attempts &&
+        (it.object === undefined || it.object === object.name),
+    )
 
 function reasonFor(world: World, work: Work, task: string, result: Result): string {
   const told = world.failures.filter(

@@ -30,11 +30,7 @@ export function jobOf(world: World, id: string): LivingJob {
 export function workOf(world: World, task: Task): Work {
   const run = runOf(world, task.up.BackupJobSession ?? '')
   for (const part of run.parts) {
-    if (
-      part.of === 'task' &&
-      part.object.uid === task.VmUid &&
-      part.object.name === task.VmDisplayName
-    )
+    if (part.of === 'task' && part.object.name === task.VmDisplayName)
       return { job: jobOf(world, run.job), run, object: part.object }
   }
   throw new Error(`${task.VmDisplayName} is no part of session ${run.session}.`)

@@ -3,7 +3,7 @@ import type { Instant } from '../clock/instant.ts'
 import { job as jobResource } from '../resources/index.ts'
 import { changeJob } from './change-job.ts'
 import type { LivingJob, OwnSchedule } from './living.ts'
-import { isContinuous, nextRun } from './schedule.ts'
+import { followed, isContinuous, nextRun } from './schedule.ts'
 import { tableOf } from './table-of.ts'
 import { without } from './without.ts'
 import type { World } from './world.ts'
@@ -19,21 +19,18 @@ export const scheduleOf = (world: World, job: LivingJob): OwnSchedule | undefine
 export function plan(world: World, id: string): void {
   const job = world.jobs.get(id)
   if (job === undefined) return
-  const planned = nextOf(world, job)
-  changeJob(world, id, { planned })
+  const schedule = scheduleOf(world, job)
+  if (schedule === undefined) return
+  const options = schedule.JobScheduleOptions
+  const isOn = schedule.ScheduleConfigured && schedule.ScheduleEnabled
+  const isWaiting = job.running !== undefined && isContinuous(options)
+  const planned = isOn && !isWaiting ? nextRun(options, world.now()) : undefined
+  changeJob(world, id, { planned, follows: isOn ? followed(options) : undefined })
   showNextRun(world, id, planned)
   if (planned === undefined) return
   // Some seconds pass between the time and the session (recorded).
   const delay = seconds(world.chance.of(id, String(planned), 'delay').number(2, 40))
   world.note(planned + delay, { what: 'due', job: id, planned })
-}
-
-function nextOf(world: World, job: LivingJob): Instant | undefined {
-  const schedule = scheduleOf(world, job)
-  if (schedule?.ScheduleEnabled !== true || !schedule.ScheduleConfigured) return undefined
-  const options = schedule.JobScheduleOptions
-  if (job.running !== undefined && isContinuous(options)) return undefined
-  return nextRun(options, world.now())
 }
 
 function showNextRun(world: World, id: string, planned: Instant | undefined): void {

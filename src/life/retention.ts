@@ -1,5 +1,5 @@
 import { days } from '../clock/duration.ts'
-import { backupFile, backupJobSession, backupTaskSession, job as jobResource, repository, restorePoint, vmRestorePoint } from '../resources/index.ts' // prettier-ignore
+import { backup, backupFile, backupJobSession, backupTaskSession, job as jobResource, repository, restorePoint, vmRestorePoint } from '../resources/index.ts' // prettier-ignore
 import type { LivingJob, Point, Retention } from './living.ts'
 import { tableOf } from './table-of.ts'
 import { without } from './without.ts'
@@ -38,7 +38,7 @@ function isOver(
 }
 
 /** Takes a point out of the world, with its file and machines, and out of the sessions that made it. */
-export function dropPoint(world: World, point: Point): void {
+function dropPoint(world: World, point: Point): void {
   const files = tableOf(world, backupFile)
   const points = tableOf(world, restorePoint)
   const machines = tableOf(world, vmRestorePoint)
@@ -61,10 +61,9 @@ export function dropPoint(world: World, point: Point): void {
 
 function freeRoom(world: World, point: Point): void {
   const repositories = tableOf(world, repository)
-  const backup = tableOf(world, backupFile).get(point.file)?.up.Backup
-  const id =
-    backup === undefined ? undefined : world.store.table('Backup').get(backup)?.up['Repository']
-  const row = id === undefined ? undefined : repositories.get(id)
+  const chain = tableOf(world, backupFile).get(point.file)?.up.Backup
+  const id = tableOf(world, backup).get(chain ?? '')?.up.Repository
+  const row = repositories.get(id ?? '')
   if (row !== undefined && row.FreeSpace >= 0)
     repositories.replace({ ...row, FreeSpace: row.FreeSpace + point.bytes })
 }

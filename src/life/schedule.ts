@@ -2,7 +2,8 @@ import { days, hours, minutes } from '../clock/duration.ts'
 import { dateOf, type Instant } from '../clock/instant.ts'
 import { hoursAllow, nextAllowedHour } from './hours.ts'
 import type { ScheduleOptions } from './living.ts'
-import { dayMatching, months, weekdays } from './calendar.ts'
+import { dayMatching } from './calendar.ts'
+import { months, weekdays } from '../resources/shapes/calendar.ts'
 
 type Standart = NonNullable<ScheduleOptions['Standart']>
 
@@ -31,6 +32,12 @@ export const isContinuous = ({ Standart: options }: ScheduleOptions): boolean =>
   options !== undefined &&
   (options.OptionsContinuous.Enabled ||
     (options.OptionsPeriodically.Enabled && options.OptionsPeriodically.Kind === 'Continuously'))
+
+/** The id of the job that this one follows, if it does (`PreviousJobUid`, a URN). */
+export function followed({ Standart: options }: ScheduleOptions): string | undefined {
+  const chain = options?.OptionsDaisyChaining
+  return chain?.Enabled === true ? chain.PreviousJobUid.split(':').at(-1) : undefined
+}
 
 type Form = (options: Standart, after: Instant) => Instant | undefined
 

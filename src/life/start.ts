@@ -90,7 +90,7 @@ function partsOf(world: World, job: LivingJob, retry: Retry | undefined): readon
     case 'NasBackup':
       return tasks(job.objects)
     case 'BackupCopy':
-      return tasks(linked(world, job).flatMap((it) => it.objects))
+      return tasks(uniqueByName(linked(world, job).flatMap((it) => it.objects)))
     case 'ImmediateBackupCopy':
       return linked(world, job)
         .filter((it) => job.pending.length === 0 || job.pending.includes(it.id))
@@ -111,6 +111,11 @@ function partsOf(world: World, job: LivingJob, retry: Retry | undefined): readon
       }))
   }
 }
+
+/** A machine that several jobs back up is copied once. */
+const uniqueByName = (objects: readonly WorkObject[]): readonly WorkObject[] => [
+  ...new Map(objects.map((it) => [it.name, it])).values(),
+]
 
 const linked = (world: World, job: LivingJob): LivingJob[] =>
   job.links.flatMap((id) => world.jobs.get(id) ?? [])

@@ -21,7 +21,8 @@ export class World {
   readonly runs = new Map<string, Run>()
   /** By backup, oldest first. */
   readonly chains = new Map<string, readonly Point[]>()
-  fixedOutcomes: readonly FixedOutcome[] = []
+  /** By job; the first that fits counts. */
+  readonly fixedOutcomes = new Map<string, readonly FixedOutcome[]>()
   knownRuns: readonly KnownRun[] = []
   failures: readonly Failure[] = []
 

@@ -65,7 +65,7 @@ export interface Struct<F extends Fields = Fields> extends Of<Members<F>> {
   readonly attributeOrder: readonly string[]
 }
 
-export type Kind =
+type Kind =
   | Text
   | Uid
   | Truth
@@ -81,7 +81,7 @@ export type Kind =
   | Struct
 
 /** What sets a member apart. Each facet is a quirk of the real server that at least two members share. */
-export interface Facets {
+interface Facets {
   /** May be missing: left out of XML; in JSON `null`, or left out too if it is a value type (recordings). */
   readonly optional?: true
   /** An attribute in XML. */
@@ -100,7 +100,7 @@ export interface Facets {
 
 export type Shape = Kind & Facets
 export type Fields = Readonly<Record<string, Shape>>
-export type ValueOf<S> = S extends Of<infer Value> ? Value : never
+type ValueOf<S> = S extends Of<infer Value> ? Value : never
 
 type Absent<F extends Fields> = {
   [K in keyof F]: F[K] extends { readonly optional: true } ? K : never

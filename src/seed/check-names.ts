@@ -1,6 +1,8 @@
 import type { Node } from 'jsonc-parser'
+import type { JobType } from '#seed-data'
 import { member, type Complaint } from './check-shape.ts'
-import { nearest } from './nearest.ts'
+import { platformsOf } from './job-kinds.ts'
+import { nearest } from '#grammar'
 
 /** The first name in a scenario of the right shape that leads nowhere or is given twice; nothing if all is well. */
 export function checkNames(scenario: Node): Complaint | undefined {
@@ -36,11 +38,17 @@ function checkServer(server: Node): Complaint | undefined {
       jobs,
       (job) =>
         unknown(member(job, 'repository'), names, 'repository of this server') ??
+        checkPlatform(job) ??
         unknown(member(job, 'after'), siblings, 'job of this server') ??
         first(items(member(job, 'copies')), (it) => unknown(it, siblings, 'job of this server')) ??
         twice(items(member(job, 'objects')).map(objectName), 'An object of this job'),
     )
   )
+}
+
+function checkPlatform(job: Node): Complaint | undefined {
+  const type = wordOf(member(job, 'type')) as JobType
+  return unknown(member(job, 'platform'), platformsOf(type), `platform for type ${type}`)
 }
 
 function checkIncident(

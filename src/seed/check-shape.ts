@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser'
-import { nearest } from './nearest.ts'
+import { nearest } from '#grammar'
 import type { Members, Shape } from './scenario-shape.ts'
 
 /** What is wrong, and at which character. */

@@ -1,5 +1,5 @@
 import { scenarios, type Scenario } from '#seed-data'
-import { nearest } from './nearest.ts'
+import { nearest } from '#grammar'
 import { ScenarioError } from './scenario-error.ts'
 
 /**

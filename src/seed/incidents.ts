@@ -1,7 +1,7 @@
 import type { Incident, Scenario } from '#seed-data'
 import { days, hours, minutes } from '../clock/duration.ts'
 import type { Instant } from '../clock/instant.ts'
-import type { FixedOutcome } from '../life/living.ts'
+import { fixOutcome } from '../life/outcome.ts'
 import type { World } from '../life/world.ts'
 import { ScenarioError } from './scenario-error.ts'
 
@@ -14,14 +14,14 @@ export function plantIncidents(world: World, scenario: Scenario, now: Instant): 
     if (id === undefined) throw new ScenarioError(`There is no job "${name}" for this to befall.`)
     return id
   }
-  const fixed: FixedOutcome[] = []
   for (const incident of scenario.incidents ?? []) {
     const job = idOfJob(incident.job)
     if (incident.kind === 'started')
       world.note(now - minutes(incident.minutesAgo), { what: 'start', job })
-    else for (const n of incident.nights) fixed.push({ job, ...night(now, n), ...fate(incident) })
+    else
+      for (const n of incident.nights)
+        fixOutcome(world, job, { ...night(now, n), ...fate(incident) })
   }
-  world.fixedOutcomes = fixed
   world.knownRuns = (scenario.known ?? []).map(({ id, job, night: n }) => ({
     id: id.toLowerCase(),
     job: idOfJob(job),

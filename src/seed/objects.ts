@@ -1,4 +1,4 @@
-import { machineRoles, habits, type JobStory } from '#seed-data'
+import { machineRoles, habits, type JobStory, type ObjectStory } from '#seed-data'
 import type { Chance } from '../chance/chance.ts'
 import { idOf } from '../chance/ids.ts'
 import type { LivingJob, WorkObject } from '../life/living.ts'
@@ -12,27 +12,32 @@ export function objectsOf(
   platform: LivingJob['platform'],
   story: JobStory,
 ): readonly WorkObject[] {
-  const { objects = 0 } = story
-  const stories =
-    typeof objects === 'number' ? namesFor(chance, server, story.name, objects) : objects
-  return stories.map((it) => {
+  const told = story.objects ?? 0
+  const stories = typeof told === 'number' ? namesFor(chance, server, story.name, told) : told
+  const objects = new Map<string, WorkObject>()
+  for (const it of stories) {
     const { name, gb, habit } = typeof it === 'string' ? { name: it } : it
-    return {
+    objects.set(name, {
       name,
       uid: uidOf(chance, server, platform, name),
       bytes: (gb ?? chance.of('object', server, name).integer(30, 400)) * gigabyte,
       ...(habit !== undefined && { habit: habits[habit] }),
-    }
-  })
+    })
+  }
+  return [...objects.values()]
 }
 
-function namesFor(chance: Chance, server: string, job: string, count: number) {
+function namesFor(
+  chance: Chance,
+  server: string,
+  job: string,
+  count: number,
+): readonly ObjectStory[] {
   const draw = chance.of('names', server, job)
-  return Array.from({ length: count }, (_, i) => ({
-    name: `${draw.pick(machineRoles)}${draw.integer(1, 9)}${String(i + 1).padStart(2, '0')}`,
-    gb: undefined,
-    habit: undefined,
-  }))
+  return Array.from(
+    { length: count },
+    (_, i) => `${draw.pick(machineRoles)}${draw.integer(1, 9)}${String(i + 1).padStart(2, '0')}`,
+  )
 }
 
 function uidOf(

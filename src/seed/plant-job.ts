@@ -1,10 +1,9 @@
 import { habits, type JobStory, type ServerStory } from '#seed-data'
 import { idOf } from '../chance/ids.ts'
 import type { LivingJob, Retention } from '../life/living.ts'
-import { tableOf } from '../life/table-of.ts'
 import type { World } from '../life/world.ts'
-import { job as jobResource } from '../resources/index.ts'
-import { backupJobInfo, copyJobInfo } from './job-info.ts'
+import { jobKinds, platformsOf } from './job-kinds.ts'
+import { plantJobRow } from './job-row.ts'
 import { objectsOf } from './objects.ts'
 import { isScheduled, scheduleOptions } from './schedule-options.ts'
 import { ScenarioError } from './scenario-error.ts'
@@ -13,26 +12,8 @@ import { ScenarioError } from './scenario-error.ts'
 export interface Place {
   readonly id: string
   readonly name: string
-  readonly repositories: Readonly<Record<string, { readonly id: string; readonly folder: string }>>
+  readonly repositories: ReadonlyMap<string, { readonly id: string; readonly folder: string }>
   readonly jobs: ReadonlyMap<string, JobStory>
-}
-
-type Kind = JobStory['type']
-type Row = 'Job' | 'AgentBackupJob' | 'NasJob'
-
-const roleOf: Readonly<Record<Kind, Row>> = {
-  Backup: 'Job',
-  BackupCopy: 'Job',
-  ImmediateBackupCopy: 'Job',
-  AgentBackup: 'AgentBackupJob',
-  NasBackup: 'NasJob',
-}
-const usualPlatform: Readonly<Record<Kind, LivingJob['platform']>> = {
-  Backup: 'VMware',
-  BackupCopy: 'CustomPlatform',
-  ImmediateBackupCopy: 'CustomPlatform',
-  AgentBackup: 'AgentForWindows',
-  NasBackup: 'CustomPlatform',
 }
 
 /** A server's stories of jobs by name, each of them once: `Job 01`, `Job 02` for a story that is told of several. */
@@ -57,12 +38,13 @@ function namesOf({ name, times }: JobStory): readonly string[] {
 export function plantJob(world: World, place: Place, story: JobStory): void {
   const { chance } = world
   const id = jobId(world, place, story.name)
-  const into = place.repositories[story.repository]
+  const into = place.repositories.get(story.repository)
   if (into === undefined)
     throw new ScenarioError(
       `Job "${story.name}" writes to "${story.repository}", which is no repository of ${place.name}.`,
     )
-  const platform = story.platform ?? usualPlatform[story.type]
+  const { role } = jobKinds[story.type]
+  const platform = platformFor(story)
   const objects = objectsOf(chance, place.name, platform, story)
   const links = (story.copies ?? []).map((name) => linkTo(world, place, story, name))
   const retention = retentionOf(story)
@@ -72,8 +54,7 @@ export function plantJob(world: World, place: Place, story: JobStory): void {
     ScheduleEnabled: isScheduled(story) && story.isDisabled !== true,
     JobScheduleOptions: scheduleOptions(story, previous),
   }
-  const role = roleOf[story.type]
-  world.jobs.set(id, {
+  const job: LivingJob = {
     id,
     name: story.name,
     kind: story.type,
@@ -88,26 +69,21 @@ export function plantJob(world: World, place: Place, story: JobStory): void {
     retention,
     schedule: role === 'Job' ? undefined : schedule,
     planned: undefined,
+    follows: undefined,
     running: undefined,
     last: undefined,
     isQueued: false,
     pending: [],
-  })
-  if (platform === 'AgentForLinux' || platform === 'AgentForWindows' || role !== 'Job') return
-  const idOfObject = (name: string) => idOf(chance.seed, 'ObjectInJob', id, name)
-  tableOf(world, jobResource).add({
-    id,
-    up: { BackupServer: place.id },
-    JobType: story.type as 'Backup',
-    Platform: platform,
-    Description: story.description ?? `Created by ${place.name.split('.')[0] ?? ''}\\backupadmin`,
-    ...schedule,
-    JobInfo:
-      story.type === 'Backup'
-        ? backupJobInfo(id, objects, retention, idOfObject)
-        : copyJobInfo(story.type as 'BackupCopy', links, idOfObject),
-    Name: story.name,
-  })
+  }
+  world.jobs.set(id, job)
+  plantJobRow(world, job, story, schedule, `${place.name.split('.')[0] ?? ''}\\backupadmin`)
+}
+
+function platformFor({ name, type, platform }: JobStory): LivingJob['platform'] {
+  const [usual = 'CustomPlatform'] = jobKinds[type].platforms
+  if (platform === undefined) return usual
+  if (platformsOf(type).includes(platform)) return platform
+  throw new ScenarioError(`Job "${name}" is of type ${type}, which is not for ${platform}.`)
 }
 
 const jobId = (world: World, place: Place, name: string): string =>

@@ -42,11 +42,12 @@ function plantServer(world: World, story: ServerStory): Place {
     Name: story.name,
     IpOrDnsName: story.name,
   })
-  const repositories = story.repositories.map((it) => [it.name, plantRepository(world, id, it)])
   return {
     id,
     name: story.name,
-    repositories: Object.fromEntries(repositories) as Place['repositories'],
+    repositories: new Map(
+      story.repositories.map((it) => [it.name, plantRepository(world, id, it)]),
+    ),
     jobs: jobsOf(story),
   }
 }

@@ -1,3 +1,4 @@
+import { sameId } from './same-id.ts'
 import { nameOf, type Database } from '../model/names.ts'
 import type { Resource, Source } from '../model/resource.ts'
 import { text, uid, type Row, type Shape } from '../model/shape.ts'
@@ -56,7 +57,7 @@ export function spell(source: Source): string {
 export function keyReader(source: Source, resource: Resource, ledger: Ledger): KeyOf {
   switch (source.of) {
     case 'id':
-      return (row) => row.id.toLowerCase()
+      return (row) => sameId(row.id)
     case 'name':
       return (row) => nameOf(row, resource.naming, ledger.database).toLowerCase()
     case 'member':

@@ -1,24 +1,26 @@
+import { sameId } from './same-id.ts'
+
 /** Positions by the id that their rows hold in one role, in the order of the table. */
 export class Kin {
   readonly #byId = new Map<string, number[]>()
 
   of(id: string): readonly number[] {
-    return this.#byId.get(id.toLowerCase()) ?? []
+    return this.#byId.get(sameId(id)) ?? []
   }
 
   add(id: string | undefined, position: number): void {
     if (id === undefined) return
-    const positions = this.#byId.get(id.toLowerCase())
-    if (positions === undefined) this.#byId.set(id.toLowerCase(), [position])
+    const positions = this.#byId.get(sameId(id))
+    if (positions === undefined) this.#byId.set(sameId(id), [position])
     else if (position > (positions.at(-1) ?? -1)) positions.push(position)
     else positions.splice(placeOf(positions, position), 0, position)
   }
 
   remove(id: string | undefined, position: number): void {
     if (id === undefined) return
-    const positions = this.#byId.get(id.toLowerCase()) ?? []
+    const positions = this.#byId.get(sameId(id)) ?? []
     positions.splice(placeOf(positions, position), 1)
-    if (positions.length === 0) this.#byId.delete(id.toLowerCase())
+    if (positions.length === 0) this.#byId.delete(sameId(id))
   }
 }
 

@@ -6,6 +6,7 @@ import type { Column } from './column.ts'
 import type { Ledger } from './key.ts'
 import { Kin } from './kin.ts'
 import type { Order } from './order.ts'
+import { sameId } from './same-id.ts'
 import { Views } from './views.ts'
 
 /** Below this, holes are not worth closing. */
@@ -42,7 +43,7 @@ export class Table<R extends Row = Row> implements Iterable<R> {
 
   /** Throws a plain Error if there is a row of that id. */
   add(row: R): void {
-    const id = row.id.toLowerCase()
+    const id = sameId(row.id)
     if (this.#positions.has(id))
       throw new Error(`${this.resource.name} ${row.id} is there already.`)
     const position = this.#rows.push(row) - 1
@@ -75,7 +76,7 @@ export class Table<R extends Row = Row> implements Iterable<R> {
     this.#views.remove(position)
     for (const [role, kin] of this.#kin) kin.remove(row.up[role], position)
     this.#rows[position] = undefined
-    this.#positions.delete(id.toLowerCase())
+    this.#positions.delete(sameId(id))
     this.#live.remove(position)
     this.#ledger.version++
     this.#beginEpoch()
@@ -91,7 +92,7 @@ export class Table<R extends Row = Row> implements Iterable<R> {
   nameOf(id: string): string | undefined {
     const row = this.get(id)
     if (row !== undefined) return nameOf(row, this.resource.naming, this.#ledger.database)
-    this.#missed.add(id.toLowerCase())
+    this.#missed.add(sameId(id))
     return undefined
   }
 
@@ -121,7 +122,7 @@ export class Table<R extends Row = Row> implements Iterable<R> {
   }
 
   position(id: string): number | undefined {
-    return this.#positions.get(id.toLowerCase())
+    return this.#positions.get(sameId(id))
   }
 
   positionsUnder(role: string, id: string): readonly number[] {
@@ -173,9 +174,7 @@ export class Table<R extends Row = Row> implements Iterable<R> {
 
   #closeHoles(): void {
     this.#rows = this.#rows.filter((row) => row !== undefined)
-    this.#rows.forEach(
-      (row, position) => row && this.#positions.set(row.id.toLowerCase(), position),
-    )
+    this.#rows.forEach((row, position) => row && this.#positions.set(sameId(row.id), position))
     this.#live = Bits.full(this.#rows.length)
     this.#kin.clear()
     this.#views.clear()

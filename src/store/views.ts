@@ -56,6 +56,7 @@ export class Views {
 
   /** To be called while `before` still stands at the position; the answer, once `after` stands there. */
   replace(position: number, before: Row, after: Row): () => void {
+    if (this.#views.size === 0) return nothing
     const changed = this.#current().filter((view) => view.read(before) !== view.read(after))
     for (const view of changed) view.order?.remove(position)
     return () => {
@@ -138,3 +139,5 @@ function isNumeric(source: Source, resource: Resource): boolean {
   const { kind } = shapeOf(source, resource)
   return kind === 'number' || kind === 'moment' || kind === 'timeOfDay'
 }
+
+const nothing = (): void => undefined

@@ -62,11 +62,11 @@ describe('a run', () => {
     const world = frozen(small(0, { retries: 2, daily: '20:00' }))
     const job = idOfJob(world, 'Nightly')
     const [from, until] = [noon, noon + days(1)]
-    const fixed = { job, from, until, attempts: 2 }
-    world.fixedOutcomes = [
+    const fixed = { from, until, attempts: 2 }
+    world.fixedOutcomes.set(job, [
       { ...fixed, object: 'b', result: 'Failed', reason: 'The disk is gone.' },
       { ...fixed, object: 'c', result: 'Warning', reason: 'The disk is slow.' },
-    ]
+    ])
     startRun(world, job)
     pass(world, hours(4))
     expect(

@@ -36,6 +36,8 @@ const refusal = (text: string): string => {
 // Each row: what stands in the file, what is written instead with the wrong place ‹marked›, and what is said of it.
 const wrong: readonly [string, string, string][] = [
   ['"Backup"', '‹"Bakup"›', 'found "Bakup", expected one of Backup, BackupCopy, ImmediateBackupCopy, AgentBackup, NasBackup. Did you mean "Backup"?'],
+  ['"type": "BackupCopy"', '"type": "BackupCopy", "platform": ‹"VMware"›', 'there is no platform for type BackupCopy "VMware". There are none.'],
+  ['"type": "Backup"', '"type": "Backup", "platform": ‹"AgentForLinux"›', 'there is no platform for type Backup "AgentForLinux". There are VMware, HyperV.'],
   ['"daily"', '‹"dayly"›', 'a job has no "dayly". Did you mean "daily"?'],
   ['"22:00"', '‹"24:00"›', 'found "24:00", expected a time of day, such as "22:00".'],
   ['["a", "b"]', '["a", ‹7›]', 'found 7, expected a name, or an object.'],

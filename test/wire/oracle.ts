@@ -12,7 +12,7 @@ function momentOf(instant: number): string {
   return `${whole}.${fraction}`.replace(/\.?0*$/, 'Z')
 }
 
-export function wordOf(shape: Shape, value: unknown, base: string): string {
+function wordOf(shape: Shape, value: unknown, base: string): string {
   switch (shape.kind) {
     case 'uid':
       return value === '' ? '' : `urn:veeam:${shape.type}:${value as string}`
@@ -114,7 +114,7 @@ function structOf(
 }
 
 /** How System.Text.Json spells a name in camelCase, for names that it leaves as they are in EM 12. */
-export function camelCase(name: string): string {
+function camelCase(name: string): string {
   const letters = [...name]
   const isUpper = (at: number) => /[A-Z]/.test(letters[at] ?? '')
   for (let at = 0; isUpper(at); at++) {

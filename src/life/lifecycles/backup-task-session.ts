@@ -6,12 +6,12 @@ import { atOnce, taskEnded, workOf, type Task } from '../parts.ts'
 
 const stages: readonly Stage<Task>[] = [
   {
-    when: (task) => task.State === 'Pending',
+    when: (task, { runs }) => task.State === 'Pending' && runs.has(task.JobSessionUid),
     lasts: (task, { chance }) => seconds(chance.of(task.id, 'wait').number(1, 20)),
     becomes: (task) => ({ ...task, State: 'InProgress' }),
   },
   {
-    when: (task) => task.State === 'InProgress',
+    when: (task, { runs }) => task.State === 'InProgress' && runs.has(task.JobSessionUid),
     lasts: (task, world) => {
       const { job, run } = workOf(world, task)
       const share = (job.minutes * Math.min(atOnce, run.parts.length)) / run.parts.length
