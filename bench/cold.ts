@@ -20,6 +20,7 @@ export function cold(): Promise<readonly Figure[]> {
     database: 'postgresql',
     pace: 'frozen',
   })
+  world.settle()
   const { store } = world
   const texts = () =>
     new Texts(

@@ -14,8 +14,7 @@ export interface Program {
 /** What the control answers: bytes by route, then by media type. */
 export type Answers = Readonly<Record<string, Readonly<Record<string, Buffer>>>>
 
-const pathOf = (file: string): string =>
-  fileURLToPath(new URL(`../${file}`, import.meta.url))
+const pathOf = (file: string): string => fileURLToPath(new URL(`../${file}`, import.meta.url))
 
 const running = new Set<ChildProcess>()
 process.on('exit', () => {

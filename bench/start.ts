@@ -7,6 +7,7 @@ import { median, ratio, spread, type Figure } from './figures.ts'
 import { freePort, mockFlags, spawnNode, stop } from './programs.ts'
 
 const ROUNDS = 15
+const PATIENCE = 10_000
 const PAGE = '/api/query?type=BackupJobSession&format=Entities&sortDesc=CreationTime'
 
 interface Start {
@@ -70,7 +71,11 @@ async function timeOf({ file, flags, then }: Start): Promise<number> {
   const begun = performance.now()
   const child = spawnNode(file, flags(http, https))
   try {
-    while (!(await isAnswered(http))) await sleep(1)
+    while (!(await isAnswered(http))) {
+      if (child.exitCode !== null || performance.now() - begun > PATIENCE)
+        throw new Error(`${file} does not answer.`)
+      await sleep(1)
+    }
     await then?.(http, https)
     return performance.now() - begun
   } finally {
@@ -85,7 +90,8 @@ async function firstPage(port: number): Promise<void> {
 
 /** Whether `GET /api/` is answered; false while nothing listens. */
 async function isAnswered(port: number): Promise<boolean> {
-  const socket = connect({ port, host: '127.0.0.1' })
+  const socket = connect({ port, host: '127.0.0.1', timeout: PATIENCE })
+  socket.once('timeout', () => socket.destroy(new Error('No answer came.')))
   socket.write('GET /api/ HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n')
   try {
     const [answer] = (await once(socket, 'data')) as [Buffer]

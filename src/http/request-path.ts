@@ -21,7 +21,7 @@ export interface KnownAsk extends Ask {
 
 type Handle<A extends Ask> = (ask: A) => Answer | Promise<Answer>
 
-/** The way of every request, in this order: settle the world, know who asks, answer. */
+/** The way of every request, in this order: know who asks, settle the world, answer. */
 function requestPath<A extends Ask>(
   house: House,
   know: (ask: Ask) => A,
@@ -29,7 +29,6 @@ function requestPath<A extends Ask>(
 ): RouteHandlerMethod {
   return function answerRequest(request: FastifyRequest, reply: FastifyReply) {
     const base = baseUrl(request.raw, house.settings)
-    house.world.settle()
     const parameters = readParameters(request.url)
     const ask = know({ request, parameters, unread: unreadBut(parameters) })
     const answer = handle(ask)
@@ -43,15 +42,19 @@ function requestPath<A extends Ask>(
   }
 }
 
-/** For what needs no logon. */
+/** For what needs no logon, and says nothing of the world either. */
 export const anyone = (house: House, handle: Handle<Ask>): RouteHandlerMethod =>
   requestPath(house, (ask) => ask, handle)
 
-/** For what needs a logon session. */
+/** For what needs a logon session. Only such a request looks at the world, and so lets it move (decision 4). */
 export const knownOnly = (house: House, handle: Handle<KnownAsk>): RouteHandlerMethod =>
   requestPath(
     house,
-    (ask) => Object.assign(ask, { session: knowSession(house, ask.request) }),
+    (ask) => {
+      const session = knowSession(house, ask.request)
+      house.world.settle()
+      return Object.assign(ask, { session })
+    },
     handle,
   )
 

@@ -10,7 +10,6 @@ import { Store } from '../store/store.ts'
 import { plantBulk } from './bulk.ts'
 import { scenarioNamed } from './find-scenario.ts'
 import { plant } from './plant.ts'
-import { replay } from './replay.ts'
 
 export interface WorldOptions {
   /** A scenario, or the name of one that is built in. */
@@ -27,8 +26,8 @@ export interface WorldOptions {
 }
 
 /**
- * Plants a scenario and lets it live until now. The same scenario, seed, now and database make the same rows, on every
- * machine. Throws a ScenarioError for an unknown scenario or a name in it that leads nowhere.
+ * Plants a scenario in the past. Nothing has happened yet: it lives until now when it is first settled (decision 5). The
+ * same scenario, seed, now and database make the same rows, on every machine. Throws a ScenarioError for an unknown scenario or a name in it that leads nowhere.
  */
 export function makeWorld(options: WorldOptions): World {
   const scenario =
@@ -43,6 +42,5 @@ export function makeWorld(options: WorldOptions): World {
     const sessions = options.sessions ?? scenario.bulk.sessions
     plantBulk(world, { ...scenario.bulk, sessions }, now - days(scenario.history?.days ?? 30))
   }
-  replay(world, now)
   return world
 }

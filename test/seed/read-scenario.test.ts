@@ -87,6 +87,7 @@ describe('which scenario is meant', () => {
   it('a path is a file, which makes a world', async () => {
     const scenario = await findScenario(path)
     const world = makeWorld({ scenario, seed: 1, database: 'postgresql' })
+    world.settle()
     expect(world.jobs.size).toBe(2)
     expect(world.store.table('BackupJobSession').size).toBeGreaterThan(50)
   })

@@ -129,6 +129,7 @@ describe('docs', () => {
 
   it('stands still where the reference pages ask', () => {
     const own = makeWorld({ scenario: 'docs', seed: 1, database: 'postgresql' })
+    own.settle()
     expect(writeInstant(own.clock.now())).toBe('2025-08-16T13:30:00Z')
     expect(everything(own)).toEqual(everything(world))
   })

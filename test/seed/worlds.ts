@@ -8,8 +8,12 @@ import { makeWorld, type WorldOptions } from '../../src/seed/make-world.ts'
 export const noon = parseNow('2026-01-15T12:00:00Z')
 
 /** A world that stands still at noon of a Thursday, unless it is told otherwise. */
-export const frozen = (scenario: string | Scenario, options: Partial<WorldOptions> = {}): World =>
-  makeWorld({ scenario, seed: 1, now: noon, pace: 'frozen', database: 'postgresql', ...options })
+export function frozen(scenario: string | Scenario, options: Partial<WorldOptions> = {}): World {
+  const given = { scenario, seed: 1, now: noon, pace: 'frozen', database: 'postgresql' } as const
+  const world = makeWorld({ ...given, ...options })
+  world.settle()
+  return world
+}
 
 export const builtIn = (name: string): Scenario => scenarios[name]!
 

@@ -14,6 +14,7 @@ interface Asked {
 /** The wire without sockets: an application, its world, and a way to ask it. The `docs` estate unless told otherwise. */
 export async function openEm(options: Options = {}) {
   const house = await openHouse(resolveOptions({ scenario: 'docs', ...options }))
+  house.world.settle()
   const server = await makeServer(house)
 
   const ask = async (request: string, { accept, token, headers = {}, body }: Asked = {}) => {
