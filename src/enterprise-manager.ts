@@ -4,6 +4,7 @@ import { milliseconds } from './clock/duration.ts'
 import type { House } from './http/house.ts'
 import { listen } from './http/listen.ts'
 import { openLog } from './http/log.ts'
+import { Remembered } from './http/remembered.ts'
 import { makeServer } from './http/server.ts'
 import { LogonSessions } from './logon/logon-sessions.ts'
 import { resolveOptions, type Options, type Settings } from './options.ts'
@@ -67,6 +68,7 @@ export async function openHouse(settings: Settings): Promise<House> {
       (type, id) => store.nameOf(type, id),
       () => store.epoch,
     ),
+    remembered: new Remembered(),
     log: openLog(settings.log),
   }
 }

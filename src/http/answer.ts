@@ -5,9 +5,11 @@ import { Refusal } from '../model/refusal.ts'
 import { mediaTypeOf, type MediaType } from '../wire/accept.ts'
 import { writeAnswer, type Answer } from '../wire/answer.ts'
 import { errorShape } from '../wire/documents.ts'
+import { giveBack } from '../wire/pool.ts'
 import type { Language } from '../wire/representation.ts'
 import { corsHeaders } from './cors.ts'
 import type { House } from './house.ts'
+import type { Ready } from './remembered.ts'
 
 const contentTypes = {
   xml: 'application/xml; charset=utf-8',
@@ -34,36 +36,29 @@ export function send(
   answer: Answer,
   base: string,
   headers: Headers,
-): void {
+): Ready {
   const mediaType = mediaTypeOf(request.headers.accept)
-  const body = writeAnswer(
-    answer,
-    languageOf(house, mediaType),
-    base,
-    house.texts,
-    house.settings.bom,
-  )
-  const status = (answer.kind === 'nothing' ? 204 : answer.status) ?? 200
+  const language = languageOf(house, mediaType)
   const own = answer.kind === 'document' ? answer.headers : undefined
   const typed = answer.kind === 'nothing' ? undefined : contentTypes[mediaType]
-  sendBytes(house, request, reply, status, body, {
-    ...headers,
-    ...own,
-    ...(typed && { 'Content-Type': typed }),
-  })
+  const ready: Ready = {
+    status: (answer.kind === 'nothing' ? 204 : answer.status) ?? 200,
+    headers: { ...headers, ...own, ...(typed && { 'Content-Type': typed }) },
+    body: writeAnswer(answer, language, base, house.texts, house.settings.bom),
+  }
+  sendReady(house, request, reply, ready)
+  return ready
 }
 
 const languageOf = ({ settings }: House, mediaType: MediaType): Language =>
   mediaType === 'xml' ? 'xml' : settings.dialect
 
 /** Writes past Fastify's reply, which would spell header names in lower case: clients look for X-RestSvcSessionId as it is. */
-export function sendBytes(
+export function sendReady(
   house: House,
   request: FastifyRequest,
   reply: FastifyReply,
-  status: number,
-  body: Buffer,
-  headers: Headers,
+  { status, headers, body }: Ready,
 ): void {
   reply.hijack()
   const { raw } = reply
@@ -72,11 +67,13 @@ export function sendBytes(
     addTo(list, corsHeaders(request.headers, house.settings.corsOrigin))
   addTo(list, headers)
   if (status !== 204) list.push('Content-Length', String(body.length))
+  if (house.log.isDebug)
+    house.log.tell('debug', `${request.method} ${request.url.split('?')[0] ?? ''} ${status}`)
   raw.sendDate = false
   // As the real server does: that HTTP/1.1 keeps the connection goes without saying.
   if (raw.shouldKeepAlive && request.raw.httpVersion === '1.1') raw.removeHeader('Connection')
   raw.writeHead(status, reasonOf(status), list)
-  raw.end(body)
+  raw.end(body, () => giveBack(body))
 }
 
 /** As the real server does: errors carry .NET's name for the status, `400 BadRequest` (recorded on 9.5 U4). */

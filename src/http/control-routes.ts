@@ -1,17 +1,18 @@
 import type { FastifyInstance } from 'fastify'
-import { sendBytes } from './answer.ts'
+import { sendReady } from './answer.ts'
 import type { House } from './house.ts'
+
+const healthy = {
+  status: 200,
+  headers: { 'Content-Type': 'application/json; charset=utf-8' },
+  body: Buffer.from('{"status":"ok"}'),
+}
 
 /** Adds what only a mock has. Bodies are JSON, nothing needs a logon. */
 export function addControlRoutes(server: FastifyInstance, house: House): void {
   server.route({
     method: ['GET', 'HEAD'],
     url: '/_mock/health',
-    handler: (request, reply) => {
-      const body = Buffer.from('{"status":"ok"}')
-      sendBytes(house, request, reply, 200, body, {
-        'Content-Type': 'application/json; charset=utf-8',
-      })
-    },
+    handler: (request, reply) => sendReady(house, request, reply, healthy),
   })
 }

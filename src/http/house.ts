@@ -3,6 +3,7 @@ import type { LogonSessions } from '../logon/logon-sessions.ts'
 import type { Settings } from '../options.ts'
 import type { Texts } from '../wire/texts.ts'
 import type { Log } from './log.ts'
+import type { Remembered } from './remembered.ts'
 
 /** Everything a request may need, built once by `enterprise-manager.ts`. */
 export interface House {
@@ -10,5 +11,6 @@ export interface House {
   readonly logons: LogonSessions
   readonly settings: Settings
   readonly texts: Texts
+  readonly remembered: Remembered
   readonly log: Log
 }

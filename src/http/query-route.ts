@@ -43,6 +43,7 @@ function describePage(
   const { rows } = page
   return {
     kind: 'document',
+    isLasting: true,
     name: 'QueryResult',
     shape: shapeOf(resource, format),
     value: {

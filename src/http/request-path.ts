@@ -3,7 +3,7 @@ import type { LogonSession } from '../logon/logon-sessions.ts'
 import { readToken } from '../logon/credentials.ts'
 import { refuse } from '../model/refusal.ts'
 import type { Answer } from '../wire/answer.ts'
-import { send } from './answer.ts'
+import { send, sendReady } from './answer.ts'
 import { baseUrl } from './base-url.ts'
 import type { House } from './house.ts'
 import { readParameters, type Parameter } from './parameters.ts'
@@ -21,42 +21,49 @@ export interface KnownAsk extends Ask {
 
 type Handle<A extends Ask> = (ask: A) => Answer | Promise<Answer>
 
-/** The way of every request, in this order: know who asks, settle the world, answer. */
-function requestPath<A extends Ask>(
-  house: House,
-  know: (ask: Ask) => A,
-  handle: Handle<A>,
-): RouteHandlerMethod {
-  return function answerRequest(request: FastifyRequest, reply: FastifyReply) {
-    const base = baseUrl(request.raw, house.settings)
-    const parameters = readParameters(request.url)
-    const ask = know({ request, parameters, unread: unreadBut(parameters) })
-    const answer = handle(ask)
-    const finish = (ready: Answer) => {
-      if (house.log.isDebug)
-        house.log.tell('debug', `${request.method} ${request.url.split('?')[0] ?? ''}`)
-      send(house, request, reply, ready, base, unreadHeader(ask.unread))
-    }
-    // Most answers are there at once; waiting for those too would cost a turn of the event loop.
-    return answer instanceof Promise ? answer.then(finish) : finish(answer)
+/** For what needs no logon, and says nothing of the world either. */
+export function anyone(house: House, handle: Handle<Ask>): RouteHandlerMethod {
+  return (request, reply) =>
+    answer(house, request, reply, baseUrl(request.raw, house.settings), {}, handle)
+}
+
+/**
+ * For what needs a logon session: know who asks, settle the world, answer, in this order. Only such a request looks at
+ * the world, and so lets it move (decision 4).
+ */
+export function knownOnly(house: House, handle: Handle<KnownAsk>): RouteHandlerMethod {
+  const { world, settings, remembered } = house
+  return (request, reply) => {
+    const base = baseUrl(request.raw, settings)
+    const session = knowSession(house, request)
+    world.settle()
+    const key = `${session.role} ${request.headers.accept ?? ''} ${base} ${request.url}`
+    const again = remembered.find(key, world.store.version)
+    if (again !== undefined) return sendReady(house, request, reply, again)
+    return answer(house, request, reply, base, { session }, handle, key)
   }
 }
 
-/** For what needs no logon, and says nothing of the world either. */
-export const anyone = (house: House, handle: Handle<Ask>): RouteHandlerMethod =>
-  requestPath(house, (ask) => ask, handle)
-
-/** For what needs a logon session. Only such a request looks at the world, and so lets it move (decision 4). */
-export const knownOnly = (house: House, handle: Handle<KnownAsk>): RouteHandlerMethod =>
-  requestPath(
-    house,
-    (ask) => {
-      const session = knowSession(house, ask.request)
-      house.world.settle()
-      return Object.assign(ask, { session })
-    },
-    handle,
-  )
+/** Hands a request to its handler and sends what it returns. @param key what to remember the answer by, if it lasts. */
+function answer<More extends object>(
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  base: string,
+  more: More,
+  handle: Handle<Ask & More>,
+  key?: string,
+): void | Promise<void> {
+  const parameters = readParameters(request.url)
+  const ask = { request, parameters, unread: unreadBut(parameters), ...more }
+  const finish = (answered: Answer) => {
+    const ready = send(house, request, reply, answered, base, unreadHeader(ask.unread))
+    if (key !== undefined && answered.isLasting === true) house.remembered.offer(key, ready)
+  }
+  const handled = handle(ask)
+  // Most answers are there at once; waiting for those too would cost a turn of the event loop.
+  return handled instanceof Promise ? handled.then(finish) : finish(handled)
+}
 
 /** Who asks. Throws the refusal that becomes a 401 if there is no living session. */
 export function knowSession({ logons, world }: House, { headers }: FastifyRequest): LogonSession {

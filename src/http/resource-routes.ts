@@ -94,6 +94,7 @@ function rootOf(resource: Resource, form: Form): { readonly name: string; readon
 
 const describeOne = (house: House, resource: Resource, ask: KnownAsk): Answer => ({
   kind: 'row',
+  isLasting: true,
   row: { resource, form: formOf(ask), rows: [rowOf(house, resource, ask)] },
 })
 

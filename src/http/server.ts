@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Refusal } from '../model/refusal.ts'
 import { refuse } from '../model/refusal.ts'
-import { sendBytes, sendError } from './answer.ts'
+import { sendError, sendReady } from './answer.ts'
 import { baseUrl } from './base-url.ts'
 import { addBodies } from './bodies.ts'
 import { addControlRoutes } from './control-routes.ts'
@@ -38,14 +38,8 @@ export async function makeServer(house: House): Promise<FastifyInstance> {
   addBodies(server)
   server.addHook('onRequest', (request, reply, done) => {
     if (!isPreflight(request.method, request.headers)) return done()
-    sendBytes(
-      house,
-      request,
-      reply,
-      204,
-      Buffer.alloc(0),
-      preflightHeaders(request.headers, house.settings.corsOrigin),
-    )
+    const headers = preflightHeaders(request.headers, house.settings.corsOrigin)
+    sendReady(house, request, reply, { status: 204, headers, body: Buffer.alloc(0) })
   })
   server.setErrorHandler((error, request, reply) => sendError(house, error, request, reply))
   server.setNotFoundHandler((request) => {

@@ -45,14 +45,20 @@ function hrefBuilder(
   return (page) => before + String(page) + after.join('')
 }
 
+const plain = /^[\w.!*()-]*$/
+
 /** As .NET's UrlEncode does: a blank is `+`, and besides letters and digits `-_.!*()` stay. */
 function encodeUpper(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\uFFFD'))
-    .replaceAll('%20', '+')
-    .replaceAll("'", '%27')
-    .replaceAll('~', '%7E')
+  if (plain.test(text)) return text
+  return encodeURIComponent(text.toWellFormed()).replace(
+    /%20|['~]/g,
+    (found) => spelled[found] ?? found,
+  )
 }
 
+const spelled: Readonly<Record<string, string>> = { '%20': '+', "'": '%27', '~': '%7E' }
+
 function encodeLower(text: string): string {
+  if (plain.test(text)) return text
   return encodeUpper(text).replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase())
 }

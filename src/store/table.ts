@@ -134,11 +134,13 @@ export class Table<R extends Row = Row> implements Iterable<R> {
   }
 
   rowsAt(positions: Iterable<number>): R[] {
-    return Array.from(positions, (position) => {
+    const rows: R[] = []
+    for (const position of positions) {
       const row = this.#rows[position]
       if (row === undefined) throw new Error(`${this.resource.name} has a hole at ${position}.`)
-      return row
-    })
+      rows.push(row)
+    }
+    return rows
   }
 
   column(source: Source): Column {

@@ -3,7 +3,8 @@ import type { Row, Shape } from '../model/shape.ts'
 import type { Form, Language } from './representation.ts'
 import type { Texts } from './texts.ts'
 import { jsonWriter } from './write-json.ts'
-import { asRoot, HOLE, xmlWriter, type Write } from './write-xml.ts'
+import { borrow } from './pool.ts'
+import { asRoot, HOLE, rootParts, xmlWriter, type Write } from './write-xml.ts'
 
 /** Rows to be sent, in one form. */
 interface RowsToSend {
@@ -13,7 +14,12 @@ interface RowsToSend {
 }
 
 /** What a handler returns; `http/answer.ts` is the only place that sends it. */
-export type Answer =
+export type Answer = Content & {
+  /** It depends on the request's URL and on the store alone, and may be sent again while neither changes. */
+  readonly isLasting?: true
+}
+
+type Content =
   /** A document, with rows in its one hole if its shape has one. */
   | {
       readonly kind: 'document'
@@ -43,7 +49,10 @@ function documentWriter(name: string, shape: Shape, language: Language): Write {
   return write
 }
 
-/** Turns an answer into bytes. @param base the URL of `/api`, for Hrefs. @param hasMark whether a byte order mark goes first. */
+/**
+ * Turns an answer into bytes; they may be borrowed (`pool.ts`), and are to be given back once they are sent.
+ * @param base the URL of `/api`, for Hrefs. @param hasMark whether a byte order mark goes first.
+ */
 export function writeAnswer(
   answer: Answer,
   language: Language,
@@ -53,59 +62,45 @@ export function writeAnswer(
 ): Buffer {
   if (answer.kind === 'nothing') return Buffer.alloc(0)
   const mark = hasMark ? '\ufeff' : ''
-  if (answer.kind === 'row') {
-    const [row] = answer.row.rows
-    const text =
-      row === undefined
-        ? ''
-        : texts.reader(answer.row.resource, answer.row.form, language, base)(row)
-    return Buffer.from(mark + (language === 'xml' ? asRoot(text) : text))
-  }
+  const reader = ({ resource, form }: RowsToSend) => texts.reader(resource, form, language, base)
+  if (answer.kind === 'row') return asWhole(mark, answer.row.rows.map(reader(answer.row)), language)
   const written = documentWriter(answer.name, answer.shape, language)(answer.value, base)
   const whole = mark + (language === 'xml' ? asRoot(written) : written)
   const { rows } = answer
   if (rows === undefined || rows.rows.length === 0) return Buffer.from(whole)
-  const hole = whole.indexOf(HOLE)
-  const read = texts.reader(rows.resource, rows.form, language, base)
-  return joinBytes(
-    whole.slice(0, hole),
-    rows.rows,
-    read,
-    language === 'xml' ? '' : ',',
-    whole.slice(hole + 1),
-  )
+  const [head = '', tail = ''] = whole.split(HOLE)
+  const separator = Buffer.from(language === 'xml' ? '' : ',')
+  return join(Buffer.from(head), rows.rows.map(reader(rows)), separator, Buffer.from(tail))
 }
 
-let scratch = Buffer.allocUnsafeSlow(256 << 10)
+const none = Buffer.alloc(0)
 
-/** Writes the texts one after another into one buffer, which is many times faster than joining them first (`bench/`). */
-function joinBytes(
-  head: string,
-  rows: readonly Row[],
-  read: (row: Row) => string,
-  separator: string,
-  tail: string,
-): Buffer {
-  let end = 0
-  const append = (text: string) => {
-    // A UTF-16 unit takes three bytes at most.
-    if (end + text.length * 3 > scratch.length) {
-      const larger = Buffer.allocUnsafeSlow(Math.max(scratch.length * 2, end + text.length * 3))
-      scratch.copy(larger, 0, 0, end)
-      scratch = larger
+/** A row's remembered text as a document of its own. */
+function asWhole(mark: string, texts: readonly Buffer[], language: Language): Buffer {
+  const [text = none] = texts
+  if (language !== 'xml') return join(Buffer.from(mark), [text], none, none)
+  const { before, head, inside, tail } = rootParts(text)
+  return join(Buffer.from(mark + before), [head, inside], none, tail)
+}
+
+/** Writes one after another into one buffer. */
+function join(head: Buffer, texts: readonly Buffer[], separator: Buffer, tail: Buffer): Buffer {
+  const separators = separator.length * Math.max(0, texts.length - 1)
+  const size = texts.reduce(
+    (sum, text) => sum + text.length,
+    head.length + separators + tail.length,
+  )
+  const bytes = borrow(size)
+  bytes.set(head)
+  let end = head.length
+  for (const text of texts) {
+    if (separator.length > 0 && end > head.length) {
+      bytes.set(separator, end)
+      end += separator.length
     }
-    end += scratch.write(text, end)
+    bytes.set(text, end)
+    end += text.length
   }
-  append(head)
-  let isFirst = true
-  for (const row of rows) {
-    if (!isFirst && separator !== '') append(separator)
-    isFirst = false
-    append(read(row))
-  }
-  append(tail)
-  const bytes = Buffer.allocUnsafe(end)
-  scratch.copy(bytes, 0, 0, end)
-  if (scratch.length > 8 << 20) scratch = Buffer.allocUnsafeSlow(256 << 10)
-  return bytes
+  bytes.set(tail, end)
+  return bytes.subarray(0, size)
 }

@@ -10,6 +10,7 @@ export const HOLE = '\ue000'
 
 const NAMESPACES =
   ' xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns="http://www.veeam.com/ent/v1.0"'
+const namespaces = Buffer.from(NAMESPACES)
 const DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'
 
 /** Compiles a shape into a writer of `<name>`. Everything that can be known beforehand is made once. */
@@ -40,6 +41,18 @@ export function asRoot(element: string): string {
   const end = element.indexOf('>')
   const close = element[end - 1] === '/' ? end - 2 : end
   return DECLARATION + element.slice(0, close) + NAMESPACES + element.slice(close)
+}
+
+/** The same for an element in bytes, to be put together: the declaration, the start tag so far, the namespaces, the rest. */
+export function rootParts(element: Buffer) {
+  const end = element.indexOf('>')
+  const close = element[end - 1] === '/'.charCodeAt(0) ? end - 2 : end
+  return {
+    before: DECLARATION,
+    head: element.subarray(0, close),
+    inside: namespaces,
+    tail: element.subarray(close),
+  }
 }
 
 /** As the real server does: an empty element is `<Reason />`, with the blank of .NET's writer. */

@@ -56,7 +56,7 @@ const queryOf = (
 })
 const two = [estate.RestorePoint, { ...estate.RestorePoint, id: guidOf(60) }]
 const written = (form: Form, language: Language) =>
-  two.map((row) => texts.reader(point, form, language, base)(row))
+  two.map((row) => texts.reader(point, form, language, base)(row).toString())
 
 describe('a list', () => {
   it('of references', () => {
