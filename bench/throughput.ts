@@ -6,7 +6,7 @@ import { openPages, workloads, type Pages } from './pages.ts'
 
 const ROUNDS = 15
 const SLICE = 200
-const WARM_UP = 1000
+const WARM_UP = 3000
 
 export async function throughput(): Promise<readonly Figure[]> {
   const pages = await openPages()

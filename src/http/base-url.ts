@@ -25,12 +25,16 @@ export function baseUrl(request: IncomingMessage, { publicUrl, trustProxy }: Whe
   // A proxy may name what no Href can start with, such as wss.
   const scheme = forwarded === 'http' || forwarded === 'https' ? forwarded : own
   const name = first('x-forwarded-host') ?? request.headers.host ?? local(request)
-  if (!host.test(name) || !URL.canParse(`http://${name}`))
+  if (name !== lastGood && !(host.test(name) && URL.canParse(`http://${name}`)))
     throw refuse.badRequest(
       `"${name.slice(0, 100)}" is no host. Send a Host header such as localhost:9399.`,
     )
+  lastGood = name
   return `${scheme}://${name}/api`
 }
+
+/** Most requests name the same host as the one before. */
+let lastGood = ''
 
 /** HTTP/1.0 has no Host; the address that was called stands in. */
 function local(request: IncomingMessage): string {

@@ -1,4 +1,4 @@
-import { dateOf, fractionOf, type Instant } from '../clock/instant.ts'
+import { dateOf, dayOf, fractionOf, timeOf, type Instant } from '../clock/instant.ts'
 import type { Naming } from './resource.ts'
 
 /** Which database the server keeps its world in; it shows in precision and names (recordings of both). */
@@ -25,7 +25,7 @@ export function nameOf(row: object, naming: Naming, database: Database): string 
 
 /** `2026-06-14 23:09:26`, and with PostgreSQL the fraction too. */
 function runTime(instant: Instant, database: Database): string {
-  const whole = dateOf(instant).toISOString().slice(0, 19).replace('T', ' ')
+  const whole = `${dayOf(instant)} ${timeOf(instant)}`
   return database === 'sqlserver' ? whole : whole + fractionOf(instant)
 }
 

@@ -1,6 +1,7 @@
 import type { Resource } from '../model/resource.ts'
 import {
   attribute,
+  enumeration,
   href,
   links,
   list,
@@ -10,6 +11,7 @@ import {
   rows,
   struct,
   text,
+  uid,
   type Rows,
   type Struct,
 } from '../model/shape.ts'
@@ -24,25 +26,26 @@ export const entityShape = (resource: Resource): Struct =>
     {
       ...resource.fields,
       Name: attribute(text()),
-      UID: attribute(text()),
+      UID: attribute(uid(resource.name)),
       Links: links(),
       Href: attribute(href()),
-      Type: attribute(text()),
+      Type: attribute(enumeration(resource.name)),
     },
     entityAttributes,
   )
 
 /** The short form. */
-export const referenceShape = struct(
-  {
-    Links: links(),
-    UID: attribute(text()),
-    Name: attribute(text()),
-    Href: attribute(href()),
-    Type: attribute(text()),
-  },
-  ['UID', 'Name', 'Href', 'Type'],
-)
+export const referenceShape = (resource: Resource): Struct =>
+  struct(
+    {
+      Links: links(),
+      UID: attribute(uid(resource.name)),
+      Name: attribute(text()),
+      Href: attribute(href()),
+      Type: attribute(enumeration(`${resource.name}Reference`)),
+    },
+    ['UID', 'Name', 'Href', 'Type'],
+  )
 
 export const errorShape = struct(
   {

@@ -24,7 +24,7 @@ export function rowWriter(resource: Resource, form: Form, language: Language): W
 
 function compile(resource: Resource, form: Form, language: Language): WriteRow {
   const isEntity = form === 'entity'
-  const shape = isEntity ? entityShape(resource) : referenceShape
+  const shape = isEntity ? entityShape(resource) : referenceShape(resource)
   const element = isEntity ? resource.name : 'Ref'
   const write = language === 'xml' ? xmlWriter(element, shape) : jsonWriter(shape, language)
   const links = linksOf(isEntity ? resource.links : resource.referenceLinks, resource)
@@ -36,7 +36,7 @@ function compile(resource: Resource, form: Form, language: Language): WriteRow {
     const Href = `/${resource.path}/${row.id}${ending}`
     const envelope = {
       Name,
-      UID: `urn:veeam:${resource.name}:${row.id}`,
+      UID: row.id,
       Links: links(row, Name, lookUp),
       Href,
       Type,

@@ -1,4 +1,4 @@
-import { writeInstant, type Instant } from '../clock/instant.ts'
+import { dayOf, timeOf, writeInstant, type Instant } from '../clock/instant.ts'
 import type {
   Enumeration,
   Href,
@@ -35,7 +35,7 @@ export function wordOf(shape: Scalar, value: unknown, base: string): string {
     case 'moment':
       return writeInstant(value as Instant)
     case 'timeOfDay':
-      return writeInstant(value as Instant).slice(0, 19)
+      return `${dayOf(value as Instant)}T${timeOf(value as Instant)}`
     case 'href':
       return base + (value as string)
   }

@@ -19,7 +19,7 @@ export function xmlWriter(name: string, shape: Shape): Write {
   switch (shape.kind) {
     case 'links':
       return (value, base) =>
-        wrap(name, '', (value as readonly Link[]).map((link) => linkElement(link, base)).join(''))
+        wrap(name, '', linkElements(value as readonly Link[], xmlAttribute(base)))
     case 'rows':
       return (value) => wrap(name, '', value === 0 ? '' : HOLE)
     case 'list': {
@@ -70,14 +70,20 @@ function scalarElement(name: string, shape: Scalar): Write {
 /** XML shows the time of day alone, to the tenth of a microsecond as .NET does; JSON shows the date too. */
 function elementWord(shape: Scalar, value: unknown, base: string): string {
   const word = wordOf(shape, value, base)
-  return shape.kind === 'timeOfDay' ? `${word.slice(11)}.0000000+00:00` : xmlText(word)
+  if (shape.kind === 'timeOfDay') return `${word.slice(11)}.0000000+00:00`
+  return shape.kind === 'text' || shape.kind === 'href' ? xmlText(word) : word
 }
 
-const linkElement = ({ Href, Name, Type, Rel }: Link, base: string): string =>
-  `<Link Href="${xmlAttribute(base + Href)}"` +
-  (Name === undefined ? '' : ` Name="${xmlAttribute(Name)}"`) +
-  (Type === undefined ? '' : ` Type="${Type}"`) +
-  ` Rel="${Rel}" />`
+function linkElements(links: readonly Link[], base: string): string {
+  let written = ''
+  for (const { Href, Name, Type, Rel } of links) {
+    written += `<Link Href="${base}${xmlAttribute(Href)}"`
+    if (Name !== undefined) written += ` Name="${xmlAttribute(Name)}"`
+    if (Type !== undefined) written += ` Type="${Type}"`
+    written += ` Rel="${Rel}" />`
+  }
+  return written
+}
 
 function structElement(name: string, shape: Struct): Write {
   const attributes = attributesOf(shape)
@@ -87,7 +93,7 @@ function structElement(name: string, shape: Struct): Write {
     let written = ''
     for (const { field, scalar, open } of attributes) {
       const word = members[field]
-      if (word !== undefined) written += `${open}${xmlAttribute(wordOf(scalar, word, base))}"`
+      if (word !== undefined) written += `${open}${attributeWord(scalar, word, base)}"`
     }
     let inner = ''
     for (const { field, write } of children) {
@@ -96,6 +102,12 @@ function structElement(name: string, shape: Struct): Write {
     }
     return wrap(name, written, inner)
   }
+}
+
+/** Only words from outside can hold what XML minds. */
+function attributeWord(shape: Scalar, value: unknown, base: string): string {
+  const word = wordOf(shape, value, base)
+  return shape.kind === 'text' || shape.kind === 'href' ? xmlAttribute(word) : word
 }
 
 const isElement = (shape: Shape): boolean =>

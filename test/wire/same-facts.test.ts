@@ -119,7 +119,7 @@ describe.each(resources.map((it): [string, Resource] => [it.name, it]))('%s', (_
     ['reference', 'v12'],
     ['reference', 'v13'],
   ])('as %s tells the same facts in XML and in JSON of %s', (form, dialect) => {
-    const shape = form === 'entity' ? entityShape(resource) : referenceShape
+    const shape = form === 'entity' ? entityShape(resource) : referenceShape(resource)
     fc.assert(
       fc.property(rowOf(resource), plainText, (row, prefix) => {
         const lookUp = (type: string, id: string) => `${prefix}${type} ${id}`
