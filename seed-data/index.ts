@@ -6,6 +6,7 @@ import { emptyScenario } from './scenarios/empty.ts'
 import { largeScenario } from './scenarios/large.ts'
 
 export type * from './scenario.ts'
+export { operatingSystems } from './vocabulary/computers.ts'
 export { failures } from './vocabulary/failures.ts'
 export { habits } from './vocabulary/habits.ts'
 export { machineRoles } from './vocabulary/names.ts'

@@ -10,8 +10,11 @@ const mayNameResources: Readonly<Record<string, string>> = {
   'src/banner.ts': 'shows a query that can be pasted',
   'src/http/documented-operations.ts': 'lists what em_rest documents, built or not',
   'src/query/read-query.ts': 'shows a query in a message',
+  'src/reports/family-services.ts': 'the links of a document of EM, in its order',
+  'src/reports/job-types.ts': 'kinds of job have names of types',
   'src/reports/logon-session.ts': 'the links of a document of EM, in its order',
   'src/reports/query-service.ts': 'the links of a document of EM, in its order',
+  'src/reports/summary.ts': 'the links of a document of EM, in its order',
   'src/wire/documents.ts': "the fifty containers of a query, in EM's order",
 }
 

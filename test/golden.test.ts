@@ -27,6 +27,14 @@ const forms = (resources as readonly Resource[]).flatMap((resource) =>
   ['entity', 'reference'].map((form) => [resource.name, form, resource] as const),
 )
 
+/** Rows of the `docs` estate that other documents hang on. */
+const ofDocs = {
+  job: '94b5aa11-dac3-40af-8f49-dcdb429ef799',
+  object: '30a46794-876c-4d83-9368-4cea4151c1f0',
+  copyJob: '3512a961-6bf2-40c9-8c67-4e5c2e5b2ed1',
+  root: 'c8328849-4d80-42b6-8c77-fe09f6b47e77',
+} as const
+
 describe.each(languages)('in %s', (language) => {
   it.each(forms)('%s as %s', async (_name, form, resource) => {
     const [row] = em.world.store.table(resource.name)
@@ -39,9 +47,25 @@ describe.each(languages)('in %s', (language) => {
     ['service-root', '/'],
     ['logon-sessions', '/logonSessions'],
     ['query-service', '/querySvc'],
+    ['objects-in-job', `/jobs/${ofDocs.job}/includes`],
+    ['object-in-job', `/jobs/${ofDocs.job}/includes/${ofDocs.object}`],
+    ['linked-jobs', `/jobs/${ofDocs.copyJob}/linkedJobs`],
+    ['linked-backup-repositories', `/jobs/${ofDocs.copyJob}/linkedBackupRepositories`],
+    ['agents-service', '/agents'],
+    ['nas-service', '/nas'],
+    ['tasks', '/tasks'],
+    ['no-task', '/tasks/task-297'],
+    ['lookup-service', '/lookupSvc'],
+    ['lookup', `/lookup?host=urn:veeam:HierarchyRoot:${ofDocs.root}&name=*srv*&type=Vm`],
     ['query.references', '/query?type=Repository&pageSize=1'],
     ['query.entities', '/query?type=Repository&format=Entities&pageSize=1&page=2'],
     ['query.empty', '/query?type=Job&filter=Name==nobody'],
+    ['report-summary', '/reports/summary'],
+    ['report-overview', '/reports/summary/overview'],
+    ['report-vms-overview', '/reports/summary/vms_overview'],
+    ['report-job-statistics', '/reports/summary/job_statistics'],
+    ['report-processed-vms', '/reports/summary/processed_vms'],
+    ['report-repository', '/reports/summary/repository'],
     ['refused', '/query?type=Job&filter=Nmae==a'],
   ])('%s', async (name, path) => {
     await expect(await fetched(path, language)).toMatchFileSnapshot(

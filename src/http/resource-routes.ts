@@ -11,6 +11,7 @@ import type { Form } from '../wire/representation.ts'
 import type { House } from './house.ts'
 import { knownOnly, unreadBut, type KnownAsk } from './request-path.ts'
 import { valueOf } from './parameters.ts'
+import { readId } from './read-id.ts'
 
 /** Adds the reading routes of every definition: its collections, and the entity itself. */
 export function addResourceRoutes(server: FastifyInstance, house: House): void {
@@ -102,19 +103,11 @@ const describeOne = (house: House, resource: Resource, ask: KnownAsk): Answer =>
 const formOf = ({ parameters }: KnownAsk): Form =>
   /^entit(y|ies)$/i.test(valueOf(parameters, 'format') ?? '') ? 'entity' : 'reference'
 
-const guid = /^(?:urn:veeam:(\w+):)?([\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12})$/i
-
 /** The row whose id the path carries, as a GUID or a URN. Throws refusals: 400 for no GUID, 404 for no such row. */
-function rowOf({ world }: House, resource: Resource, { request }: KnownAsk): Row {
+function rowOf({ world }: House, { name }: Resource, { request }: KnownAsk): Row {
   const { id: given } = request.params as { readonly id: string }
-  const [, type, id] = guid.exec(given) ?? []
-  if (
-    id === undefined ||
-    (type !== undefined && type.toLowerCase() !== resource.name.toLowerCase())
-  ) {
-    throw refuse.badId(given.slice(0, 200), resource.name)
-  }
-  const row = world.store.table(resource.name).get(id.toLowerCase())
-  if (row === undefined) throw refuse.notFound(resource.name, id)
+  const id = readId(given, name)
+  const row = world.store.table(name).get(id)
+  if (row === undefined) throw refuse.notFound(name, id)
   return row
 }

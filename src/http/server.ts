@@ -10,10 +10,13 @@ import { addControlRoutes } from './control-routes.ts'
 import { isPreflight, preflightHeaders } from './cors.ts'
 import { documentedAt, operationName } from './operations.ts'
 import type { House } from './house.ts'
+import { addJobRoutes } from './job-routes.ts'
 import { addLogonRoutes } from './logon-routes.ts'
+import { addLookupRoutes } from './lookup-routes.ts'
 import { valueOf, readParameters } from './parameters.ts'
 import { refuseBroken } from './broken-request.ts'
 import { knowSession } from './request-path.ts'
+import { addReportRoutes } from './report-routes.ts'
 import { addResourceRoutes } from './resource-routes.ts'
 import { addServiceRoutes } from './service-routes.ts'
 
@@ -48,6 +51,9 @@ export async function makeServer(house: House): Promise<FastifyInstance> {
   addServiceRoutes(server, house)
   addLogonRoutes(server, house)
   addResourceRoutes(server, house)
+  addJobRoutes(server, house)
+  addLookupRoutes(server, house)
+  addReportRoutes(server, house)
   addControlRoutes(server, house)
   await server.ready()
   return server

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { versionsOf } from '../logon/versions.ts'
+import { agentsService, nasService } from '../reports/family-services.ts'
 import { queryService } from '../reports/query-service.ts'
 import { serviceRoot } from '../reports/service-root.ts'
 import type { House } from './house.ts'
 import type { AnswerQuery } from './query-route.ts'
 import { anyone, knownOnly, type KnownAsk } from './request-path.ts'
 
-/** Adds the service root and the query service. */
+/** Adds the service root, the services of agents and shares, and the query service. */
 export function addServiceRoutes(server: FastifyInstance, house: House): void {
   const get = ['GET', 'HEAD']
   server.route({
@@ -14,6 +15,8 @@ export function addServiceRoutes(server: FastifyInstance, house: House): void {
     url: '/api',
     handler: anyone(house, () => serviceRoot(versionsOf(house.settings.legacyVersions))),
   })
+  server.route({ method: get, url: '/api/agents', handler: knownOnly(house, agentsService) })
+  server.route({ method: get, url: '/api/nas', handler: knownOnly(house, nasService) })
   server.route({
     method: get,
     url: '/api/querySvc',

@@ -30,13 +30,6 @@ export interface Retention {
   readonly RetainLimitType: 'Cycles' | 'Days'
 }
 
-/** When a job of a kind that has no Job row runs; for all others the row alone says so. */
-export interface OwnSchedule {
-  readonly ScheduleConfigured: boolean
-  readonly ScheduleEnabled: boolean
-  readonly JobScheduleOptions: ScheduleOptions
-}
-
 /** A job as something that runs: what its row does not say, and how far it is. */
 export interface LivingJob {
   readonly id: string
@@ -57,7 +50,6 @@ export interface LivingJob {
   /** How long a run usually takes. */
   readonly minutes: number
   readonly retention: Retention
-  readonly schedule: OwnSchedule | undefined
 
   /** When the schedule runs it next. */
   readonly planned: Instant | undefined

@@ -1,16 +1,15 @@
 import { seconds } from '../clock/duration.ts'
 import type { Instant } from '../clock/instant.ts'
-import { job as jobResource } from '../resources/index.ts'
 import { changeJob } from './change-job.ts'
-import type { LivingJob, OwnSchedule } from './living.ts'
+import { jobRows, type JobRow } from './job-rows.ts'
+import type { LivingJob } from './living.ts'
 import { followed, isContinuous, nextRun } from './schedule.ts'
-import { tableOf } from './table-of.ts'
 import { without } from './without.ts'
 import type { World } from './world.ts'
 
-/** When a job runs, as its row says; a job of a kind without rows has it written down beside them. */
-export const scheduleOf = (world: World, job: LivingJob): OwnSchedule | undefined =>
-  tableOf(world, jobResource).get(job.id) ?? job.schedule
+/** When a job runs: its row alone says so. */
+export const scheduleOf = (world: World, job: LivingJob): JobRow | undefined =>
+  jobRows(world, job.kind).get(job.id)
 
 /**
  * Notes when the schedule runs a job next, and shows it as NextRun. To be called again whenever its options change: what
@@ -26,15 +25,15 @@ export function plan(world: World, id: string): void {
   const isWaiting = job.running !== undefined && isContinuous(options)
   const planned = isOn && !isWaiting ? nextRun(options, world.now()) : undefined
   changeJob(world, id, { planned, follows: isOn ? followed(options) : undefined })
-  showNextRun(world, id, planned)
+  showNextRun(world, job, planned)
   if (planned === undefined) return
   // Some seconds pass between the time and the session (recorded).
   const delay = seconds(world.chance.of(id, String(planned), 'delay').number(2, 40))
   world.note(planned + delay, { what: 'due', job: id, planned })
 }
 
-function showNextRun(world: World, id: string, planned: Instant | undefined): void {
-  const jobs = tableOf(world, jobResource)
+function showNextRun(world: World, { id, kind }: LivingJob, planned: Instant | undefined): void {
+  const jobs = jobRows(world, kind)
   const row = jobs.get(id)
   if (row === undefined || row.NextRun === planned) return
   if (planned !== undefined) return jobs.replace({ ...row, NextRun: planned })

@@ -51,6 +51,8 @@ export interface Resource<
   M extends string = string,
 > {
   readonly name: string
+  /** Its element in XML, where that is not its name (decision 17). */
+  readonly element?: string
   readonly plural: string
   /** Where one is found: `backupSessions` of `/api/backupSessions/{id}`. */
   readonly path: string
@@ -91,6 +93,7 @@ type QueryName<M extends string, Roles extends string> =
 
 interface Described<F extends Fields, Roles extends string> {
   readonly name: string
+  readonly element?: string
   readonly plural: string
   readonly path: string
   readonly naming?:

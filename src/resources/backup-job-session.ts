@@ -101,6 +101,8 @@ export const backupJobSession = defineResource({
   collections: [
     { path: `/${here}`, windowed: true },
     { path: `/jobs/{Job}/${here}` },
+    { path: `/agents/jobs/{AgentBackupJob}/${here}` },
+    { path: `/nas/jobs/{NasJob}/${here}`, windowed: true },
     { path: `/${here}/{ParentSession}/agentManagementSessions`, windowed: true },
     { path: `/agents/${here}`, windowed: true, where: { member: 'JobType', is: agents } },
     { path: `/nas/${here}`, windowed: true, where: { member: 'JobType', is: ['NasBackup'] } },

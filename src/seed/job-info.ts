@@ -13,7 +13,7 @@ const nothing = {
   ExcludedIndexingFolders: [],
 } as const
 
-const guestProcessing: GuestProcessing = {
+export const guestProcessing: GuestProcessing = {
   VssSnapshotOptions: { VssSnapshotMode: 'Disabled', IsCopyOnly: false },
   WindowsGuestFSIndexingOptions: nothing,
   LinuxGuestFSIndexingOptions: nothing,
@@ -28,7 +28,7 @@ const guestProcessing: GuestProcessing = {
 }
 
 /** What each object starts with (em_rest, example documents of Job). */
-const guestProcessingOfObject: GuestProcessing = {
+export const guestProcessingOfObject: GuestProcessing = {
   ...guestProcessing,
   VssSnapshotOptions: { VssSnapshotMode: 'RequireSuccess', IsCopyOnly: false },
   WindowsGuestFSIndexingOptions: {
@@ -47,6 +47,13 @@ const guestProcessingOfObject: GuestProcessing = {
     IncludedIndexingFolders: [],
     ExcludedIndexingFolders: ['/cdrom', '/dev', '/media', '/mnt', '/proc', '/tmp', '/lost+found'],
   },
+}
+
+export const gfsRetentionPolicy: BackupJobInfo['GfsRetentionPolicy'] = {
+  Weekly: { Enabled: false, RetentionPeriod: 1, SelectedDay: 'Sunday' },
+  Monthly: { Enabled: false, RetentionPeriod: 1, SelectedWeek: 'First' },
+  Yearly: { Enabled: false, RetentionPeriod: 1, SelectedMonth: 'January' },
+  Enabled: false,
 }
 
 /** @param idOfObject the id that an object has within the job. */
@@ -68,12 +75,7 @@ export const backupJobInfo = (
     })),
     GuestProcessingOptions: guestProcessing,
     AdvancedStorageOptions: { PasswordKeyId: '' },
-    GfsRetentionPolicy: {
-      Weekly: { Enabled: false, RetentionPeriod: 1, SelectedDay: 'Sunday' },
-      Monthly: { Enabled: false, RetentionPeriod: 1, SelectedWeek: 'First' },
-      Yearly: { Enabled: false, RetentionPeriod: 1, SelectedMonth: 'January' },
-      Enabled: false,
-    },
+    GfsRetentionPolicy: gfsRetentionPolicy,
     SimpleRetentionPolicy: retention,
   },
 })

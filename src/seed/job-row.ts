@@ -1,21 +1,39 @@
 import type { JobStory } from '#seed-data'
 import { idOf } from '../chance/ids.ts'
-import type { LivingJob, OwnSchedule } from '../life/living.ts'
+import type { JobRow } from '../life/job-rows.ts'
+import type { LivingJob } from '../life/living.ts'
 import { tableOf } from '../life/table-of.ts'
 import type { World } from '../life/world.ts'
 import { job as jobResource } from '../resources/index.ts'
+import { plantAgentJob } from './agent-job.ts'
 import { backupJobInfo, copyJobInfo } from './job-info.ts'
+import { plantNasJob } from './nas-job.ts'
 
-/** Adds the Job row of a living job; agent and NAS jobs have none, they live under other paths (em_rest jobs). */
+/** When a job runs, as its row says. */
+type Schedule = Pick<JobRow, 'ScheduleConfigured' | 'ScheduleEnabled' | 'JobScheduleOptions'>
+
+/** What the row of a job of any kind says. */
+export interface JobWords extends Schedule {
+  readonly Description: string
+  readonly Name: string
+}
+
+/** Adds the row of a living job; agent and NAS jobs are of types of their own, under other paths (em_rest jobs). */
 export function plantJobRow(
   world: World,
   job: LivingJob,
   story: JobStory,
-  schedule: OwnSchedule,
+  schedule: Schedule,
   author: string,
 ): void {
   const { type } = story
-  if (type === 'AgentBackup' || type === 'NasBackup') return
+  const words: JobWords = {
+    Description: story.description ?? `Created by ${author}`,
+    ...schedule,
+    Name: job.name,
+  }
+  if (type === 'AgentBackup') return plantAgentJob(world, job, words)
+  if (type === 'NasBackup') return plantNasJob(world, job, words)
   const { platform } = job
   if (platform === 'AgentForLinux' || platform === 'AgentForWindows') return
   const idOfObject = (name: string) => idOf(world.chance.seed, 'ObjectInJob', job.id, name)
@@ -24,12 +42,10 @@ export function plantJobRow(
     up: { BackupServer: job.up.BackupServer },
     JobType: type,
     Platform: platform,
-    Description: story.description ?? `Created by ${author}`,
-    ...schedule,
+    ...words,
     JobInfo:
       type === 'Backup'
         ? backupJobInfo(job.id, job.objects, job.retention, idOfObject)
         : copyJobInfo(type, job.links, idOfObject),
-    Name: job.name,
   })
 }

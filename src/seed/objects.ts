@@ -40,13 +40,17 @@ function namesFor(
   )
 }
 
+/** The id of the hierarchy that a server's machines of a platform are in, which their references begin with. */
+export const rootId = (seed: number, server: string, platform: LivingJob['platform']): string =>
+  idOf(seed, 'HierarchyRoot', server, platform)
+
 function uidOf(
   chance: Chance,
   server: string,
   platform: LivingJob['platform'],
   name: string,
 ): string {
-  const root = idOf(chance.seed, 'HierarchyRoot', server, platform)
+  const root = rootId(chance.seed, server, platform)
   switch (platform) {
     case 'VMware':
       return `urn:VMware:Vm:${root}.vm-${chance.of('ref', server, name).integer(1000, 99999)}`

@@ -67,7 +67,6 @@ export function plantJob(world: World, place: Place, story: JobStory): void {
     habit: habits[story.habit ?? 'reliable'],
     minutes: story.minutes ?? 30,
     retention,
-    schedule: role === 'Job' ? undefined : schedule,
     planned: undefined,
     follows: undefined,
     running: undefined,

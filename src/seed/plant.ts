@@ -7,6 +7,7 @@ import { tableOf } from '../life/table-of.ts'
 import type { World } from '../life/world.ts'
 import { backupServer, repository } from '../resources/index.ts'
 import { plantIncidents } from './incidents.ts'
+import { plantInfrastructure } from './plant-infrastructure.ts'
 import { jobsOf, plantJob, type Place } from './plant-job.ts'
 
 const terabyte = 1024 ** 4
@@ -22,6 +23,7 @@ export function plant(world: World, scenario: Scenario, now: Instant): void {
     const place = plantServer(world, server)
     for (const story of place.jobs.values()) plantJob(world, place, story)
   }
+  plantInfrastructure(world)
   for (const job of world.jobs.keys()) world.note(start, { what: 'plan', job })
   plantIncidents(world, scenario, now)
 }

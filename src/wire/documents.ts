@@ -12,6 +12,7 @@ import {
   struct,
   text,
   uid,
+  type Fields,
   type Rows,
   type Struct,
 } from '../model/shape.ts'
@@ -46,6 +47,10 @@ export const referenceShape = (resource: Resource): Struct =>
     },
     ['UID', 'Name', 'Href', 'Type'],
   )
+
+/** The one form of a resource that has no key: its own members, then those of the base class. */
+export const resourceShape = (fields: Fields): Struct =>
+  struct({ ...fields, Links: links(), Href: attribute(href()), Type: attribute(text()) })
 
 export const errorShape = struct(
   {

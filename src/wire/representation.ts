@@ -25,7 +25,7 @@ export function rowWriter(resource: Resource, form: Form, language: Language): W
 function compile(resource: Resource, form: Form, language: Language): WriteRow {
   const isEntity = form === 'entity'
   const shape = isEntity ? entityShape(resource) : referenceShape(resource)
-  const element = isEntity ? resource.name : 'Ref'
+  const element = isEntity ? (resource.element ?? resource.name) : 'Ref'
   const write = language === 'xml' ? xmlWriter(element, shape) : jsonWriter(shape, language)
   const links = linksOf(isEntity ? resource.links : resource.referenceLinks, resource)
   const Type = isEntity ? resource.name : `${resource.name}Reference`

@@ -9,6 +9,9 @@ interface Link {
   readonly Type: string | null
 }
 
+/** Lists of jobs, and what hangs on a job. */
+const forAdministrators = /jobs(\?|$)|\/api\/jobs\/[^/]+\/(includes|linked\w+)(\/|$)/
+
 it.each(['administrator', 'portal-user', 'restore-operator'])(
   'finds no dead link as %s',
   async (user) => {
@@ -30,14 +33,20 @@ it.each(['administrator', 'portal-user', 'restore-operator'])(
       seen.add(path)
       const answer = await em.ask(`GET ${path}`, { token, accept: 'application/json' })
       if (answer.status === 501) continue
-      if (answer.status === 403 && user !== 'administrator' && /jobs(\?|$)/.test(path)) continue
+      if (answer.status === 403 && user !== 'administrator' && forAdministrators.test(path))
+        continue
       if (answer.status !== 200) {
         wrong.push(`${answer.status} ${path}`)
         continue
       }
       const document = JSON.parse(answer.body) as unknown
       const type = (document as { readonly Type?: string }).Type
-      if (link.Type !== null && !link.Type.endsWith('List') && type != null && type !== link.Type)
+      if (
+        link.Type !== null &&
+        !link.Type.endsWith('List') &&
+        type != null &&
+        !fits(type, link.Type)
+      )
         wrong.push(`${path}: ${type} instead of ${link.Type}`)
       collect(document, waiting)
     }
@@ -46,6 +55,10 @@ it.each(['administrator', 'portal-user', 'restore-operator'])(
     await em.close()
   },
 )
+
+/** As the real server does: links call jobs of every kind a job (example documents). */
+const fits = (type: string, promised: string): boolean =>
+  type === promised || type.replace(/^(AgentBackup|Nas)Job/, 'Job') === promised
 
 function collect(value: unknown, links: Link[]): void {
   if (typeof value !== 'object' || value === null) return

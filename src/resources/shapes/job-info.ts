@@ -15,7 +15,7 @@ const indexing = () =>
     ExcludedIndexingFolders: list('Path', text()),
   })
 
-const guestProcessing = () =>
+export const guestProcessing = () =>
   struct({
     AppAwareProcessingMode: onlyJson(null),
     FileSystemIndexingMode: onlyJson(null),
@@ -40,58 +40,72 @@ const guestProcessing = () =>
     OracleBackupOptions: onlyJson(null),
   })
 
-const objectInJob = () =>
+/** A machine or container that a job works on: a member of Job, and a resource of its own. */
+export const objectInJob = () => ({
+  ObjectInJobId: text(),
+  HierarchyObjRef: text(),
+  Name: text(),
+  DisplayName: text(),
+  GuestProcessingOptions: guestProcessing(),
+})
+/** What a copy job copies: members of Job, and resources of their own. */
+export const linkedJob = () => ({ ObjectInJobId: text(), LinkedJobUid: uid('Job') })
+export const linkedBackupRepository = () => ({
+  ObjectInJobId: text(),
+  LinkedBackupRepositoryUid: uid('Repository'),
+})
+
+export const gfsRetentionPolicy = () =>
   struct({
-    ObjectInJobId: text(),
-    HierarchyObjRef: text(),
-    Name: text(),
-    DisplayName: text(),
-    GuestProcessingOptions: guestProcessing(),
-    Links: onlyJson(null),
-    Href: attribute(href()),
-    Type: attribute(text()),
+    Weekly: struct({
+      Enabled: truth(),
+      RetentionPeriod: numeric(),
+      SelectedDay: enumeration(...weekdays),
+    }),
+    Monthly: struct({
+      Enabled: truth(),
+      RetentionPeriod: numeric(),
+      SelectedWeek: enumeration('First', 'Second', 'Third', 'Fourth', 'Last'),
+    }),
+    Yearly: struct({ Enabled: truth(), RetentionPeriod: numeric(), SelectedMonth: text() }),
+    Enabled: attribute(truth()),
+  })
+
+export const simpleRetentionPolicy = () =>
+  struct({
+    RetainCycles: numeric(),
+    RetainDaysToKeep: numeric(),
+    RetainLimitType: enumeration('Cycles', 'Days'),
   })
 
 const backupJobInfo = () =>
   struct({
-    Includes: list('ObjectInJob', objectInJob()),
+    Includes: list(
+      'ObjectInJob',
+      struct({
+        ...objectInJob(),
+        Links: onlyJson(null),
+        Href: attribute(href()),
+        Type: attribute(text()),
+      }),
+    ),
     GuestProcessingOptions: guestProcessing(),
     AdvancedStorageOptions: struct({ PasswordKeyId: text() }),
-    GfsRetentionPolicy: struct({
-      Weekly: struct({
-        Enabled: truth(),
-        RetentionPeriod: numeric(),
-        SelectedDay: enumeration(...weekdays),
-      }),
-      Monthly: struct({
-        Enabled: truth(),
-        RetentionPeriod: numeric(),
-        SelectedWeek: enumeration('First', 'Second', 'Third', 'Fourth', 'Last'),
-      }),
-      Yearly: struct({ Enabled: truth(), RetentionPeriod: numeric(), SelectedMonth: text() }),
-      Enabled: attribute(truth()),
-    }),
-    SimpleRetentionPolicy: struct({
-      RetainCycles: numeric(),
-      RetainDaysToKeep: numeric(),
-      RetainLimitType: enumeration('Cycles', 'Days'),
-    }),
+    GfsRetentionPolicy: gfsRetentionPolicy(),
+    SimpleRetentionPolicy: simpleRetentionPolicy(),
   })
 
 /** Copy jobs name what they copy: linked jobs, or everything in linked repositories (example documents of Job). */
 const copyJobInfo = () =>
   struct({
-    LinkedJobIncludes: list(
-      'LinkedJobObject',
-      struct({ ObjectInJobId: text(), LinkedJobUid: uid('Job') }),
-    ),
+    LinkedJobIncludes: list('LinkedJobObject', struct(linkedJob())),
     LinkedBackupIncludes: list(
       'LinkedBackupObject',
       struct({ ObjectInJobId: text(), LinkedBackupUid: uid('Backup') }),
     ),
     LinkedBackupRepositoryIncludes: list(
       'LinkedBackupRepository',
-      struct({ ObjectInJobId: text(), LinkedBackupRepositoryUid: uid('Repository') }),
+      struct(linkedBackupRepository()),
       'LinkedBackupRepositories',
     ),
   })

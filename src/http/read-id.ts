@@ -1,0 +1,11 @@
+import { refuse } from '../model/refusal.ts'
+
+const guid = /^(?:urn:veeam:(\w+):)?([\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12})$/i
+
+/** Reads the id of something of the type from a path: a GUID, or a URN of that type. Throws a 400 refusal for all else. */
+export function readId(given: string, type: string): string {
+  const [, named = type, id] = guid.exec(given) ?? []
+  if (id === undefined || named.toLowerCase() !== type.toLowerCase())
+    throw refuse.badId(given.slice(0, 200), type)
+  return id.toLowerCase()
+}

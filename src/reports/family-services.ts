@@ -1,0 +1,55 @@
+import { links, onlyJson, struct, type Link } from '../model/shape.ts'
+import type { Answer } from '../wire/answer.ts'
+import { resourceShape } from '../wire/documents.ts'
+
+// Where the agents' and the shares' resources begin. As the real server does: their jobs are typed as jobs, and an agent's
+// backup files as restore points (example documents of get_agents and get_nas).
+
+const agents = [
+  '/agents/jobs Job', '/agents/agentRestorePoints AgentRestorePoint', '/agents/backups Backup',
+  '/agents/restorePoints RestorePoint', '/agents/backupFiles RestorePoint', '/agents/backupSessions BackupJobSession',
+  '/agents/protectionGroups AgentProtectionGroup', '/agents/discoveredComputers DiscoveredComputer',
+] // prettier-ignore
+
+const shares = [
+  '/nas/jobs Job',
+  '/nas/fileServers FileServer',
+  '/nas/backupSessions BackupJobSession',
+]
+
+/** Every list twice, the references first. */
+function listsOf(lines: readonly string[]): readonly Link[] {
+  const lists = lines.map((line) => line.split(' '))
+  return [
+    ...lists.map(([path = '', type = '']) => ({
+      Rel: 'Down',
+      Href: path,
+      Type: `${type}ReferenceList`,
+    })),
+    ...lists.map(([path = '', type = '']) => ({
+      Rel: 'Down',
+      Href: `${path}?format=Entity`,
+      Type: `${type}List`,
+    })),
+  ]
+}
+
+const agentsShape = resourceShape({})
+/** As the real server does: this one names neither itself nor its type (example document of get_nas). */
+const nasShape = struct({ Links: links(), Href: onlyJson(null), Type: onlyJson(null) })
+
+/** `GET /api/agents`. */
+export const agentsService = (): Answer => ({
+  kind: 'document',
+  name: 'Agents',
+  shape: agentsShape,
+  value: { Links: listsOf(agents), Href: '/agents', Type: 'AgentsService' },
+})
+
+/** `GET /api/nas`. */
+export const nasService = (): Answer => ({
+  kind: 'document',
+  name: 'NASService',
+  shape: nasShape,
+  value: { Links: listsOf(shares) },
+})

@@ -1,0 +1,62 @@
+import type { Instant } from '../clock/instant.ts'
+import { numeric, text } from '../model/shape.ts'
+import { backupFile, backupTaskSession, vmRestorePoint } from '../resources/index.ts'
+import type { Store } from '../store/store.ts'
+import type { Answer } from '../wire/answer.ts'
+import { describeFrame, frame, reportPage } from './frame.ts'
+import { latestResults, machineWork } from './machine-work.ts'
+import { periodStart, rowsSince, tableOf } from './recent.ts'
+
+const shape = frame({
+  ProtectedVms: numeric(),
+  BackedUpVms: numeric(),
+  ReplicatedVms: numeric(),
+  RestorePoints: numeric(),
+  FullBackupPointsSize: numeric(),
+  IncrementalBackupPointsSize: numeric(),
+  ReplicaRestorePointsSize: numeric(),
+  SourceVmsSize: numeric(),
+  SuccessBackupPercents: numeric(),
+  ProtectedVmsReportLink: text(),
+})
+
+/** `GET /api/reports/summary/vms_overview` */
+export function vmsOverviewFrame(store: Store, now: Instant): Answer {
+  const since = periodStart(now)
+  const points = rowsSince(store, vmRestorePoint, 'CreationTimeUTC', since)
+  const machines = new Set(points.map(({ HierarchyObjRef }) => HierarchyObjRef))
+  const files = [...new Set(points.map(({ up }) => up.BackupFile))].flatMap(
+    (id) => tableOf(store, backupFile).get(id ?? '') ?? [],
+  )
+  const sizeOf = (isFull: boolean) =>
+    sum(files.filter(({ FileType }) => (FileType === 'vbk') === isFull), 'BackupSize') // prettier-ignore
+  const sources = new Map(
+    rowsSince(store, backupTaskSession, 'EndTimeUTC', since)
+      .filter(({ up, VmUid }) => up.VmRestorePoint !== undefined && machines.has(VmUid))
+      .map((task) => [task.VmUid, task]),
+  )
+  return describeFrame('VmsOverviewReportFrame', shape, {
+    ProtectedVms: machines.size,
+    BackedUpVms: machines.size,
+    ReplicatedVms: 0,
+    RestorePoints: points.length,
+    FullBackupPointsSize: sizeOf(true),
+    IncrementalBackupPointsSize: sizeOf(false),
+    ReplicaRestorePointsSize: 0,
+    SourceVmsSize: sum([...sources.values()], 'TotalSize'),
+    SuccessBackupPercents: percentUnfailed(machines, latestResults(machineWork(store, since))),
+    ProtectedVmsReportLink: reportPage('8a56d84f-1790-4f54-ab20-2e0bfdefa16b'),
+  })
+}
+
+const sum = <M extends string>(rows: readonly Readonly<Record<M, number>>[], member: M): number =>
+  rows.reduce((total, row) => total + row[member], 0)
+
+/** How many of a hundred machines did not fail last; all of none. */
+function percentUnfailed(
+  machines: ReadonlySet<string>,
+  results: ReadonlyMap<string, string>,
+): number {
+  const failed = [...machines].filter((machine) => results.get(machine) === 'Failed').length
+  return machines.size === 0 ? 100 : Math.floor((100 * (machines.size - failed)) / machines.size)
+}

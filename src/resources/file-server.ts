@@ -1,0 +1,35 @@
+import { toEntity, toReference, upTo } from '../model/link.ts'
+import { defineResource, namesOf } from '../model/resource.ts'
+import { hidden, optional, struct, text, uid } from '../model/shape.ts'
+
+const here = 'nas/fileServers'
+
+export const fileServer = defineResource({
+  name: 'FileServer',
+  plural: 'FileServers',
+  path: here,
+
+  fields: {
+    ServerType: text(),
+    HierarchyObjRef: text(),
+    SmbServerOptions: optional(struct({ Path: text(), CredentialsId: text() })),
+    ProcessingOptions: struct({
+      ServerUid: uid('FileServer'),
+      CacheRepositoryUid: uid('Repository'),
+    }),
+    NASServerAdvancedOptions: struct({
+      ProcessingMode: text(),
+      StorageSnapshotPath: optional(text()),
+    }),
+    NfsServerOptions: optional(struct({ Path: text() })),
+    FileServerOptions: optional(struct({ ServerUid: uid('FileServer') })),
+    Name: hidden(text()),
+  },
+  up: { BackupServer: 'BackupServer' },
+
+  links: [upTo('BackupServer', 'backupServers'), toReference('FileServer', here)],
+  referenceLinks: [upTo('BackupServer', 'backupServers'), toEntity('FileServer', here)],
+
+  query: [...namesOf('BackupServer')],
+  collections: [{ path: `/${here}` }],
+})

@@ -1,0 +1,50 @@
+import { action, downTo, toEntity, toReference, upTo } from '../model/link.ts'
+import { defineResource, namesOf } from '../model/resource.ts'
+import { hidden, list, moment, optional, text, truth } from '../model/shape.ts'
+import { nasObject, nasStorageOptions } from './shapes/nas-job.ts'
+import { scheduleOptions } from './shapes/schedule-options.ts'
+
+const here = 'nas/jobs'
+const sessions = downTo('BackupJobSessionReferenceList', `/${here}/{id}/backupSessions`)
+
+export const nasJob = defineResource({
+  name: 'NasJob',
+  // As the real server does: elements are in capitals, Type and URN are not (example documents of NasJob).
+  element: 'NASJob',
+  plural: 'NASJobs',
+  path: here,
+
+  fields: {
+    Description: text(),
+    Includes: list('NASObject', nasObject()),
+    StorageOptions: nasStorageOptions(),
+    ScheduleConfigured: truth(),
+    ScheduleEnabled: truth(),
+    NextRun: optional(moment()),
+    JobScheduleOptions: scheduleOptions(),
+    Name: hidden(text()),
+  },
+  up: { BackupServer: 'BackupServer' },
+
+  links: [
+    upTo('BackupServer', 'backupServers'),
+    // As the real server does: the two Alternate links call it a Job, and actions are paths (example documents of NasJob).
+    toReference('Job', here),
+    downTo('NasObjectList', `/${here}/{id}/includes`),
+    action('ToggleScheduleEnabled', `/${here}/{id}/toggleScheduleEnabled`),
+    sessions,
+    action('Start', `/${here}/{id}/start`),
+    action('Stop', `/${here}/{id}/stop`),
+    action('Retry', `/${here}/{id}/retry`),
+  ],
+  referenceLinks: [upTo('BackupServer', 'backupServers'), toEntity('Job', here), sessions],
+
+  query: [
+    'Description',
+    'NextRun',
+    'ScheduleConfigured',
+    'ScheduleEnabled',
+    ...namesOf('BackupServer'),
+  ],
+  collections: [{ path: `/${here}` }],
+})
