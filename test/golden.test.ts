@@ -33,6 +33,8 @@ const ofDocs = {
   object: '30a46794-876c-4d83-9368-4cea4151c1f0',
   copyJob: '3512a961-6bf2-40c9-8c67-4e5c2e5b2ed1',
   root: 'c8328849-4d80-42b6-8c77-fe09f6b47e77',
+  server: 'ceaabd23-be69-4644-99a8-79c699b1693a',
+  account: 'd78f6826-a15e-4702-9ab6-9032c6361f74',
 } as const
 
 describe.each(languages)('in %s', (language) => {
@@ -57,6 +59,11 @@ describe.each(languages)('in %s', (language) => {
     ['no-task', '/tasks/task-297'],
     ['lookup-service', '/lookupSvc'],
     ['lookup', `/lookup?host=urn:veeam:HierarchyRoot:${ofDocs.root}&name=*srv*&type=Vm`],
+    ['security-settings', '/security'],
+    ['roles-of-account', `/security/accounts/${ofDocs.account}/roles`],
+    ['scopes-of-account', `/security/accounts/${ofDocs.account}/scopes`],
+    ['credentials', `/backupServers/${ofDocs.server}/credentials`],
+    ['passwords', `/backupServers/${ofDocs.server}/passwords`],
     ['query.references', '/query?type=Repository&pageSize=1'],
     ['query.entities', '/query?type=Repository&format=Entities&pageSize=1&page=2'],
     ['query.empty', '/query?type=Job&filter=Name==nobody'],

@@ -7,6 +7,7 @@ import { describeNoTask, describeTasks } from '../reports/tasks.ts'
 import { job } from '../resources/index.ts'
 import type { Answer } from '../wire/answer.ts'
 import type { House } from './house.ts'
+import { permit } from './permit.ts'
 import { readId } from './read-id.ts'
 import { knownOnly, type KnownAsk } from './request-path.ts'
 
@@ -39,9 +40,7 @@ const wordsOf = ({ request }: KnownAsk) =>
 
 /** Throws refusals: 403 for whoever may not list jobs, 400 for no GUID, 404 for no such job. */
 function jobOf({ world }: House, ask: KnownAsk): Job {
-  const { role } = ask.session
-  if (job.collections.some(({ onlyFor }) => onlyFor?.includes(role) === false))
-    throw refuse.accessDenied()
+  for (const { onlyFor } of job.collections) permit(ask.session, onlyFor)
   const id = readId(wordsOf(ask).id, job.name)
   const row = tableOf(world, job).get(id)
   if (row === undefined) throw refuse.notFound(job.name, id)

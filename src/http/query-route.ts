@@ -13,6 +13,7 @@ import type { Dialect } from '../wire/write-json.ts'
 import { refuse } from '../model/refusal.ts'
 import { documentedType } from '../reports/query-service.ts'
 import { valueOf } from './parameters.ts'
+import { permit } from './permit.ts'
 import type { KnownAsk } from './request-path.ts'
 
 export type AnswerQuery = typeof answerQuery
@@ -21,6 +22,7 @@ export type AnswerQuery = typeof answerQuery
 export function answerQuery({ store }: World, ask: KnownAsk, dialect: Dialect): Answer {
   refuseUnbuilt(ask, store)
   const { resource, format, query, unread } = readQuery(ask.parameters, store.register)
+  permit(ask.session, resource.onlyFor)
   ask.unread = unread
   const page = runQuery(store.table(resource.name), query)
   return describePage(resource, format, page, pagingHrefs(ask.parameters, page, dialect))

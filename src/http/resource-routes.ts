@@ -11,6 +11,7 @@ import type { Form } from '../wire/representation.ts'
 import type { House } from './house.ts'
 import { knownOnly, unreadBut, type KnownAsk } from './request-path.ts'
 import { valueOf } from './parameters.ts'
+import { permit } from './permit.ts'
 import { readId } from './read-id.ts'
 
 /** Adds the reading routes of every definition: its collections, and the entity itself. */
@@ -18,7 +19,10 @@ export function addResourceRoutes(server: FastifyInstance, house: House): void {
   for (const resource of house.world.store.resources) {
     for (const collection of resource.collections)
       addCollection(server, house, resource, collection)
-    read(server, `/api/${resource.path}/:id`, house, (ask) => describeOne(house, resource, ask))
+    read(server, `/api/${resource.path}/:id`, house, (ask) => {
+      permit(ask.session, resource.onlyFor)
+      return describeOne(house, resource, ask)
+    })
   }
 }
 
@@ -46,7 +50,8 @@ function addCollection(
   const role = /\{(\w+)\}/.exec(collection.path)?.[1]
   const parent = role === undefined ? undefined : parentOf(house, resource, role)
   read(server, `/api${collection.path.replace(/\{\w+\}/, ':id')}`, house, (ask) => {
-    if (collection.onlyFor?.includes(ask.session.role) === false) throw refuse.accessDenied()
+    permit(ask.session, resource.onlyFor)
+    permit(ask.session, collection.onlyFor)
     const above =
       parent === undefined || role === undefined
         ? undefined

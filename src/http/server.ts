@@ -7,6 +7,7 @@ import { sendError, sendReady } from './answer.ts'
 import { baseUrl } from './base-url.ts'
 import { addBodies } from './bodies.ts'
 import { addControlRoutes } from './control-routes.ts'
+import { addCredentialsRoutes } from './credentials-routes.ts'
 import { isPreflight, preflightHeaders } from './cors.ts'
 import { documentedAt, operationName } from './operations.ts'
 import type { House } from './house.ts'
@@ -18,7 +19,9 @@ import { refuseBroken } from './broken-request.ts'
 import { knowSession } from './request-path.ts'
 import { addReportRoutes } from './report-routes.ts'
 import { addResourceRoutes } from './resource-routes.ts'
+import { addSecurityRoutes } from './security-routes.ts'
 import { addServiceRoutes } from './service-routes.ts'
+import { addSessionRoutes } from './session-routes.ts'
 
 const BODY_LIMIT = 1 << 20
 
@@ -50,9 +53,12 @@ export async function makeServer(house: House): Promise<FastifyInstance> {
   })
   addServiceRoutes(server, house)
   addLogonRoutes(server, house)
+  addSecurityRoutes(server, house)
+  addCredentialsRoutes(server, house)
   addResourceRoutes(server, house)
   addJobRoutes(server, house)
   addLookupRoutes(server, house)
+  addSessionRoutes(server, house)
   addReportRoutes(server, house)
   addControlRoutes(server, house)
   await server.ready()

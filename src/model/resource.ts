@@ -65,6 +65,8 @@ export interface Resource<
   /** Every name a filter may use → its meaning. `Name` and `UID` are always there. */
   readonly query: Readonly<Record<string, Source>>
   readonly collections: readonly Collection[]
+  /** The roles that may see any of it; everyone if not given. */
+  readonly onlyFor?: readonly string[]
   /** The member that the 30-day window looks at. */
   readonly windowMember?: string
   /** Its place among the fifty containers of a query's `Entities`. */
@@ -105,6 +107,7 @@ interface Described<F extends Fields, Roles extends string> {
   readonly referenceLinks: readonly LinkTo[]
   readonly query: readonly QueryName<MemberOf<F>, NoInfer<Roles>>[]
   readonly collections: readonly Collection[]
+  readonly onlyFor?: readonly string[]
   readonly windowMember?: MomentOf<F>
   readonly container?: string
 }

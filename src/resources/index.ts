@@ -7,6 +7,8 @@ import { backupJobSession } from './backup-job-session.ts'
 import { backupServer } from './backup-server.ts'
 import { backupTaskSession } from './backup-task-session.ts'
 import { discoveredComputer } from './discovered-computer.ts'
+import { enterpriseAccount } from './enterprise-account.ts'
+import { enterpriseRole } from './enterprise-role.ts'
 import { externalRepository } from './external-repository.ts'
 import { fileServer } from './file-server.ts'
 import { hierarchyRoot } from './hierarchy-root.ts'
@@ -15,6 +17,8 @@ import { managedServer } from './managed-server.ts'
 import { nasJob } from './nas-job.ts'
 import { repository } from './repository.ts'
 import { restorePoint } from './restore-point.ts'
+import { restoreSession } from './restore-session.ts'
+import { systemSession } from './system-session.ts'
 import { vmRestorePoint } from './vm-restore-point.ts'
 import { wanAccelerator } from './wan-accelerator.ts'
 
@@ -27,6 +31,8 @@ export {
   backupServer,
   backupTaskSession,
   discoveredComputer,
+  enterpriseAccount,
+  enterpriseRole,
   externalRepository,
   fileServer,
   hierarchyRoot,
@@ -35,6 +41,8 @@ export {
   nasJob,
   repository,
   restorePoint,
+  restoreSession,
+  systemSession,
   vmRestorePoint,
   wanAccelerator,
 }
@@ -49,6 +57,8 @@ export const resources = [
   backupServer,
   backupTaskSession,
   discoveredComputer,
+  enterpriseAccount,
+  enterpriseRole,
   externalRepository,
   fileServer,
   hierarchyRoot,
@@ -57,6 +67,8 @@ export const resources = [
   nasJob,
   repository,
   restorePoint,
+  restoreSession,
+  systemSession,
   vmRestorePoint,
   wanAccelerator,
 ] as const

@@ -9,6 +9,8 @@ import { backupServer, repository } from '../resources/index.ts'
 import { plantIncidents } from './incidents.ts'
 import { plantInfrastructure } from './plant-infrastructure.ts'
 import { jobsOf, plantJob, type Place } from './plant-job.ts'
+import { plantSecurity } from './plant-security.ts'
+import { plantSessions } from './plant-sessions.ts'
 
 const terabyte = 1024 ** 4
 
@@ -24,8 +26,10 @@ export function plant(world: World, scenario: Scenario, now: Instant): void {
     for (const story of place.jobs.values()) plantJob(world, place, story)
   }
   plantInfrastructure(world)
+  plantSecurity(world)
   for (const job of world.jobs.keys()) world.note(start, { what: 'plan', job })
   plantIncidents(world, scenario, now)
+  plantSessions(world, start, now)
 }
 
 function plantServer(world: World, story: ServerStory): Place {

@@ -9,8 +9,9 @@ interface Link {
   readonly Type: string | null
 }
 
-/** Lists of jobs, and what hangs on a job. */
-const forAdministrators = /jobs(\?|$)|\/api\/jobs\/[^/]+\/(includes|linked\w+)(\/|$)/
+/** Lists of jobs, what hangs on a job, and who may do what. */
+const forAdministrators =
+  /jobs(\?|$)|\/api\/jobs\/[^/]+\/(includes|linked\w+)(\/|$)|\/api\/security(\/|$)/
 
 it.each(['administrator', 'portal-user', 'restore-operator'])(
   'finds no dead link as %s',
@@ -58,7 +59,11 @@ it.each(['administrator', 'portal-user', 'restore-operator'])(
 
 /** As the real server does: links call jobs of every kind a job (example documents). */
 const fits = (type: string, promised: string): boolean =>
-  type === promised || type.replace(/^(AgentBackup|Nas)Job/, 'Job') === promised
+  [
+    type,
+    type.replace(/^(AgentBackup|Nas)Job/, 'Job'),
+    type.replace(/^SystemSession/, 'BackupJobSession'),
+  ].includes(promised)
 
 function collect(value: unknown, links: Link[]): void {
   if (typeof value !== 'object' || value === null) return

@@ -41,8 +41,9 @@ const entitiesOf = async (resource: Resource): Promise<readonly Entity[]> => {
 }
 
 const all: readonly Resource[] = resources
-/** As the real server does: jobs of every kind link to themselves as jobs (example documents). */
-const calledJob = (type: string) => type.replace(/^(AgentBackup|Nas)Job$/, 'Job')
+/** As the real server does: these link to themselves as something else (example documents). */
+const calledBy = (type: string) =>
+  type.replace(/^(AgentBackup|Nas)Job$/, 'Job').replace(/^SystemSession$/, 'BackupJobSession')
 
 describe.each(all.map((resource) => [resource.name, resource] as const))(
   '%s',
@@ -77,7 +78,7 @@ describe.each(all.map((resource) => [resource.name, resource] as const))(
       for (const entity of (await entitiesOf(resource)).slice(0, 20)) {
         expect(entity.Href).toMatch(/\?format=Entity$/)
         const alternate = entity.Links.find(
-          ({ Rel, Type }) => Rel === 'Alternate' && Type === `${calledJob(resource.name)}Reference`,
+          ({ Rel, Type }) => Rel === 'Alternate' && Type === `${calledBy(resource.name)}Reference`,
         )
         expect(alternate?.Href).toBe(entity.Href.replace('?format=Entity', ''))
       }

@@ -1,0 +1,135 @@
+import { refuse } from '../model/refusal.ts'
+import type { EntityOf } from '../model/resource.ts'
+import {
+  attribute,
+  enumeration,
+  href,
+  links,
+  list,
+  onlyJson,
+  struct,
+  text,
+  type Shape,
+} from '../model/shape.ts'
+import { enterpriseAccount, enterpriseRole, hierarchyRoot } from '../resources/index.ts'
+import type { Store } from '../store/store.ts'
+import type { Answer } from '../wire/answer.ts'
+
+type Account = EntityOf<typeof enterpriseAccount>
+type Role = EntityOf<typeof enterpriseRole>
+type Root = EntityOf<typeof hierarchyRoot>
+
+/** As the real server does: nothing below `/security` says its type but the accounts and roles (documented). */
+const untyped = { Links: links(), Href: attribute(href()), Type: onlyJson(null) }
+
+const settingsShape = struct(untyped)
+const accounts = `/${enterpriseAccount.path}`
+
+/** `GET /security`. */
+export const securitySettings = (): Answer => ({
+  kind: 'document',
+  name: 'EnterpriseSecuritySettings',
+  shape: settingsShape,
+  value: {
+    Links: [
+      { Rel: 'Down', Href: accounts, Type: `${enterpriseAccount.name}ReferenceList` },
+      { Rel: 'Down', Href: `/${enterpriseRole.path}`, Type: `${enterpriseRole.name}ReferenceList` },
+      { Rel: 'Create', Href: accounts },
+      { Rel: 'Start', Href: `${accounts}?action=rebuildScope` },
+    ],
+    Href: '/security',
+  },
+})
+
+/** What an account has. */
+interface Part {
+  /** Its place below the account. */
+  readonly path: string
+  readonly type: string
+  readonly root: string
+  readonly shape: Shape
+  readonly listed: Shape
+  readonly of: (store: Store, account: Account) => readonly (object & { readonly id: string })[]
+  readonly deletes: { readonly Type?: string }
+}
+
+const IN_ROLE = 'EnterpriseAccountInRole'
+const inRole = struct({ RoleName: text(), ...untyped })
+
+const SCOPE = 'EnterpriseAccountHierarchyScope'
+const scope = struct({
+  Name: text(),
+  HierarchyRootName: text(),
+  Platform: enumeration('VMware', 'Hyperv', 'vCloud'),
+  HierarchyObjectType: text(),
+  State: enumeration('Unprocessed', 'Processed', 'Removing'),
+  ...untyped,
+})
+
+export const accountParts: readonly Part[] = [
+  {
+    path: 'roles',
+    type: IN_ROLE,
+    root: `${IN_ROLE}List`,
+    shape: inRole,
+    listed: list(IN_ROLE, inRole),
+    of: (store, { related }) =>
+      (related?.['Role'] ?? []).flatMap((id) => {
+        const role = store.table<Role>(enterpriseRole.name).get(id)
+        return role === undefined ? [] : { id, RoleName: role.Name }
+      }),
+    // As the real server does: this Delete link has no Type, that of a scope has one (documented).
+    deletes: {},
+  },
+  {
+    path: 'scopes',
+    type: SCOPE,
+    root: `${SCOPE}s`,
+    shape: scope,
+    listed: list(SCOPE, scope),
+    of: (store, { related }) =>
+      (related?.['Root'] ?? []).flatMap((id) => {
+        const root = store.table<Root>(hierarchyRoot.name).get(id)
+        return root === undefined ? [] : { id, ...scopeIn(root) }
+      }),
+    deletes: { Type: SCOPE },
+  },
+]
+
+/** What of a root an operator may restore: all that is in production. */
+function scopeIn({ Name, HostType }: Root) {
+  const isHyperv = /^(Hv|Scvmm)/.test(HostType)
+  return {
+    Name: isHyperv ? Name : 'Production',
+    HierarchyRootName: Name,
+    Platform: isHyperv ? 'Hyperv' : 'VMware',
+    HierarchyObjectType: isHyperv ? 'Cluster' : 'ResourcePool',
+    State: 'Processed',
+  }
+}
+
+/** `GET /security/accounts/{id}/roles`, `GET /security/accounts/{id}/scopes`. */
+export const describeParts = (part: Part, store: Store, account: Account): Answer => ({
+  kind: 'document',
+  isLasting: true,
+  name: part.root,
+  shape: part.listed,
+  value: part.of(store, account).map((each) => asResource(part, account, each)),
+})
+
+/** One of them. Throws a 404 refusal if the account has no such thing. */
+export function describePart(part: Part, store: Store, account: Account, id: string): Answer {
+  const found = part.of(store, account).find((each) => each.id === id)
+  if (found === undefined) throw refuse.notFound(part.type, id)
+  const value = asResource(part, account, found)
+  return { kind: 'document', isLasting: true, name: part.type, shape: part.shape, value }
+}
+
+function asResource(
+  { path, deletes }: Part,
+  account: Account,
+  { id, ...members }: { readonly id: string },
+) {
+  const Href = `${accounts}/${account.id}/${path}/${id}`
+  return { ...members, Links: [{ Rel: 'Delete', Href, ...deletes }], Href }
+}
