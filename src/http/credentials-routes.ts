@@ -1,12 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { idOf } from '../chance/ids.ts'
-import { tableOf } from '../life/table-of.ts'
-import { refuse } from '../model/refusal.ts'
 import { describeSecret, describeSecrets, secrets, type Draws } from '../reports/credentials.ts'
 import { backupServer } from '../resources/index.ts'
 import type { House } from './house.ts'
 import { readId } from './read-id.ts'
 import { knownOnly, type KnownAsk } from './request-path.ts'
+import { rowOf } from './row-of.ts'
 
 const get = ['GET', 'HEAD']
 
@@ -24,26 +23,19 @@ export function addCredentialsRoutes(server: FastifyInstance, house: House): voi
     server.route({
       method: get,
       url,
-      handler: knownOnly(house, (ask) => describeSecrets(secret, asked(), serverOf(house, ask))),
+      handler: knownOnly(house, (ask) =>
+        describeSecrets(secret, asked(), rowOf(house, backupServer, ask)),
+      ),
     })
     server.route({
       method: get,
       url: `${url}/:secret`,
       handler: knownOnly(house, (ask) => {
-        const row = serverOf(house, ask)
+        const row = rowOf(house, backupServer, ask)
         return describeSecret(secret, asked(), row, readId(wordsOf(ask).secret, secret.type))
       }),
     })
   }
 }
 
-const wordsOf = ({ request }: KnownAsk) =>
-  request.params as { readonly id: string; readonly secret: string }
-
-/** Throws refusals: 400 for no GUID, 404 for no such server. */
-function serverOf({ world }: House, ask: KnownAsk) {
-  const id = readId(wordsOf(ask).id, backupServer.name)
-  const row = tableOf(world, backupServer).get(id)
-  if (row === undefined) throw refuse.notFound(backupServer.name, id)
-  return row
-}
+const wordsOf = ({ request }: KnownAsk) => request.params as { readonly secret: string }

@@ -1,6 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { tableOf } from '../life/table-of.ts'
-import { refuse } from '../model/refusal.ts'
 import { describeObject, describeObjects, OBJECT_IN_JOB, type Job } from '../reports/job-objects.ts'
 import { describeLinked, describeLinkedOne, linkedKinds } from '../reports/linked-objects.ts'
 import { describeNoTask, describeTasks } from '../reports/tasks.ts'
@@ -10,6 +8,7 @@ import type { House } from './house.ts'
 import { permit } from './permit.ts'
 import { readId } from './read-id.ts'
 import { knownOnly, type KnownAsk } from './request-path.ts'
+import { rowOf } from './row-of.ts'
 
 const get = ['GET', 'HEAD']
 
@@ -38,11 +37,8 @@ export function addJobRoutes(server: FastifyInstance, house: House): void {
 const wordsOf = ({ request }: KnownAsk) =>
   request.params as { readonly id: string; readonly object?: string }
 
-/** Throws refusals: 403 for whoever may not list jobs, 400 for no GUID, 404 for no such job. */
-function jobOf({ world }: House, ask: KnownAsk): Job {
+/** Throws refusals: 403 for whoever may not list jobs, and those of `rowOf`. */
+function jobOf(house: House, ask: KnownAsk): Job {
   for (const { onlyFor } of job.collections) permit(ask.session, onlyFor)
-  const id = readId(wordsOf(ask).id, job.name)
-  const row = tableOf(world, job).get(id)
-  if (row === undefined) throw refuse.notFound(job.name, id)
-  return row
+  return rowOf(house, job, ask)
 }

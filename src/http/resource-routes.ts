@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { refuse } from '../model/refusal.ts'
 import type { Collection, Resource } from '../model/resource.ts'
 import type { Row, Shape } from '../model/shape.ts'
 import { runQuery } from '../query/run-query.ts'
@@ -12,7 +11,7 @@ import type { House } from './house.ts'
 import { knownOnly, unreadBut, type KnownAsk } from './request-path.ts'
 import { valueOf } from './parameters.ts'
 import { permit } from './permit.ts'
-import { readId } from './read-id.ts'
+import { rowOf } from './row-of.ts'
 
 /** Adds the reading routes of every definition: its collections, and the entity itself. */
 export function addResourceRoutes(server: FastifyInstance, house: House): void {
@@ -107,12 +106,3 @@ const describeOne = (house: House, resource: Resource, ask: KnownAsk): Answer =>
 /** `Entity` and `Entities` in any case; anything else is the reference that em_rest gives by default. */
 const formOf = ({ parameters }: KnownAsk): Form =>
   /^entit(y|ies)$/i.test(valueOf(parameters, 'format') ?? '') ? 'entity' : 'reference'
-
-/** The row whose id the path carries, as a GUID or a URN. Throws refusals: 400 for no GUID, 404 for no such row. */
-function rowOf({ world }: House, { name }: Resource, { request }: KnownAsk): Row {
-  const { id: given } = request.params as { readonly id: string }
-  const id = readId(given, name)
-  const row = world.store.table(name).get(id)
-  if (row === undefined) throw refuse.notFound(name, id)
-  return row
-}

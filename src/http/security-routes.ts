@@ -1,6 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { tableOf } from '../life/table-of.ts'
-import { refuse } from '../model/refusal.ts'
 import { accountParts, describePart, describeParts, securitySettings } from '../reports/security.ts'
 import { enterpriseAccount } from '../resources/index.ts'
 import type { House } from './house.ts'
@@ -8,6 +6,7 @@ import type { Answer } from '../wire/answer.ts'
 import { permit } from './permit.ts'
 import { readId } from './read-id.ts'
 import { knownOnly, type KnownAsk } from './request-path.ts'
+import { rowOf } from './row-of.ts'
 
 /** Adds what is below `/security` and no resource of its own. Who may see it is who may see accounts. */
 export function addSecurityRoutes(server: FastifyInstance, house: House): void {
@@ -24,20 +23,16 @@ export function addSecurityRoutes(server: FastifyInstance, house: House): void {
   add('/api/security', securitySettings)
   for (const part of accountParts) {
     const url = `/api/${enterpriseAccount.path}/:id/${part.path}`
-    add(url, (ask) => describeParts(part, store, accountOf(house, ask)))
+    add(url, (ask) => describeParts(part, store, rowOf(house, enterpriseAccount, ask)))
     add(`${url}/:part`, (ask) =>
-      describePart(part, store, accountOf(house, ask), readId(wordsOf(ask).part, part.type)),
+      describePart(
+        part,
+        store,
+        rowOf(house, enterpriseAccount, ask),
+        readId(wordsOf(ask).part, part.type),
+      ),
     )
   }
 }
 
-const wordsOf = ({ request }: KnownAsk) =>
-  request.params as { readonly id: string; readonly part: string }
-
-/** Throws refusals: 400 for no GUID, 404 for no such account. */
-function accountOf({ world }: House, ask: KnownAsk) {
-  const id = readId(wordsOf(ask).id, enterpriseAccount.name)
-  const row = tableOf(world, enterpriseAccount).get(id)
-  if (row === undefined) throw refuse.notFound(enterpriseAccount.name, id)
-  return row
-}
+const wordsOf = ({ request }: KnownAsk) => request.params as { readonly part: string }
