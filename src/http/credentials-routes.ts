@@ -4,10 +4,8 @@ import { describeSecret, describeSecrets, secrets, type Draws } from '../reports
 import { backupServer } from '../resources/index.ts'
 import type { House } from './house.ts'
 import { readId } from './read-id.ts'
-import { knownOnly, type KnownAsk } from './request-path.ts'
+import { knownOnly, type KnownAsk, reading } from './request-path.ts'
 import { rowOf } from './row-of.ts'
-
-const get = ['GET', 'HEAD']
 
 /** Adds the credentials and the passwords that a backup server keeps. */
 export function addCredentialsRoutes(server: FastifyInstance, house: House): void {
@@ -21,14 +19,14 @@ export function addCredentialsRoutes(server: FastifyInstance, house: House): voi
   for (const secret of secrets) {
     const url = `/api/${backupServer.path}/:id/${secret.path}`
     server.route({
-      method: get,
+      method: reading,
       url,
       handler: knownOnly(house, (ask) =>
         describeSecrets(secret, asked(), rowOf(house, backupServer, ask)),
       ),
     })
     server.route({
-      method: get,
+      method: reading,
       url: `${url}/:secret`,
       handler: knownOnly(house, (ask) => {
         const row = rowOf(house, backupServer, ask)

@@ -7,16 +7,14 @@ import type { Answer } from '../wire/answer.ts'
 import type { House } from './house.ts'
 import { permit } from './permit.ts'
 import { readId } from './read-id.ts'
-import { knownOnly, type KnownAsk } from './request-path.ts'
+import { knownOnly, type KnownAsk, reading } from './request-path.ts'
 import { rowOf } from './row-of.ts'
-
-const get = ['GET', 'HEAD']
 
 /** Adds what hangs on a job, and tasks. */
 export function addJobRoutes(server: FastifyInstance, house: House): void {
   const below = (path: string, handle: (row: Job, id: string) => Answer) =>
     server.route({
-      method: get,
+      method: reading,
       url: `/api/${job.path}/:id/${path}`,
       handler: knownOnly(house, (ask) => handle(jobOf(house, ask), wordsOf(ask).object ?? '')),
     })
@@ -26,9 +24,9 @@ export function addJobRoutes(server: FastifyInstance, house: House): void {
     below(kind.path, (row) => describeLinked(kind, row))
     below(`${kind.path}/:object`, (row, id) => describeLinkedOne(kind, row, readId(id, kind.type)))
   }
-  server.route({ method: get, url: '/api/tasks', handler: knownOnly(house, describeTasks) })
+  server.route({ method: reading, url: '/api/tasks', handler: knownOnly(house, describeTasks) })
   server.route({
-    method: get,
+    method: reading,
     url: '/api/tasks/:id',
     handler: knownOnly(house, (ask) => describeNoTask(wordsOf(ask).id.slice(0, 200))),
   })

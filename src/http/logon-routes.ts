@@ -7,7 +7,7 @@ import { refuse } from '../model/refusal.ts'
 import { describeLogonSession, describeLogonSessions } from '../reports/logon-session.ts'
 import type { Answer } from '../wire/answer.ts'
 import type { House } from './house.ts'
-import { anyone, knownOnly, unreadBut, type Ask, type KnownAsk } from './request-path.ts'
+import { anyone, knownOnly, unreadBut, type Ask, type KnownAsk, reading } from './request-path.ts'
 
 /** Adds logging on and off. */
 export function addLogonRoutes(server: FastifyInstance, house: House): void {
@@ -16,14 +16,14 @@ export function addLogonRoutes(server: FastifyInstance, house: House): void {
     anyone(house, (ask) => logOn(house, ask)),
   )
   server.route({
-    method: ['GET', 'HEAD'],
+    method: reading,
     url: '/api/logonSessions',
     handler: knownOnly(house, ({ session }) =>
       describeLogonSessions(house.logons.ofUser(session, house.world.clock.now())),
     ),
   })
   server.route({
-    method: ['GET', 'HEAD'],
+    method: reading,
     url: '/api/logonSessions/:id',
     handler: knownOnly(house, (ask) => describeLogonSession(found(house, ask))),
   })

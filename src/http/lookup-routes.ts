@@ -2,19 +2,18 @@ import type { FastifyInstance } from 'fastify'
 import { lookUp, lookupService } from '../reports/lookup.ts'
 import type { House } from './house.ts'
 import { valueOf } from './parameters.ts'
-import { knownOnly, unreadBut } from './request-path.ts'
+import { knownOnly, unreadBut, reading } from './request-path.ts'
 
 /** Adds the lookup service, which finds objects of the virtual infrastructure. */
 export function addLookupRoutes(server: FastifyInstance, house: House): void {
-  const get = ['GET', 'HEAD']
   const { store } = house.world
   server.route({
-    method: get,
+    method: reading,
     url: '/api/lookupSvc',
     handler: knownOnly(house, ({ session }) => lookupService(store, session.id)),
   })
   server.route({
-    method: get,
+    method: reading,
     url: '/api/lookup',
     handler: knownOnly(house, (ask) => {
       const { parameters } = ask

@@ -9,7 +9,7 @@ import { vmsOverviewFrame } from '../reports/vms-overview-frame.ts'
 import type { Store } from '../store/store.ts'
 import type { Answer } from '../wire/answer.ts'
 import type { House } from './house.ts'
-import { knownOnly } from './request-path.ts'
+import { knownOnly, reading } from './request-path.ts'
 
 const reports: Readonly<Record<string, (store: Store, now: Instant) => Answer>> = {
   '': summary,
@@ -27,7 +27,7 @@ export function addReportRoutes(server: FastifyInstance, house: House): void {
   const { world } = house
   for (const [path, describe] of Object.entries(reports))
     server.route({
-      method: ['GET', 'HEAD'],
+      method: reading,
       url: `/api/reports/summary${path}`,
       handler: knownOnly(house, () => describe(world.store, world.now())),
     })

@@ -8,6 +8,9 @@ import { baseUrl } from './base-url.ts'
 import type { House } from './house.ts'
 import { readParameters, type Parameter } from './parameters.ts'
 
+/** The methods of every route that reads. */
+export const reading = ['GET', 'HEAD']
+
 /** A request as handlers see it. */
 export interface Ask {
   readonly request: FastifyRequest
@@ -37,7 +40,7 @@ export function knownOnly(house: House, handle: Handle<KnownAsk>): RouteHandlerM
     const base = baseUrl(request.raw, settings)
     const session = knowSession(house, request)
     world.settle()
-    const key = `${session.role} ${request.headers.accept ?? ''} ${base} ${request.url}`
+    const key = `${request.method} ${session.role} ${request.headers.accept ?? ''} ${base} ${request.url}`
     const again = remembered.find(key, world.store.version)
     if (again !== undefined) return sendReady(house, request, reply, again)
     return answer(house, request, reply, base, { session }, handle, key)

@@ -8,7 +8,7 @@ import { listShape } from '../wire/documents.ts'
 import type { Answer } from '../wire/answer.ts'
 import type { Form } from '../wire/representation.ts'
 import type { House } from './house.ts'
-import { knownOnly, unreadBut, type KnownAsk } from './request-path.ts'
+import { knownOnly, unreadBut, type KnownAsk, reading } from './request-path.ts'
 import { valueOf } from './parameters.ts'
 import { permit } from './permit.ts'
 import { rowOf } from './row-of.ts'
@@ -32,7 +32,7 @@ const read = (
   handle: (ask: KnownAsk) => Answer,
 ) =>
   server.route({
-    method: ['GET', 'HEAD'],
+    method: reading,
     url,
     handler: knownOnly(house, (ask) => {
       ask.unread = unreadBut(ask.parameters, 'format')

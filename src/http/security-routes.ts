@@ -5,7 +5,7 @@ import type { House } from './house.ts'
 import type { Answer } from '../wire/answer.ts'
 import { permit } from './permit.ts'
 import { readId } from './read-id.ts'
-import { knownOnly, type KnownAsk } from './request-path.ts'
+import { knownOnly, type KnownAsk, reading } from './request-path.ts'
 import { rowOf } from './row-of.ts'
 
 /** Adds what is below `/security` and no resource of its own. Who may see it is who may see accounts. */
@@ -13,7 +13,7 @@ export function addSecurityRoutes(server: FastifyInstance, house: House): void {
   const { store } = house.world
   const add = (url: string, handle: (ask: KnownAsk) => Answer) =>
     server.route({
-      method: ['GET', 'HEAD'],
+      method: reading,
       url,
       handler: knownOnly(house, (ask) => {
         permit(ask.session, enterpriseAccount.onlyFor)

@@ -2,13 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import { describeEvents } from '../reports/system-session-events.ts'
 import { systemSession } from '../resources/index.ts'
 import type { House } from './house.ts'
-import { knownOnly } from './request-path.ts'
+import { knownOnly, reading } from './request-path.ts'
 import { rowOf } from './row-of.ts'
 
 /** Adds what hangs on a system session: the events of its log. */
 export function addSessionRoutes(server: FastifyInstance, house: House): void {
   server.route({
-    method: ['GET', 'HEAD'],
+    method: reading,
     url: `/api/${systemSession.path}/:id/events`,
     handler: knownOnly(house, (ask) => describeEvents(rowOf(house, systemSession, ask))),
   })

@@ -45,11 +45,7 @@ export interface Collection {
   readonly onlyFor?: readonly string[]
 }
 
-export interface Resource<
-  F extends Fields = Fields,
-  Roles extends string = string,
-  M extends string = string,
-> {
+export interface Resource<F extends Fields = Fields, Roles extends string = string> {
   readonly name: string
   /** Its element in XML, where that is not its name (decision 17). */
   readonly element?: string
@@ -71,7 +67,6 @@ export interface Resource<
   readonly windowMember?: string
   /** Its place among the fifty containers of a query's `Entities`. */
   readonly container?: string
-  readonly members?: M
 }
 
 /** A row of the given definition, typed. */

@@ -76,6 +76,17 @@ it('what one may see is not shown to another, and each media type, host and unre
   await em.close()
 })
 
+it('what was read is not the answer to another method', async () => {
+  const em = await openEm()
+  const token = await em.logOn()
+  const [row] = tableOf(em.world, backupServer)
+  const path = `/api/${backupServer.path}/${row!.id}`
+  for (let time = 0; time < 3; time++)
+    expect((await em.ask(`GET ${path}`, { token })).status).toBe(200)
+  expect((await em.ask(`DELETE ${path}`, { token })).status).toBe(501)
+  await em.close()
+})
+
 describe('bodies that share buffers', () => {
   let em: EnterpriseManager
   let token: string
