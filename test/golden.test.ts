@@ -40,7 +40,8 @@ const ofDocs = {
 describe.each(languages)('in %s', (language) => {
   it.each(forms)('%s as %s', async (_name, form, resource) => {
     const [row] = em.world.store.table(resource.name)
-    const path = `/${resource.path}/${row?.id}${form === 'entity' ? '?format=Entity' : ''}`
+    const above = resource.path.replace(/\{(\w+)\}/g, (_, role: string) => row?.up[role] ?? '')
+    const path = `/${above}/${row?.id}${form === 'entity' ? '?format=Entity' : ''}`
     const file = `golden/docs/${kebab(resource.name)}.${form}.${language}`
     await expect(await fetched(path, language)).toMatchFileSnapshot(file)
   })

@@ -50,7 +50,7 @@ function describePage(
     shape: shapeOf(resource, format),
     value: {
       Refs: rows.length,
-      Entities: { [resource.container ?? resource.plural]: rows.length },
+      Entities: { [resource.container ?? '']: rows.length },
       PagingInfo: {
         Links: links,
         PageNum: page.page,

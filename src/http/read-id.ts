@@ -1,4 +1,6 @@
+import { keyOf } from '../model/names.ts'
 import { refuse } from '../model/refusal.ts'
+import type { Resource } from '../model/resource.ts'
 
 const guid = /^(?:urn:veeam:(\w+):)?([\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12})$/i
 
@@ -8,4 +10,10 @@ export function readId(given: string, type: string): string {
   if (id === undefined || named.toLowerCase() !== type.toLowerCase())
     throw refuse.badId(given.slice(0, 200), type)
   return id.toLowerCase()
+}
+
+/** Reads what stands for an entity in a path: its id, or its name where that is its key. Throws a 400 refusal for neither. */
+export function readKey(given: string, { name, key }: Pick<Resource, 'name' | 'key'>): string {
+  if (key !== 'name') return readId(given, name)
+  return keyOf(given.replace(new RegExp(`^urn:veeam:${name}:`, 'i'), ''))
 }

@@ -18,12 +18,16 @@ export function addResourceRoutes(server: FastifyInstance, house: House): void {
   for (const resource of house.world.store.resources) {
     for (const collection of resource.collections)
       addCollection(server, house, resource, collection)
-    read(server, `/api/${resource.path}/:id`, house, (ask) => {
-      permit(ask.session, resource.onlyFor)
-      return describeOne(house, resource, ask)
-    })
+    for (const path of [resource.path, ...(resource.aliases ?? [])])
+      read(server, `/api/${asRoute(path)}/:id`, house, (ask) => {
+        permit(ask.session, resource.onlyFor)
+        return describeOne(house, resource, ask)
+      })
   }
 }
+
+/** `{Role}` is `:Role` to the router. */
+const asRoute = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
 
 const read = (
   server: FastifyInstance,

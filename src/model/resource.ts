@@ -14,7 +14,7 @@ export type Naming =
 export interface LinkTo {
   readonly rel: string
   readonly type?: string
-  /** Below `/api`. `{id}` is the entity's own id, `{Role}` the id it holds in that role. */
+  /** Below `/api`. `{id}` is the entity's own id, `{Role}` the id it holds in that role; there may be several. */
   readonly path: string
   /** Whose name the link carries: its own, a role's, a member's, or these very words. */
   readonly name?:
@@ -50,8 +50,12 @@ export interface Resource<F extends Fields = Fields, Roles extends string = stri
   /** Its element in XML, where that is not its name (decision 17). */
   readonly element?: string
   readonly plural: string
-  /** Where one is found: `backupSessions` of `/api/backupSessions/{id}`. */
+  /** Where one is found: `backupSessions` of `/api/backupSessions/{id}`, or below a parent: `cdpReplicas/{Replica}/vms`. */
   readonly path: string
+  /** Other paths that it is found under; no link of its own says so. */
+  readonly aliases?: readonly string[]
+  /** What stands in its path and its URN: a GUID, or its name (em_rest catalog_vms). A GUID if not given. */
+  readonly key?: 'name'
   readonly naming: Naming
   readonly fields: F
   /** What it may belong to: role → resource. */
@@ -65,8 +69,8 @@ export interface Resource<F extends Fields = Fields, Roles extends string = stri
   readonly onlyFor?: readonly string[]
   /** The member that the 30-day window looks at. */
   readonly windowMember?: string
-  /** Its place among the fifty containers of a query's `Entities`. */
-  readonly container?: string
+  /** Its place among the fifty containers of a query's `Entities`; none if there is no query for it. */
+  readonly container: string | undefined
 }
 
 /** A row of the given definition, typed. */
@@ -93,6 +97,8 @@ interface Described<F extends Fields, Roles extends string> {
   readonly element?: string
   readonly plural: string
   readonly path: string
+  readonly aliases?: readonly string[]
+  readonly key?: 'name'
   readonly naming?:
     | { readonly by: 'run'; readonly of: MemberOf<F>; readonly at: MomentOf<F> }
     | { readonly by: 'time'; readonly at: MomentOf<F> }
@@ -104,7 +110,8 @@ interface Described<F extends Fields, Roles extends string> {
   readonly collections: readonly Collection[]
   readonly onlyFor?: readonly string[]
   readonly windowMember?: MomentOf<F>
-  readonly container?: string
+  /** Its plural if not given. */
+  readonly container?: string | undefined
 }
 
 /**
@@ -114,8 +121,8 @@ interface Described<F extends Fields, Roles extends string> {
 export function defineResource<const F extends Fields, const Roles extends string>(
   described: Described<F, Roles>,
 ): Resource<F, Roles> {
-  const { naming = { by: 'name' }, query, container = described.plural, ...rest } = described
-  return { ...rest, naming, container, query: querySources(query) }
+  const { naming = { by: 'name' }, query, ...rest } = described
+  return { container: described.plural, ...rest, naming, query: querySources(query) }
 }
 
 /** The query names of a parent, as em_rest has them: `BackupServerUid`, `BackupServerName`. */

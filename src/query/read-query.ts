@@ -63,8 +63,8 @@ const onceNames: ReadonlySet<string> = new Set(['type', 'format', 'filter', 'pag
 
 function readType(value: string | undefined, register: Register): Resource {
   const found = value === undefined ? undefined : register.find(value)
-  if (found !== undefined) return found
-  const names = register.resources.map((resource) => resource.name)
+  if (found?.container !== undefined) return found
+  const names = register.resources.filter(isQueried).map((resource) => resource.name)
   const expected = `The types are ${names.join(', ')}.`
   if (value === undefined || value === '')
     throw refuse.badRequest(`A query needs a type, as in query?type=BackupJobSession. ${expected}`)
@@ -72,6 +72,8 @@ function readType(value: string | undefined, register: Register): Resource {
     `There is no type ${quoteBriefly(value)}.${didYouMean(nearest(value, names))} ${expected}`,
   )
 }
+
+const isQueried = ({ container }: Resource): boolean => container !== undefined
 
 function readFormat(value = 'References'): Format {
   const format = findFormat(value)

@@ -21,24 +21,52 @@ type Maker = (row: Row, ownName: string, lookUp: LookUp, made: Link[]) => void
 
 function maker(link: LinkTo, resource: Resource): Maker {
   const { rel: Rel, type: Type, when, each } = link
-  const [before = '', role, after = ''] = link.path.split(/\{(\w+)\}/)
   const name = namer(link, resource)
+  const path = pathOf(link.path, each)
+  const [own] = link.path.match(/(?<=\{)\w+(?=\}[^{]*$)/) ?? []
   const idsOf = (row: Row): readonly (string | undefined)[] =>
-    each !== undefined ? (row.related?.[each] ?? [])
-    : role === undefined ? ['']
-    : [role === 'id' ? row.id : row.up[role]] // prettier-ignore
+    each === undefined ? [own === undefined ? '' : idIn(row, own)] : (row.related?.[each] ?? [])
   return (row, ownName, lookUp, made) => {
     if (when !== undefined && !when.is.includes((row as unknown as Members)[when.member] as string))
       return
     for (const id of idsOf(row)) {
-      if (id === undefined) continue
+      const Href = id === undefined ? undefined : path(row, id)
+      if (id === undefined || Href === undefined) continue
       const Name = name(row, id, ownName, lookUp)
       // A name that cannot be found belongs to what is gone: no link leads there.
       if (Name === undefined && link.name !== undefined) continue
-      made.push({ Rel, Href: before + id + after, Name, Type })
+      made.push({ Rel, Href, Name, Type })
     }
   }
 }
+
+/**
+ * Compiles a path with `{id}` and `{Role}` in it into one that is filled in for a row; undefined where the row holds
+ * nothing in such a role. @param each the role that stands for the id that is given, rather than for the row's.
+ */
+export function pathOf(path: string, each?: string): (row: Row, id: string) => string | undefined {
+  // Every second part is the name of a role.
+  const parts = path.split(/\{(\w+)\}/)
+  const [before = '', role, after = ''] = parts
+  const idOf = (row: Row, id: string, role: string) => (role === each ? id : idIn(row, role))
+  if (role === undefined) return () => before
+  if (parts.length === 3)
+    return (row, id) => {
+      const found = idOf(row, id, role)
+      return found === undefined ? undefined : before + found + after
+    }
+  return (row, id) => {
+    let written = ''
+    for (const [n, part] of parts.entries()) {
+      const found = n % 2 === 0 ? part : idOf(row, id, part)
+      if (found === undefined) return undefined
+      written += found
+    }
+    return written
+  }
+}
+
+const idIn = (row: Row, role: string): string | undefined => (role === 'id' ? row.id : row.up[role])
 
 function namer(
   { name }: LinkTo,

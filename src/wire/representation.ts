@@ -1,7 +1,7 @@
 import type { Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
 import { entityShape, referenceShape } from './documents.ts'
-import { linksOf, type LookUp } from './links.ts'
+import { linksOf, pathOf, type LookUp } from './links.ts'
 import { jsonWriter, type Dialect } from './write-json.ts'
 import { xmlWriter } from './write-xml.ts'
 
@@ -31,14 +31,14 @@ function compile(resource: Resource, form: Form, language: Language): WriteRow {
   const Type = isEntity ? resource.name : `${resource.name}Reference`
   // As the real server does: an entity's own Href asks for the entity (recorded).
   const ending = isEntity ? '?format=Entity' : ''
+  const pathTo = pathOf(`/${resource.path}/{id}${ending}`)
   return (row, base, lookUp) => {
     const Name = lookUp(resource.name, row.id) ?? ''
-    const Href = `/${resource.path}/${row.id}${ending}`
     const envelope = {
       Name,
       UID: row.id,
       Links: links(row, Name, lookUp),
-      Href,
+      Href: pathTo(row, row.id),
       Type,
     }
     return write(isEntity ? { ...row, ...envelope } : envelope, base)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Resource } from '../../src/model/resource.ts'
+import type { Row } from '../../src/model/shape.ts'
 import { resources } from '../../src/resources/index.ts'
 import { days } from '../../src/clock/duration.ts'
 import { openEm, type Em } from '../support/em.ts'
@@ -32,12 +33,16 @@ interface Entity {
     readonly Type: string | null
   }[]
 }
+/** Where a row is, below `/api`. */
+const pathTo = ({ path }: Pick<Resource, 'path'>, { id, up }: Row): string =>
+  `/${path.replace(/\{(\w+)\}/g, (_, role: string) => up[role] ?? '')}/${id}`
+const rowsOf = (resource: Resource): readonly Row[] => [...em.world.store.table(resource.name)]
+/** Twenty of them, one by one. */
 const entitiesOf = async (resource: Resource): Promise<readonly Entity[]> => {
-  const { json } = await get(`/query?type=${resource.name}&format=Entities&pageSize=100000`)
-  const containers = json['Entities'] as Readonly<
-    Record<string, Readonly<Record<string, readonly Entity[]>>>
-  >
-  return containers[resource.container ?? resource.plural]?.[resource.plural] ?? []
+  const answers = rowsOf(resource)
+    .slice(0, 20)
+    .map((row) => get(`${pathTo(resource, row)}?format=Entity`))
+  return (await Promise.all(answers)).map(({ json }) => json as unknown as Entity)
 }
 
 const all: readonly Resource[] = resources
@@ -54,11 +59,12 @@ describe.each(all.map((resource) => [resource.name, resource] as const))(
 
     it('is found one by one, by GUID and by URN, as reference and as entity', async () => {
       const [first] = await entitiesOf(resource)
-      const id = first?.UID.split(':').at(-1) ?? ''
+      const [row] = rowsOf(resource)
+      const places = [resource.path, ...(resource.aliases ?? [])]
       for (const path of [
-        `/${resource.path}/${id}`,
-        `/${resource.path}/${first?.UID}`,
-        `//${resource.path.toUpperCase()}/${id.toUpperCase()}/`,
+        ...places.map((place) => pathTo({ path: place }, row!)),
+        pathTo(resource, { ...row!, id: first?.UID ?? '' }),
+        `/${pathTo(resource, row!).toUpperCase()}/`,
       ]) {
         const reference = await get(path)
         expect(reference.status).toBe(200)
@@ -70,12 +76,23 @@ describe.each(all.map((resource) => [resource.name, resource] as const))(
     })
 
     it('is refused with 400 for what is no id, and 404 for an unknown one', async () => {
-      expect((await get(`/${resource.path}/99999`)).status).toBe(400)
-      expect((await get(`/${resource.path}/00000000-0000-0000-0000-000000000000`)).status).toBe(404)
+      const [row] = rowsOf(resource)
+      const statusOf = async (id: string) => (await get(pathTo(resource, { ...row!, id }))).status
+      // What has its name for a key may be called anything.
+      expect(await statusOf('99999')).toBe(resource.key === 'name' ? 404 : 400)
+      expect(await statusOf('00000000-0000-0000-0000-000000000000')).toBe(404)
+    })
+
+    it.runIf(resource.path.includes('{'))('is not found below another parent', async () => {
+      const [row] = rowsOf(resource)
+      const up = Object.fromEntries(
+        Object.keys(row!.up).map((role) => [role, '00000000-0000-0000-0000-000000000000']),
+      )
+      expect((await get(pathTo(resource, { ...row!, up }))).status).toBe(404)
     })
 
     it('links from entity to reference and back', async () => {
-      for (const entity of (await entitiesOf(resource)).slice(0, 20)) {
+      for (const entity of await entitiesOf(resource)) {
         expect(entity.Href).toMatch(/\?format=Entity$/)
         const alternate = entity.Links.find(
           ({ Rel, Type }) => Rel === 'Alternate' && Type === `${calledBy(resource.name)}Reference`,
@@ -84,14 +101,15 @@ describe.each(all.map((resource) => [resource.name, resource] as const))(
       }
     })
 
-    it.each(Object.keys(resource.query))('is filtered and sorted by %s', async (name) => {
+    const names = resource.container === undefined ? [] : Object.keys(resource.query)
+    it.each(names)('is filtered and sorted by %s', async (name) => {
       const [up, down] = await Promise.all(
         ['sortAsc', 'sortDesc'].map((sort) =>
           get(`/query?type=${resource.name}&${sort}=${name}&pageSize=100000`),
         ),
       )
       expect([up?.status, down?.status]).toEqual([200, 200])
-      const rows = [...em.world.store.table(resource.name)]
+      const rows = rowsOf(resource)
       const refs = (up?.json['Refs'] as { readonly Refs: readonly unknown[] }).Refs
       expect(refs).toHaveLength(rows.length)
       const nothing = await get(`/query?type=${resource.name}&filter=${name}==`)
@@ -138,6 +156,7 @@ async function refsOf(query: string, resource: Resource): Promise<readonly unkno
 }
 
 function enumerationsOf(resource: Resource): (readonly [string, readonly string[]])[] {
+  if (resource.container === undefined) return []
   return Object.entries(resource.query).flatMap(([name, source]) => {
     const shape = source.of === 'member' ? resource.fields[source.member] : undefined
     return shape?.kind === 'enumeration' ? [[name, shape.values] as const] : []
