@@ -110,7 +110,7 @@ export function sendError(
   const { status, message } = refusalOf(error)
   if (error instanceof Refusal && error.detail !== undefined)
     house.log.tell('info', `${message}\n${error.detail}`)
-  if (status === 500)
+  if (status === 500 && !(error instanceof Refusal))
     house.log.tell('error', 'This is a fault of the mock, please report it.', {
       error: String(error),
       stack: (error as Error).stack,

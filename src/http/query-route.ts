@@ -43,6 +43,7 @@ function describePage(
   links: readonly { Rel: string; Href: string }[],
 ): Answer {
   const { rows } = page
+  const inContainer = { [resource.container ?? '']: rows.length }
   return {
     kind: 'document',
     isLasting: true,
@@ -50,7 +51,8 @@ function describePage(
     shape: shapeOf(resource, format),
     value: {
       Refs: rows.length,
-      Entities: { [resource.container ?? '']: rows.length },
+      Entities: inContainer,
+      Resources: inContainer,
       PagingInfo: {
         Links: links,
         PageNum: page.page,

@@ -12,8 +12,9 @@ export function readId(given: string, type: string): string {
   return id.toLowerCase()
 }
 
-/** Reads what stands for an entity in a path: its id, or its name where that is its key. Throws a 400 refusal for neither. */
+/** Reads what stands for an entity in a path: its id, its name or its word. Throws a 400 refusal for what is no GUID and should be. */
 export function readKey(given: string, { name, key }: Pick<Resource, 'name' | 'key'>): string {
-  if (key !== 'name') return readId(given, name)
-  return keyOf(given.replace(new RegExp(`^urn:veeam:${name}:`, 'i'), ''))
+  if (key === undefined) return readId(given, name)
+  const word = given.replace(new RegExp(`^urn:veeam:${name}:`, 'i'), '')
+  return key === 'name' ? keyOf(word) : word
 }

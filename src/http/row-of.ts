@@ -23,6 +23,8 @@ export function rowOf<R extends Resource>(
     const parent = world.store.register.find(resource.up[role] ?? '')
     return parent === undefined || sameId(readKey(key, parent)) === sameId(row?.up[role] ?? '')
   })
-  if (row === undefined || !isThere) throw refuse.notFound(resource.name, id)
-  return row
+  if (row !== undefined && isThere) return row
+  throw resource.missing === undefined
+    ? refuse.notFound(resource.name, id)
+    : refuse.fault(resource.missing(id.slice(0, 200)))
 }

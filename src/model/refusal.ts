@@ -40,6 +40,8 @@ export const refuse = {
   accessDenied: () => new Refusal(403, 'Access denied'),
   /** Recorded: `Cannot find job [<guid>]`. */
   notFound: (type: string, id: string) => new Refusal(404, `Cannot find ${spaced(type)} [${id}]`),
+  /** As the real server does: some mistakes of clients are its own fault, a 500. */
+  fault: (message: string) => new Refusal(500, message),
   noSuchPath: (method: string, path: string) =>
     new Refusal(404, `No such resource: ${method} ${path}. GET /api/ lists where to start.`),
   methodNotAllowed: (method: string, path: string, allowed: readonly string[]) =>

@@ -33,6 +33,12 @@ export type Source =
   | { readonly of: 'roleId'; readonly role: string }
   | { readonly of: 'roleName'; readonly role: string }
 
+/** Where rows are found that are not held. */
+export interface Inside {
+  readonly resource: string
+  readonly rows: (row: Row) => readonly Row[]
+}
+
 /** A path that lists entities of a resource. */
 export interface Collection {
   /** Below `/api`. `{Role}` stands for the id of the entity that the list is of. */
@@ -43,33 +49,52 @@ export interface Collection {
   readonly where?: { readonly member: string; readonly is: readonly string[] }
   /** The smallest roles that may list it; everyone if not given. */
   readonly onlyFor?: readonly string[]
+  /** `{Role}` is a type of `related`, for what belongs to many; in `up` if not given. */
+  readonly related?: true
+}
+
+/** What em_rest calls a resource without a key: it has one form, which says neither Name nor UID, and no reference. */
+export interface Keyless {
+  /** The root of a list of them in XML; in JSON it is their plural. */
+  readonly list: string
+  /** What it calls itself where that is not its name; null if it does not. */
+  readonly type?: string | null
 }
 
 export interface Resource<F extends Fields = Fields, Roles extends string = string> {
   readonly name: string
   /** Its element in XML, where that is not its name (decision 17). */
   readonly element?: string
+  /** What one, and a list of them, is called as the root of a document, where that is not its element and its plural. */
+  readonly roots?: { readonly one: string; readonly list: string }
   readonly plural: string
   /** Where one is found: `backupSessions` of `/api/backupSessions/{id}`, or below a parent: `cdpReplicas/{Replica}/vms`. */
   readonly path: string
-  /** Other paths that it is found under; no link of its own says so. */
+  /** Other paths that it is found under; its Href is the first of all whose parents it has. */
   readonly aliases?: readonly string[]
-  /** What stands in its path and its URN: a GUID, or its name (em_rest catalog_vms). A GUID if not given. */
-  readonly key?: 'name'
+  /** What stands in its path and its URN: a GUID if not given, else its name (em_rest catalog_vms) or a word. */
+  readonly key?: 'name' | 'word'
+  /** What is said of one that is not there, with a 500; `Cannot find …` and 404 if not given. */
+  readonly missing?: (id: string) => string
   readonly naming: Naming
+  readonly keyless?: Keyless
+  /** Its rows are not held, but found in those of other resources; they are the same as long as that row is. */
+  readonly inside?: readonly Inside[]
   readonly fields: F
   /** What it may belong to: role → resource. */
   readonly up: Readonly<Record<Roles, string>>
   readonly links: readonly LinkTo[]
   readonly referenceLinks: readonly LinkTo[]
-  /** Every name a filter may use → its meaning. `Name` and `UID` are always there. */
+  /** Every name a filter may use → its meaning. `UID` is always there, and `Name` if it has one. */
   readonly query: Readonly<Record<string, Source>>
   readonly collections: readonly Collection[]
   /** The roles that may see any of it; everyone if not given. */
   readonly onlyFor?: readonly string[]
+  /** The role that leads to the tenant it belongs to, or `id` for the tenant; a tenant sees its own, and nothing else if not given. */
+  readonly tenant?: string
   /** The member that the 30-day window looks at. */
   readonly windowMember?: string
-  /** Its place among the fifty containers of a query's `Entities`; none if there is no query for it. */
+  /** Its place among the containers of a query's `Entities`, or `Resources` if it has no key; none if there is no query for it. */
   readonly container: string | undefined
 }
 
@@ -88,17 +113,21 @@ type MomentOf<F extends Fields> = {
     : never
 }[MemberOf<F>]
 
-/** A query name: a member's own name, or `[name, member]`, or `[name, 'Role.UID' | 'Role.Name']`. */
+/** A query name: a member's own name, or `[name, member]`, or `[name, 'id' | 'Role.UID' | 'Role.Name']`. */
 type QueryName<M extends string, Roles extends string> =
-  M | readonly [name: string, meaning: M | `${Roles}.UID` | `${Roles}.Name`]
+  M | readonly [name: string, meaning: M | 'id' | `${Roles}.UID` | `${Roles}.Name`]
 
 interface Described<F extends Fields, Roles extends string> {
   readonly name: string
   readonly element?: string
+  readonly roots?: { readonly one: string; readonly list: string }
   readonly plural: string
   readonly path: string
   readonly aliases?: readonly string[]
-  readonly key?: 'name'
+  readonly key?: 'name' | 'word'
+  readonly missing?: (id: string) => string
+  readonly keyless?: Keyless
+  readonly inside?: readonly Inside[]
   readonly naming?:
     | { readonly by: 'run'; readonly of: MemberOf<F>; readonly at: MomentOf<F> }
     | { readonly by: 'time'; readonly at: MomentOf<F> }
@@ -109,6 +138,7 @@ interface Described<F extends Fields, Roles extends string> {
   readonly query: readonly QueryName<MemberOf<F>, NoInfer<Roles>>[]
   readonly collections: readonly Collection[]
   readonly onlyFor?: readonly string[]
+  readonly tenant?: 'id' | NoInfer<Roles>
   readonly windowMember?: MomentOf<F>
   /** Its plural if not given. */
   readonly container?: string | undefined
@@ -122,7 +152,8 @@ export function defineResource<const F extends Fields, const Roles extends strin
   described: Described<F, Roles>,
 ): Resource<F, Roles> {
   const { naming = { by: 'name' }, query, ...rest } = described
-  return { container: described.plural, ...rest, naming, query: querySources(query) }
+  const isNamed = naming.by !== 'name' || 'Name' in described.fields
+  return { container: described.plural, ...rest, naming, query: querySources(query, isNamed) }
 }
 
 /** The query names of a parent, as em_rest has them: `BackupServerUid`, `BackupServerName`. */
@@ -132,13 +163,18 @@ export const namesOf = <const Role extends string>(role: Role) =>
     [`${role}Name`, `${role}.Name`],
   ] as const
 
-function querySources(names: readonly QueryName<string, string>[]): Record<string, Source> {
-  const sources: Record<string, Source> = { UID: { of: 'id' }, Name: { of: 'name' } }
+function querySources(
+  names: readonly QueryName<string, string>[],
+  isNamed: boolean,
+): Record<string, Source> {
+  const sources: Record<string, Source> = { UID: { of: 'id' } }
+  if (isNamed) sources['Name'] = { of: 'name' }
   for (const entry of names) {
     const [name, meaning] = typeof entry === 'string' ? [entry, entry] : entry
     const [role = '', part] = meaning.split('.')
     const source: Source =
-      part === 'UID' ? { of: 'roleId', role }
+      meaning === 'id' ? { of: 'id' }
+      : part === 'UID' ? { of: 'roleId', role }
       : part === 'Name' ? { of: 'roleName', role }
       : { of: 'member', member: meaning } // prettier-ignore
     sources[name] = source

@@ -100,7 +100,8 @@ interface Facets {
 
 export type Shape = Kind & Facets
 export type Fields = Readonly<Record<string, Shape>>
-type ValueOf<S> = S extends Of<infer Value> ? Value : never
+/** What a shape's values are. */
+export type ValueOf<S> = S extends Of<infer Value> ? Value : never
 
 type Absent<F extends Fields> = {
   [K in keyof F]: F[K] extends { readonly optional: true } ? K : never

@@ -1,13 +1,13 @@
 import { refuse } from '../model/refusal.ts'
 import type { EntityOf } from '../model/resource.ts'
 import { attribute, list, onlyJson, struct, text } from '../model/shape.ts'
-import { hierarchyRoot, job } from '../resources/index.ts'
+import { hierarchyRoot, objectInJob } from '../resources/index.ts'
 import type { Store } from '../store/store.ts'
 import type { Answer } from '../wire/answer.ts'
 import { resourceShape } from '../wire/documents.ts'
-import { objectsIn, type Job } from './job-objects.ts'
 
 type HierarchyRoot = EntityOf<typeof hierarchyRoot>
+type ObjectInJob = EntityOf<typeof objectInJob>
 
 const serviceShape = resourceShape({})
 const urn = `urn:veeam:${hierarchyRoot.name}:`
@@ -120,11 +120,9 @@ function wildcard(pattern: string): (text: string) => boolean {
 /** Every machine that jobs hold, each once, in the order of the jobs. */
 function itemsIn(store: Store): readonly HierarchyItem[] {
   const found = new Map<string, HierarchyItem>()
-  for (const row of store.table<Job>(job.name)) {
-    for (const { HierarchyObjRef, Name } of objectsIn(row)) {
-      const ObjectType = HierarchyObjRef.split(':')[2] ?? ''
-      found.set(HierarchyObjRef, { ObjectRef: HierarchyObjRef, ObjectType, ObjectName: Name })
-    }
+  for (const { HierarchyObjRef, Name } of store.table<ObjectInJob>(objectInJob.name)) {
+    const ObjectType = HierarchyObjRef.split(':')[2] ?? ''
+    found.set(HierarchyObjRef, { ObjectRef: HierarchyObjRef, ObjectType, ObjectName: Name })
   }
   return [...found.values()]
 }

@@ -3,6 +3,7 @@ import type { Database } from '../model/names.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
 import type { Ledger } from './key.ts'
+import { Derived } from './derived.ts'
 import { Register } from './register.ts'
 import { Table } from './table.ts'
 
@@ -10,6 +11,7 @@ import { Table } from './table.ts'
 export class Store {
   readonly register: Register
   readonly #tables: ReadonlyMap<string, Table>
+  readonly #derived: ReadonlyMap<string, Derived>
   readonly #ledger: Ledger
 
   constructor(resources: readonly Resource[], database: Database) {
@@ -22,6 +24,11 @@ export class Store {
       epochOf: (type) => this.#tables.get(type)?.epoch ?? 0,
     }
     this.#tables = new Map(resources.map((it) => [it.name, new Table(it, this.#ledger)]))
+    this.#derived = new Map(
+      resources.flatMap((it) =>
+        it.inside === undefined ? [] : [[it.name, new Derived(it, it.inside, this.#ledger)]],
+      ),
+    )
   }
 
   get resources(): readonly Resource[] {
@@ -50,13 +57,20 @@ export class Store {
    * Throws a plain Error for a type that is not in the register.
    */
   table<R extends Row = Row>(type: string): Table<R> {
-    const table = this.#tables.get(type)
+    const table = this.#find(type)
     if (table === undefined) throw new Error(`There is no resource type ${type}.`)
     return table as Table<R>
   }
 
   /** What an entity is called; nothing if it is not there or its type is not in the register. */
   nameOf(type: string, id: string): string | undefined {
-    return this.#tables.get(type)?.nameOf(id)
+    return this.#find(type)?.nameOf(id)
+  }
+
+  #find(type: string): Table | undefined {
+    const derived = this.#derived.get(type)
+    return derived === undefined
+      ? this.#tables.get(type)
+      : derived.current((name) => this.#tables.get(name))
   }
 }

@@ -26,6 +26,7 @@ export class Table<R extends Row = Row> implements Iterable<R> {
   #rows: (R | undefined)[] = []
   #live = new Bits()
   #epoch = 0
+  #version = 0
 
   constructor(resource: Resource, ledger: Ledger) {
     this.resource = resource
@@ -51,7 +52,7 @@ export class Table<R extends Row = Row> implements Iterable<R> {
     this.#live.add(position)
     for (const [role, kin] of this.#kin) kin.add(row.up[role], position)
     this.#views.add(position, row)
-    this.#ledger.version++
+    this.#changed()
     if (this.#missed.delete(id)) this.#beginEpoch()
   }
 
@@ -66,7 +67,7 @@ export class Table<R extends Row = Row> implements Iterable<R> {
       kin.remove(before.up[role], position)
       kin.add(row.up[role], position)
     }
-    this.#ledger.version++
+    this.#changed()
     if (!isNamedAlike(before, row, this.resource.naming)) this.#beginEpoch()
   }
 
@@ -78,7 +79,7 @@ export class Table<R extends Row = Row> implements Iterable<R> {
     this.#rows[position] = undefined
     this.#positions.delete(sameId(id))
     this.#live.remove(position)
-    this.#ledger.version++
+    this.#changed()
     this.#beginEpoch()
     if (this.#rows.length > FEW && this.#rows.length > 2 * this.size) this.#closeHoles()
   }
@@ -109,6 +110,11 @@ export class Table<R extends Row = Row> implements Iterable<R> {
   /** Grows when a name of this table is no longer what it was. */
   get epoch(): number {
     return this.#epoch
+  }
+
+  /** Grows with every change. */
+  get version(): number {
+    return this.#version
   }
 
   /** One more than the last position. */
@@ -149,6 +155,11 @@ export class Table<R extends Row = Row> implements Iterable<R> {
 
   order(source: Source): Order {
     return this.#views.order(source)
+  }
+
+  #changed(): void {
+    this.#version++
+    this.#ledger.version++
   }
 
   #beginEpoch(): void {

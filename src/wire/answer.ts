@@ -63,7 +63,10 @@ export function writeAnswer(
   if (answer.kind === 'nothing') return Buffer.alloc(0)
   const mark = hasMark ? '\ufeff' : ''
   const reader = ({ resource, form }: RowsToSend) => texts.reader(resource, form, language, base)
-  if (answer.kind === 'row') return asWhole(mark, answer.row.rows.map(reader(answer.row)), language)
+  if (answer.kind === 'row') {
+    const { row } = answer
+    return asWhole(mark, row.rows.map(reader(row)), rootOf(row), language)
+  }
   const written = documentWriter(answer.name, answer.shape, language)(answer.value, base)
   const whole = mark + (language === 'xml' ? asRoot(written) : written)
   const { rows } = answer
@@ -75,11 +78,20 @@ export function writeAnswer(
 
 const none = Buffer.alloc(0)
 
-/** A row's remembered text as a document of its own. */
-function asWhole(mark: string, texts: readonly Buffer[], language: Language): Buffer {
+/** As the real server does: a reference that stands alone is called otherwise than one in a list (documented). */
+const rootOf = ({ resource, form }: RowsToSend): string | undefined =>
+  form === 'entity' || resource.keyless !== undefined ? resource.roots?.one : 'EntityRef'
+
+/** A row's remembered text as a document of its own, its root called so if that is given. */
+function asWhole(
+  mark: string,
+  texts: readonly Buffer[],
+  root: string | undefined,
+  language: Language,
+): Buffer {
   const [text = none] = texts
   if (language !== 'xml') return join(Buffer.from(mark), [text], none, none)
-  const { before, head, inside, tail } = rootParts(text)
+  const { before, head, inside, tail } = rootParts(text, root)
   return join(Buffer.from(mark + before), [head, inside], none, tail)
 }
 

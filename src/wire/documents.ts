@@ -1,4 +1,4 @@
-import type { Resource } from '../model/resource.ts'
+import type { Keyless, Resource } from '../model/resource.ts'
 import {
   attribute,
   enumeration,
@@ -22,7 +22,7 @@ import {
 const entityAttributes = ['Href', 'Type', 'Name', 'UID']
 
 /** The full form of an entity: its own members, then those of the base class. */
-export const entityShape = (resource: Resource): Struct =>
+const entityShape = (resource: Resource): Struct =>
   struct(
     {
       ...resource.fields,
@@ -36,7 +36,7 @@ export const entityShape = (resource: Resource): Struct =>
   )
 
 /** The short form. */
-export const referenceShape = (resource: Resource): Struct =>
+const referenceShape = (resource: Resource): Struct =>
   struct(
     {
       Links: links(),
@@ -47,6 +47,20 @@ export const referenceShape = (resource: Resource): Struct =>
     },
     ['UID', 'Name', 'Href', 'Type'],
   )
+
+/** A row of the resource in that form; what has no key has one for both. */
+export const formShape = (resource: Resource, form: 'reference' | 'entity'): Struct =>
+  resource.keyless !== undefined ? keylessShape(resource, resource.keyless)
+  : form === 'entity' ? entityShape(resource)
+  : referenceShape(resource) // prettier-ignore
+
+const keylessShape = (resource: Resource, { type }: Keyless): Struct =>
+  struct({
+    ...resource.fields,
+    Links: resource.links.length > 0 ? links() : onlyJson(null),
+    Href: attribute(href()),
+    Type: type === null ? onlyJson(null) : attribute(text()),
+  })
 
 /** The one form of a resource that has no key: its own members, then those of the base class. */
 export const resourceShape = (fields: Fields): Struct =>
@@ -88,7 +102,8 @@ export const queryServiceShape = struct(
   ['Href', 'Type'],
 )
 
-const pagingInfo = struct({
+/** Which page of how many: of a query, and of a folder. */
+export const pagingInfo = struct({
   Links: links(),
   PageNum: attribute(numeric()),
   PageSize: attribute(numeric()),
@@ -119,20 +134,29 @@ const entitiesShape = (resource: Resource): Struct =>
     ),
   )
 
-export const queryResultShape = (resource: Resource, format: 'references' | 'entities'): Struct =>
-  struct({
-    Refs: format === 'references' ? rows('Refs') : onlyJson(null),
-    Entities: format === 'entities' ? entitiesShape(resource) : onlyJson(null),
-    Resources: onlyJson(null),
+export function queryResultShape(resource: Resource, format: 'references' | 'entities'): Struct {
+  const asked =
+    resource.keyless !== undefined ? 'Resources'
+    : format === 'references' ? 'Refs'
+    : 'Entities' // prettier-ignore
+  const { container = '', plural } = resource
+  return struct({
+    Refs: asked === 'Refs' ? rows('Refs') : onlyJson(null),
+    Entities: asked === 'Entities' ? entitiesShape(resource) : onlyJson(null),
+    Resources: asked === 'Resources' ? struct({ [container]: rows(plural) }) : onlyJson(null),
     Links: onlyJson(null),
     PagingInfo: pagingInfo,
   })
+}
 
-/** The root of a collection: references, or the entities under their own plural. */
+/** The root of a collection: references, or the entities under their own plural; what has no key has a list of its own. */
 export const listShape = (
   resource: Resource,
   form: 'reference' | 'entity',
 ): { readonly name: string; readonly shape: Rows } =>
-  form === 'reference'
+  form === 'reference' && resource.keyless === undefined
     ? { name: 'EntityReferences', shape: rows('Refs') }
-    : { name: resource.plural, shape: rows(resource.plural) }
+    : {
+        name: resource.keyless?.list ?? resource.roots?.list ?? resource.plural,
+        shape: rows(resource.plural),
+      }

@@ -27,7 +27,7 @@ function maker(link: LinkTo, resource: Resource): Maker {
   const idsOf = (row: Row): readonly (string | undefined)[] =>
     each === undefined ? [own === undefined ? '' : idIn(row, own)] : (row.related?.[each] ?? [])
   return (row, ownName, lookUp, made) => {
-    if (when !== undefined && !when.is.includes((row as unknown as Members)[when.member] as string))
+    if (when !== undefined && !when.is.includes(String((row as unknown as Members)[when.member])))
       return
     for (const id of idsOf(row)) {
       const Href = id === undefined ? undefined : path(row, id)

@@ -1,6 +1,6 @@
 import type { Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
-import { entityShape, referenceShape } from './documents.ts'
+import { formShape } from './documents.ts'
 import { linksOf, pathOf, type LookUp } from './links.ts'
 import { jsonWriter, type Dialect } from './write-json.ts'
 import { xmlWriter } from './write-xml.ts'
@@ -23,24 +23,34 @@ export function rowWriter(resource: Resource, form: Form, language: Language): W
 }
 
 function compile(resource: Resource, form: Form, language: Language): WriteRow {
-  const isEntity = form === 'entity'
-  const shape = isEntity ? entityShape(resource) : referenceShape(resource)
+  const isEntity = form === 'entity' || resource.keyless !== undefined
+  const shape = formShape(resource, form)
   const element = isEntity ? (resource.element ?? resource.name) : 'Ref'
   const write = language === 'xml' ? xmlWriter(element, shape) : jsonWriter(shape, language)
   const links = linksOf(isEntity ? resource.links : resource.referenceLinks, resource)
-  const Type = isEntity ? resource.name : `${resource.name}Reference`
+  const Type = isEntity ? (resource.keyless?.type ?? resource.name) : `${resource.name}Reference`
   // As the real server does: an entity's own Href asks for the entity (recorded).
-  const ending = isEntity ? '?format=Entity' : ''
-  const pathTo = pathOf(`/${resource.path}/{id}${ending}`)
+  const ending = isEntity && resource.keyless === undefined ? '?format=Entity' : ''
+  const paths = [resource.path, ...(resource.aliases ?? [])].map((path) =>
+    pathOf(`/${path}/{id}${ending}`),
+  )
   return (row, base, lookUp) => {
     const Name = lookUp(resource.name, row.id) ?? ''
     const envelope = {
       Name,
       UID: row.id,
       Links: links(row, Name, lookUp),
-      Href: pathTo(row, row.id),
+      Href: hrefOf(paths, row),
       Type,
     }
     return write(isEntity ? { ...row, ...envelope } : envelope, base)
   }
+}
+
+function hrefOf(paths: readonly ReturnType<typeof pathOf>[], row: Row): string | undefined {
+  for (const path of paths) {
+    const Href = path(row, row.id)
+    if (Href !== undefined) return Href
+  }
+  return undefined
 }

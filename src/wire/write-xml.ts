@@ -43,15 +43,29 @@ export function asRoot(element: string): string {
   return DECLARATION + element.slice(0, close) + NAMESPACES + element.slice(close)
 }
 
-/** The same for an element in bytes, to be put together: the declaration, the start tag so far, the namespaces, the rest. */
-export function rootParts(element: Buffer) {
+/**
+ * The same for an element in bytes, to be put together: the declaration, the start tag so far, the namespaces, the rest.
+ * @param root what it is called as the root, if that is something else; it must have content then.
+ */
+export function rootParts(element: Buffer, root?: string) {
   const end = element.indexOf('>')
   const close = element[end - 1] === '/'.charCodeAt(0) ? end - 2 : end
-  return {
+  const parts = {
     before: DECLARATION,
     head: element.subarray(0, close),
     inside: namespaces,
     tail: element.subarray(close),
+  }
+  if (root === undefined) return parts
+  const endOfName = element.indexOf(' ')
+  return {
+    ...parts,
+    before: `${DECLARATION}<${root}`,
+    head: element.subarray(endOfName, close),
+    tail: Buffer.concat([
+      element.subarray(close, element.lastIndexOf('<')),
+      Buffer.from(`</${root}>`),
+    ]),
   }
 }
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { describeLinked, describeLinkedOne, linkedKinds } from '../../src/reports/linked-objects.ts'
-import type { Job } from '../../src/reports/job-objects.ts'
-import { writeAnswer, type Answer } from '../../src/wire/answer.ts'
-import { Texts } from '../../src/wire/texts.ts'
+import type { EntityOf } from '../../src/model/resource.ts'
+import type { job as definition } from '../../src/resources/index.ts'
 import { accepts, openEm, type Em } from '../support/em.ts'
 import { readElement } from '../wire/element.ts'
 import { guidOf } from '../wire/shapes.ts'
+
+type Job = EntityOf<typeof definition>
 
 let em: Em
 let token: string
@@ -103,38 +103,6 @@ describe('what a copy job copies', () => {
     )
     expect(await read(at)).toMatchObject({ ObjectInJobId: id, Type: 'LinkedJobObject' })
   })
-
-  it('has another element than type when it is a repository', () => {
-    const [, kind] = linkedKinds
-    const linked = { ObjectInJobId: guidOf(2), LinkedBackupRepositoryUid: guidOf(3) }
-    const row = {
-      id: guidOf(1),
-      Name: 'Copy',
-      JobInfo: { BackupCopyJobInfo: { LinkedBackupRepositoryIncludes: [linked] } },
-    } as unknown as Job
-    const texts = new Texts(
-      () => undefined,
-      () => 0,
-    )
-    const write = (answer: Answer) =>
-      readElement(writeAnswer(answer, 'xml', 'https://em:9398/api', texts, false).toString())
-    const list = write(describeLinked(kind!, row))
-    const one = write(describeLinkedOne(kind!, row, guidOf(2)))
-    expect([list.name, list.children[0]?.name, one.name]).toEqual([
-      'LinkedBackupRepositoryResourceObjects',
-      'LinkedBackupRepository',
-      'LinkedBackupRepository',
-    ])
-    expect(one.attributes.slice(0, 2)).toEqual([
-      ['Href', `https://em:9398/api/jobs/${guidOf(1)}/linkedBackupRepositories/${guidOf(2)}`],
-      ['Type', 'LinkedBackupRepositoryObject'],
-    ])
-    expect(one.children.map(({ name, text }) => [name, text])).toEqual([
-      ['Links', ''],
-      ['ObjectInJobId', guidOf(2)],
-      ['LinkedBackupRepositoryUid', `urn:veeam:Repository:${guidOf(3)}`],
-    ])
-  })
 })
 
 it.each([
@@ -155,7 +123,7 @@ it.each([
   ],
   ['/jobs/{job}/includes/1', 400, ' ID 1 is invalid. Type: ObjectInJob'],
   [`/jobs/{job}/includes/${guidOf(9)}`, 404, `Cannot find object in job [${guidOf(9)}]`],
-  [`/jobs/{copyJob}/linkedJobs/${guidOf(9)}`, 404, `Cannot find linked job object [${guidOf(9)}]`],
+  [`/jobs/{copyJob}/linkedJobs/${guidOf(9)}`, 404, `Cannot find linked job [${guidOf(9)}]`],
 ])('GET %s is %i: %s', async (path, status, message) => {
   const answer = await ask(path)
   const { Message } = JSON.parse(answer.body) as { readonly Message: string }

@@ -3,7 +3,7 @@ import { accepts, openEm, type Em } from '../support/em.ts'
 
 let em: Em
 let token: string
-/** By platform: VMware, then Hyper-V. */
+/** By platform: VMware, Hyper-V, vCloud. */
 let roots: readonly string[]
 beforeAll(async () => {
   em = await openEm({ scenario: 'docs' })
@@ -12,7 +12,8 @@ beforeAll(async () => {
 })
 afterAll(() => em.close())
 
-const told = (path: string) => path.replace('{vc}', roots[0]!).replace('{hv}', roots[1]!)
+const told = (path: string) =>
+  path.replace('{vc}', roots[0]!).replace('{hv}', roots[1]!).replace('{vcd}', roots[2]!)
 const ask = (path: string) => em.ask(`GET /api${told(path)}`, { token, accept: accepts.json })
 const itemsAt = async (path: string) => {
   const { status, body } = await ask(path)
@@ -39,6 +40,7 @@ it('the service leads to a lookup for every root and kind of object', async () =
     ['Down', told(`${at}{vc}&name=*&type=Tag`), 'HierarchyItemList'],
     ['Down', told(`${at}{vc}&name=*&type=StoragePod`), 'HierarchyItemList'],
     ['Down', told(`${at}{hv}&name=*&type=Vm`), 'HierarchyItemList'],
+    ['Down', told(`${at}{vcd}&name=*&type=Vm`), 'HierarchyItemList'],
   ])
 })
 

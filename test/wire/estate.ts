@@ -155,12 +155,14 @@ const file = {
   CompressRatio: 5.83,
   CreationTimeUtc: at('2025-08-16T01:15:12.5Z'),
   FileType: 'vib',
+  Platform: 'VMware',
 } satisfies EntityOf<typeof backupFile>
 
 const point = {
   id: guidOf(6),
   up: { Backup: chain.id, BackupServer: server.id, BackupFile: file.id },
   BackupDateUTC: at('2025-08-16T01:15:12.48013Z'),
+  Platform: 'VMware',
 } satisfies EntityOf<typeof restorePoint>
 
 const vmPoint = {

@@ -1,0 +1,30 @@
+import { defineResource } from '../model/resource.ts'
+import { linkedBackupRepository as fields, linkedIn, type JobRow } from './shapes/job-info.ts'
+
+const here = 'jobs/{Job}/linkedBackupRepositories'
+
+export const linkedBackupRepository = defineResource({
+  name: 'LinkedBackupRepository',
+  plural: 'LinkedBackupRepositories',
+  path: here,
+  // As the real server does: the type and the element have different names (documented).
+  keyless: { list: 'LinkedBackupRepositoryResourceObjects', type: 'LinkedBackupRepositoryObject' },
+  container: undefined,
+
+  fields: fields(),
+  up: { Job: 'Job' },
+  inside: [
+    { resource: 'Job', rows: (row) => linkedIn(row as JobRow, 'LinkedBackupRepositoryIncludes') },
+  ],
+
+  links: [
+    { rel: 'Up', type: 'Job', path: '/jobs/{Job}?format=Entity', name: { role: 'Job' } },
+    // As the real server does: this Delete link has neither Name nor Type (documented).
+    { rel: 'Delete', path: `/${here}/{id}` },
+  ],
+  referenceLinks: [],
+
+  query: [],
+  collections: [{ path: `/${here}` }],
+  onlyFor: ['Portal Administrator'],
+})

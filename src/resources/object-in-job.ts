@@ -1,0 +1,79 @@
+import { defineResource, namesOf } from '../model/resource.ts'
+import type { LinkTo } from '../model/resource.ts'
+import type { Row } from '../model/shape.ts'
+import type { CdpPolicyRow } from './shapes/cdp-policy.ts'
+import { objectInJob as fields, type JobRow, type ObjectInJob } from './shapes/job-info.ts'
+
+const here = 'jobs/{Job}/includes'
+const inPolicy = 'cdpPolicies/{CdpPolicy}/includes'
+const name = 'ObjectInJob'
+
+const upToJob = (role: string, path: string): LinkTo => ({
+  rel: 'Up',
+  type: role,
+  path: `/${path}/{${role}}?format=Entity`,
+  name: { role },
+})
+
+export const objectInJob = defineResource({
+  name,
+  plural: 'ObjectInJobs',
+  path: here,
+  aliases: [inPolicy],
+  // As the real server does: this plural in XML, the other in JSON, and yet another in queries (documented, recorded).
+  keyless: { list: 'ObjectsInJob' },
+  container: 'sInObjectJob',
+
+  fields: fields(),
+  up: { Job: 'Job', CdpPolicy: 'CdpPolicy', BackupServer: 'BackupServer' },
+  inside: [
+    { resource: 'Job', rows: (row) => ofJob(row as JobRow) },
+    { resource: 'CdpPolicy', rows: (row) => ofPolicy(row as CdpPolicyRow) },
+  ],
+
+  links: [
+    ...[here, inPolicy].map((path): LinkTo => ({
+      rel: 'Delete',
+      type: name,
+      path: `/${path}/{id}`,
+      name: 'own',
+    })),
+    upToJob('Job', 'jobs'),
+    upToJob('CdpPolicy', 'cdpPolicies'),
+  ],
+  referenceLinks: [],
+
+  query: [...namesOf('Job'), ...namesOf('BackupServer')],
+  collections: [{ path: `/${here}` }, { path: `/${inPolicy}` }],
+  onlyFor: ['Portal Administrator'],
+})
+
+/** The machines and containers that a job works on. A copy job has none: what it copies is linked. */
+function ofJob({ id, up, JobInfo }: JobRow): readonly Row[] {
+  const { BackupServer } = up
+  const { Includes = [] } = JobInfo.BackupJobInfo ?? JobInfo.ReplicaJobInfo ?? {}
+  return Includes.map((object) => asRow(object, { Job: id, BackupServer }))
+}
+
+function ofPolicy({ id, up, CdpPolicyInfo }: CdpPolicyRow): readonly Row[] {
+  const { BackupServer } = up
+  const { Includes } = CdpPolicyInfo.CdpReplicaPolicyInfo
+  return Includes.map((object) => asRow(object, { CdpPolicy: id, BackupServer }))
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+function asRow({ GuestProcessingOptions, ...members }: ObjectInJob, up: Row['up']) {
+  const { WindowsCredentialsId, LinuxCredentialsId } = GuestProcessingOptions
+  return {
+    ...members,
+    id: members.ObjectInJobId,
+    up,
+    // As the real server does: no credentials are a GUID of zeros here, and nothing within a Job (examples of both).
+    GuestProcessingOptions: {
+      ...GuestProcessingOptions,
+      WindowsCredentialsId: WindowsCredentialsId || nobody,
+      LinuxCredentialsId: LinuxCredentialsId || nobody,
+    },
+  }
+}
