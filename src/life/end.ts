@@ -1,21 +1,35 @@
 import { minutes, seconds } from '../clock/duration.ts'
 import { changeJob } from './change-job.ts'
 import { nextAllowedHour } from './hours.ts'
-import type { LivingJob, Run, ScheduleOptions, Session } from './living.ts'
+import { copies } from './linked.ts'
+import type { JobKind, LivingJob, Run, ScheduleOptions, Session } from './living.ts'
 import { jobOf, runOf, sessionEnded } from './parts.ts'
 import { plan, scheduleOf } from './plan.ts'
 import { keepPoint } from './points.ts'
+import { keepReplicaPoints } from './replica-points.ts'
 import { isContinuous } from './schedule.ts'
 import type { World } from './world.ts'
 
-/** What the end of a session brings about: its restore point, and then what its parent or its job does next. */
+/** What the end of a session brings about: its restore point or points, and then what its parent or its job does next. */
 export function runEnded(world: World, session: Session): void {
   const run = runOf(world, session.id)
   world.runs.delete(run.session)
   const job = jobOf(world, run.job)
-  if (run.backup !== undefined && run.kept.length > 0) keepPoint(world, job, run, run.backup)
+  if (run.kept.length > 0) changeJob(world, job.id, { keptAt: world.now() })
+  if (run.backup !== undefined && run.kept.length > 0)
+    keepers[job.kind](world, job, run, run.backup)
   if (run.parent !== undefined) sessionEnded(world, run.parent, run)
   else jobEnded(world, job, run)
+}
+
+/** How the kinds of job keep what a run has made. */
+const keepers: Readonly<Record<JobKind, typeof keepPoint>> = {
+  Backup: keepPoint,
+  BackupCopy: keepPoint,
+  ImmediateBackupCopy: keepPoint,
+  Replica: keepReplicaPoints,
+  AgentBackup: keepPoint,
+  NasBackup: keepPoint,
 }
 
 function jobEnded(world: World, job: LivingJob, run: Run): void {
@@ -28,9 +42,10 @@ function jobEnded(world: World, job: LivingJob, run: Run): void {
 }
 
 /** Immediate copies start when there is something new, within the hours that they may. */
-function wakeCopies(world: World, { id }: LivingJob): void {
+function wakeCopies(world: World, job: LivingJob): void {
+  const { id } = job
   for (const copy of world.jobs.values()) {
-    if (copy.kind !== 'ImmediateBackupCopy' || !copy.links.includes(id)) continue
+    if (copy.kind !== 'ImmediateBackupCopy' || !copies(copy, job)) continue
     const schedule = scheduleOf(world, copy)
     if (schedule?.ScheduleEnabled !== true || copy.pending.includes(id)) continue
     const hours = schedule.JobScheduleOptions.ImmediateCopyMode?.OptionsContinuous

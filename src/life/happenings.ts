@@ -2,6 +2,7 @@ import type { Instant } from '../clock/instant.ts'
 import type { LivingType } from './lifecycle.ts'
 import { lifecycles } from './lifecycles.ts'
 import { plan } from './plan.ts'
+import { fillUp } from './room.ts'
 import { due, retryDue, startRun } from './start.ts'
 import type { World } from './world.ts'
 
@@ -29,9 +30,14 @@ export type Happening =
       readonly id: string
       readonly stage: number
     }
+  /** Somebody else's files fill a repository. */
+  | { readonly what: 'fill'; readonly repository: string }
+  /** EM loses its connection to a backup server. */
+  | { readonly what: 'offline'; readonly server: string }
 
 /** Lets it happen. Kinds of happening are closed; every one of them tolerates that what it is about is gone or over. */
 export function happen(world: World, happening: Happening): void {
+  if (isUnseen(world, happening)) return
   switch (happening.what) {
     case 'plan':
       return plan(world, happening.job)
@@ -46,5 +52,23 @@ export function happen(world: World, happening: Happening): void {
       return lifecycles[happening.type].enter(world, happening.id)
     case 'stage':
       return lifecycles[happening.type].end(world, happening.id, happening.stage)
+    case 'fill':
+      return fillUp(world, happening.repository)
+    case 'offline':
+      world.unreached.add(happening.server)
+      return
   }
+}
+
+/** What happens on a server that is not reached does not come to EM's knowledge. */
+function isUnseen(world: World, happening: Happening): boolean {
+  const { unreached } = world
+  return unreached.size > 0 && unreached.has(serverOf(world, happening) ?? '')
+}
+
+function serverOf(world: World, happening: Happening): string | undefined {
+  if ('job' in happening) return world.jobs.get(happening.job)?.up.BackupServer
+  if ('type' in happening)
+    return world.store.table(happening.type).get(happening.id)?.up['BackupServer']
+  return undefined
 }

@@ -2,7 +2,8 @@ import type { EntityOf } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
 import { agentBackupJob, job, nasJob } from '../resources/index.ts'
 import type { Table } from '../store/table.ts'
-import type { JobKind } from './living.ts'
+import type { LivingType } from './lifecycle.ts'
+import type { JobKind, Session, Task } from './living.ts'
 import type { World } from './world.ts'
 
 /** What the rows of all kinds of job have in common. */
@@ -12,15 +13,41 @@ export type JobRow = Row &
     'ScheduleConfigured' | 'ScheduleEnabled' | 'NextRun' | 'JobScheduleOptions'
   >
 
-/** The definition of each kind's rows. */
-const definitions = {
-  Backup: job,
-  BackupCopy: job,
-  ImmediateBackupCopy: job,
-  AgentBackup: agentBackupJob,
-  NasBackup: nasJob,
-} as const satisfies Readonly<Record<JobKind, { readonly name: string }>>
+/** What runs are written down as. A task holds its session, and what it kept of a machine, in the role of that name. */
+interface Types {
+  readonly session: LivingType
+  readonly task: LivingType
+  readonly point: string
+}
+const backups: Types = {
+  session: 'BackupJobSession',
+  task: 'BackupTaskSession',
+  point: 'VmRestorePoint',
+}
+const replicas: Types = {
+  session: 'ReplicaJobSession',
+  task: 'ReplicaTaskSession',
+  point: 'VmReplicaPoint',
+}
+
+/** The types of each kind's rows. */
+export const writtenAs = {
+  Backup: { job: job.name, ...backups },
+  BackupCopy: { job: job.name, ...backups },
+  ImmediateBackupCopy: { job: job.name, ...backups },
+  Replica: { job: job.name, ...replicas },
+  AgentBackup: { job: agentBackupJob.name, ...backups, point: 'AgentRestorePoint' },
+  NasBackup: { job: nasJob.name, ...backups },
+} as const satisfies Readonly<Record<JobKind, Types & { readonly job: string }>>
 
 /** The rows of a kind of job, as far as its life goes. */
-export const jobRows = (world: World, kind: JobKind): Table<JobRow> =>
-  world.store.table<JobRow>(definitions[kind].name)
+export const jobRows = ({ store }: World, kind: JobKind): Table<JobRow> =>
+  store.table<JobRow>(writtenAs[kind].job)
+
+/** The sessions that runs of a kind of job are. */
+export const sessionRows = ({ store }: World, kind: JobKind): Table<Session> =>
+  store.table<Session>(writtenAs[kind].session)
+
+/** The tasks of those. */
+export const taskRows = ({ store }: World, kind: JobKind): Table<Task> =>
+  store.table<Task>(writtenAs[kind].task)

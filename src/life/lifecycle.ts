@@ -5,7 +5,8 @@ import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
 
 /** The resource types that live by themselves. */
-export type LivingType = 'BackupJobSession' | 'BackupTaskSession'
+export type LivingType =
+  'BackupJobSession' | 'BackupTaskSession' | 'ReplicaJobSession' | 'ReplicaTaskSession'
 
 /** A part of an entity's life. */
 export interface Stage<E> {

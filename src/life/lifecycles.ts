@@ -1,9 +1,11 @@
 import type { Lifecycle, LivingType } from './lifecycle.ts'
-import { backupJobSessionLife } from './lifecycles/backup-job-session.ts'
-import { backupTaskSessionLife } from './lifecycles/backup-task-session.ts'
+import { backupJobSessionLife, replicaJobSessionLife } from './lifecycles/session.ts'
+import { backupTaskSessionLife, replicaTaskSessionLife } from './lifecycles/task.ts'
 
 /** How each of them lives. */
 export const lifecycles: Readonly<Record<LivingType, Lifecycle>> = {
   BackupJobSession: backupJobSessionLife,
   BackupTaskSession: backupTaskSessionLife,
+  ReplicaJobSession: replicaJobSessionLife,
+  ReplicaTaskSession: replicaTaskSessionLife,
 }

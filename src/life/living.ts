@@ -1,14 +1,24 @@
 import type { Instant } from '../clock/instant.ts'
 import type { EntityOf } from '../model/resource.ts'
-import type { backupJobSession, job } from '../resources/index.ts'
+import type { Row } from '../model/shape.ts'
+import type { backupJobSession, backupTaskSession, job, replicaJobSession } from '../resources/index.ts' // prettier-ignore
 
 // What the world knows beside its rows. Plain data throughout, so that a world can be copied and written down; all of it
 // immutable but the few runs under way, which count up.
 
-export type Session = EntityOf<typeof backupJobSession>
+type BackupSession = EntityOf<typeof backupJobSession>
+type ReplicaSession = EntityOf<typeof replicaJobSession>
+/** What the sessions of all kinds of job have in common. */
+export type Session = Row &
+  Omit<BackupSession, 'up' | 'JobType'> & {
+    readonly JobType: BackupSession['JobType'] | ReplicaSession['JobType']
+  }
+/** The same of their tasks. */
+export type Task = Row & Omit<EntityOf<typeof backupTaskSession>, 'up'>
 export type ScheduleOptions = EntityOf<typeof job>['JobScheduleOptions']
 
-export type JobKind = 'Backup' | 'BackupCopy' | 'ImmediateBackupCopy' | 'AgentBackup' | 'NasBackup'
+export type JobKind =
+  'Backup' | 'BackupCopy' | 'ImmediateBackupCopy' | 'Replica' | 'AgentBackup' | 'NasBackup'
 /** How something ended, from good to bad. */
 export const results = ['Success', 'Warning', 'Failed'] as const
 export type Result = (typeof results)[number]
@@ -22,6 +32,8 @@ export interface WorkObject {
   readonly uid: string
   readonly bytes: number
   readonly habit?: Habit
+  /** The vApp that a machine in a cloud is part of. */
+  readonly vApp?: { readonly name: string; readonly uid: string }
 }
 
 export interface Retention {
@@ -35,7 +47,8 @@ export interface LivingJob {
   readonly id: string
   readonly name: string
   readonly kind: JobKind
-  readonly platform: 'VMware' | 'HyperV' | 'AgentForLinux' | 'AgentForWindows' | 'CustomPlatform'
+  readonly platform:
+    'VMware' | 'HyperV' | 'vCloud' | 'AgentForLinux' | 'AgentForWindows' | 'CustomPlatform'
   /** What its sessions belong to. */
   readonly up: Readonly<
     { BackupServer: string } & Partial<Record<'Job' | 'AgentBackupJob' | 'NasJob', string>>
@@ -46,6 +59,8 @@ export interface LivingJob {
   readonly objects: readonly WorkObject[]
   /** The jobs that it copies. */
   readonly links: readonly string[]
+  /** The repositories whose backups of machines it copies. */
+  readonly linkedRepositories: readonly string[]
   readonly habit: Habit
   /** How long a run usually takes. */
   readonly minutes: number
@@ -61,6 +76,8 @@ export interface LivingJob {
   readonly last: string | undefined
   /** Asked to start while it was running. */
   readonly isQueued: boolean
+  /** When a run of it last kept something. */
+  readonly keptAt?: Instant
   /** Linked jobs that have something new to copy. */
   readonly pending: readonly string[]
 }
@@ -86,14 +103,14 @@ export interface Kept {
 export interface Run {
   readonly session: string
   readonly job: string
-  /** The backup that it writes to, by name; none if its kind keeps no restore points. */
+  /** The backup or replica that it writes to, by name; none if its kind keeps no points. */
   readonly backup: string | undefined
   readonly parent: string | undefined
   /** 0 for the first, 1 for its first retry. */
   readonly attempt: number
   readonly since: Instant
   /** What its tasks belong to. */
-  readonly taskUp: Readonly<{ BackupServer: string; BackupJobSession: string }>
+  readonly taskUp: Row['up']
   readonly parts: readonly Part[]
   opened: number
   done: number
@@ -103,14 +120,18 @@ export interface Run {
   readonly kept: Kept[]
 }
 
-/** A restore point in a backup's chain, with what has to go when it goes. */
+/** A point in the chain of a backup, or of a machine in a replica, with what has to go when it goes. */
 export interface Point {
-  readonly id: string
-  readonly file: string
-  readonly bytes: number
   readonly at: Instant
+  /** What a backup has of it beside its machines. */
+  readonly stored?: {
+    readonly id: string
+    readonly file: string
+    readonly bytes: number
+    readonly session: string
+  }
+  /** Whether it can stand without those before it. */
   readonly isFull: boolean
-  readonly session: string
   readonly machines: readonly { readonly id: string; readonly task: string }[]
 }
 
@@ -133,6 +154,9 @@ export interface KnownRun {
   readonly until: Instant
 }
 
+/** What is not left to chance: the repository is full, or there is nothing new to copy. */
+export type Cause = 'full' | 'nothing new'
+
 /** A sentence that a failure or warning is told in, with gaps such as `<vm>`. */
 export interface Failure {
   readonly result: 'Warning' | 'Failed'
@@ -140,4 +164,6 @@ export interface Failure {
   readonly text: string
   /** The kinds of job that say it; all if not given. */
   readonly of?: readonly JobKind[]
+  /** What it is told of alone; how a habit fares if not given. */
+  readonly cause?: Cause
 }

@@ -1,6 +1,10 @@
 import type { Draw } from '../chance/draw.ts'
+import { repository } from '../resources/index.ts'
 import { fileOf } from './file-name.ts'
-import type { Failure, FixedOutcome, LivingJob, Result, Run, WorkObject } from './living.ts'
+import type { Cause, Failure, FixedOutcome, LivingJob, Result, Run, WorkObject } from './living.ts'
+import { hasNews } from './news.ts'
+import { hasRoom } from './room.ts'
+import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
 
 /** An object of a job in one of its runs. */
@@ -17,16 +21,29 @@ export interface Outcome {
 }
 
 /**
- * How a task ends: as it was fixed for the job and the time, or else as the object's or the job's habit has it.
+ * How a task ends: without room or anything new as it must, else as it was fixed for the job and the time, or else as the
+ * object's or the job's habit has it.
  * @param task its id, which the draws are addressed by.
  */
 export function outcomeOf(world: World, work: Work, task: string): Outcome {
+  const told = (result: 'Warning' | 'Failed', cause?: Cause): Outcome => ({
+    result,
+    reason: reasonFor(world, work, task, result, cause),
+  })
+  // A replica lies on a host; its repository holds next to nothing of it.
+  if (work.job.kind !== 'Replica' && !hasRoom(world, work.job.repository))
+    return told('Failed', 'full')
+  if (!hasNews(world, work.job, work.run)) return told('Warning', 'nothing new')
   const fixed = fixedFor(world, work)
   const result =
     fixed?.result ?? world.chance.of(task, 'result').weighted(work.object.habit ?? work.job.habit)
   if (result === 'Success') return { result, reason: '' }
-  return { result, reason: fixed?.reason ?? reasonFor(world, work, task, result) }
+  return fixed?.reason === undefined ? told(result) : { result, reason: fixed.reason }
 }
+
+/** Whether something is kept of what a task did that ends so. */
+export const isKept = (world: World, { job, run }: Work, result: Result): boolean =>
+  result !== 'Failed' && hasNews(world, job, run)
 
 /** Fixes how a job fares for a while; what was fixed before goes first. */
 export function fixOutcome(world: World, job: string, outcome: FixedOutcome): void {
@@ -44,9 +61,15 @@ const fixedFor = (world: World, { job, run, object }: Work) =>
         (it.object === undefined || it.object === object.name),
     )
 
-function reasonFor(world: World, work: Work, task: string, result: Result): string {
+function reasonFor(
+  world: World,
+  work: Work,
+  task: string,
+  result: Result,
+  cause: Cause | undefined,
+): string {
   const told = world.failures.filter(
-    (it) => it.result === result && (it.of?.includes(work.job.kind) ?? true),
+    (it) => it.result === result && it.cause === cause && (it.of?.includes(work.job.kind) ?? true),
   )
   if (told.length === 0) return `Processing of ${work.object.name} has ended with ${result}.`
   const draw = world.chance.of(task, 'reason')
@@ -67,6 +90,7 @@ function fill(world: World, text: string, { job, run, object }: Work, draw: Draw
   const known: Readonly<Record<string, () => string>> = {
     vm: () => object.name,
     job: () => job.name,
+    repository: () => tableOf(world, repository).get(job.repository)?.Name ?? '',
     ref: () => object.uid.slice(object.uid.lastIndexOf('.') + 1),
     path: () => fileOf(world, job, run, 'vib').path,
   }

@@ -1,13 +1,9 @@
 import { idOf } from '../chance/ids.ts'
-import type { EntityOf } from '../model/resource.ts'
-import { backupJobSession, backupTaskSession } from '../resources/index.ts'
-import { results, type LivingJob, type Part, type Result, type Run } from './living.ts'
-import type { Work } from './outcome.ts'
+import { writtenAs, sessionRows, taskRows } from './job-rows.ts'
+import { results, type LivingJob, type Part, type Result, type Run, type Task } from './living.ts'
+import { isKept, type Work } from './outcome.ts'
 import { openSession } from './session.ts'
-import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
-
-export type Task = EntityOf<typeof backupTaskSession>
 
 /** So many tasks of a run work at a time, as proxies have slots. */
 export const atOnce = 2
@@ -28,7 +24,7 @@ export function jobOf(world: World, id: string): LivingJob {
 
 /** What a task is about. */
 export function workOf(world: World, task: Task): Work {
-  const run = runOf(world, task.up.BackupJobSession ?? '')
+  const run = runOf(world, task.JobSessionUid)
   for (const part of run.parts) {
     if (part.of === 'task' && part.object.name === task.VmDisplayName)
       return { job: jobOf(world, run.job), run, object: part.object }
@@ -48,22 +44,23 @@ export function openParts(world: World, run: Run): void {
 function openPart(world: World, run: Run, part: Part): void {
   const job = jobOf(world, run.job)
   const { seed } = world.chance
+  const types = writtenAs[job.kind]
   if (part.of === 'session') {
     const { type, name, objects } = part
     openSession(world, job, {
-      id: idOf(seed, 'BackupJobSession', run.session, name),
+      id: idOf(seed, types.session, run.session, name),
       type,
       name,
       parent: run.session,
       attempt: run.attempt,
-      backup: type === 'ImmediateBackupCopyWorker' ? name : undefined,
+      backup: name,
       parts: objects.map((object) => ({ of: 'task', object })),
     })
     return
   }
   const { object } = part
-  const id = idOf(seed, 'BackupTaskSession', run.session, object.name)
-  tableOf(world, backupTaskSession).add({
+  const id = idOf(seed, types.task, run.session, object.name)
+  taskRows(world, job.kind).add({
     id,
     up: run.taskUp,
     JobSessionUid: run.session,
@@ -77,15 +74,17 @@ function openPart(world: World, run: Run, part: Part): void {
     JobUid: job.id,
     JobName: job.name,
   })
-  world.happen({ what: 'enter', type: 'BackupTaskSession', id })
+  world.happen({ what: 'enter', type: types.task, id })
 }
 
 /** Counts a completed task in its session. */
 export function taskEnded(world: World, task: Task): void {
-  const { run, object } = workOf(world, task)
+  const work = workOf(world, task)
+  const { run, object } = work
   const result = task.Result === 'None' ? 'Success' : task.Result
   if (result === 'Failed') run.failed.push(object.name)
-  else run.kept.push({ task: task.id, object, since: task.CreationTimeUTC })
+  else if (isKept(world, work, result))
+    run.kept.push({ task: task.id, object, since: task.CreationTimeUTC })
   partEnded(world, run, result, task.Reason)
 }
 
@@ -105,12 +104,16 @@ function partEnded(world: World, run: Run, result: Result, message: string): voi
   }
   showProgress(world, run)
   if (run.done === run.parts.length)
-    world.happen({ what: 'enter', type: 'BackupJobSession', id: run.session })
+    world.happen({
+      what: 'enter',
+      type: writtenAs[jobOf(world, run.job).kind].session,
+      id: run.session,
+    })
   else openParts(world, run)
 }
 
 function showProgress(world: World, run: Run): void {
-  const sessions = tableOf(world, backupJobSession)
+  const sessions = sessionRows(world, jobOf(world, run.job).kind)
   const row = sessions.get(run.session)
   // As the real server does: an immediate copy stays at 0 (recorded).
   if (row === undefined || row.JobType === 'ImmediateBackupCopy') return

@@ -1,9 +1,11 @@
 import type { Instant } from '../clock/instant.ts'
 import { idOf } from '../chance/ids.ts'
-import { backup, backupFile, backupJobSession, backupTaskSession, repository, restorePoint, vmRestorePoint } from '../resources/index.ts' // prettier-ignore
+import { backup, backupFile, backupJobSession, repository, restorePoint } from '../resources/index.ts' // prettier-ignore
 import { fileOf } from './file-name.ts'
-import type { Kept, LivingJob, Run } from './living.ts'
+import type { LivingJob, Run } from './living.ts'
+import { keepMachine } from './machine-points.ts'
 import { dropOldPoints } from './retention.ts'
+import { hasRoom } from './room.ts'
 import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
 
@@ -29,35 +31,41 @@ export function keepPoint(world: World, job: LivingJob, run: Run, name: string):
     id,
     up: { Backup: into, BackupServer, BackupFile: file },
     BackupDateUTC: run.since,
+    Platform: job.platform,
   })
-  const up = { BackupServer, RestorePoint: id, BackupFile: file }
+  const up = { BackupServer, Backup: into, RestorePoint: id, BackupFile: file }
   const algorithm = isFull ? (chain.length === 0 ? 'Full' : 'SyntheticFull') : 'Incremental'
-  const machines = run.kept.map((kept) => keepMachine(world, kept, up, algorithm))
+  const machines = run.kept.map((kept) => keepMachine(world, job, { kept, up, algorithm }))
   const sessions = tableOf(world, backupJobSession)
   const session = sessions.get(run.session)
   if (session !== undefined) sessions.replace({ related: { RestorePoint: [id] }, ...session })
 
   world.chains.set(into, [
     ...chain,
-    { id, file, bytes, at: run.since, isFull, session: run.session, machines },
+    { at: run.since, isFull, machines, stored: { id, file, bytes, session: run.session } },
   ])
-  dropOldPoints(world, job, into)
+  // What is full cannot be merged either, so the old ones stay.
+  if (run.worst !== 'Failed' || hasRoom(world, job.repository)) dropOldPoints(world, job, into)
 }
 
-/** The backup of that name, made when its first point is. */
+/** The backup of that name, made when its first point is; what an agent job keeps of a computer is a child of its own. */
 function openBackup(world: World, job: LivingJob, name: string): string {
-  const id = idOf(world.chance.seed, 'Backup', job.id, name)
+  const { seed } = world.chance
+  const id = idOf(seed, 'Backup', job.id, name)
   const backups = tableOf(world, backup)
-  if (backups.get(id) === undefined)
-    backups.add({
-      id,
-      up: { Repository: job.repository, BackupServer: job.up.BackupServer },
-      Platform: job.platform,
-      BackupType: 'Standard',
-      Name: name,
-      JobUid: job.id,
-      JobName: name,
-    })
+  if (backups.get(id) !== undefined) return id
+  const up = { Repository: job.repository, BackupServer: job.up.BackupServer }
+  const words = { Platform: job.platform, JobUid: job.id }
+  const { name: JobName } = job
+  if (job.kind !== 'AgentBackup') {
+    backups.add({ id, up, BackupType: 'Standard', Name: name, JobName: name, ...words })
+    return id
+  }
+  const ParentBackup = idOf(seed, 'Backup', job.id, JobName)
+  if (backups.get(ParentBackup) === undefined)
+    backups.add({ id: ParentBackup, up, BackupType: 'ParentBackup', Name: JobName, JobName, ...words }) // prettier-ignore
+  const within = { ...up, ParentBackup }
+  backups.add({ id, up: within, BackupType: 'ChildBackup', Name: name, JobName, ...words })
   return id
 }
 
@@ -102,33 +110,11 @@ function keepFile(
     CreationTimeUtc: run.since,
     FileType: isFull ? 'vbk' : 'vib',
     Name: name,
+    Platform: job.platform,
   })
   if (into !== undefined && into.FreeSpace >= 0)
     repositories.replace({ ...into, FreeSpace: into.FreeSpace - BackupSize })
   return BackupSize
-}
-
-function keepMachine(
-  world: World,
-  { task: taskId, object, since }: Kept,
-  up: { readonly BackupServer: string; readonly RestorePoint: string; readonly BackupFile: string },
-  Algorithm: 'Full' | 'SyntheticFull' | 'Incremental',
-) {
-  const id = idOf(world.chance.seed, 'VmRestorePoint', taskId)
-  tableOf(world, vmRestorePoint).add({
-    id,
-    up,
-    CreationTimeUTC: since,
-    VmName: object.name,
-    Algorithm,
-    PointType: Algorithm === 'Incremental' ? 'Increment' : 'Full',
-    HierarchyObjRef: object.uid,
-    VmDisplayName: object.name,
-  })
-  const tasks = tableOf(world, backupTaskSession)
-  const task = tasks.get(taskId)
-  if (task !== undefined) tasks.replace({ ...task, up: { ...task.up, VmRestorePoint: id } })
-  return { id, task: taskId }
 }
 
 /** Whether a Saturday has begun since: then a new full is made. */

@@ -1,6 +1,5 @@
-import { backupJobSession } from '../resources/index.ts'
+import { writtenAs, sessionRows } from './job-rows.ts'
 import type { LivingJob, Part, Session } from './living.ts'
-import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
 
 export interface Opening {
@@ -18,7 +17,8 @@ export interface Opening {
 export function openSession(world: World, job: LivingJob, opening: Opening): void {
   const { id, type, name, parent, attempt, backup, parts } = opening
   const since = world.now()
-  tableOf(world, backupJobSession).add({
+  const types = writtenAs[job.kind]
+  sessionRows(world, job.kind).add({
     id,
     up:
       parent === undefined || type !== 'AgentManagement'
@@ -40,7 +40,7 @@ export function openSession(world: World, job: LivingJob, opening: Opening): voi
     parent,
     attempt,
     since,
-    taskUp: { BackupServer: job.up.BackupServer, BackupJobSession: id },
+    taskUp: { BackupServer: job.up.BackupServer, [types.session]: id },
     parts,
     opened: 0,
     done: 0,
@@ -49,5 +49,5 @@ export function openSession(world: World, job: LivingJob, opening: Opening): voi
     failed: [],
     kept: [],
   })
-  world.happen({ what: 'enter', type: 'BackupJobSession', id })
+  world.happen({ what: 'enter', type: types.session, id })
 }

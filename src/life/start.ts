@@ -1,12 +1,12 @@
 import type { Instant } from '../clock/instant.ts'
 import { writeInstant } from '../clock/instant.ts'
 import { idOf } from '../chance/ids.ts'
-import { backupJobSession } from '../resources/index.ts'
 import { changeJob } from './change-job.ts'
+import { writtenAs, sessionRows } from './job-rows.ts'
+import { linkedJobs } from './linked.ts'
 import type { JobKind, LivingJob, Part, WorkObject } from './living.ts'
 import { plan } from './plan.ts'
 import { openSession } from './session.ts'
-import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
 
 /** What a run retries: how many attempts came before it, and the objects that failed. */
@@ -16,12 +16,12 @@ export interface Retry {
 }
 
 /**
- * Starts a run of a job now. Returns the id of its session, or nothing if the job is gone or was running already: then
- * it starts again when that run ends.
+ * Starts a run of a job now. Returns the id of its session, or nothing if the job is gone, its server is not reached, or it
+ * was running already: then it starts again when that run ends.
  */
 export function startRun(world: World, id: string, retry?: Retry): string | undefined {
   const job = world.jobs.get(id)
-  if (job === undefined) return undefined
+  if (job === undefined || world.unreached.has(job.up.BackupServer)) return undefined
   if (job.running !== undefined) {
     changeJob(world, id, { isQueued: true })
     return undefined
@@ -57,27 +57,28 @@ export function retryDue(
   if (job?.running === undefined && job?.last === after) startRun(world, id, retry)
 }
 
-/** Kinds whose own sessions make restore points; immediate copies have workers for that. */
+/** Kinds whose own sessions keep points; immediate copies have workers for that. */
 const keeps: Readonly<Record<JobKind, boolean>> = {
   Backup: true,
   BackupCopy: true,
   ImmediateBackupCopy: false,
+  Replica: true,
   AgentBackup: false,
   NasBackup: false,
 }
 
 function sessionId(world: World, job: LivingJob, retry: Retry | undefined): string {
   const now = world.now()
-  const sessions = tableOf(world, backupJobSession)
+  const sessions = sessionRows(world, job.kind)
   const known = world.knownRuns.find(
     (it) => it.job === job.id && it.from <= now && now < it.until && !retry,
   )
   if (known !== undefined && sessions.get(known.id) === undefined) return known.id
   const name = [job.id, writeInstant(now)]
-  let id = idOf(world.chance.seed, 'BackupJobSession', ...name)
+  const type = writtenAs[job.kind].session
+  let id = idOf(world.chance.seed, type, ...name)
   // A run that took no time may be followed by another at the same instant.
-  while (sessions.get(id) !== undefined)
-    id = idOf(world.chance.seed, 'BackupJobSession', ...name, id)
+  while (sessions.get(id) !== undefined) id = idOf(world.chance.seed, type, ...name, id)
   return id
 }
 
@@ -87,12 +88,13 @@ function partsOf(world: World, job: LivingJob, retry: Retry | undefined): readon
     objects.filter(isWanted).map((object) => ({ of: 'task', object }))
   switch (job.kind) {
     case 'Backup':
+    case 'Replica':
     case 'NasBackup':
       return tasks(job.objects)
     case 'BackupCopy':
-      return tasks(uniqueByName(linked(world, job).flatMap((it) => it.objects)))
+      return tasks(uniqueByName(linkedJobs(world, job).flatMap((it) => it.objects)))
     case 'ImmediateBackupCopy':
-      return linked(world, job)
+      return linkedJobs(world, job)
         .filter((it) => job.pending.length === 0 || job.pending.includes(it.id))
         .map(({ name, objects }) => ({ name, objects: objects.filter(isWanted) }))
         .filter(({ objects }) => objects.length > 0)
@@ -116,6 +118,3 @@ function partsOf(world: World, job: LivingJob, retry: Retry | undefined): readon
 const uniqueByName = (objects: readonly WorkObject[]): readonly WorkObject[] => [
   ...new Map(objects.map((it) => [it.name, it])).values(),
 ]
-
-const linked = (world: World, job: LivingJob): LivingJob[] =>
-  job.links.flatMap((id) => world.jobs.get(id) ?? [])

@@ -19,12 +19,16 @@ export class World {
   readonly jobs = new Map<string, LivingJob>()
   /** By session. */
   readonly runs = new Map<string, Run>()
-  /** By backup, oldest first. */
+  /** By backup, or by machine in a replica, oldest first. */
   readonly chains = new Map<string, readonly Point[]>()
   /** By job; the first that fits counts. */
   readonly fixedOutcomes = new Map<string, readonly FixedOutcome[]>()
+  /** The backup servers that EM cannot reach. */
+  readonly unreached = new Set<string>()
   knownRuns: readonly KnownRun[] = []
   failures: readonly Failure[] = []
+  /** Whether it has a provider's license: the logon document leads to `/cloud` then. */
+  isProvider = false
 
   #at: Instant | undefined
 

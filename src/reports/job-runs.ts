@@ -1,7 +1,7 @@
 import { minutes } from '../clock/duration.ts'
 import type { Instant } from '../clock/instant.ts'
 import type { EntityOf } from '../model/resource.ts'
-import { backupJobSession, job } from '../resources/index.ts'
+import { backupJobSession, job, replicaJobSession } from '../resources/index.ts'
 import type { Store } from '../store/store.ts'
 import { makesReplicas } from './job-types.ts'
 import { rowsSince, tableOf } from './recent.ts'
@@ -9,7 +9,9 @@ import { rowsSince, tableOf } from './recent.ts'
 // Jobs and their runs, as the summary counts them: the jobs of /jobs, and each session that is a whole run of one.
 
 type Job = EntityOf<typeof job>
-type Session = EntityOf<typeof backupJobSession>
+type Session = EntityOf<typeof backupJobSession> | EntityOf<typeof replicaJobSession>
+/** What runs are written down as, by what they make. */
+const sessionTypes = [backupJobSession, replicaJobSession] as const
 
 /** A run that is over. */
 interface EndedRun {
@@ -22,7 +24,7 @@ interface EndedRun {
 
 /** Runs that ended then or later. */
 export const runsSince = (store: Store, since: Instant): readonly EndedRun[] =>
-  rowsSince(store, backupJobSession, 'EndTimeUTC', since).flatMap((session) =>
+  sessionsSince(store, since).flatMap((session) =>
     jobRunBy(store, session) === undefined
       ? []
       : [
@@ -37,13 +39,22 @@ export const runsSince = (store: Store, since: Instant): readonly EndedRun[] =>
 
 /** How many jobs are at work. */
 export function countRunning(store: Store): number {
-  const sessions = tableOf(store, backupJobSession)
-  const matches = sessions.live.copy()
-  const stopped = backupJobSession.fields.State.values.indexOf('Stopped')
-  sessions.column({ of: 'member', member: 'State' }).refine('!=', stopped, matches)
-  const running = sessions.rowsAt(matches.slice()).map((session) => jobRunBy(store, session)?.id)
+  const running = sessionTypes
+    .flatMap((type): readonly Session[] => unstopped(store, type))
+    .map((session) => jobRunBy(store, session)?.id)
   return new Set(running.filter((id) => id !== undefined)).size
 }
+
+function unstopped<R extends (typeof sessionTypes)[number]>(store: Store, type: R) {
+  const sessions = tableOf(store, type)
+  const matches = sessions.live.copy()
+  const stopped = type.fields.State.values.indexOf('Stopped')
+  sessions.column({ of: 'member', member: 'State' }).refine('!=', stopped, matches)
+  return sessions.rowsAt(matches.slice())
+}
+
+const sessionsSince = (store: Store, since: Instant): readonly Session[] =>
+  sessionTypes.flatMap((type): readonly Session[] => rowsSince(store, type, 'EndTimeUTC', since))
 
 /** How many jobs run by themselves, by what they make. */
 export function countScheduled(store: Store): {

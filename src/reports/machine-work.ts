@@ -1,22 +1,32 @@
 import type { Instant } from '../clock/instant.ts'
 import type { EntityOf } from '../model/resource.ts'
-import { backupJobSession, backupTaskSession } from '../resources/index.ts'
+import { backupJobSession, backupTaskSession, replicaTaskSession } from '../resources/index.ts'
 import type { Store } from '../store/store.ts'
 import { makesBackups } from './job-types.ts'
 import { rowsSince, tableOf } from './recent.ts'
 
-type Task = EntityOf<typeof backupTaskSession>
+export type Task = EntityOf<typeof backupTaskSession> | EntityOf<typeof replicaTaskSession>
 
-/** What backup jobs have done to machines, if it ended then or later; copies work on backups, not on machines. */
-export function machineWork(store: Store, since: Instant): readonly Task[] {
+/**
+ * What backup and replica jobs have done to machines, if it ended then or later; copies work on backups, not on
+ * machines.
+ */
+export function machineWork(
+  store: Store,
+  since: Instant,
+): { readonly backups: readonly Task[]; readonly replicas: readonly Task[] } {
   const sessions = tableOf(store, backupJobSession)
-  return rowsSince(store, backupTaskSession, 'EndTimeUTC', since).filter(({ up }) =>
+  const backups = rowsSince(store, backupTaskSession, 'EndTimeUTC', since).filter(({ up }) =>
     makesBackups(sessions.get(up.BackupJobSession ?? '')?.JobType ?? ''),
   )
+  return { backups, replicas: rowsSince(store, replicaTaskSession, 'EndTimeUTC', since) }
 }
 
 /** How each machine fared last, by the machine. */
-export function latestResults(tasks: readonly Task[]): ReadonlyMap<string, Task['Result']> {
-  const inOrder = [...tasks].sort((a, b) => (a.EndTimeUTC ?? 0) - (b.EndTimeUTC ?? 0))
+export function latestResults(store: Store, since: Instant): ReadonlyMap<string, Task['Result']> {
+  const { backups, replicas } = machineWork(store, since)
+  const inOrder = [...backups, ...replicas].sort(
+    (a, b) => (a.EndTimeUTC ?? 0) - (b.EndTimeUTC ?? 0),
+  )
   return new Map(inOrder.map(({ VmUid, Result }) => [VmUid, Result]))
 }

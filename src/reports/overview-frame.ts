@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts'
 import type { Answer } from '../wire/answer.ts'
 import { describeFrame, frame } from './frame.ts'
 import { countRunning, countScheduled } from './job-runs.ts'
-import { latestResults, machineWork } from './machine-work.ts'
+import { latestResults } from './machine-work.ts'
 import { periodStart, tableOf } from './recent.ts'
 
 // As the real server does: `Lastest` is spelt so (recorded).
@@ -24,7 +24,7 @@ const shape = frame({
 export function overviewFrame(store: Store, now: Instant): Answer {
   const servers = tableOf(store, backupServer).size
   const { backups, replicas } = countScheduled(store)
-  const states = [...latestResults(machineWork(store, periodStart(now))).values()]
+  const states = [...latestResults(store, periodStart(now)).values()]
   const count = (result: string) => states.filter((state) => state === result).length
   return describeFrame('OverviewReportFrame', shape, {
     BackupServers: servers,

@@ -4,7 +4,7 @@ import { attribute, inJson, moment, numeric, repeated, struct } from '../model/s
 import type { Store } from '../store/store.ts'
 import type { Answer } from '../wire/answer.ts'
 import { describeFrame, frame } from './frame.ts'
-import { machineWork } from './machine-work.ts'
+import { machineWork, type Task } from './machine-work.ts'
 
 const shape = frame({
   Day: inJson(
@@ -25,16 +25,25 @@ const shown = 7
 /** `GET /api/reports/summary/processed_vms` */
 export function processedVmsFrame(store: Store, now: Instant): Answer {
   const today = Math.floor(now / days(1)) * days(1)
-  const counts = Array.from({ length: shown }, () => 0)
-  for (const { EndTimeUTC = 0, Result } of machineWork(store, today - days(shown - 1))) {
-    const ago = Math.floor(today / days(1)) - Math.floor(EndTimeUTC / days(1))
-    if (Result !== 'Failed') counts[ago] = (counts[ago] ?? 0) + 1
-  }
+  const { backups, replicas } = machineWork(store, today - days(shown - 1))
+  const backedUp = countByDay(today, backups)
+  const replicated = countByDay(today, replicas)
   return describeFrame('ProcessedVmsReportFrame', shape, {
-    Day: counts.map((BackupedVms, ago) => ({
+    Day: Array.from({ length: shown }, (_, ago) => ({
       Timestamp: today - days(ago),
-      ReplicatedVms: 0,
-      BackupedVms,
+      ReplicatedVms: replicated.get(ago) ?? 0,
+      BackupedVms: backedUp.get(ago) ?? 0,
     })),
   })
+}
+
+/** How many tasks went well, by how many days ago they ended. */
+function countByDay(today: Instant, tasks: readonly Task[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>()
+  for (const { EndTimeUTC = 0, Result } of tasks) {
+    if (Result === 'Failed') continue
+    const ago = Math.floor(today / days(1)) - Math.floor(EndTimeUTC / days(1))
+    counts.set(ago, (counts.get(ago) ?? 0) + 1)
+  }
+  return counts
 }

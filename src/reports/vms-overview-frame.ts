@@ -1,10 +1,10 @@
 import type { Instant } from '../clock/instant.ts'
 import { numeric, text } from '../model/shape.ts'
-import { backupFile, backupTaskSession, vmRestorePoint } from '../resources/index.ts'
+import { backupFile, backupTaskSession, replicaTaskSession, vmReplicaPoint, vmRestorePoint } from '../resources/index.ts' // prettier-ignore
 import type { Store } from '../store/store.ts'
 import type { Answer } from '../wire/answer.ts'
 import { describeFrame, frame, reportPage } from './frame.ts'
-import { latestResults, machineWork } from './machine-work.ts'
+import { latestResults } from './machine-work.ts'
 import { periodStart, rowsSince, tableOf } from './recent.ts'
 
 const shape = frame({
@@ -24,30 +24,41 @@ const shape = frame({
 export function vmsOverviewFrame(store: Store, now: Instant): Answer {
   const since = periodStart(now)
   const points = rowsSince(store, vmRestorePoint, 'CreationTimeUTC', since)
-  const machines = new Set(points.map(({ HierarchyObjRef }) => HierarchyObjRef))
+  const replicaPoints = rowsSince(store, vmReplicaPoint, 'CreationTimeUTC', since)
+  const backedUp = machinesOf(points)
+  const replicated = machinesOf(replicaPoints)
+  const machines = new Set([...backedUp, ...replicated])
   const files = [...new Set(points.map(({ up }) => up.BackupFile))].flatMap(
     (id) => tableOf(store, backupFile).get(id ?? '') ?? [],
   )
   const sizeOf = (isFull: boolean) =>
     sum(files.filter(({ FileType }) => (FileType === 'vbk') === isFull), 'BackupSize') // prettier-ignore
   const sources = new Map(
-    rowsSince(store, backupTaskSession, 'EndTimeUTC', since)
-      .filter(({ up, VmUid }) => up.VmRestorePoint !== undefined && machines.has(VmUid))
-      .map((task) => [task.VmUid, task]),
+    [
+      ...rowsSince(store, replicaTaskSession, 'EndTimeUTC', since).filter(
+        ({ up }) => up.VmReplicaPoint !== undefined,
+      ),
+      ...rowsSince(store, backupTaskSession, 'EndTimeUTC', since).filter(
+        ({ up }) => up.VmRestorePoint !== undefined,
+      ),
+    ].flatMap((task) => (machines.has(task.VmUid) ? [[task.VmUid, task] as const] : [])),
   )
   return describeFrame('VmsOverviewReportFrame', shape, {
     ProtectedVms: machines.size,
-    BackedUpVms: machines.size,
-    ReplicatedVms: 0,
-    RestorePoints: points.length,
+    BackedUpVms: backedUp.size,
+    ReplicatedVms: replicated.size,
+    RestorePoints: points.length + replicaPoints.length,
     FullBackupPointsSize: sizeOf(true),
     IncrementalBackupPointsSize: sizeOf(false),
-    ReplicaRestorePointsSize: 0,
+    ReplicaRestorePointsSize: sum(replicaPoints, 'BackupSize'),
     SourceVmsSize: sum([...sources.values()], 'TotalSize'),
-    SuccessBackupPercents: percentUnfailed(machines, latestResults(machineWork(store, since))),
+    SuccessBackupPercents: percentUnfailed(machines, latestResults(store, since)),
     ProtectedVmsReportLink: reportPage('8a56d84f-1790-4f54-ab20-2e0bfdefa16b'),
   })
 }
+
+const machinesOf = (points: readonly { readonly HierarchyObjRef: string }[]): ReadonlySet<string> =>
+  new Set(points.map(({ HierarchyObjRef }) => HierarchyObjRef))
 
 const sum = <M extends string>(rows: readonly Readonly<Record<M, number>>[], member: M): number =>
   rows.reduce((total, row) => total + row[member], 0)

@@ -5,12 +5,18 @@ import { days, minutes, type Duration } from '../../src/clock/duration.ts'
 import { tableOf } from '../../src/life/table-of.ts'
 import type { World } from '../../src/life/world.ts'
 import {
+  agentRestorePoint,
   backup,
   backupFile,
   backupJobSession,
   backupTaskSession,
+  cloudTenant,
+  replica,
+  replicaJobSession,
+  replicaTaskSession,
   repository,
   restorePoint,
+  vmReplicaPoint,
   vmRestorePoint,
 } from '../../src/resources/index.ts'
 import { builtIn, everything, frozen, noon, sessionsOf, small, tasksOf } from '../seed/worlds.ts'
@@ -20,7 +26,15 @@ const busy: Scenario = small(
   { daily: '12:30', habit: 'troubled', retries: 2, keep: '3 points' },
   { name: 'Often', every: '3h', habit: 'moody', keep: '4 points', repository: 'Cloud' },
   { name: 'Copy', type: 'ImmediateBackupCopy', copies: ['Nightly', 'Often'], keep: '2 points' },
-  { name: 'Agents', type: 'AgentBackup', daily: '13:00', habit: 'troubled' },
+  { name: 'Agents', type: 'AgentBackup', daily: '13:00', habit: 'troubled', keep: '3 points' },
+  {
+    name: 'Replication',
+    type: 'Replica',
+    every: '7h',
+    habit: 'troubled',
+    retries: 1,
+    keep: '2 points',
+  },
   { name: 'Then', after: 'Often', habit: 'troubled', keep: '1 days' },
 )
 const steps = fc.array(fc.double({ min: 0.001, max: 9, noNaN: true }), {
@@ -57,7 +71,11 @@ describe('however time passes', () => {
         const seen = new Map<string, readonly number[]>()
         for (const n of quarters) {
           pass(world, Math.round(n * minutes(4)))
-          for (const row of [...sessionsOf(world), ...tasksOf(world)]) {
+          const replicas = [
+            ...tableOf(world, replicaJobSession),
+            ...tableOf(world, replicaTaskSession),
+          ]
+          for (const row of [...sessionsOf(world), ...tasksOf(world), ...replicas]) {
             const progress = 'Progress' in row ? row.Progress : 0
             const now = [progress, order.indexOf(row.State)] as const
             const before = seen.get(row.id) ?? [0, 0]
@@ -134,12 +152,49 @@ function holdsTogether(world: World): void {
     expect(byTask.get(it.id)).toMatchObject({ VmDisplayName: it.VmName, VmUid: it.HierarchyObjRef })
     expect(points.get(it.up.RestorePoint!)!.up.BackupFile).toBe(it.up.BackupFile)
   }
+  const computers = tableOf(world, agentRestorePoint)
+  const ofAgents = [...tasks].filter(({ up }) => up.AgentRestorePoint !== undefined)
+  expect(ofAgents.length).toBe(computers.size)
+  for (const { VmDisplayName, up } of ofAgents) {
+    const computer = computers.get(up.AgentRestorePoint!)!
+    expect(computer.ComputerName).toBe(VmDisplayName)
+    expect(points.get(computer.up.RestorePoint!)!.up).toMatchObject({
+      Backup: computer.up.Backup,
+      BackupFile: computer.up.BackupFile,
+    })
+  }
+  // What a point holds is of the kind that its platform says.
+  for (const { id, Platform } of points) {
+    const isOfAgents = Platform.startsWith('Agent')
+    expect(computers.under('RestorePoint', id).length > 0).toBe(isOfAgents)
+    expect(machines.under('RestorePoint', id).length > 0).toBe(!isOfAgents)
+  }
   const related = [...sessions].flatMap((it) => it.related?.['RestorePoint'] ?? [])
   expect(related.toSorted()).toEqual([...points].map(({ id }) => id).toSorted())
 
+  // What is replicated is known to the task that did it, and lies in the replica of its job.
+  const copied = new Map(
+    [...tableOf(world, replicaTaskSession)].flatMap((it) =>
+      it.up.VmReplicaPoint ? [[it.up.VmReplicaPoint, it]] : [],
+    ),
+  )
+  expect(copied.size).toBe(tableOf(world, vmReplicaPoint).size)
+  for (const it of tableOf(world, vmReplicaPoint)) {
+    const task = copied.get(it.id)!
+    expect(task).toMatchObject({ VmDisplayName: it.VmDisplayName, VmUid: it.HierarchyObjRef })
+    expect(tableOf(world, replica).get(it.up.Replica!)!.JobUid).toBe(task.JobUid)
+    expect(it.CreationTimeUTC).toBeGreaterThanOrEqual(task.CreationTimeUTC)
+    expect(it.CreationTimeUTC).toBeLessThanOrEqual(task.EndTimeUTC!)
+  }
+
   // A session is as bad as its worst task, and ends after all of them.
-  for (const session of sessions) {
-    const own = tasks.under('BackupJobSession', session.id)
+  const runs = [
+    ...[...sessions].map((it) => [it, tasks.under('BackupJobSession', it.id)] as const),
+    ...[...tableOf(world, replicaJobSession)].map(
+      (it) => [it, tableOf(world, replicaTaskSession).under('ReplicaJobSession', it.id)] as const,
+    ),
+  ]
+  for (const [session, own] of runs) {
     if (session.State !== 'Stopped' || own.length === 0) continue
     const worst = Math.max(...own.map(({ Result }) => grades.indexOf(Result)))
     expect(session.Result).toBe(grades[worst])
@@ -147,13 +202,17 @@ function holdsTogether(world: World): void {
     expect(session.FailureMessage !== undefined).toBe(session.Result === 'Failed')
   }
 
-  // What is free is what files leave.
+  // What is free is what files and tenants leave.
   for (const { id, Capacity, FreeSpace } of tableOf(world, repository)) {
     const held = [...files].filter(
       (it) => tableOf(world, backup).get(it.up.Backup!)!.up.Repository === id,
     )
     const used = held.reduce((sum, { BackupSize }) => sum + BackupSize, 0)
-    expect(FreeSpace).toBe(Capacity < 0 ? -1 : Capacity - used)
+    const lent = [...tableOf(world, cloudTenant)]
+      .flatMap(({ Resources }) => Resources.CloudTenantResource ?? [])
+      .filter(({ RepositoryQuota }) => RepositoryQuota.RepositoryUid === id)
+      .reduce((sum, { RepositoryQuota }) => sum + RepositoryQuota.UsedQuota * 1024 ** 2, 0)
+    expect(FreeSpace).toBe(Capacity < 0 ? -1 : Capacity - used - lent)
   }
 }
 

@@ -56,19 +56,36 @@ describe.each([
   })
   afterAll(() => em.close())
 
-  /** What backup jobs did to machines, of that age or younger. */
-  const machineTasks = async (age: number) => {
+  /** What backup and replica jobs did to machines, of that age or younger. */
+  const backupTasks = async (age: number) => {
     const sessions = await ask.find('BackupJobSession', 'JobType==Backup')
     const ids = new Set(sessions.map(({ UID }) => UID))
     const tasks = await ask.find('BackupTaskSession', `EndTime>=${ask.since(age)}`)
     return tasks.filter((task) => ids.has(String(task['JobSessionUid'])))
   }
+  const replicaTasks = async (age: number) =>
+    asHeld('ReplicaTaskSession', await ask.find('ReplicaTaskSession', `EndTime>=${ask.since(age)}`))
+  const latestOf = async (age: number) =>
+    latest([...(await backupTasks(age)), ...(await replicaTasks(age))])
+  /** The same with what is held of them, and not shown: which machine it was, and how much. */
+  const asHeld = (type: string, entities: readonly Entity[]): readonly Entity[] =>
+    entities.map((entity) => ({
+      ...em.world.store.table(type).get(entity.UID.split(':').at(-1)!),
+      ...entity,
+    }))
+  const runsSince = async (ago: string) => ({
+    backups: await ask.find('BackupJobSession', `${ofJobs};EndTime>=${ago}`),
+    replicas: await ask.find('ReplicaJobSession', `EndTime>=${ago}`),
+  })
 
   it('the overview counts what there is', async () => {
     const overview = await ask.report('overview')
-    const working = await ask.find('BackupJobSession', `State!=Stopped;${ofJobs}`)
+    const working = [
+      ...(await ask.find('BackupJobSession', `State!=Stopped;${ofJobs}`)),
+      ...(await ask.find('ReplicaJobSession', 'State!=Stopped')),
+    ]
     const scheduled = await ask.find('Job', 'ScheduleConfigured==true;ScheduleEnabled==true')
-    const states = [...latest(await machineTasks(days(1))).values()].map((task) => task['Result'])
+    const states = [...(await latestOf(days(1))).values()].map((task) => task['Result'])
     const inState = (result: string) => states.filter((state) => state === result).length
     const servers = (await ask.find('BackupServer')).length
     expect(overview).toEqual({
@@ -88,7 +105,8 @@ describe.each([
 
   it('the job statistics count the runs that ended in the last 24 hours', async () => {
     const statistics = await ask.report('job_statistics')
-    const runs = await ask.find('BackupJobSession', `${ofJobs};EndTime>=${ask.since(days(1))}`)
+    const { backups, replicas } = await runsSince(ask.since(days(1)))
+    const runs = [...backups, ...replicas]
     const ended = (result: string) => runs.filter((run) => run['Result'] === result).length
     expect(statistics).toMatchObject({
       TotalJobRuns: runs.length,
@@ -105,24 +123,27 @@ describe.each([
 
   it('the longest run is one of them, in whole minutes', async () => {
     const statistics = await ask.report('job_statistics')
-    const runs = await ask.find('BackupJobSession', `${ofJobs};EndTime>=${ask.since(days(1))}`)
-    const lasted = runs.map((run) => [
-      Math.floor(
-        (Date.parse(String(run['EndTimeUTC'])) - Date.parse(String(run['CreationTimeUTC']))) /
-          60_000,
-      ) * 60,
-      run['JobName'],
-    ])
-    const most = Math.max(0, ...lasted.map(([seconds]) => Number(seconds)))
-    expect(statistics).toMatchObject({
-      MaxJobDuration: most,
-      MaxBackupJobDuration: most,
-      MaxReplicaJobDuration: 0,
-      MaxDurationReplicaJobName: '',
-    })
-    const { MaxDurationBackupJobName: name } = statistics
-    if (runs.length === 0) expect(name).toBe('')
-    else expect(lasted).toContainEqual([most, name])
+    const { backups, replicas } = await runsSince(ask.since(days(1)))
+    for (const [kind, runs] of [
+      ['Backup', backups],
+      ['Replica', replicas],
+    ] as const) {
+      const lasted = runs.map((run) => [
+        Math.floor(
+          (Date.parse(String(run['EndTimeUTC'])) - Date.parse(String(run['CreationTimeUTC']))) /
+            60_000,
+        ) * 60,
+        run['JobName'],
+      ])
+      const most = Math.max(0, ...lasted.map(([seconds]) => Number(seconds)))
+      expect(statistics[`Max${kind}JobDuration`]).toBe(most)
+      const name = statistics[`MaxDuration${kind}JobName`]
+      if (runs.length === 0) expect(name).toBe('')
+      else expect(lasted).toContainEqual([most, name])
+    }
+    expect(statistics['MaxJobDuration']).toBe(
+      Math.max(statistics['MaxBackupJobDuration']!, statistics['MaxReplicaJobDuration']!),
+    )
   })
 
   it('both count running and scheduled jobs alike', async () => {
@@ -133,12 +154,20 @@ describe.each([
     expect(statistics['ScheduledJobs']).toBe(
       statistics['ScheduledBackupJobs']! + statistics['ScheduledReplicaJobs']!,
     )
+    const replicating = 'JobType==Replica;ScheduleConfigured==true;ScheduleEnabled==true'
+    expect(statistics['ScheduledReplicaJobs']).toBe((await ask.find('Job', replicating)).length)
   })
 
   it('the overview of machines adds up the restore points of the last 24 hours', async () => {
     const machines = await ask.report('vms_overview')
     const points = await ask.find('VmRestorePoint', `CreationTime>=${ask.since(days(1))}`)
-    const names = new Set(points.map((point) => point['HierarchyObjRef']))
+    const replicated = asHeld(
+      'VmReplicaPoint',
+      await ask.find('VmReplicaPoint', `CreationTime>=${ask.since(days(1))}`),
+    )
+    const machinesOf = (rows: readonly Entity[]) =>
+      new Set(rows.map(({ HierarchyObjRef }) => HierarchyObjRef))
+    const names = machinesOf([...points, ...replicated])
     const parents = new Set(
       points.flatMap(({ Links }) =>
         (Links as readonly Json[]).flatMap(({ Href }) =>
@@ -151,19 +180,23 @@ describe.each([
     )
     expect(machines).toMatchObject({
       ProtectedVms: names.size,
-      BackedUpVms: names.size,
-      ReplicatedVms: 0,
-      RestorePoints: points.length,
+      BackedUpVms: machinesOf(points).size,
+      ReplicatedVms: machinesOf(replicated).size,
+      RestorePoints: points.length + replicated.length,
       FullBackupPointsSize: summed(files.filter(({ FileType }) => FileType === 'vbk'), 'BackupSize'),
       IncrementalBackupPointsSize: summed(files.filter(({ FileType }) => FileType !== 'vbk'), 'BackupSize'),
-      ReplicaRestorePointsSize: 0,
+      ReplicaRestorePointsSize: summed(replicated, 'BackupSize'),
     }) // prettier-ignore
-    const last = latest(await machineTasks(days(1)))
+    const last = await latestOf(days(1))
     const failed = [...names].filter((name) => last.get(name)?.['Result'] === 'Failed').length
     expect(machines['SuccessBackupPercents']).toBe(
       names.size === 0 ? 100 : Math.floor((100 * (names.size - failed)) / names.size),
     )
-    const worked = await ask.find('BackupTaskSession', 'Result!=Failed;State==Completed')
+    const well = 'Result!=Failed;State==Completed'
+    const worked = [
+      ...asHeld('ReplicaTaskSession', await ask.find('ReplicaTaskSession', well)),
+      ...(await ask.find('BackupTaskSession', well)),
+    ]
     const sources = new Map(worked.map((task) => [task['VmUid'], task]))
     const size = summed(
       [...names].flatMap((name) => sources.get(name) ?? []),
@@ -182,16 +215,21 @@ describe.each([
           .replace('T00:00:00.000Z', 'T00:00:00Z'),
       ),
     )
-    const tasks = (await machineTasks(days(8))).filter((task) => task['Result'] !== 'Failed')
+    const [backups, replicas] = [await backupTasks(days(8)), await replicaTasks(days(8))]
+    const on = (day: unknown, tasks: readonly Entity[]) =>
+      tasks.filter(
+        (task) =>
+          task['Result'] !== 'Failed' &&
+          String(task['EndTimeUTC']).startsWith(String(day).slice(0, 10)),
+      ).length
     expect(Days).toEqual(
       Days.map(({ Timestamp }) => ({
         Timestamp,
-        ReplicatedVms: 0,
-        BackupedVms: tasks.filter((task) =>
-          String(task['EndTimeUTC']).startsWith(String(Timestamp).slice(0, 10)),
-        ).length,
+        ReplicatedVms: on(Timestamp, replicas),
+        BackupedVms: on(Timestamp, backups),
       })),
     )
+    if (scenario !== 'empty') expect(on(Days[1]!['Timestamp'], replicas)).toBeGreaterThan(0)
   })
 
   it('a period for each repository, full of backups where it is not free', async () => {
@@ -291,8 +329,8 @@ it('spells them in camelCase as 13 does', async () => {
     /^\{"periods":\[\{"name":"Default Backup Repository","capacity":\d+,"freeSpace":\d+,"backupSize":\d+\},.*\],"capacityPlanningReportLink":"Workspace.*","links":null,"href":null,"type":null\}$/,
   )
   expect(await get('processed_vms')).toMatch(
-    /^\{"days":\[\{"timestamp":"2025-08-16T00:00:00Z","replicatedVms":0,"backupedVms":4\},/,
+    /^\{"days":\[\{"timestamp":"2025-08-16T00:00:00Z","replicatedVms":4,"backupedVms":6\},/,
   )
-  expect(await get('overview')).toMatch(/"successfulVmLastestStates":6,/)
+  expect(await get('overview')).toMatch(/"successfulVmLastestStates":8,/)
   await em.close()
 })

@@ -1,10 +1,11 @@
 import { minutes, seconds } from '../../clock/duration.ts'
-import { backupTaskSession } from '../../resources/index.ts'
+import { backupTaskSession, replicaTaskSession } from '../../resources/index.ts'
 import { lifecycleOf, type Stage } from '../lifecycle.ts'
-import { outcomeOf } from '../outcome.ts'
-import { atOnce, taskEnded, workOf, type Task } from '../parts.ts'
+import type { Task } from '../living.ts'
+import { isKept, outcomeOf } from '../outcome.ts'
+import { atOnce, taskEnded, workOf } from '../parts.ts'
 
-const stages: readonly Stage<Task>[] = [
+const stages = <T extends Task>(): readonly Stage<T>[] => [
   {
     when: (task, { runs }) => task.State === 'Pending' && runs.has(task.JobSessionUid),
     lasts: (task, { chance }) => seconds(chance.of(task.id, 'wait').number(1, 20)),
@@ -27,12 +28,17 @@ const stages: readonly Stage<Task>[] = [
         State: 'Completed',
         Result: result,
         Reason: reason,
-        TotalSize: result === 'Failed' ? 0 : work.object.bytes,
+        TotalSize: isKept(world, work, result) ? work.object.bytes : 0,
       }
     },
     then: (task, world) => taskEnded(world, task),
   },
 ]
 
-/** Pending until a proxy takes it, in progress for its share of the job's usual time, completed with its outcome. */
-export const backupTaskSessionLife = lifecycleOf(backupTaskSession, 'BackupTaskSession', stages)
+/** Tasks of both types: pending until a proxy takes them, in progress for a share of the job, completed with an outcome. */
+export const backupTaskSessionLife = lifecycleOf(backupTaskSession, 'BackupTaskSession', stages())
+export const replicaTaskSessionLife = lifecycleOf(
+  replicaTaskSession,
+  'ReplicaTaskSession',
+  stages(),
+)

@@ -1,11 +1,11 @@
 import { seconds } from '../../clock/duration.ts'
-import { backupJobSession } from '../../resources/index.ts'
+import { backupJobSession, replicaJobSession } from '../../resources/index.ts'
 import { runEnded } from '../end.ts'
 import type { Session } from '../living.ts'
 import { lifecycleOf, type Stage } from '../lifecycle.ts'
 import { openParts, runOf } from '../parts.ts'
 
-const stages: readonly Stage<Session>[] = [
+const stages = <S extends Session>(): readonly Stage<S>[] => [
   {
     when: (session) => session.State === 'Starting',
     lasts: (session, { chance }) => seconds(chance.of(session.id, 'start').number(3, 25)),
@@ -34,5 +34,6 @@ const stages: readonly Stage<Session>[] = [
   },
 ]
 
-/** Starting, working until all its parts have ended, and stopped once it has put its things away. */
-export const backupJobSessionLife = lifecycleOf(backupJobSession, 'BackupJobSession', stages)
+/** Sessions of both types: starting, working until all parts have ended, and stopped once all is put away. */
+export const backupJobSessionLife = lifecycleOf(backupJobSession, 'BackupJobSession', stages())
+export const replicaJobSessionLife = lifecycleOf(replicaJobSession, 'ReplicaJobSession', stages())

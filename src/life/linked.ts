@@ -1,0 +1,13 @@
+import type { LivingJob } from './living.ts'
+import type { World } from './world.ts'
+
+/** Whether a copy job copies another: because it names it, or the repository that it backs up machines to. */
+export const copies = (copy: LivingJob, { id, kind, repository }: LivingJob): boolean =>
+  copy.links.includes(id) || (kind === 'Backup' && copy.linkedRepositories.includes(repository))
+
+/** The jobs that a copy job copies, those that it names first. */
+export function linkedJobs(world: World, copy: LivingJob): readonly LivingJob[] {
+  const named = copy.links.flatMap((id) => world.jobs.get(id) ?? [])
+  if (copy.linkedRepositories.length === 0) return named
+  return [...new Set([...named, ...[...world.jobs.values()].filter((job) => copies(copy, job))])]
+}

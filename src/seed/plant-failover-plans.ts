@@ -1,0 +1,47 @@
+import { idOf } from '../chance/ids.ts'
+import type { LivingJob } from '../life/living.ts'
+import { tableOf } from '../life/table-of.ts'
+import type { World } from '../life/world.ts'
+import { backupServer, failoverPlan } from '../resources/index.ts'
+import { guestProcessingOfObject } from './job-info.ts'
+
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+/** Adds a failover plan for what each replica job replicates, in the order of the job. */
+export function plantFailoverPlans(world: World): void {
+  for (const job of world.jobs.values())
+    if (job.kind === 'Replica' && job.objects.length > 0) plantFailoverPlan(world, job)
+}
+
+function plantFailoverPlan(world: World, { id: job, name, up, objects }: LivingJob): void {
+  const { seed } = world.chance
+  const { BackupServer } = up
+  const id = idOf(seed, 'FailoverPlan', job)
+  const server = tableOf(world, backupServer).get(BackupServer)?.Name ?? ''
+  tableOf(world, failoverPlan).add({
+    id,
+    up: { BackupServer },
+    Description: `Created by ${server.split('.')[0] ?? ''}\\backupadmin.`,
+    FailoverPlanInfo: {
+      Includes: objects.map((it, Order) => {
+        const FailoveredVmId = idOf(seed, 'FailoveredVm', id, it.name)
+        return {
+          FailoveredVmId,
+          HierarchyObjRef: it.uid,
+          Name: it.name,
+          DisplayName: it.name,
+          Order,
+          // As the real server does: no credentials are a GUID of zeros (documented).
+          GuestProcessingOptions: {
+            ...guestProcessingOfObject,
+            WindowsCredentialsId: nobody,
+            LinuxCredentialsId: nobody,
+          },
+          Href: `/failoverPlans/${id}/includes/${FailoveredVmId}`,
+          Type: 'FailoveredVm',
+        }
+      }),
+    },
+    Name: `${name.replace(/ Replica(tion)?$/, '')} Failover Plan`,
+  })
+}
