@@ -1,8 +1,16 @@
 import { downTo, toEntity, toReference, upTo } from '../model/link.ts'
 import { defineResource, namesOf } from '../model/resource.ts'
 import { enumeration, hidden, moment, numeric, text } from '../model/shape.ts'
+import { ofComputers, ofMachines, platform } from './shapes/platform.ts'
 
 const here = 'backupFiles'
+const contents = [
+  { ...downTo('VmRestorePointReferenceList', `/${here}/{id}/vmRestorePoints`), when: ofMachines },
+  {
+    ...downTo('AgentRestorePointReferenceList', `/${here}/{id}/agentRestorePoints`),
+    when: ofComputers,
+  },
+]
 
 export const backupFile = defineResource({
   name: 'BackupFile',
@@ -19,6 +27,7 @@ export const backupFile = defineResource({
     CreationTimeUtc: moment(),
     FileType: enumeration('vbk', 'vib', 'vrb'),
     Name: hidden(text()),
+    Platform: hidden(platform()),
   },
   up: { Backup: 'Backup', BackupServer: 'BackupServer', RestorePoint: 'RestorePoint' },
 
@@ -27,7 +36,7 @@ export const backupFile = defineResource({
     upTo('BackupServer', 'backupServers'),
     toReference('BackupFile', here),
     downTo('RestorePointReferenceList', `/${here}/{id}/restorePoints`, 'Related'),
-    downTo('VmRestorePointReferenceList', `/${here}/{id}/vmRestorePoints`),
+    ...contents,
   ],
   referenceLinks: [
     upTo('BackupServer', 'backupServers'),
@@ -35,7 +44,7 @@ export const backupFile = defineResource({
     toEntity('BackupFile', here),
     // As the real server does: restore points typed as backup files (em_rest backupfiles).
     downTo('BackupFileReferenceList', `/${here}/{id}/restorePoints`, 'Related'),
-    downTo('VmRestorePointReferenceList', `/${here}/{id}/vmRestorePoints`),
+    ...contents,
   ],
 
   query: [
@@ -51,5 +60,6 @@ export const backupFile = defineResource({
     { path: `/${here}` },
     { path: `/backups/{Backup}/${here}` },
     { path: `/restorePoints/{RestorePoint}/${here}` },
+    { path: `/agents/${here}`, where: ofComputers },
   ],
 })

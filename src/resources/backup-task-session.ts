@@ -37,6 +37,7 @@ export const backupTaskSession = defineResource({
     BackupServer: 'BackupServer',
     BackupJobSession: 'BackupJobSession',
     VmRestorePoint: 'VmRestorePoint',
+    AgentRestorePoint: 'AgentRestorePoint',
   },
 
   links: [

@@ -1,6 +1,7 @@
 import { downTo, toEntity, toReference, upTo } from '../model/link.ts'
 import { defineResource, namesOf } from '../model/resource.ts'
 import { enumeration, hidden, text, uid } from '../model/shape.ts'
+import { ofComputers, platform } from './shapes/platform.ts'
 
 const here = 'backups'
 const parent = { member: 'BackupType', is: ['ParentBackup'] }
@@ -16,25 +17,24 @@ export const backup = defineResource({
   path: here,
 
   fields: {
-    Platform: enumeration(
-      'VMware',
-      'HyperV',
-      'vCloud',
-      'AgentForLinux',
-      'AgentForWindows',
-      'CustomPlatform',
-    ),
+    Platform: platform(),
     BackupType: enumeration('Standard', 'ParentBackup', 'ChildBackup'),
     Name: hidden(text()),
     /** The job may be of a kind that is no Job resource, or gone; its name and id stay askable. */
     JobUid: hidden(uid('Job')),
     JobName: hidden(text()),
   },
-  up: { Repository: 'Repository', BackupServer: 'BackupServer', ParentBackup: 'Backup' },
+  up: {
+    Repository: 'Repository',
+    ExternalRepository: 'ExternalRepository',
+    BackupServer: 'BackupServer',
+    ParentBackup: 'Backup',
+  },
 
   links: [
     // As the real server does: the repository comes first, clients read its name as Links[0].
     upTo('Repository', 'repositories'),
+    upTo('ExternalRepository', 'externalRepositories'),
     upTo('BackupServer', 'backupServers'),
     toReference('Backup', here),
     // As the real server does: children are reached by a link with Rel Up (example document of Backup).
@@ -49,6 +49,7 @@ export const backup = defineResource({
   referenceLinks: [
     upTo('BackupServer', 'backupServers'),
     upTo('Repository', 'repositories'),
+    upTo('ExternalRepository', 'externalRepositories'),
     toEntity('Backup', here),
     { ...downTo('BackupReferenceList', `/${here}/{id}/childbackups`), when: parent },
     ...contents,
@@ -58,10 +59,8 @@ export const backup = defineResource({
   collections: [
     { path: `/${here}` },
     { path: `/repositories/{Repository}/${here}` },
+    { path: `/externalRepositories/{ExternalRepository}/${here}` },
     { path: `/${here}/{ParentBackup}/childbackups` },
-    {
-      path: `/agents/${here}`,
-      where: { member: 'Platform', is: ['AgentForLinux', 'AgentForWindows'] },
-    },
+    { path: `/agents/${here}`, where: ofComputers },
   ],
 })

@@ -1,7 +1,7 @@
 import { action, downTo, toEntity, toReference, upTo } from '../model/link.ts'
 import { defineResource, namesOf } from '../model/resource.ts'
-import { hidden, list, moment, optional, text, truth } from '../model/shape.ts'
-import { nasObject, nasStorageOptions } from './shapes/nas-job.ts'
+import { hidden, moment, optional, text, truth } from '../model/shape.ts'
+import { nasIncludes, nasStorageOptions } from './shapes/nas-job.ts'
 import { scheduleOptions } from './shapes/schedule-options.ts'
 
 const here = 'nas/jobs'
@@ -16,7 +16,7 @@ export const nasJob = defineResource({
 
   fields: {
     Description: text(),
-    Includes: list('NASObject', nasObject()),
+    Includes: nasIncludes(),
     StorageOptions: nasStorageOptions(),
     ScheduleConfigured: truth(),
     ScheduleEnabled: truth(),

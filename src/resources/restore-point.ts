@@ -1,10 +1,17 @@
 import { downTo, toEntity, toReference, upTo } from '../model/link.ts'
 import { defineResource, namesOf } from '../model/resource.ts'
-import { moment } from '../model/shape.ts'
+import { hidden, moment } from '../model/shape.ts'
+import { ofComputers, ofMachines, ofVApps, platform } from './shapes/platform.ts'
 
 const here = 'restorePoints'
 const contents = [
-  downTo('VmRestorePointReferenceList', `/${here}/{id}/vmRestorePoints`),
+  { ...downTo('VmRestorePointReferenceList', `/${here}/{id}/vmRestorePoints`), when: ofMachines },
+  {
+    ...downTo('AgentRestorePointReferenceList', `/${here}/{id}/agentRestorePoints`),
+    when: ofComputers,
+  },
+  // As the real server does: only points of vCloud jobs lead to vApps (recorded on 9.5 U4; documented for all).
+  { ...downTo('VAppRestorePointReferenceList', `/${here}/{id}/vAppRestorePoints`), when: ofVApps },
   // As the real server does: backup files typed as restore points (recorded on 9.5 U4).
   downTo('RestorePointReferenceList', `/${here}/{id}/backupFiles`, 'Related'),
 ]
@@ -15,7 +22,7 @@ export const restorePoint = defineResource({
   path: here,
   naming: { by: 'time', at: 'BackupDateUTC' },
 
-  fields: { BackupDateUTC: moment() },
+  fields: { BackupDateUTC: moment(), Platform: hidden(platform()) },
   up: { Backup: 'Backup', BackupServer: 'BackupServer', BackupFile: 'BackupFile' },
 
   links: [
@@ -41,5 +48,6 @@ export const restorePoint = defineResource({
     { path: `/${here}` },
     { path: `/backups/{Backup}/${here}` },
     { path: `/backupFiles/{BackupFile}/${here}` },
+    { path: `/agents/${here}`, where: ofComputers },
   ],
 })

@@ -71,7 +71,7 @@ function plantGroup(world: World, job: LivingJob): string {
 
 function plantComputer(
   world: World,
-  { up: { BackupServer } }: LivingJob,
+  { up: { BackupServer }, habit }: LivingJob,
   platform: keyof typeof operatingSystems,
   group: string,
   computer: WorkObject,
@@ -81,7 +81,7 @@ function plantComputer(
   tableOf(world, discoveredComputer).add({
     id,
     up: { BackupServer, ProtectionGroup: group },
-    HostStatus: draw.chance(0.9) ? 'Online' : 'Offline',
+    HostStatus: draw.chance(0.9) || habit.Failed === 0 ? 'Online' : 'Offline',
     AgentVersion: '6.3.2.1307',
     AgentStatus: 'Installed',
     OsVersion: draw.pick(operatingSystems[platform]),

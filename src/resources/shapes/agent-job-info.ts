@@ -1,5 +1,22 @@
-import { attribute, href, list, onlyJson, struct, text } from '../../model/shape.ts'
+import {
+  attribute,
+  href,
+  list,
+  onlyJson,
+  struct,
+  text,
+  type Row,
+  type ValueOf,
+} from '../../model/shape.ts'
 import { gfsRetentionPolicy, guestProcessing, simpleRetentionPolicy } from './job-info.ts'
+
+/** A computer, or a group of them, in a job: a member of AgentBackupJob, and a resource of its own. */
+export const objectInAgentBackupJob = () => ({
+  ObjectInJobId: text(),
+  Name: text(),
+  DisplayName: text(),
+  GuestProcessingOptions: guestProcessing(),
+})
 
 /** What an agent job works on: computers, or groups of them (example document of AgentBackupJob). */
 export const agentJobInfo = () =>
@@ -7,10 +24,7 @@ export const agentJobInfo = () =>
     Includes: list(
       'ObjectInAgentBackupJob',
       struct({
-        ObjectInJobId: text(),
-        Name: text(),
-        DisplayName: text(),
-        GuestProcessingOptions: guestProcessing(),
+        ...objectInAgentBackupJob(),
         Links: onlyJson(null),
         Href: attribute(href()),
         Type: attribute(text()),
@@ -20,3 +34,5 @@ export const agentJobInfo = () =>
     GfsRetentionPolicy: gfsRetentionPolicy(),
     SimpleRetentionPolicy: simpleRetentionPolicy(),
   })
+
+export type AgentJobRow = Row & { readonly JobInfo: ValueOf<ReturnType<typeof agentJobInfo>> }

@@ -1,22 +1,32 @@
 import {
-  attribute, enumeration, href, list, numeric, onlyJson, optional, struct, text, truth, uid,
+  attribute, enumeration, href, list, numeric, onlyJson, optional, struct, text, truth, uid, type Row, type ValueOf,
 } from '../../model/shape.ts' // prettier-ignore
 
 const mask = () => list('Extension', text())
 
-/** A file, folder or share in a job (example documents of NasJob). */
-export const nasObject = () =>
-  struct({
-    HierarchyObjRef: text(),
-    ObjectInJobId: text(),
-    FileOrFolder: text(),
-    FileServerUid: uid('FileServer'),
-    InclusionMask: mask(),
-    ExclusionMask: optional(mask()),
-    Links: onlyJson(null),
-    Href: attribute(href()),
-    Type: attribute(text()),
-  })
+/** A file, folder or share in a job: a member of NasJob, and a resource of its own (example documents of both). */
+export const nasObject = () => ({
+  HierarchyObjRef: text(),
+  ObjectInJobId: text(),
+  FileOrFolder: text(),
+  FileServerUid: uid('FileServer'),
+  InclusionMask: mask(),
+  ExclusionMask: optional(mask()),
+})
+
+/** What a NAS job works on. */
+export const nasIncludes = () =>
+  list(
+    'NASObject',
+    struct({
+      ...nasObject(),
+      Links: onlyJson(null),
+      Href: attribute(href()),
+      Type: attribute(text()),
+    }),
+  )
+
+export type NasJobRow = Row & { readonly Includes: ValueOf<ReturnType<typeof nasIncludes>> }
 
 /** Where its backups go, and for how long. */
 export const nasStorageOptions = () =>

@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest'
+import { startRun } from '../../src/life/start.ts'
+import { hours } from '../../src/clock/duration.ts'
+import { tableOf } from '../../src/life/table-of.ts'
+import { job as jobResource, repository } from '../../src/resources/index.ts'
+import { openEm } from '../support/em.ts'
+import { readElement } from '../wire/element.ts'
+import { frozen, idOfJob, sessionsOf, small, tasksOf } from './worlds.ts'
+
+const others = [
+  { name: 'Second', objects: ['c', 'd'] },
+  { name: 'Elsewhere', objects: ['e'], repository: 'Cloud' },
+  { name: 'Agents', type: 'AgentBackup', objects: ['f'] },
+  { name: 'Shares', type: 'NasBackup', objects: ['g'] },
+] as const
+
+const copy = (type: 'BackupCopy' | 'ImmediateBackupCopy', more = {}) =>
+  small(0, {}, ...others, {
+    name: 'Copy',
+    type,
+    repository: 'Cloud',
+    copiesRepositories: ['Disk'],
+    objects: [],
+    ...more,
+  })
+
+it.each([
+  ['a repository', {}, ['a', 'b', 'c', 'd']],
+  ['a repository and a job of it', { copies: ['Second'] }, ['c', 'd', 'a', 'b']],
+  ['a repository and another job', { copies: ['Elsewhere'] }, ['e', 'a', 'b', 'c', 'd']],
+])('a copy of %s copies each machine that is backed up there, once', (_what, more, machines) => {
+  const world = frozen(copy('BackupCopy', more))
+  startRun(world, idOfJob(world, 'Copy'))
+  world.clock.advance(hours(3))
+  world.settle()
+  expect(tasksOf(world).map(({ VmDisplayName }) => VmDisplayName)).toEqual(machines)
+})
+
+it('an immediate copy of a repository follows every job that keeps something there', () => {
+  const world = frozen(copy('ImmediateBackupCopy'))
+  for (const name of ['Nightly', 'Second', 'Elsewhere', 'Agents'])
+    startRun(world, idOfJob(world, name))
+  world.clock.advance(hours(6))
+  world.settle()
+  const workers = sessionsOf(world).filter(({ JobType }) => JobType.endsWith('Worker'))
+  expect(workers.map(({ JobName }) => JobName).toSorted()).toEqual([
+    'Copy\\Nightly',
+    'Copy\\Second',
+  ])
+})
+
+it('the row of the job names the repository, and no job of it', () => {
+  const world = frozen(copy('BackupCopy'))
+  const [disk] = tableOf(world, repository)
+  const { BackupCopyJobInfo } = tableOf(world, jobResource).get(idOfJob(world, 'Copy'))!.JobInfo
+  expect(BackupCopyJobInfo).toMatchObject({
+    LinkedJobIncludes: [],
+    LinkedBackupRepositoryIncludes: [{ LinkedBackupRepositoryUid: disk!.id }],
+  })
+})
+
+it('an unknown repository is refused', () => {
+  expect(() => frozen(copy('BackupCopy', { copiesRepositories: ['Disc'] }))).toThrow(
+    'Job "Copy" copies "Disc", which is no repository of vbr.',
+  )
+})
+
+it('has another element than type over HTTP', async () => {
+  const em = await openEm({ scenario: 'docs' })
+  const token = await em.logOn()
+  const here = `/api/jobs/${idOfJob(em.world, 'Monthly Archive')}/linkedBackupRepositories`
+  const { body } = await em.ask(`GET ${here}`, { token, accept: 'application/xml' })
+  const list = readElement(body)
+  const [one] = list.children
+  expect([list.name, one?.name]).toEqual([
+    'LinkedBackupRepositoryResourceObjects',
+    'LinkedBackupRepository',
+  ])
+  expect(one?.attributes).toContainEqual(['Type', 'LinkedBackupRepositoryObject'])
+  expect(one?.children.map(({ name }) => name)).toEqual([
+    'Links',
+    'ObjectInJobId',
+    'LinkedBackupRepositoryUid',
+  ])
+  await em.close()
+})
