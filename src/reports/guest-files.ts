@@ -1,0 +1,205 @@
+import { refuse } from '../model/refusal.ts'
+import type { EntityOf } from '../model/resource.ts'
+import {
+  attribute,
+  href,
+  links,
+  list,
+  moment,
+  numeric,
+  onlyJson,
+  optional,
+  struct,
+  text,
+  type Link,
+} from '../model/shape.ts'
+import { catalogVmRestorePoint } from '../resources/index.ts'
+import type { Answer } from '../wire/answer.ts'
+import { pagingInfo, resourceShape } from '../wire/documents.ts'
+import { folderAt, isLinux, spelledOn, type DrawNumber, type Folder, type Guest, type GuestFile } from './guest-tree.ts' // prettier-ignore
+
+type Point = EntityOf<typeof catalogVmRestorePoint>
+
+/** What of a folder is listed, as `?action=` says. */
+const listings = {
+  listAll: { isOfFolders: true, isOfFiles: true, pageSize: 100 },
+  listDirs: { isOfFolders: true, isOfFiles: false, pageSize: 10 },
+  listFiles: { isOfFolders: false, isOfFiles: true, pageSize: 10 },
+} as const
+
+export interface Asked {
+  readonly point: Point
+  readonly path: readonly string[]
+  readonly action: string | undefined
+  readonly page: number | undefined
+  readonly pageSize: number | undefined
+  readonly draw: DrawNumber
+}
+
+/** As the real server does: these roots and what is in a root folder have less than a resource has (documented). */
+const nameless = { Href: onlyJson(null), Type: onlyJson(null) }
+const own = { Links: links(), Href: attribute(href()), Type: attribute(text()) }
+const fileShape = resourceShape({
+  Path: text(),
+  Name: text(),
+  Size: numeric(),
+  Owner: text(),
+  ModifiedDateUTC: moment(),
+})
+const folderShape = struct({ Path: optional(text()), Name: optional(text()), ...own })
+const entryShape = struct({
+  FileEntry: optional(fileShape),
+  DirectoryEntry: optional(folderShape),
+  Links: onlyJson(null),
+  ...nameless,
+})
+const entriesShape = struct({
+  Files: list('FileEntry', fileShape, 'FileEntries'),
+  Directories: list('DirectoryEntry', folderShape, 'DirectoryEntries'),
+  PagingInfo: optional(pagingInfo),
+  Links: links(),
+  ...nameless,
+})
+
+/**
+ * `GET …/guestfs` and below: a file, a folder, or what is in a folder. Throws refusals: 404 for what is not there, 400
+ * for an unknown action or the listing of a file.
+ */
+export function describeGuestFiles(asked: Asked): Answer {
+  const { point, action } = asked
+  const guest: Guest = { machine: point.Name, at: point.BackupDateUTC, draw: asked.draw }
+  const path = spelledOn(guest, asked.path)
+  const place = { guest, point, path }
+  const folder = folderAt(guest, path)
+  if (action === undefined) return describeEntry(place, folder)
+  const found = Object.keys(listings).find((it) => it.toLowerCase() === action.toLowerCase())
+  if (found === undefined)
+    throw refuse.badRequest(
+      `Found action=${action.slice(0, 100)}; a folder answers ${Object.keys(listings).join(', ')}.`,
+    )
+  if (folder !== undefined)
+    return describeListing(place, folder, found as keyof typeof listings, asked)
+  fileAt(place)
+  throw refuse.badRequest(`${path.join('/')} is a file, which has no ${found}.`)
+}
+
+interface Place {
+  readonly guest: Guest
+  readonly point: Point
+  readonly path: readonly string[]
+}
+
+const describeEntry = (place: Place, folder: Folder | undefined): Answer => ({
+  kind: 'document',
+  isLasting: true,
+  name: 'FileSystemEntry',
+  shape: entryShape,
+  value:
+    folder === undefined
+      ? { FileEntry: fileEntry(place, fileAt(place)) }
+      : { DirectoryEntry: folderEntry(place) },
+})
+
+/** The file that a path leads to. Throws a 404 refusal if there is none. */
+function fileAt({ guest, path }: Place): GuestFile {
+  const file = folderAt(guest, path.slice(0, -1))?.files.find(({ name }) => name === path.at(-1))
+  if (file === undefined) throw refuse.notFound('FileSystemEntry', path.join('/').slice(0, 200))
+  return file
+}
+
+function describeListing(
+  place: Place,
+  { folders, files }: Folder,
+  action: keyof typeof listings,
+  asked: Asked,
+): Answer {
+  const { isOfFolders, isOfFiles, pageSize: usual } = listings[action]
+  const within = (name: string): Place => ({ ...place, path: [...place.path, name] })
+  const all = [
+    ...(isOfFolders ? folders.map((name) => ({ folder: folderEntry(within(name)) })) : []),
+    ...(isOfFiles ? files.map((file) => ({ file: fileEntry(within(file.name), file) })) : []),
+  ]
+  const isPaged = asked.page !== undefined || asked.pageSize !== undefined
+  const { page = 1, pageSize = usual } = asked
+  const shown = isPaged ? all.slice((page - 1) * pageSize, page * pageSize) : all
+  return {
+    kind: 'document',
+    isLasting: true,
+    name: 'FileSystemEntries',
+    shape: entriesShape,
+    value: {
+      Files: shown.flatMap((it) => ('file' in it ? it.file : [])),
+      Directories: shown.flatMap((it) => ('folder' in it ? it.folder : [])),
+      ...(isPaged && { PagingInfo: pagingOf(place, action, page, pageSize, all.length) }),
+      // As the real server does: this leads to the folder itself (documented by an example).
+      Links: [{ Rel: 'Up', Href: hrefOf(place), Type: FOLDER }],
+    },
+  }
+}
+
+function pagingOf(
+  place: Place,
+  action: string,
+  page: number,
+  pageSize: number,
+  total: number,
+): object {
+  const last = Math.max(1, Math.ceil(total / pageSize))
+  const to = (Rel: string, page: number): Link => ({
+    Rel,
+    Href: `${hrefOf(place)}?action=${action}&pageSize=${pageSize}&page=${page}`,
+  })
+  return {
+    Links: [
+      to('First', 1),
+      ...(page > 1 ? [to('Previous', Math.min(page - 1, last))] : []),
+      ...(page < last ? [to('Next', page + 1)] : []),
+      to('Last', last),
+    ],
+    PageNum: page,
+    PageSize: pageSize,
+    PagesCount: last,
+  }
+}
+
+const FILE = 'FileEntry'
+const FOLDER = 'DirectoryEntry'
+
+function fileEntry(place: Place, { name, size, owner, modified }: GuestFile) {
+  const Href = hrefOf(place)
+  return {
+    Path: pathOf(place),
+    Name: name,
+    Size: size,
+    Owner: owner,
+    ModifiedDateUTC: modified,
+    Links: [{ Rel: 'Restore', Href: `${Href}?action=restore` }],
+    Href,
+    Type: FILE,
+  }
+}
+
+function folderEntry(place: Place) {
+  const Href = hrefOf(place)
+  const down = (Type: string, query: string): Link => ({ Rel: 'Down', Href: Href + query, Type })
+  return {
+    ...(place.path.length > 0 && { Path: pathOf(place), Name: place.path.at(-1) }),
+    Links: [
+      down('FileSystemItemsList', '?action=listAll'),
+      down(`${FILE}List`, '?action=listFiles&pageSize=10&page=1'),
+      down(`${FOLDER}List`, '?action=listDirs&pageSize=10&page=1'),
+    ],
+    Href,
+    Type: FOLDER,
+  }
+}
+
+const pathOf = ({ guest, path }: Place): string => `${isLinux(guest) ? '/' : ''}${path.join('/')}`
+
+function hrefOf({ point, path }: Place): string {
+  const here = catalogVmRestorePoint.path.replace(/\{\w+\}/, point.up.CatalogVm ?? '')
+  return `/${here}/${point.id}/guestfs/${path.map(written).join('/')}`
+}
+
+/** As the real server does: the colon of a disk stays (documented). */
+const written = (name: string): string => encodeURIComponent(name).replaceAll('%3A', ':')

@@ -1,0 +1,77 @@
+import type { EntityOf } from '../model/resource.ts'
+import { attribute, href, links, onlyJson, struct, type Link, type Shape } from '../model/shape.ts'
+import { vCloudOrganizationConfig, vSphereSelfServiceConfig } from '../resources/index.ts'
+import { selfServiceJobSettings } from '../resources/shapes/self-service.ts'
+import type { Answer } from '../wire/answer.ts'
+import { resourceShape } from '../wire/documents.ts'
+
+export type SelfServiceConfig = EntityOf<
+  typeof vCloudOrganizationConfig | typeof vSphereSelfServiceConfig
+>
+type Definition = typeof vCloudOrganizationConfig | typeof vSphereSelfServiceConfig
+
+/** A portal whose users make jobs of their own: where it begins, and what is configured for them. */
+export interface SelfService {
+  readonly path: string
+  readonly root: string
+  readonly shape: Shape
+  readonly says: { readonly Type?: string }
+  readonly config: Definition
+  readonly settings: string
+}
+
+export const selfServices: readonly SelfService[] = [
+  {
+    path: 'vCloud',
+    root: 'VCloudService',
+    // As the real server does: this one does not name its type (documented).
+    shape: struct({ Links: links(), Href: attribute(href()), Type: onlyJson(null) }),
+    says: {},
+    config: vCloudOrganizationConfig,
+    settings: `${vCloudOrganizationConfig.name}BackupJobSettings`,
+  },
+  {
+    path: 'selfService/vSphere',
+    root: 'VSphereSelfService',
+    shape: resourceShape({}),
+    says: { Type: 'VSphereSelfService' },
+    config: vSphereSelfServiceConfig,
+    settings: `${vSphereSelfServiceConfig.name}JobSettings`,
+  },
+]
+
+/** `GET /vCloud`, `GET /selfService/vSphere`. */
+export const describeSelfService = ({ path, root, shape, says, config }: SelfService): Answer => ({
+  kind: 'document',
+  isLasting: true,
+  name: root,
+  shape,
+  value: { Links: linksTo(config), Href: `/${path}`, ...says },
+})
+
+const linksTo = ({ name, path }: Definition): readonly Link[] => [
+  { Rel: 'Down', Href: `/${path}`, Type: `${name}ReferenceList` },
+  { Rel: 'Down', Href: `/${path}?format=Entity`, Type: `${name}List` },
+  { Rel: 'Create', Href: `/${path}` },
+]
+
+const settingsShape = resourceShape(selfServiceJobSettings().fields)
+
+/** `GET /vCloud/orgConfigs/{id}/backupJobSettings`, and the same of vSphere. */
+export function describeJobSettings(service: SelfService, row: SelfServiceConfig): Answer {
+  const { config, settings } = service
+  const here = `/${config.path}/${row.id}`
+  const up = { Rel: 'Up', Href: `${here}?format=Entity`, Name: row.Name, Type: config.name }
+  return {
+    kind: 'document',
+    isLasting: true,
+    name: settings,
+    shape: settingsShape,
+    value: {
+      ...row.JobSettings,
+      Links: [up],
+      Href: `${here}/backupJobSettings`,
+      Type: settings,
+    },
+  }
+}

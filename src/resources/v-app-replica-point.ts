@@ -1,0 +1,42 @@
+import { action, toEntity, toReference, upTo } from '../model/link.ts'
+import { defineResource, namesOf } from '../model/resource.ts'
+import { attribute, enumeration, moment, text } from '../model/shape.ts'
+
+const here = 'vAppReplicaPoints'
+const parents = [upTo('BackupServer', 'backupServers'), upTo('Replica', 'replicas')]
+
+export const vAppReplicaPoint = defineResource({
+  name: 'VAppReplicaPoint',
+  plural: 'VAppReplicaPoints',
+  path: here,
+  naming: { by: 'run', of: 'VAppDisplayName', at: 'CreationTimeUTC' },
+
+  fields: {
+    CreationTimeUTC: moment(),
+    VAppName: text(),
+    Algorithm: enumeration('Full', 'ReversedIncremental', 'Incremental', 'SyntheticFull'),
+    PointType: enumeration('Full', 'ReverseIncrement', 'Increment', 'Snapshot'),
+    VAppDisplayName: attribute(text()),
+  },
+  up: { BackupServer: 'BackupServer', Replica: 'Replica' },
+
+  links: [
+    action('Failover', `/${here}/{id}?action=failover`),
+    ...parents,
+    toReference('VAppReplicaPoint', here),
+    { rel: 'Down', type: 'VmReplicaPointReference', path: '/vmReplicaPoints/{VmReplicaPoint}', name: { role: 'VmReplicaPoint' }, each: 'VmReplicaPoint' },
+  ], // prettier-ignore
+  referenceLinks: [...parents, toEntity('VAppReplicaPoint', here)],
+
+  query: [
+    ['vAppDisplayName', 'VAppDisplayName'],
+    'CreationTimeUTC',
+    ['vAppName', 'VAppName'],
+    ['Type', 'PointType'],
+    'PointType',
+    'Algorithm',
+    ...namesOf('Replica'),
+    ...namesOf('BackupServer'),
+  ],
+  collections: [{ path: `/${here}` }],
+})

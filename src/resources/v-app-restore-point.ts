@@ -1,0 +1,43 @@
+import { action, toEntity, toReference, upTo } from '../model/link.ts'
+import { defineResource, namesOf } from '../model/resource.ts'
+import { attribute, enumeration, moment, optional, text } from '../model/shape.ts'
+
+const here = 'vAppRestorePoints'
+const parents = [upTo('BackupServer', 'backupServers'), upTo('RestorePoint', 'restorePoints')]
+
+export const vAppRestorePoint = defineResource({
+  name: 'VAppRestorePoint',
+  plural: 'VAppRestorePoints',
+  path: here,
+  naming: { by: 'run', of: 'VAppDisplayName', at: 'CreationTimeUTC' },
+
+  fields: {
+    CreationTimeUTC: moment(),
+    // As the real server does: this is absent (documented by an example).
+    VAppName: optional(text()),
+    Algorithm: enumeration('Full', 'ReversedIncremental', 'Incremental', 'SyntheticFull'),
+    PointType: enumeration('Full', 'Increment', 'ReverseIncrement'),
+    HierarchyObjRef: text(),
+    VAppDisplayName: attribute(text()),
+  },
+  up: { BackupServer: 'BackupServer', RestorePoint: 'RestorePoint' },
+
+  links: [
+    // As the real server does: the action comes before the parents (documented).
+    action('Restore', `/${here}/{id}?action=restore`),
+    ...parents,
+    toReference('VAppRestorePoint', here),
+  ],
+  referenceLinks: [...parents, toEntity('VAppRestorePoint', here)],
+
+  query: [
+    'CreationTimeUTC',
+    ['Type', 'PointType'],
+    'PointType',
+    'Algorithm',
+    ['RestorePointId', 'RestorePoint.UID'],
+    'VAppDisplayName',
+    ...namesOf('BackupServer'),
+  ],
+  collections: [{ path: `/${here}` }, { path: `/restorePoints/{RestorePoint}/${here}` }],
+})
