@@ -1,13 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { readBasic } from '../logon/credentials.ts'
-import { tokenOf } from '../logon/logon-sessions.ts'
+import { isSameUser, tokenOf } from '../logon/logon-sessions.ts'
 import { roleOf } from '../logon/roles.ts'
 import { readVersion, versionsOf } from '../logon/versions.ts'
 import { refuse } from '../model/refusal.ts'
 import { describeLogonSession, describeLogonSessions } from '../reports/logon-session.ts'
 import type { Answer } from '../wire/answer.ts'
 import type { House } from './house.ts'
-import { anyone, knownOnly, unreadBut, type Ask, type KnownAsk, reading } from './request-path.ts'
+import { anyone, tenantsToo, unreadBut, type Ask, type KnownAsk, reading } from './request-path.ts'
+import { readTenantLogon } from './tenant-logon.ts'
 
 /** Adds logging on and off. */
 export function addLogonRoutes(server: FastifyInstance, house: House): void {
@@ -18,22 +19,28 @@ export function addLogonRoutes(server: FastifyInstance, house: House): void {
   server.route({
     method: reading,
     url: '/api/logonSessions',
-    handler: knownOnly(house, ({ session }) =>
-      describeLogonSessions(house.logons.ofUser(session, house.world.clock.now())),
+    handler: tenantsToo(house, ({ session }) =>
+      describeLogonSessions(
+        house.logons.ofUser(session, house.world.clock.now()),
+        house.world.isProvider,
+      ),
     ),
   })
   server.route({
     method: reading,
     url: '/api/logonSessions/:id',
-    handler: knownOnly(house, (ask) => describeLogonSession(found(house, ask))),
+    handler: tenantsToo(house, (ask) =>
+      describeLogonSession(found(house, ask), { isProvider: house.world.isProvider }),
+    ),
   })
-  server.delete('/api/logonSessions/:id', knownOnly(house, (ask) => {
+  server.delete('/api/logonSessions/:id', tenantsToo(house, (ask) => {
     house.logons.close(found(house, ask).id)
     return { kind: 'nothing', status: 204 }
   })) // prettier-ignore
 }
 
-function logOn({ logons, settings, world }: House, ask: Ask): Answer {
+function logOn(house: House, ask: Ask): Answer {
+  const { logons, settings, world } = house
   const { request, parameters } = ask
   ask.unread = unreadBut(parameters, 'v')
   const versions = versionsOf(settings.legacyVersions)
@@ -43,13 +50,10 @@ function logOn({ logons, settings, world }: House, ask: Ask): Answer {
   const version = readVersion(asked, versions)
   if (version === undefined)
     throw refuse.unsupportedVersion(asked.join(', ').slice(0, 100), versions)
-  const credentials = readBasic(request.headers.authorization)
-  if (credentials === undefined) throw refuse.noCredentials()
-  const role = roleOf(credentials.name, credentials.password, settings.user)
-  if (role === undefined) throw refuse.badCredentials()
-  const session = logons.open({ userName: credentials.name, role, version }, world.clock.now())
+  const session = logons.open({ ...whoAsks(house, request), version }, world.clock.now())
   const token = tokenOf(session.id)
   return describeLogonSession(session, {
+    isProvider: world.isProvider,
     status: 201,
     headers: {
       'X-RestSvcSessionId': token,
@@ -59,11 +63,26 @@ function logOn({ logons, settings, world }: House, ask: Ask): Answer {
   })
 }
 
+/** A user by HTTP Basic, or the tenant that the body names; with both, the tenant by the name of the user. */
+function whoAsks(house: House, { headers, body }: Ask['request']) {
+  const credentials = readBasic(headers.authorization)
+  const tenant = readTenantLogon(house, body)
+  if (credentials === undefined) {
+    if (tenant === undefined) throw refuse.noCredentials()
+    return tenant
+  }
+  const role = roleOf(credentials.name, credentials.password, house.settings.user)
+  if (role === undefined) throw refuse.badCredentials()
+  const user = { userName: credentials.name, role }
+  // As the real server does: the document of a tenant's session shows the name of a user (documented).
+  return tenant === undefined ? user : { ...tenant, userName: user.userName }
+}
+
 function found({ logons, world }: House, { request, session }: KnownAsk) {
   const { id: given } = request.params as { readonly id: string }
   const id = given.replace(/^urn:veeam:LogonSession:/i, '').toLowerCase()
   const asked = logons.get(id, world.clock.now())
-  if (asked === undefined || asked.userName !== session.userName)
+  if (asked === undefined || !isSameUser(asked, session))
     throw refuse.notFound('LogonSession', id.slice(0, 200))
   return asked
 }

@@ -5,3 +5,8 @@ import { refuse } from '../model/refusal.ts'
 export function permit({ role }: LogonSession, roles: readonly string[] | undefined): void {
   if (roles?.includes(role) === false) throw refuse.accessDenied()
 }
+
+/** Throws the refusal that becomes a 403, if a provider's tenant asks. */
+export function permitNoTenant({ tenant }: LogonSession): void {
+  if (tenant !== undefined) throw refuse.accessDenied()
+}

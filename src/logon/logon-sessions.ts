@@ -1,13 +1,15 @@
 import { idOf } from '../chance/ids.ts'
 import type { Duration } from '../clock/duration.ts'
 import type { Instant } from '../clock/instant.ts'
-import type { Role } from './roles.ts'
+import type { Role, TENANT } from './roles.ts'
 
 /** Proof of who is asking. */
 export interface LogonSession {
   readonly id: string
   readonly userName: string
-  readonly role: Role
+  readonly role: Role | typeof TENANT
+  /** The id of the tenant that logged on, if one did; it sees what is its own. */
+  readonly tenant?: string
   /** The API version that was asked for, such as `v1_7`; it decides the links of the logon document. */
   readonly version: string
 }
@@ -66,9 +68,7 @@ export class LogonSessions {
   ofUser(own: LogonSession, now: Instant): readonly LogonSession[] {
     const others = [...this.#held.values()].filter(
       ({ session, lastSeen }) =>
-        session.userName === own.userName &&
-        session.id !== own.id &&
-        now - lastSeen < this.#timeout,
+        isSameUser(session, own) && session.id !== own.id && now - lastSeen < this.#timeout,
     )
     return [own, ...others.map(({ session }) => session)]
   }
@@ -82,6 +82,10 @@ export class LogonSessions {
     return this.#held.size
   }
 }
+
+/** A tenant is no user, though it may have logged on by the name of one. */
+export const isSameUser = (a: LogonSession, b: LogonSession): boolean =>
+  a.userName === b.userName && a.tenant === b.tenant
 
 /** As the real server does: the token is the base64 of the SessionId's text; scripts compute it themselves. */
 export const tokenOf = (id: string): string => Buffer.from(id).toString('base64')

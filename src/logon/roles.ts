@@ -4,6 +4,9 @@
 export const roles = ['Portal Administrator', 'Portal User', 'Restore Operator'] as const
 export type Role = (typeof roles)[number]
 
+/** What a provider's tenant is, who has no role. */
+export const TENANT = 'Tenant'
+
 export interface User {
   readonly name: string
   readonly password: string
@@ -18,6 +21,9 @@ const speakingNames: ReadonlyMap<string, Role> = new Map([
 
 /** The password that is always refused when no users are configured, so that a client's 401 can be tested. */
 const WRONG = 'wrong'
+
+/** Tenants have no passwords of their own: any is right but that one. */
+export const isTenantPassword = (password: string): boolean => password !== '' && password !== WRONG
 
 /** Who logs on with these credentials; undefined if they are refused. */
 export function roleOf(name: string, password: string, users: readonly User[]): Role | undefined {

@@ -51,8 +51,10 @@ function read(line: string): readonly [path: string, type: string, isNew: boolea
   return [path, type, mark === 'new']
 }
 
+const root: Place = { link: { Rel: 'Up', Href: '/', Type: 'EnterpriseManager' }, isNew: false }
+
 const places: readonly Place[] = [
-  down('/', 'EnterpriseManager'),
+  root,
   ...references.map((line) => down(...read(line))),
   {
     link: { Rel: 'Down', Href: '/reports/summary', Name: 'Summary', Type: 'Report' },
@@ -65,39 +67,53 @@ const places: readonly Place[] = [
     const [path, type, isNew] = read(line)
     return down(type.endsWith('List') ? `${path}?format=Entity` : path, type, isNew)
   }),
-].map((place, index) => (index === 0 ? { ...place, link: { ...place.link, Rel: 'Up' } } : place))
+]
+
+const cloud: Link = { Rel: 'Down', Href: '/cloud', Type: 'CloudConnectService' }
 
 /** The links of a logon document: 68 of them, 54 up to v1_5, and Delete always last, where clients look for it by number. */
-function logonLinks({ id, version }: LogonSession): readonly Link[] {
+function logonLinks({ id, version, tenant }: LogonSession, isProvider: boolean): readonly Link[] {
+  const Href = `/logonSessions/${id}`
+  // As the real server does: a tenant's Delete link has a Type (documented).
+  if (tenant !== undefined) return [root.link, cloud, { Rel: 'Delete', Href, Type: 'LogonSession' }]
   const isOld = isBefore1_6(version)
-  return [
-    ...places.filter(({ isNew }) => !(isOld && isNew)).map(({ link }) => link),
-    { Rel: 'Delete', Href: `/logonSessions/${id}` },
-  ]
+  const links = places.filter(({ isNew }) => !(isOld && isNew)).map(({ link }) => link)
+  // As the real server does: a provider has one more, here (documented).
+  if (isProvider)
+    links.splice(links.findIndex(({ Type }) => Type === 'BackupFileList') + 1, 0, cloud)
+  return [...links, { Rel: 'Delete', Href }]
 }
 
-const valueOf = (session: LogonSession) => ({
+const valueOf = (session: LogonSession, isProvider: boolean) => ({
   UserName: session.userName,
   SessionId: session.id,
-  Links: logonLinks(session),
+  Links: logonLinks(session, isProvider),
   Href: `/logonSessions/${session.id}`,
   Type: 'LogonSession',
 })
 
+interface More extends Pick<Extract<Answer, { kind: 'document' }>, 'status' | 'headers'> {
+  /** Whether the document leads to what a provider lends. */
+  readonly isProvider?: boolean
+}
+
 export const describeLogonSession = (
   session: LogonSession,
-  extra: Pick<Extract<Answer, { kind: 'document' }>, 'status' | 'headers'> = {},
+  { isProvider = false, ...extra }: More = {},
 ): Answer => ({
   kind: 'document',
   name: 'LogonSession',
   shape: logonSessionShape,
-  value: valueOf(session),
+  value: valueOf(session, isProvider),
   ...extra,
 })
 
-export const describeLogonSessions = (sessions: readonly LogonSession[]): Answer => ({
+export const describeLogonSessions = (
+  sessions: readonly LogonSession[],
+  isProvider = false,
+): Answer => ({
   kind: 'document',
   name: 'LogonSessions',
   shape: logonSessionsShape,
-  value: sessions.map(valueOf),
+  value: sessions.map((session) => valueOf(session, isProvider)),
 })

@@ -1,0 +1,80 @@
+import type { LogonSession } from '../logon/logon-sessions.ts'
+import { isTenantPassword, TENANT } from '../logon/roles.ts'
+import { tableOf } from '../life/table-of.ts'
+import { refuse } from '../model/refusal.ts'
+import { cloudTenant } from '../resources/index.ts'
+import type { House } from './house.ts'
+
+/**
+ * The tenant whose credentials a logon's body holds, a LoginSpec in XML or JSON; undefined if it holds none, as the
+ * bodies of other clients. Throws refusals: 400 for credentials that lack something, 401 for wrong ones.
+ */
+export function readTenantLogon(
+  house: House,
+  body: unknown,
+): Pick<LogonSession, 'userName' | 'role' | 'tenant'> | undefined {
+  const spec = contentOf(body)
+  if (spec['VMwareSSOToken'] !== undefined)
+    throw refuse.notBuilt('Logon by VMwareSSOToken', 'POST', '/sessionMngr')
+  const kind = kinds.find(({ element }) => spec[element] != null)
+  if (kind === undefined) return undefined
+  const given = contentOf(spec[kind.element])
+  const [name, userName, password] = kind.members.map((member) => given[member])
+  if (typeof name !== 'string' || typeof userName !== 'string' || typeof password !== 'string')
+    throw refuse.badRequest(`${kind.element} needs ${[...new Set(kind.members)].join(', ')}.`)
+  const tenant = findTenant(house, kind.tenants, name)
+  if (tenant === undefined || userName === '' || !isTenantPassword(password))
+    throw refuse.badCredentials()
+  return { userName, role: TENANT, tenant }
+}
+
+/** As the real server does: accounts of Active Directory cannot log on (documented by their absence). */
+const kinds = [
+  {
+    element: 'TenantCredentials',
+    members: ['Username', 'Username', 'Password'],
+    tenants: 'Standalone',
+  },
+  {
+    element: 'VCloudOrganizationCredentials',
+    members: ['OrganizationName', 'Login', 'Password'],
+    tenants: 'vCD',
+  },
+] as const
+
+/** The id of the tenant of that name, without regard to case, unless it is disabled or its lease is over. */
+function findTenant({ world }: House, kind: string, name: string): string | undefined {
+  const now = world.clock.now()
+  const wanted = name.toLowerCase()
+  for (const tenant of tableOf(world, cloudTenant)) {
+    const { ExpirationDate = Infinity } = tenant.LeaseOptions
+    const isOpen = tenant.Enabled && now < ExpirationDate
+    if (tenant.TenantKind === kind && tenant.Name.toLowerCase() === wanted && isOpen)
+      return tenant.id
+  }
+  return undefined
+}
+
+type Content = Readonly<Record<string, unknown>>
+
+/** The members of a JSON object, or the children of an XML element: text, or an element that has children itself. */
+function contentOf(value: unknown): Content {
+  if (typeof value !== 'object' || value === null) return {}
+  if (!isElement(value)) return value as Content
+  return Object.fromEntries(
+    value.elements
+      .filter(isElement)
+      .map((child) => [
+        child.name.replace(/^.*:/, ''),
+        child.elements.length === 0 ? child.text : child,
+      ]),
+  )
+}
+
+interface Element {
+  readonly name: string
+  readonly elements: readonly object[]
+  readonly text: string
+}
+
+const isElement = (value: object): value is Element => 'elements' in value && 'text' in value

@@ -1,0 +1,40 @@
+import type { LogonSession } from '../logon/logon-sessions.ts'
+import { refuse } from '../model/refusal.ts'
+import type { Resource } from '../model/resource.ts'
+import type { Row } from '../model/shape.ts'
+import type { Store } from '../store/store.ts'
+import type { House } from './house.ts'
+
+/** The row, if who asks may see it: a tenant sees its own. Throws the refusal that becomes a 403 if not. */
+export function permitRow<R extends Row>(
+  { world }: House,
+  { tenant }: LogonSession,
+  resource: Resource,
+  row: R,
+): R {
+  if (tenant !== undefined && ownerOf(world.store, resource, row) !== tenant)
+    throw refuse.accessDenied()
+  return row
+}
+
+/** Those of the rows that who asks may see. */
+export function ownRows<R extends Row>(
+  { world }: House,
+  { tenant }: LogonSession,
+  resource: Resource,
+  rows: readonly R[],
+): readonly R[] {
+  if (tenant === undefined) return rows
+  return rows.filter((row) => ownerOf(world.store, resource, row) === tenant)
+}
+
+/** The tenant that a row belongs to, perhaps by way of its parents. */
+function ownerOf(store: Store, { tenant, up }: Resource, row: Row): string | undefined {
+  if (tenant === undefined) return undefined
+  if (tenant === 'id') return row.id
+  const above = store.register.find(up[tenant] ?? '')
+  const id = row.up[tenant]
+  const parent =
+    above === undefined || id === undefined ? undefined : store.table(above.name).get(id)
+  return above === undefined || parent === undefined ? undefined : ownerOf(store, above, parent)
+}

@@ -1,0 +1,55 @@
+import { toEntity, toReference, upTo } from '../model/link.ts'
+import { defineResource, namesOf } from '../model/resource.ts'
+import {
+  derived,
+  enumeration,
+  hidden,
+  list,
+  moment,
+  numeric,
+  optional,
+  text,
+} from '../model/shape.ts'
+import { cloudFailoverTask, sessionResults, sessionStates } from './shapes/cloud-failover-task.ts'
+
+const here = 'cloud/failoverSessions'
+const name = 'CloudFailoverSession'
+
+export const cloudFailoverSession = defineResource({
+  name,
+  plural: 'CloudFailoverSessions',
+  path: here,
+
+  fields: {
+    JobType: text(),
+    CreationTimeUTC: moment(),
+    EndTimeUTC: optional(moment()),
+    State: enumeration(...sessionStates),
+    Result: enumeration(...sessionResults),
+    Progress: numeric(),
+    FailureMessage: optional(text()),
+    // As the real server does: each task has the name of the list that it is in (documented).
+    CloudFailoverTasks: derived(
+      list('CloudFailoverTasks', cloudFailoverTask(), 'CloudFailoverTasks'),
+    ),
+    // As the real server does: it is called as its plan is, without a time (documented).
+    Name: hidden(text()),
+  },
+  up: { BackupServer: 'BackupServer' },
+
+  links: [upTo('BackupServer', 'backupServers'), toReference(name, here)],
+  referenceLinks: [upTo('BackupServer', 'backupServers'), toEntity(name, here)],
+
+  query: [
+    ['Type', 'JobType'],
+    'JobType',
+    'CreationTimeUTC',
+    'EndTimeUTC',
+    'State',
+    'Result',
+    'FailureMessage',
+    ...namesOf('BackupServer'),
+  ],
+  windowMember: 'CreationTimeUTC',
+  collections: [{ path: `/${here}`, windowed: true }],
+})

@@ -1,0 +1,48 @@
+import { attribute, list, numeric, optional, struct, text } from '../../model/shape.ts'
+
+/** How many networks a tenant gets. */
+const network = () =>
+  struct({
+    CountWithInternet: numeric(),
+    CountWithoutInternet: numeric(),
+    Id: attribute(text()),
+  })
+
+/** Where a provider runs the replicas of those who have the plan (examples of both platforms). */
+export const hardwarePlanDetails = () =>
+  struct({
+    ViCloudHardwarePlan: optional(
+      struct({
+        HypervisorHostRef: text(),
+        ParentType: text(),
+        ParentName: text(),
+        Datastores: list(
+          'Datastore',
+          struct({
+            FriendlyName: text(),
+            DatastoreType: text(),
+            Reference: text(),
+            RootPath: text(),
+            QuotaGb: numeric(),
+            Id: attribute(text()),
+          }),
+        ),
+        Network: network(),
+      }),
+    ),
+    HvCloudHardwarePlan: optional(
+      struct({
+        HypervisorHostRef: text(),
+        Volumes: list(
+          'Volume',
+          struct({
+            FriendlyName: text(),
+            VolumePath: text(),
+            QuotaGb: numeric(),
+            Id: attribute(text()),
+          }),
+        ),
+        Network: network(),
+      }),
+    ),
+  })
