@@ -1,9 +1,14 @@
 // The door of seed-data: scenarios by name, and the words that they are told in.
 import type { Scenario } from './scenario.ts'
+import { allGreenScenario } from './scenarios/all-green.ts'
+import { badNightScenario } from './scenarios/bad-night.ts'
 import { defaultScenario } from './scenarios/default.ts'
 import { docsScenario } from './scenarios/docs.ts'
 import { emptyScenario } from './scenarios/empty.ts'
 import { largeScenario } from './scenarios/large.ts'
+import { repoFullScenario } from './scenarios/repo-full.ts'
+import { serverOfflineScenario } from './scenarios/server-offline.ts'
+import { serviceProviderScenario } from './scenarios/service-provider.ts'
 
 export type * from './scenario.ts'
 export { operatingSystems } from './vocabulary/computers.ts'
@@ -16,4 +21,9 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   docs: docsScenario,
   empty: emptyScenario,
   large: largeScenario,
+  'service-provider': serviceProviderScenario,
+  'all-green': allGreenScenario,
+  'bad-night': badNightScenario,
+  'repo-full': repoFullScenario,
+  'server-offline': serverOfflineScenario,
 }

@@ -10,6 +10,8 @@ export interface Scenario {
   readonly clock?: 'real' | 'frozen'
   /** How many days it has lived already. */
   readonly history?: { readonly days: number }
+  /** Whether it has a provider's license, which the logon document shows. */
+  readonly isProvider?: boolean
   readonly servers: readonly ServerStory[]
   readonly incidents?: readonly Incident[]
   readonly known?: readonly Known[]
@@ -23,7 +25,105 @@ export interface ServerStory {
   readonly version?: string
   readonly port?: number
   readonly repositories: readonly RepositoryStory[]
+  /** Restores on it, and what EM does for it by itself, never fail or warn. */
+  readonly isFlawless?: boolean
   readonly jobs?: readonly JobStory[]
+  /** What it lends to tenants, when it is a provider's. */
+  readonly cloud?: CloudStory
+}
+
+/** What a provider lends: space in its repositories, and hosts to run replicas on. */
+export interface CloudStory {
+  readonly gateways: readonly GatewayStory[]
+  readonly gatewayPools?: readonly GatewayPoolStory[]
+  readonly hardwarePlans?: readonly HardwarePlanStory[]
+  /** Addresses that tenants' machines are reached at after a failover: `203.0.113.20`. */
+  readonly publicIpAddresses?: readonly PublicAddressStory[]
+  readonly tenants: readonly TenantStory[]
+}
+
+export interface GatewayStory {
+  /** A DNS name or an address. */
+  readonly name: string
+  readonly description?: string
+  readonly port?: number
+  readonly isDisabled?: boolean
+}
+
+export interface GatewayPoolStory {
+  readonly name: string
+  readonly description?: string
+  readonly gateways: readonly string[]
+}
+
+export interface HardwarePlanStory {
+  readonly name: string
+  readonly description?: string
+  readonly platform: 'VMware' | 'HyperV'
+  readonly cpuMhz?: number
+  readonly memoryMb?: number
+  readonly storageGb?: number
+}
+
+export interface PublicAddressStory {
+  readonly address: string
+  /** The tenant that it is lent to. */
+  readonly tenant?: string
+}
+
+export interface TenantStory {
+  readonly name: string
+  readonly description?: string
+  /** An account of Active Directory, in this domain; such tenants have no hardware plans and no subtenants. */
+  readonly domain?: string
+  /** A Cloud Director organization, by name. */
+  readonly organization?: string
+  readonly isDisabled?: boolean
+  /** How many days its lease still runs; a number below 0 for one that is over. No lease if not given. */
+  readonly leaseDays?: number
+  /** How many hours ago it was last there; it never was if not given. */
+  readonly activeHoursAgo?: number
+  readonly lastResult?: 'Success' | 'Warning' | 'Failed'
+  readonly maxTasks?: number
+  /** Megabytes a second. */
+  readonly throttleMBps?: number
+  /** How many days deleted backups are kept from it. */
+  readonly protectionDays?: number
+  /** The gateway pools it may use, by name; whatever is in none if not given. */
+  readonly gatewayPools?: readonly string[]
+  readonly quotas?: readonly QuotaStory[]
+  readonly machines?: {
+    readonly vms?: number
+    readonly servers?: number
+    readonly workstations?: number
+  }
+  /** The hardware plans it is subscribed to, by name. */
+  readonly hardwarePlans?: readonly string[]
+  /** The machines that it replicates to its first hardware plan, by name. */
+  readonly replicas?: readonly string[]
+  /** Its plans for a failover of those machines. */
+  readonly failoverPlans?: readonly {
+    readonly name: string
+    readonly machines: readonly string[]
+  }[]
+  readonly subtenants?: readonly SubtenantStory[]
+}
+
+export interface QuotaStory {
+  /** What the tenant knows it as. */
+  readonly name: string
+  readonly repository: string
+  readonly gb: number
+  readonly usedGb?: number
+}
+
+export interface SubtenantStory {
+  readonly name: string
+  readonly description?: string
+  readonly isDisabled?: boolean
+  /** Of the tenant's first quota; no limit if not given. */
+  readonly quotaGb?: number
+  readonly usedGb?: number
 }
 
 export interface RepositoryStory {
@@ -44,8 +144,9 @@ export type RepositoryKind =
   | 'Extendable'
   | 'AmazonS3Compatible'
 
-export type JobType = 'Backup' | 'BackupCopy' | 'ImmediateBackupCopy' | 'AgentBackup' | 'NasBackup'
-export type Platform = 'VMware' | 'HyperV' | 'AgentForWindows' | 'AgentForLinux'
+export type JobType =
+  'Backup' | 'BackupCopy' | 'ImmediateBackupCopy' | 'Replica' | 'AgentBackup' | 'NasBackup'
+export type Platform = 'VMware' | 'HyperV' | 'vCloud' | 'AgentForWindows' | 'AgentForLinux'
 export type Weekday =
   'Sunday' | 'Monday' | 'Tuesday' | 'Wednesday' | 'Thursday' | 'Friday' | 'Saturday'
 
@@ -59,6 +160,8 @@ export interface JobStory {
   readonly objects?: number | readonly ObjectStory[]
   /** The jobs that a copy job copies, by name. */
   readonly copies?: readonly string[]
+  /** The repositories whose backups of machines a copy job copies, by name. */
+  readonly copiesRepositories?: readonly string[]
 
   /** When it runs, UTC: one of these four, or never by itself. */
   readonly daily?: string
@@ -82,7 +185,14 @@ export interface JobStory {
 
 export type Week = 'First' | 'Second' | 'Third' | 'Fourth' | 'Last'
 export type ObjectStory =
-  string | { readonly name: string; readonly gb?: number; readonly habit?: HabitName }
+  | string
+  | {
+      readonly name: string
+      readonly gb?: number
+      readonly habit?: HabitName
+      /** The vApp that a machine of a vCloud job is part of, by name. */
+      readonly vApp?: string
+    }
 export type HabitName = 'perfect' | 'reliable' | 'moody' | 'troubled' | 'hopeless'
 
 /**
@@ -102,6 +212,15 @@ export type Incident =
     }
   /** An operator started the job so long before now. */
   | { readonly kind: 'started'; readonly job: string; readonly minutesAgo: number }
+  /** Somebody else's files filled the repositories of that name, at that time of the night, UTC; and there they stay. */
+  | {
+      readonly kind: 'fills'
+      readonly repository: string
+      readonly night: number
+      readonly at: string
+    }
+  /** EM has not reached the backup server for so long: its jobs are shown as they were then, and collecting fails. */
+  | { readonly kind: 'offline'; readonly server: string; readonly hoursAgo: number }
 
 /** The id of the session that a job's first run of a night makes. */
 export interface Known {

@@ -1,8 +1,10 @@
 import type { Scenario } from '../scenario.ts'
+import { subsidiaries } from './default-cloud.ts'
+import { vApps } from './default-v-apps.ts'
 
 export const defaultScenario = {
   name: 'default',
-  says: 'A company with two backup servers, twelve jobs of every kind and a month and a half behind it. Most nights go well; dbserver01 and Backup Job 2 are the worry, and somebody has just started Exchange Backup.',
+  says: 'A company with two backup servers, fifteen jobs of every kind and a month and a half behind it. Most nights go well; dbserver01 and Backup Job 2 are the worry, and somebody has just started Exchange Backup.',
   history: { days: 45 },
   servers: [
     {
@@ -82,6 +84,7 @@ export const defaultScenario = {
           type: 'BackupCopy',
           repository: 'Cloud Archive',
           copies: ['Backup Job 1'],
+          copiesRepositories: ['Linux Hardened'],
           daily: '03:30',
           on: ['Wednesday', 'Saturday'],
           habit: 'reliable',
@@ -111,6 +114,19 @@ export const defaultScenario = {
           minutes: 15,
           retries: 2,
         },
+        {
+          name: 'DR Replication',
+          description: 'What the company cannot do without, on the hosts of the second site',
+          type: 'Replica',
+          repository: 'Main Repository',
+          objects: ['erp01', 'crm01', 'appserver01'],
+          daily: '05:15',
+          habit: 'moody',
+          minutes: 40,
+          retries: 2,
+          keep: '7 points',
+        },
+        ...vApps,
       ],
     },
     {
@@ -213,6 +229,7 @@ export const defaultScenario = {
           retries: 1,
         },
       ],
+      cloud: subsidiaries,
     },
   ],
   incidents: [

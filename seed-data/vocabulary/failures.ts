@@ -1,6 +1,6 @@
 /**
  * The sentences that warnings and failures are told in. Gaps: <vm>, <job>, <ref> (the machine's number), <path> (of the
- * file being written); any other is a pattern of characters to be drawn.
+ * file being written), <repository>; any other is a pattern of characters to be drawn. Those with a cause are for it alone.
  */
 export const failures = [
   {
@@ -12,7 +12,7 @@ export const failures = [
   {
     result: 'Failed',
     weight: 5,
-    of: ['Backup'],
+    of: ['Backup', 'Replica'],
     text: 'Processing <vm> Error: The snapshot could not be made: quiescing the guest took longer than 900 seconds. The host is still busy with task-<[1-9][0-9]{4}> of the same machine. ',
   },
   {
@@ -35,6 +35,18 @@ export const failures = [
   { result: 'Failed', weight: 2, of: ['Backup'], text: 'Hard disk 1 (0 B)' },
   {
     result: 'Failed',
+    weight: 4,
+    of: ['Replica'],
+    text: 'Error: The snapshot of the replica <vm>_replica could not be made: its host did not answer for 300 seconds (task-<[1-9][0-9]{4}>). The replica stays at its last point. ',
+  },
+  {
+    result: 'Failed',
+    weight: 3,
+    of: ['Replica'],
+    text: 'Error: The disks of <vm>_replica are locked: somebody has switched the replica on, or a failover of it is not finished. Nothing was transferred. ',
+  },
+  {
+    result: 'Failed',
     weight: 3,
     of: ['NasBackup'],
     text: 'Error: The share <vm> could not be opened with the account given: the network path was not found (0x80070035). The list of folders is as old as the last successful run. ',
@@ -48,7 +60,7 @@ export const failures = [
   {
     result: 'Warning',
     weight: 4,
-    of: ['Backup'],
+    of: ['Backup', 'Replica'],
     text: 'Changed block tracking of <vm> could not be used: the last known change id is not valid any more. The whole of Hard disk 1 was read; this run took longer than usual. ',
   },
   {
@@ -66,6 +78,12 @@ export const failures = [
   {
     result: 'Warning',
     weight: 3,
+    of: ['Replica'],
+    text: 'The datastore that holds the replica of <vm> is <[89][0-9]>% full. Older snapshots of it may have to go before the next run. ',
+  },
+  {
+    result: 'Warning',
+    weight: 3,
     of: ['NasBackup'],
     text: '<[1-9][0-9]> files of <vm> were left out because other programs held them open. ',
   },
@@ -79,5 +97,24 @@ export const failures = [
     result: 'Warning',
     weight: 1,
     text: 'Processing of <vm> has ended with a warning: the connection was lost at 1<[0-9]>% and the data was read twice. ',
+  },
+  {
+    result: 'Failed',
+    weight: 3,
+    cause: 'full',
+    of: ['Backup', 'BackupCopy', 'ImmediateBackupCopy'],
+    text: 'Error: There is not enough free space in the repository <repository>. A block of <vm> could not be written to the file [<path>]; what had been written of it was given up. ',
+  },
+  {
+    result: 'Failed',
+    weight: 2,
+    cause: 'full',
+    text: 'Error: <vm> was not saved: the repository <repository> has less free space than a job needs to begin. Free some of it, or give the job another repository. ',
+  },
+  {
+    result: 'Warning',
+    weight: 1,
+    cause: 'nothing new',
+    text: 'There is nothing to copy of <vm>: no restore point has been made since the last run of <job>. ',
   },
 ] as const

@@ -33,7 +33,7 @@ export function plantBulk(world: World, bulk: Bulk, until: Instant): void {
       up: job.up,
       JobUid: job.id,
       JobName: job.name,
-      JobType: job.kind,
+      JobType: 'Backup' as const,
       CreationTimeUTC: since,
       EndTimeUTC: end,
       State: 'Stopped' as const,

@@ -20,7 +20,7 @@ export function checkNames(scenario: Node): Complaint | undefined {
       'A job',
     ) ??
     first(servers, checkServer) ??
-    first(incidents, (it) => checkIncident(it, jobs, allJobs)) ??
+    first(incidents, (it) => checkIncident(it, servers, jobs, allJobs)) ??
     first(items(member(scenario, 'known')), (it) => unknown(member(it, 'job'), allJobs, 'job'))
   )
 }
@@ -41,7 +41,11 @@ function checkServer(server: Node): Complaint | undefined {
         checkPlatform(job) ??
         unknown(member(job, 'after'), siblings, 'job of this server') ??
         first(items(member(job, 'copies')), (it) => unknown(it, siblings, 'job of this server')) ??
-        twice(items(member(job, 'objects')).map(objectName), 'An object of this job'),
+        first(items(member(job, 'copiesRepositories')), (it) =>
+          unknown(it, names, 'repository of this server'),
+        ) ??
+        twice(items(member(job, 'objects')).map(objectName), 'An object of this job') ??
+        checkVApps(job),
     )
   )
 }
@@ -51,13 +55,25 @@ function checkPlatform(job: Node): Complaint | undefined {
   return unknown(member(job, 'platform'), platformsOf(type), `platform for type ${type}`)
 }
 
+function checkVApps(job: Node): Complaint | undefined {
+  if (wordOf(member(job, 'platform')) === 'vCloud') return undefined
+  return first(items(member(job, 'objects')), (it) => {
+    const vApp = member(it, 'vApp')
+    return vApp && { offset: vApp.offset, says: 'only jobs of platform vCloud have vApps.' }
+  })
+}
+
 function checkIncident(
   incident: Node,
+  servers: readonly Node[],
   jobs: readonly Node[],
   allJobs: readonly string[],
 ): Complaint | undefined {
   const name = member(incident, 'job')
-  const wrong = unknown(name, allJobs, 'job')
+  const wrong =
+    unknown(name, allJobs, 'job') ??
+    unknown(member(incident, 'server'), servers.map(nameOf), 'backup server') ??
+    unknown(member(incident, 'repository'), finite(servers), 'repository that could be full')
   if (wrong !== undefined) return wrong
   const job = jobs.find((it) => jobNames(it).includes(wordOf(name)))
   const objects = items(member(job, 'objects')).map((it) => wordOf(objectName(it)))
@@ -93,9 +109,17 @@ function jobNames(job: Node): string[] {
   return Array.from({ length: times }, (_, i) => `${name} ${String(i + 1).padStart(digits, '0')}`)
 }
 
+/** The repositories that have an end, by name: object storage has none. */
+const finite = (servers: readonly Node[]): readonly string[] =>
+  servers
+    .flatMap((server) => items(member(server, 'repositories')))
+    .filter((it) => wordOf(member(it, 'kind')) !== 'AmazonS3Compatible')
+    .map(nameOf)
+
 const items = (node: Node | undefined): readonly Node[] =>
   node?.type === 'array' ? (node.children ?? []) : []
 const objectName = (node: Node): Node => member(node, 'name') ?? node
+const nameOf = (node: Node): string => wordOf(member(node, 'name'))
 const wordOf = (node: Node | undefined): string => String(node?.value)
 
 function first<T>(

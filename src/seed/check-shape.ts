@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser'
 import { nearest } from '#grammar'
-import type { Members, Shape } from './scenario-shape.ts'
+import type { Members, Shape } from './story-shape.ts'
 
 /** What is wrong, and at which character. */
 export interface Complaint {

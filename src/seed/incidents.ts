@@ -2,10 +2,12 @@ import type { Incident, Scenario } from '#seed-data'
 import { days, hours, minutes } from '../clock/duration.ts'
 import type { Instant } from '../clock/instant.ts'
 import { fixOutcome } from '../life/outcome.ts'
+import { tableOf } from '../life/table-of.ts'
 import type { World } from '../life/world.ts'
+import { backupServer, repository } from '../resources/index.ts'
 import { ScenarioError } from './scenario-error.ts'
 
-/** Fixes what a scenario says befell, and the ids that it wrote down. Throws a ScenarioError for an unknown job. */
+/** Fixes what a scenario says befell, and the ids that it wrote down. Throws a ScenarioError for an unknown name. */
 export function plantIncidents(world: World, scenario: Scenario, now: Instant): void {
   const jobs = new Map<string, string>()
   for (const { id, name } of world.jobs.values()) jobs.set(name, id)
@@ -14,19 +16,61 @@ export function plantIncidents(world: World, scenario: Scenario, now: Instant): 
     if (id === undefined) throw new ScenarioError(`There is no job "${name}" for this to befall.`)
     return id
   }
-  for (const incident of scenario.incidents ?? []) {
-    const job = idOfJob(incident.job)
-    if (incident.kind === 'started')
-      world.note(now - minutes(incident.minutesAgo), { what: 'start', job })
-    else
-      for (const n of incident.nights)
-        fixOutcome(world, job, { ...night(now, n), ...fate(incident) })
-  }
+  for (const incident of scenario.incidents ?? []) plantIncident(world, incident, now, idOfJob)
   world.knownRuns = (scenario.known ?? []).map(({ id, job, night: n }) => ({
     id: id.toLowerCase(),
     job: idOfJob(job),
     ...night(now, n),
   }))
+}
+
+function plantIncident(
+  world: World,
+  incident: Incident,
+  now: Instant,
+  idOfJob: (name: string) => string,
+): void {
+  switch (incident.kind) {
+    case 'started': {
+      const job = idOfJob(incident.job)
+      return world.note(now - minutes(incident.minutesAgo), { what: 'start', job })
+    }
+    case 'fills': {
+      const at = night(now, incident.night).from + afterNoon(incident.at)
+      for (const id of repositoriesNamed(world, incident.repository))
+        world.note(at, { what: 'fill', repository: id })
+      return
+    }
+    case 'offline': {
+      const server = serverNamed(world, incident.server)
+      return world.note(now - hours(incident.hoursAgo), { what: 'offline', server })
+    }
+    case 'fails':
+    case 'warns': {
+      const job = idOfJob(incident.job)
+      for (const n of incident.nights)
+        fixOutcome(world, job, { ...night(now, n), ...fate(incident) })
+    }
+  }
+}
+
+function repositoriesNamed(world: World, name: string): readonly string[] {
+  const named = [...tableOf(world, repository)].filter((it) => it.Name === name && it.Capacity >= 0)
+  if (named.length === 0)
+    throw new ScenarioError(`There is no repository "${name}" that could be full.`)
+  return named.map(({ id }) => id)
+}
+
+function serverNamed(world: World, name: string): string {
+  const found = [...tableOf(world, backupServer)].find((it) => it.Name === name)
+  if (found === undefined) throw new ScenarioError(`There is no backup server "${name}".`)
+  return found.id
+}
+
+/** How long after noon a time of day is: nights begin there. */
+function afterNoon(time: string): number {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  return (hours(hour) + minutes(minute) + hours(12)) % days(1)
 }
 
 /** From noon to noon, UTC; -1 is the last one that is over. */
@@ -40,7 +84,7 @@ const fate = ({
   object,
   attempts = 1,
   reason,
-}: Exclude<Incident, { readonly kind: 'started' }>) => ({
+}: Extract<Incident, { readonly kind: 'fails' | 'warns' }>) => ({
   result: kind === 'fails' ? ('Failed' as const) : ('Warning' as const),
   attempts,
   ...(object !== undefined && { object }),

@@ -1,5 +1,5 @@
 import type { EntityOf } from '../model/resource.ts'
-import type { Retention, WorkObject } from '../life/living.ts'
+import type { LivingJob, Retention, WorkObject } from '../life/living.ts'
 import type { job } from '../resources/index.ts'
 
 type JobInfo = EntityOf<typeof job>['JobInfo']
@@ -13,16 +13,18 @@ const nothing = {
   ExcludedIndexingFolders: [],
 } as const
 
+const sqlBackupOptions = {
+  TransactionLogsProcessing: 'OnlyOnSuccessJob',
+  BackupLogsFrequencyMin: 15,
+  UseDbBackupRetention: true,
+  RetainDays: 15,
+} as const
+
 export const guestProcessing: GuestProcessing = {
   VssSnapshotOptions: { VssSnapshotMode: 'Disabled', IsCopyOnly: false },
   WindowsGuestFSIndexingOptions: nothing,
   LinuxGuestFSIndexingOptions: nothing,
-  SqlBackupOptions: {
-    TransactionLogsProcessing: 'OnlyOnSuccessJob',
-    BackupLogsFrequencyMin: 15,
-    UseDbBackupRetention: true,
-    RetainDays: 15,
-  },
+  SqlBackupOptions: sqlBackupOptions,
   WindowsCredentialsId: '',
   LinuxCredentialsId: '',
 }
@@ -64,15 +66,7 @@ export const backupJobInfo = (
   idOfObject: (name: string) => string,
 ): JobInfo => ({
   BackupJobInfo: {
-    Includes: objects.map(({ name, uid }) => ({
-      ObjectInJobId: idOfObject(name),
-      HierarchyObjRef: uid,
-      Name: name,
-      DisplayName: name,
-      GuestProcessingOptions: guestProcessingOfObject,
-      Href: `/jobs/${job}/includes/${idOfObject(name)}`,
-      Type: 'ObjectInJob',
-    })),
+    Includes: includes(job, objects, idOfObject, guestProcessingOfObject),
     GuestProcessingOptions: guestProcessing,
     AdvancedStorageOptions: { PasswordKeyId: '' },
     GfsRetentionPolicy: gfsRetentionPolicy,
@@ -80,16 +74,58 @@ export const backupJobInfo = (
   },
 })
 
-/** @param linked the jobs that are copied. */
+/** Replicas are made of copies only, and leave transaction logs alone (example document of Job). */
+export const replicaJobInfo = (
+  job: string,
+  objects: readonly WorkObject[],
+  idOfObject: (name: string) => string,
+): JobInfo => ({
+  ReplicaJobInfo: {
+    Includes: includes(job, objects, idOfObject, ofReplica(guestProcessingOfObject)),
+    GuestProcessingOptions: ofReplica(guestProcessing),
+  },
+})
+
+const ofReplica = (options: GuestProcessing): GuestProcessing => ({
+  ...options,
+  VssSnapshotOptions: { ...options.VssSnapshotOptions, IsCopyOnly: true },
+  SqlBackupOptions: { ...sqlBackupOptions, TransactionLogsProcessing: 'Never' },
+})
+
+const includes = (
+  job: string,
+  objects: readonly WorkObject[],
+  idOfObject: (name: string) => string,
+  options: GuestProcessing,
+): BackupJobInfo['Includes'] =>
+  wholes(objects).map(({ name, uid }) => ({
+    ObjectInJobId: idOfObject(name),
+    HierarchyObjRef: uid,
+    Name: name,
+    DisplayName: name,
+    GuestProcessingOptions: options,
+    Href: `/jobs/${job}/includes/${idOfObject(name)}`,
+    Type: 'ObjectInJob',
+  }))
+
+/** A job holds a vApp rather than each machine in it. */
+const wholes = (objects: readonly WorkObject[]): readonly Pick<WorkObject, 'name' | 'uid'>[] => [
+  ...new Map(objects.map((it) => [(it.vApp ?? it).uid, it.vApp ?? it])).values(),
+]
+
+/** What a copy job copies, as it names it. */
 export function copyJobInfo(
   type: 'BackupCopy' | 'ImmediateBackupCopy',
-  linked: readonly string[],
+  { links, linkedRepositories }: Pick<LivingJob, 'links' | 'linkedRepositories'>,
   idOfObject: (name: string) => string,
 ): JobInfo {
   const info: CopyJobInfo = {
-    LinkedJobIncludes: linked.map((id) => ({ ObjectInJobId: idOfObject(id), LinkedJobUid: id })),
+    LinkedJobIncludes: links.map((id) => ({ ObjectInJobId: idOfObject(id), LinkedJobUid: id })),
     LinkedBackupIncludes: [],
-    LinkedBackupRepositoryIncludes: [],
+    LinkedBackupRepositoryIncludes: linkedRepositories.map((id) => ({
+      ObjectInJobId: idOfObject(id),
+      LinkedBackupRepositoryUid: id,
+    })),
   }
   return type === 'BackupCopy' ? { BackupCopyJobInfo: info } : { ImmediateBackupCopyJobInfo: info }
 }

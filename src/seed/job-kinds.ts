@@ -10,9 +10,10 @@ interface JobKindWords {
 
 /** What sets the kinds of job apart when they are planted. */
 export const jobKinds: Readonly<Record<JobType, JobKindWords>> = {
-  Backup: { role: 'Job', platforms: ['VMware', 'HyperV'] },
+  Backup: { role: 'Job', platforms: ['VMware', 'HyperV', 'vCloud'] },
   BackupCopy: { role: 'Job', platforms: ['CustomPlatform'] },
   ImmediateBackupCopy: { role: 'Job', platforms: ['CustomPlatform'] },
+  Replica: { role: 'Job', platforms: ['VMware', 'HyperV', 'vCloud'] },
   AgentBackup: { role: 'AgentBackupJob', platforms: ['AgentForWindows', 'AgentForLinux'] },
   NasBackup: { role: 'NasJob', platforms: ['CustomPlatform'] },
 }

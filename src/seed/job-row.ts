@@ -6,7 +6,7 @@ import { tableOf } from '../life/table-of.ts'
 import type { World } from '../life/world.ts'
 import { job as jobResource } from '../resources/index.ts'
 import { plantAgentJob } from './agent-job.ts'
-import { backupJobInfo, copyJobInfo } from './job-info.ts'
+import { backupJobInfo, copyJobInfo, replicaJobInfo } from './job-info.ts'
 import { plantNasJob } from './nas-job.ts'
 
 /** When a job runs, as its row says. */
@@ -43,9 +43,23 @@ export function plantJobRow(
     JobType: type,
     Platform: platform,
     ...words,
-    JobInfo:
-      type === 'Backup'
-        ? backupJobInfo(job.id, job.objects, job.retention, idOfObject)
-        : copyJobInfo(type, job.links, idOfObject),
+    JobInfo: infoOf(type, job, idOfObject),
   })
+}
+
+function infoOf(
+  type: 'Backup' | 'Replica' | 'BackupCopy' | 'ImmediateBackupCopy',
+  job: LivingJob,
+  idOfObject: (name: string) => string,
+) {
+  const { id, objects, retention } = job
+  switch (type) {
+    case 'Backup':
+      return backupJobInfo(id, objects, retention, idOfObject)
+    case 'Replica':
+      return replicaJobInfo(id, objects, idOfObject)
+    case 'BackupCopy':
+    case 'ImmediateBackupCopy':
+      return copyJobInfo(type, job, idOfObject)
+  }
 }

@@ -16,12 +16,14 @@ export function objectsOf(
   const stories = typeof told === 'number' ? namesFor(chance, server, story.name, told) : told
   const objects = new Map<string, WorkObject>()
   for (const it of stories) {
-    const { name, gb, habit } = typeof it === 'string' ? { name: it } : it
+    const { name, gb, habit, vApp } = typeof it === 'string' ? { name: it } : it
     objects.set(name, {
       name,
       uid: uidOf(chance, server, platform, name),
       bytes: (gb ?? chance.of('object', server, name).integer(30, 400)) * gigabyte,
       ...(habit !== undefined && { habit: habits[habit] }),
+      ...(vApp !== undefined &&
+        platform === 'vCloud' && { vApp: { name: vApp, uid: vAppUid(chance, server, vApp) } }),
     })
   }
   return [...objects.values()]
@@ -56,12 +58,19 @@ function uidOf(
       return `urn:VMware:Vm:${root}.vm-${chance.of('ref', server, name).integer(1000, 99999)}`
     case 'HyperV':
       return `urn:HyperV:Vm:${root}.${idOf(chance.seed, 'Vm', server, name)}`
+    case 'vCloud':
+      return `urn:vCloud:Vm:${root}.urn:vcloud:vm:${idOf(chance.seed, 'Vm', server, name)}`
     case 'AgentForLinux':
     case 'AgentForWindows':
       return `urn:${platform}:VeeamAgent:${nowhere}.${idOf(chance.seed, 'Computer', server, name)}`
     case 'CustomPlatform':
       return ''
   }
+}
+
+function vAppUid({ seed }: Chance, server: string, name: string): string {
+  const root = rootId(seed, server, 'vCloud')
+  return `urn:vCloud:Vapp:${root}.urn:vcloud:vapp:${idOf(seed, 'VApp', server, name)}`
 }
 
 const nowhere = '00000000-0000-0000-0000-000000000000'

@@ -33,7 +33,7 @@ export function plantInfrastructure(world: World): void {
     plantHost(world, server, server.Name, { type: 'Local', says: 'Backup server' })
     for (const it of tableOf(world, repository))
       if (it.up.BackupServer === server.id) plantAround(world, server, it)
-    for (const platform of ['VMware', 'HyperV'] as const)
+    for (const platform of ['VMware', 'HyperV', 'vCloud'] as const)
       if (jobs.some((job) => job.platform === platform)) plantRoot(world, server, platform)
     if (jobs.some(({ kind }) => kind === 'BackupCopy' || kind === 'ImmediateBackupCopy'))
       plantAccelerators(world, server)
@@ -92,6 +92,11 @@ const platforms = {
     root: { word: 'hvcluster', type: 'HvCluster', says: 'Hyper-V cluster' },
     host: { word: 'hv', type: 'HvServer', says: 'Hyper-V host' },
   },
+  // What runs its machines is below the vCenter.
+  vCloud: {
+    root: { word: 'vcd', type: 'VcdSystem', says: 'VMware Cloud Director' },
+    host: undefined,
+  },
 } as const
 
 /**
@@ -114,10 +119,11 @@ function plantRoot(world: World, server: Server, platform: keyof typeof platform
     id,
     up: { BackupServer: server.id, ManagedServer: id },
     HierarchyRootId: id,
-    UniqueId: platform === 'VMware' ? idOf(seed, 'VCenter', name) : name,
+    UniqueId: platform === 'HyperV' ? name : idOf(seed, 'VCenter', name),
     HostType: root.type,
     Name: name,
   })
+  if (host === undefined) return
   for (const letter of ['a', 'b'])
     plantHost(world, server, hostName(server, host.word, letter), host)
 }

@@ -38,15 +38,14 @@ function namesOf({ name, times }: JobStory): readonly string[] {
 export function plantJob(world: World, place: Place, story: JobStory): void {
   const { chance } = world
   const id = jobId(world, place, story.name)
-  const into = place.repositories.get(story.repository)
-  if (into === undefined)
-    throw new ScenarioError(
-      `Job "${story.name}" writes to "${story.repository}", which is no repository of ${place.name}.`,
-    )
+  const into = repositoryOf(place, story, story.repository, 'writes to')
   const { role } = jobKinds[story.type]
   const platform = platformFor(story)
   const objects = objectsOf(chance, place.name, platform, story)
   const links = (story.copies ?? []).map((name) => linkTo(world, place, story, name))
+  const linkedRepositories = (story.copiesRepositories ?? []).map(
+    (name) => repositoryOf(place, story, name, 'copies').id,
+  )
   const retention = retentionOf(story)
   const previous = story.after === undefined ? undefined : linkTo(world, place, story, story.after)
   const schedule = {
@@ -64,6 +63,7 @@ export function plantJob(world: World, place: Place, story: JobStory): void {
     folder: into.folder,
     objects,
     links,
+    linkedRepositories,
     habit: habits[story.habit ?? 'reliable'],
     minutes: story.minutes ?? 30,
     retention,
@@ -76,6 +76,15 @@ export function plantJob(world: World, place: Place, story: JobStory): void {
   }
   world.jobs.set(id, job)
   plantJobRow(world, job, story, schedule, `${place.name.split('.')[0] ?? ''}\\backupadmin`)
+}
+
+function repositoryOf(place: Place, story: JobStory, name: string, does: string) {
+  const found = place.repositories.get(name)
+  if (found === undefined)
+    throw new ScenarioError(
+      `Job "${story.name}" ${does} "${name}", which is no repository of ${place.name}.`,
+    )
+  return found
 }
 
 function platformFor({ name, type, platform }: JobStory): LivingJob['platform'] {

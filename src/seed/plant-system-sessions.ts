@@ -6,6 +6,7 @@ import type { World } from '../life/world.ts'
 import { nameOf, stamp } from '../model/names.ts'
 import type { EntityOf } from '../model/resource.ts'
 import { systemSession } from '../resources/index.ts'
+import type { Standing } from './standing.ts'
 
 type SystemSession = EntityOf<typeof systemSession>
 
@@ -18,6 +19,7 @@ interface Story {
   readonly says: readonly string[]
   /** What it ended with if not well. */
   readonly warning?: string
+  readonly error?: string
 }
 
 const collect = {
@@ -51,10 +53,21 @@ const stories: readonly Story[] = [
   { ...collect, age: 0.02 },
 ]
 
+/** What a try to collect from a server that does not answer looks like. */
+const lost =
+  '<server> could not be reached: it did not answer within 60 seconds. What is shown of it is as old as the last collection that went well.'
+const inVain: Story = {
+  ...collect,
+  age: 0,
+  says: [collect.says[0], lost, 'Data collection has failed.'],
+  error: lost,
+}
+const tries = 6
+
 /** Adds what EM itself has done for a server: a few sessions, with the events of their logs. */
 export function plantSystemSessions(
   world: World,
-  server: string,
+  { server: { name: server }, isFlawless, lostAt }: Standing,
   start: Instant,
   now: Instant,
 ): void {
@@ -62,7 +75,20 @@ export function plantSystemSessions(
   for (const [n, story] of stories.entries()) {
     const id = idOf(world.chance.seed, 'SystemSession', server, String(n))
     const part = story.age + world.chance.of(id, 'since').number(0, 0.03)
-    plantStory(world, { id, server, since: stamp(now - part * lived, world.database) }, story)
+    const since = stamp(now - part * lived, world.database)
+    const told = isFlawless && story.warning !== undefined ? { ...collect, age: story.age } : story
+    if (since < lostAt) plantStory(world, { id, server, since }, told)
+  }
+  plantVainTries(world, server, lostAt, now)
+}
+
+/** Adds tries to collect from a server that is lost, spread from then until now. */
+function plantVainTries(world: World, server: string, lostAt: Instant, now: Instant): void {
+  for (let n = 0; n < tries && lostAt < now; n++) {
+    const id = idOf(world.chance.seed, 'SystemSession', server, 'in vain', String(n))
+    const part = (n + world.chance.of(id, 'since').number(0.1, 0.8)) / tries
+    const since = stamp(lostAt + part * (now - lostAt), world.database)
+    plantStory(world, { id, server, since }, inVain)
   }
 }
 
@@ -75,11 +101,12 @@ interface Place {
 function plantStory(
   { chance, database, store }: World,
   { id, server, since }: Place,
-  { type, title, says, warning }: Story,
+  { type, title, says, warning, error }: Story,
 ): void {
   const length = seconds(chance.of(id, 'duration').number(8, 90))
   const tell = (words: string) => words.replaceAll('<server>', server)
-  const state = warning === undefined ? 'CompletedSuccessfully' : 'CompletedWarning'
+  const good = warning === undefined ? 'CompletedSuccessfully' : 'CompletedWarning'
+  const state = error === undefined ? good : 'Failed'
   tableOf({ store }, systemSession).add({
     id,
     up: {},
@@ -87,7 +114,7 @@ function plantStory(
     CreationTimeUTC: since,
     EndTimeUTC: stamp(since + length, database),
     State: state,
-    Result: { Result: state, Message: tell(warning ?? ''), IsCanceled: false },
+    Result: { Result: state, Message: tell(error ?? warning ?? ''), IsCanceled: false },
     Name: nameOf({ of: title, at: since }, { by: 'run', of: 'of', at: 'at' }, database),
     Events: says.map((words, n) => ({
       CreationTimeUTC: stamp(since + (length * n) / (says.length - 1), database),

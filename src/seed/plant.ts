@@ -7,9 +7,14 @@ import { tableOf } from '../life/table-of.ts'
 import type { World } from '../life/world.ts'
 import { backupServer, repository } from '../resources/index.ts'
 import { plantIncidents } from './incidents.ts'
+import { plantCredentials } from './plant-credentials.ts'
+import { plantCdp } from './plant-cdp.ts'
+import { plantCloud } from './plant-cloud.ts'
+import { plantFailoverPlans } from './plant-failover-plans.ts'
 import { plantInfrastructure } from './plant-infrastructure.ts'
 import { jobsOf, plantJob, type Place } from './plant-job.ts'
 import { plantSecurity } from './plant-security.ts'
+import { plantSelfService } from './plant-self-service.ts'
 import { plantSessions } from './plant-sessions.ts'
 
 const terabyte = 1024 ** 4
@@ -20,16 +25,22 @@ const terabyte = 1024 ** 4
  */
 export function plant(world: World, scenario: Scenario, now: Instant): void {
   world.failures = failures
+  world.isProvider = scenario.isProvider === true
   const start = now - days(scenario.history?.days ?? 30)
   for (const server of scenario.servers) {
     const place = plantServer(world, server)
     for (const story of place.jobs.values()) plantJob(world, place, story)
   }
   plantInfrastructure(world)
+  plantCloud(world, scenario.servers, now)
+  plantFailoverPlans(world)
+  plantCredentials(world, now)
   plantSecurity(world)
+  plantSelfService(world)
   for (const job of world.jobs.keys()) world.note(start, { what: 'plan', job })
   plantIncidents(world, scenario, now)
-  plantSessions(world, start, now)
+  plantSessions(world, scenario, start, now)
+  plantCdp(world, scenario, start, now)
 }
 
 function plantServer(world: World, story: ServerStory): Place {

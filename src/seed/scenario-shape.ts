@@ -1,56 +1,8 @@
 import { habits, type Scenario } from '#seed-data'
 import type { JobStory, RepositoryStory, ServerStory } from '#seed-data'
+import { cloudShape } from './cloud-shape.ts'
+import { either, list, maybe, members, name, number, text, truth, word } from './story-shape.ts'
 
-/** What a value of a scenario file may be. */
-export type Shape =
-  | { readonly kind: 'text'; readonly form?: RegExp; readonly says: string }
-  | { readonly kind: 'number'; readonly least: number; readonly says: string }
-  | { readonly kind: 'truth'; readonly says: string }
-  | { readonly kind: 'word'; readonly words: readonly string[]; readonly says: string }
-  | { readonly kind: 'list'; readonly of: Shape; readonly says: string }
-  | { readonly kind: 'members'; readonly members: Members; readonly says: string }
-  | { readonly kind: 'either'; readonly shapes: readonly Shape[]; readonly says: string }
-  /** Its shape depends on one of its members. */
-  | {
-      readonly kind: 'byWord'
-      readonly member: string
-      readonly shapes: Readonly<Record<string, Shape>>
-      readonly says: string
-    }
-
-export type Members = Readonly<Record<string, Shape & { readonly isOptional?: true }>>
-/** A shape for every member of a story, so that this file cannot fall behind the type. */
-type MembersOf<T> = { readonly [K in keyof Required<T>]: Members[string] }
-
-const text = (says = 'a text', form?: RegExp): Shape => ({
-  kind: 'text',
-  says,
-  ...(form !== undefined && { form }),
-})
-const number = (least: number, says = `a number from ${least} up`): Shape => ({
-  kind: 'number',
-  least,
-  says,
-})
-const word = (...words: readonly string[]): Shape => ({
-  kind: 'word',
-  words,
-  says: `one of ${words.join(', ')}`,
-})
-const list = (of: Shape): Shape => ({ kind: 'list', of, says: `a list, each ${of.says}` })
-const members = <T>(says: string, all: MembersOf<T>): Shape => ({
-  kind: 'members',
-  members: all,
-  says,
-})
-const either = (...shapes: readonly Shape[]): Shape => ({
-  kind: 'either',
-  shapes,
-  says: shapes.map(({ says }) => says).join(', or '),
-})
-const maybe = (shape: Shape) => ({ ...shape, isOptional: true as const })
-
-const name = text('a name', /\S/)
 const time = text('a time of day, such as "22:00"', /^([01]\d|2[0-3]):[0-5]\d$/)
 const id = text('a GUID', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i)
 const night = number(-Infinity, 'a night, such as -1 for the last')
@@ -75,17 +27,18 @@ const repository = members<RepositoryStory>('a repository', {
 
 const object = either(
   name,
-  members('an object', { name, gb: maybe(number(0)), habit: maybe(habit) }),
+  members('an object', { name, gb: maybe(number(0)), habit: maybe(habit), vApp: maybe(name) }),
 )
 
 const job = members<JobStory>('a job', {
   name,
   description: maybe(text()),
-  type: word('Backup', 'BackupCopy', 'ImmediateBackupCopy', 'AgentBackup', 'NasBackup'),
-  platform: maybe(word('VMware', 'HyperV', 'AgentForWindows', 'AgentForLinux')),
+  type: word('Backup', 'BackupCopy', 'ImmediateBackupCopy', 'Replica', 'AgentBackup', 'NasBackup'),
+  platform: maybe(word('VMware', 'HyperV', 'vCloud', 'AgentForWindows', 'AgentForLinux')),
   repository: name,
   objects: maybe(either(number(0, 'a number of objects'), list(object))),
   copies: maybe(list(name)),
+  copiesRepositories: maybe(list(name)),
   daily: maybe(time),
   every: maybe(text('a period, such as "4h" or "30m"', /^[1-9]\d*[hm]$/)),
   monthly: maybe(
@@ -97,7 +50,7 @@ const job = members<JobStory>('a job', {
   ),
   after: maybe(name),
   on: maybe(either(word('weekdays'), list(day))),
-  isDisabled: maybe({ kind: 'truth', says: 'true or false' }),
+  isDisabled: maybe(truth),
   habit: maybe(habit),
   minutes: maybe(number(0)),
   retries: maybe(number(0)),
@@ -111,7 +64,9 @@ const server = members<ServerStory>('a backup server', {
   version: maybe(text('a version, such as "12.3.2.4465"', /^\d+(\.\d+)+$/)),
   port: maybe(number(1)),
   repositories: list(repository),
+  isFlawless: maybe({ kind: 'truth', says: 'true or false' }),
   jobs: maybe(list(job)),
+  cloud: maybe(cloudShape),
 })
 
 const fate = members('an incident', {
@@ -123,6 +78,8 @@ const fate = members('an incident', {
   reason: maybe(text()),
 })
 const start = members('an incident', { kind: word('started'), job: name, minutesAgo: number(0) })
+const fill = members('an incident', { kind: word('fills'), repository: name, night, at: time })
+const loss = members('an incident', { kind: word('offline'), server: name, hoursAgo: number(0) })
 
 export const scenarioShape = members<Scenario>('a scenario', {
   name,
@@ -132,12 +89,13 @@ export const scenarioShape = members<Scenario>('a scenario', {
   ),
   clock: maybe(word('real', 'frozen')),
   history: maybe(members('a history', { days: number(0) })),
+  isProvider: maybe(truth),
   servers: list(server),
   incidents: maybe(
     list({
       kind: 'byWord',
       member: 'kind',
-      shapes: { fails: fate, warns: fate, started: start },
+      shapes: { fails: fate, warns: fate, started: start, fills: fill, offline: loss },
       says: 'an incident',
     }),
   ),

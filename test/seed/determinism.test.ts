@@ -71,7 +71,7 @@ describe('adding a job changes no other', () => {
   const [before, after] = [everything(frozen(lived)), everything(frozen(more))]
   const made = [
     'Job', 'BackupJobSession', 'BackupTaskSession', 'Backup', 'BackupFile', 'RestorePoint', 'VmRestorePoint',
-    'RestoreSession',
+    'RestoreSession', 'ObjectInJob', 'CatalogVm', 'CatalogVmRestorePoint',
   ] // prettier-ignore
 
   it.each(Object.keys(before).filter((type) => type !== 'Repository'))('%s', (type) => {

@@ -24,6 +24,7 @@ describe('what a server manages', () => {
         'VC vcenter01.example.net',
         'ESXi esxi01a.example.net',
         'ESXi esxi01b.example.net',
+        'VcdSystem vcd01.example.net',
         'Windows wan01a.example.net',
         'Windows wan01b.example.net',
       ],
@@ -98,6 +99,7 @@ describe('hierarchy roots', () => {
 
   it('are known by what the platform itself calls them', () => {
     expect([...roots.values()].map(({ UniqueId }) => UniqueId)).toEqual([
+      expect.stringMatching(/^[\da-f-]{36}$/),
       expect.stringMatching(/^[\da-f-]{36}$/),
       'hvcluster02.example.net',
     ])

@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { scenarios } from '#seed-data'
 import { findScenario } from '../../src/seed/find-scenario.ts'
 import { makeWorld } from '../../src/seed/make-world.ts'
 import { parseScenario } from '../../src/seed/read-scenario.ts'
@@ -35,13 +36,14 @@ const refusal = (text: string): string => {
 
 // Each row: what stands in the file, what is written instead with the wrong place ‹marked›, and what is said of it.
 const wrong: readonly [string, string, string][] = [
-  ['"Backup"', '‹"Bakup"›', 'found "Bakup", expected one of Backup, BackupCopy, ImmediateBackupCopy, AgentBackup, NasBackup. Did you mean "Backup"?'],
+  ['"Backup"', '‹"Bakup"›', 'found "Bakup", expected one of Backup, BackupCopy, ImmediateBackupCopy, Replica, AgentBackup, NasBackup. Did you mean "Backup"?'],
   ['"type": "BackupCopy"', '"type": "BackupCopy", "platform": ‹"VMware"›', 'there is no platform for type BackupCopy "VMware". There are none.'],
-  ['"type": "Backup"', '"type": "Backup", "platform": ‹"AgentForLinux"›', 'there is no platform for type Backup "AgentForLinux". There are VMware, HyperV.'],
+  ['"type": "Backup"', '"type": "Backup", "platform": ‹"AgentForLinux"›', 'there is no platform for type Backup "AgentForLinux". There are VMware, HyperV, vCloud.'],
   ['"daily"', '‹"dayly"›', 'a job has no "dayly". Did you mean "daily"?'],
   ['"22:00"', '‹"24:00"›', 'found "24:00", expected a time of day, such as "22:00".'],
   ['["a", "b"]', '["a", ‹7›]', 'found 7, expected a name, or an object.'],
   ['["a", "b"]', '["a", {"name": "b", "gb": ‹"x"›}]', 'found "x", expected a number from 0 up.'],
+  ['["a", "b"]', '["a", {"name": "b", "vApp": ‹"x"›}]', 'only jobs of platform vCloud have vApps.'],
   ['["a", "b"]', '["a", ‹"a"›]', 'An object of this job is called "a" already.'],
   ['"copies": ["One"]', '"copies": [‹"Ome"›]', 'there is no job of this server "Ome". Did you mean "One"?'],
   ['"after": "One"', '"after": ‹"Nobody"›', 'there is no job of this server "Nobody". There are One, Two.'],
@@ -50,7 +52,7 @@ const wrong: readonly [string, string, string][] = [
   ['"servers": [', '"servers": ‹{}›, "x": [', 'found an object, expected a list, each a backup server.'],
   ['{\n  "name": "mine",', '‹{›\n', 'a scenario lacks "name": a name.'],
   ['"name": "Two"', '"name": ‹"One"›', 'A job is called "One" already.'],
-  ['"kind": "fails"', '"kind": ‹"falls"›', 'found "falls", expected "kind": one of fails, warns, started. Did you mean "fails"?'],
+  ['"kind": "fails"', '"kind": ‹"falls"›', 'found "falls", expected "kind": one of fails, warns, started, fills, offline. Did you mean "fails"?'],
   ['"kind": "fails", "job": "One"', '"kind": "fails", "job": ‹"Three"›', 'there is no job "Three". There are One, Two.'],
   ['"object": "a"', '"object": ‹"c"›', 'there is no object of this job "c". Did you mean "a"?'],
   ['"nights": [-1]', '‹"minutesAgo"›: 3', 'an incident has no "minutesAgo". It has kind, job, object, nights, attempts, reason.'],
@@ -59,7 +61,7 @@ const wrong: readonly [string, string, string][] = [
   [mine, '‹›', 'this is not JSON: ValueExpected.'],
   [mine, '‹[]›', 'found a list, expected a scenario.'],
   [mine, '‹// x›\n{}', 'this is not JSON: InvalidCommentToken.'],
-  [mine, '{‹"__proto__"›: {}}', 'a scenario has no "__proto__". It has name, says, now, clock, history, servers, incidents, known, bulk.'],
+  [mine, '{‹"__proto__"›: {}}', 'a scenario has no "__proto__". It has name, says, now, clock, history, isProvider, servers, incidents, known, bulk.'],
 ] // prettier-ignore
 
 describe('what is wrong with a scenario file, and where', () => {
@@ -80,7 +82,7 @@ describe('which scenario is meant', () => {
   it('a name is one that is built in', async () => {
     expect((await findScenario('docs')).name).toBe('docs')
     await expect(findScenario('defualt')).rejects.toThrow(
-      'There is no scenario "defualt". Did you mean "default"? There are default, docs, empty, large; a file is given by its path: ./defualt.json.',
+      `There is no scenario "defualt". Did you mean "default"? There are ${Object.keys(scenarios).join(', ')}; a file is given by its path: ./defualt.json.`,
     )
     await expect(findScenario('constructor')).rejects.toThrow('There is no scenario "constructor".')
   })
