@@ -13,14 +13,22 @@ const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 
 /** Every generated file, whole: path → content. Throws a plain Error if a page lacks the marks to write between. */
 export async function generate(): Promise<ReadonlyMap<string, string>> {
+  // Not before the register is written: the house is built on it.
+  const { routesTable } = await import('../src/routes.ts')
   return new Map([
-    ['src/resources/index.ts', await formatted(writeRegister(), 'typescript')],
+    [REGISTER, await register()],
     ['grammar/filter.ebnf', writeEbnf()],
     ['grammar/filter.html', writeRailroad()],
-    ['README.md', await fill('README.md', 'options', optionsTable())],
-    ['docs/architecture.md', await fill('docs/architecture.md', 'rooms', drawRooms())],
+    [
+      'README.md',
+      await fill('README.md', { options: optionsTable(), routes: await routesTable() }),
+    ],
+    ['docs/architecture.md', await fill('docs/architecture.md', { rooms: drawRooms() })],
   ])
 }
+
+const REGISTER = 'src/resources/index.ts'
+const register = (): Promise<string> => formatted(writeRegister(), 'typescript')
 
 function writeRegister(): string {
   const files = readdirSync(new URL('src/resources/', root))
@@ -42,22 +50,29 @@ export const resources = [\n${names}] as const
 const camelCase = (file: string): string =>
   file.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
-async function fill(path: string, mark: string, content: string): Promise<string> {
-  const [open, close] = [`<!-- ${mark} -->`, `<!-- /${mark} -->`]
-  const page = read(path)
-  const [from, to] = [page.indexOf(open), page.indexOf(close)]
-  if (from < 0 || to < from) throw new Error(`${path} needs ${open} and, after it, ${close}.`)
-  const filling = await formatted(content, 'markdown')
-  return `${page.slice(0, from)}${open}\n\n${filling}\n${page.slice(to)}`
+async function fill(path: string, contents: Readonly<Record<string, string>>): Promise<string> {
+  let page = read(path)
+  for (const [mark, content] of Object.entries(contents)) {
+    const [open, close] = [`<!-- ${mark} -->`, `<!-- /${mark} -->`]
+    const [from, to] = [page.indexOf(open), page.indexOf(close)]
+    if (from < 0 || to < from) throw new Error(`${path} needs ${open} and, after it, ${close}.`)
+    const filling = await formatted(content, 'markdown')
+    page = `${page.slice(0, from)}${open}\n\n${filling}\n${page.slice(to)}`
+  }
+  return page
 }
 
 const formatted = (text: string, parser: 'typescript' | 'markdown'): Promise<string> =>
   format(text, { ...(JSON.parse(read('.prettierrc.json')) as Options), parser })
 
-if (argv[1] === fileURLToPath(import.meta.url))
-  for (const [path, content] of await generate()) {
-    const file = new URL(path, root)
-    if (existsSync(file) && read(path) === content) continue
-    writeFileSync(file, content)
-    console.log(`${path} is new.`)
-  }
+function write(path: string, content: string): void {
+  const file = new URL(path, root)
+  if (existsSync(file) && read(path) === content) return
+  writeFileSync(file, content)
+  console.log(`${path} is new.`)
+}
+
+if (argv[1] === fileURLToPath(import.meta.url)) {
+  write(REGISTER, await register())
+  for (const [path, content] of await generate()) write(path, content)
+}

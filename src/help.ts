@@ -11,6 +11,7 @@ made-up estate behind it. For tests, development and demonstrations.
 Usage
   mock-em [serve] [options]         start, and serve until stopped
   mock-em healthcheck [options]     ask the server with these options; exit 0 if it is well, else 1
+  mock-em routes [--json]           list what EM documents, and what becomes of each operation
   mock-em --version
   mock-em --help
 

@@ -9,12 +9,17 @@ import { exitCodes, readOptions, type Command, type Problem, type Settings } fro
 // As a shell reports death by a signal.
 const signalCodes = { SIGINT: 130, SIGTERM: 143 } as const
 
-const commands: Readonly<Record<Command, (settings: Settings) => void | Promise<void>>> = {
+type Run = (settings: Settings, switches: readonly string[]) => void | Promise<void>
+const commands: Readonly<Record<Command, Run>> = {
   serve,
   healthcheck: async (settings) => {
     const { healthcheck } = await import('./healthcheck.ts')
     const text = await healthcheck(settings)
     if (text !== undefined) stop({ text, exitCode: exitCodes.failed })
+  },
+  routes: async (_settings, switches) => {
+    const { routesText } = await import('./routes.ts')
+    process.stdout.write(await routesText(switches.includes('--json')))
   },
   help: async () => {
     const { helpText } = await import('./help.ts')
@@ -29,7 +34,7 @@ const commands: Readonly<Record<Command, (settings: Settings) => void | Promise<
 
 const told = readOptions(process.argv.slice(2), process.env)
 if ('problem' in told) stop(told.problem)
-else await commands[told.command](told.settings)
+else await commands[told.command](told.settings, told.switches)
 
 async function serve(settings: Settings): Promise<void> {
   const fail = (error: unknown): never => stop(failure(error, settings))

@@ -80,7 +80,7 @@ const table = {
     form: '<name|file>',
     kind: text('the name of a scenario or the path of a scenario file'),
     default: 'default',
-    line: 'The estate to start from: default, docs, empty, large, or a JSON file.',
+    line: 'The estate to start from: default, docs, empty, large, service-provider, all-green, bad-night, repo-full, server-offline, or a JSON file.',
   },
   sessions: {
     flag: '--sessions',

@@ -18,8 +18,10 @@ export interface Problem {
   readonly exitCode: number
 }
 
-const commands = ['serve', 'healthcheck', 'help', 'version'] as const
+const commands = ['serve', 'healthcheck', 'routes', 'help', 'version'] as const
 export type Command = (typeof commands)[number]
+/** Switches that are no options of the server, and the command that they go with. */
+const ownSwitches: ReadonlyMap<string, Command> = new Map([['--json', 'routes']])
 
 const shortcuts: ReadonlyMap<string, Command> = new Map([
   ['--help', 'help'],
@@ -27,6 +29,14 @@ const shortcuts: ReadonlyMap<string, Command> = new Map([
   ['--version', 'version'],
   ['-v', 'version'],
 ])
+
+/** What a command line asks for. */
+export interface Told {
+  readonly command: Command
+  readonly settings: Settings
+  /** The command's own switches that were given, such as `--json`. */
+  readonly switches: readonly string[]
+}
 
 /** What was given for an option, and by which name. */
 interface Given {
@@ -38,9 +48,10 @@ type GivenByKey = Map<Key, Given>
 export function readOptions(
   argv: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
-): { readonly command: Command; readonly settings: Settings } | { readonly problem: Problem } {
+): Told | { readonly problem: Problem } {
   const shortcut = argv.map((word) => shortcuts.get(word)).find((command) => command !== undefined)
-  if (shortcut !== undefined) return { command: shortcut, settings: resolveOptions({}) }
+  if (shortcut !== undefined)
+    return { command: shortcut, settings: resolveOptions({}), switches: [] }
   const line = readArguments(argv)
   if ('problem' in line) return line
   const settings = settle((option) => {
@@ -54,7 +65,8 @@ export function readOptions(
   })
   if ('problem' in settings) return settings
   const stray = strayVariable(env)
-  return stray ?? { command: line.command, settings: settings.value }
+  const { command, switches } = line
+  return stray ?? { command, settings: settings.value, switches }
 }
 
 /** For programs that start a server of their own: the same checks, thrown; silent unless told. */
@@ -132,8 +144,11 @@ function contradiction(settings: Settings, name: (key: Key) => string): string |
 
 function readArguments(
   argv: readonly string[],
-): { readonly command: Command; readonly given: GivenByKey } | { readonly problem: Problem } {
+):
+  | (Pick<Told, 'command' | 'switches'> & { readonly given: GivenByKey })
+  | { readonly problem: Problem } {
   const given: GivenByKey = new Map()
+  const switches: string[] = []
   let command: Command | undefined
   for (let at = 0; at < argv.length; at++) {
     const word = argv[at] ?? ''
@@ -142,6 +157,10 @@ function readArguments(
       if (found === undefined) return usage(unknownCommand(word))
       if (command !== undefined) return usage(`${word} comes after ${command}: give one command.`)
       command = found
+      continue
+    }
+    if (ownSwitches.has(word)) {
+      switches.push(word)
       continue
     }
     const [flag = '', ...rest] = word.split('=')
@@ -158,7 +177,12 @@ function readArguments(
     if (rest.length === 0 && !option.kind.isSwitch) at++
     given.set(option.key, { name: flag, texts: [...(given.get(option.key)?.texts ?? []), text] })
   }
-  return { command: command ?? 'serve', given }
+  const stray = switches.find((word) => ownSwitches.get(word) !== command)
+  if (stray !== undefined) {
+    const owner = ownSwitches.get(stray) ?? ''
+    return usage(`${stray} goes with ${owner}: mock-em ${owner} ${stray}.`)
+  }
+  return { command: command ?? 'serve', given, switches }
 }
 
 function strayVariable(
@@ -179,6 +203,7 @@ function unknownFlag(flag: string): string {
     ...options.map((option) => option.flag),
     ...switches.map((option) => option.flag.replace('--', '--no-')),
     ...[...shortcuts.keys()].filter((word) => word.startsWith('--')),
+    ...ownSwitches.keys(),
   ]
   return `${flag} is not an option of mock-em.${didYouMean(flag, known)} mock-em --help lists them all.`
 }

@@ -94,6 +94,13 @@ describe('ends at once', () => {
   it.each<[args: string[], code: number, told: RegExp]>([
     [['--version'], 0, /^\d+\.\d+\.\d+\n$/],
     [['--help'], 0, /mock-em/],
+    [
+      ['routes'],
+      0,
+      /^served GET    \/  EnterpriseManagerGet\n[^]*documented operations are served/,
+    ],
+    [['routes', '--json'], 0, /"path": "\/jobs\/\{id\}\?action=start",\n +"name": "JobStart",/],
+    [['--json'], 64, /mock-em routes --json/],
     [['--sceanrio', 'docs'], 64, /--scenario/],
     [['--dialect', 'v14'], 64, /v13/],
     [['--scenario', 'no-such-file.json'], 65, /no-such-file\.json/],

@@ -117,7 +117,13 @@ describe('a command line and an environment become settings', () => {
     expect(readOptions(words(line), env)).toEqual({
       command: 'serve',
       settings: { ...defaults, ...settings },
+      switches: [],
     })
+  })
+
+  it('of another command, with its own switch', () => {
+    const told = { command: 'routes', settings: defaults, switches: ['--json'] }
+    expect(readOptions(words('routes --json'), {})).toEqual(told)
   })
 })
 

@@ -69,6 +69,7 @@ export const documented = `
 /cdpReplicas GET
 /cdpReplicas/vApps/{id} GET
 /cdpReplicas/vApps/{id}/vms GET
+/cdpReplicas/vApps/{id}/vms/{id} GET
 /cdpReplicas/{id} GET
 /cdpReplicas/{id}/vms GET
 /cdpReplicas/{id}/vms/{id} GET POST?failover POST?intervals
@@ -119,6 +120,7 @@ export const documented = `
 /externalRepositories/{id}/backups GET
 /failoverPlans GET
 /failoverPlans/{id} GET POST?start POST?undo PUT
+/failoverPlans/{id}/includes/{id} GET
 /hierarchyRoots GET
 /hierarchyRoots/{id} GET
 /jobs GET
@@ -131,6 +133,7 @@ export const documented = `
 /jobs/{id}/linkedJobs GET POST
 /jobs/{id}/linkedJobs/{id} DELETE
 /jobs/{id}/replicaSessions GET
+/licensing GET
 /logonSessions GET
 /logonSessions/{id} GET DELETE
 /lookup GET

@@ -1,5 +1,23 @@
 import { documented } from './documented-operations.ts'
 
+/** One thing that a client may ask for. */
+export interface Operation {
+  readonly method: string
+  readonly path: string
+  /** `start` of `?action=start`. */
+  readonly action: string | undefined
+  readonly name: string
+}
+
+/** Every documented operation. */
+export const operations = (): readonly Operation[] =>
+  paths().flatMap(({ path, methods }) =>
+    methods.map((each) => {
+      const [method = '', action] = each.split('?')
+      return { method, path, action, name: operationName(each, path) }
+    }),
+  )
+
 interface Documented {
   readonly path: string
   readonly segments: readonly string[]
@@ -9,7 +27,7 @@ interface Documented {
 
 let read: readonly Documented[] | undefined
 
-function operations(): readonly Documented[] {
+function paths(): readonly Documented[] {
   read ??= documented
     .trim()
     .split('\n')
@@ -37,7 +55,7 @@ export function documentedAt(
     segments.every((segment, index) => segment.startsWith('{') || segment === asked[index])
   const literals = ({ segments }: Documented) =>
     segments.filter((segment) => !segment.startsWith('{')).length
-  return operations()
+  return paths()
     .filter(fits)
     .sort((a, b) => literals(b) - literals(a))[0]
 }
@@ -46,9 +64,9 @@ export function documentedAt(
 export function operationName(method: string, path: string): string {
   const [verb = '', action] = method.split('?')
   const words = path.split('/').filter((segment) => segment !== '' && !segment.startsWith('{'))
-  const last = words.at(-1) ?? 'EnterpriseManager'
+  const last = words.at(-1) ?? ''
   const isOne = path.endsWith('}')
-  const subject = words.map((word) => capital(singular(word))).join('')
+  const subject = words.map((word) => capital(singular(word))).join('') || 'EnterpriseManager'
   if (action !== undefined) return subject + capital(action)
   if (verb === 'GET') return subject + (!isOne && singular(last) !== last ? 'List' : 'Get')
   if (verb === 'PUT') return `${subject}Edit`

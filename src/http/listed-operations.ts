@@ -1,0 +1,33 @@
+import type { House } from './house.ts'
+import { operations } from './operations.ts'
+import { makeServer } from './server.ts'
+
+export interface ListedOperation {
+  readonly method: string
+  /** As it is documented, below `/api`, with the action: `/jobs/{id}?action=start`. */
+  readonly path: string
+  /** `JobStart`. */
+  readonly name: string
+  /** `501` is answered to what is not built yet. */
+  readonly state: 'served' | '501'
+}
+
+/** Every documented operation, and whether a route takes it. */
+export async function listOperations(house: House): Promise<readonly ListedOperation[]> {
+  const routes = new Set<string>()
+  const server = await makeServer(house, (method, url) => routes.add(routeKey(method, url)))
+  await server.close()
+  return operations().map(({ method, path, action, name }) => ({
+    method,
+    path: action === undefined ? path : `${path}?action=${action}`,
+    name,
+    state: action === undefined && routes.has(routeKey(method, `/api${path}`)) ? 'served' : '501',
+  }))
+}
+
+/** Routes and documents name their parameters differently, and `*` is whatever path is left. */
+const routeKey = (method: string, path: string): string =>
+  `${method} ${path
+    .toLowerCase()
+    .replace(/:\w+|\{\w+\}|\*/g, '{}')
+    .replace(/\/$/, '')}`
