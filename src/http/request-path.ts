@@ -5,6 +5,7 @@ import { refuse } from '../model/refusal.ts'
 import type { Answer } from '../wire/answer.ts'
 import { send, sendReady } from './answer.ts'
 import { baseUrl } from './base-url.ts'
+import { permitNoTenant } from './permit.ts'
 import type { House } from './house.ts'
 import { readParameters, type Parameter } from './parameters.ts'
 
@@ -35,12 +36,20 @@ export function anyone(house: House, handle: Handle<Ask>): RouteHandlerMethod {
  * the world, and so lets it move (decision 4).
  */
 export function knownOnly(house: House, handle: Handle<KnownAsk>): RouteHandlerMethod {
+  return tenantsToo(house, (ask) => {
+    permitNoTenant(ask.session)
+    return handle(ask)
+  })
+}
+
+/** As `knownOnly`, for what a provider's tenant may ask too. Who answers has to see to it that a tenant sees its own. */
+export function tenantsToo(house: House, handle: Handle<KnownAsk>): RouteHandlerMethod {
   const { world, settings, remembered } = house
   return (request, reply) => {
     const base = baseUrl(request.raw, settings)
     const session = knowSession(house, request)
     world.settle()
-    const key = `${request.method} ${session.role} ${request.headers.accept ?? ''} ${base} ${request.url}`
+    const key = `${request.method} ${session.role} ${session.tenant ?? ''} ${request.headers.accept ?? ''} ${base} ${request.url}`
     const again = remembered.find(key, world.store.version)
     if (again !== undefined) return sendReady(house, request, reply, again)
     return answer(house, request, reply, base, { session }, handle, key)

@@ -8,10 +8,11 @@ import { listShape } from '../wire/documents.ts'
 import type { Answer } from '../wire/answer.ts'
 import type { Form } from '../wire/representation.ts'
 import type { House } from './house.ts'
-import { knownOnly, unreadBut, type KnownAsk, reading } from './request-path.ts'
+import { knownOnly, tenantsToo, unreadBut, type KnownAsk, reading } from './request-path.ts'
 import { valueOf } from './parameters.ts'
 import { permit } from './permit.ts'
 import { rowOf } from './row-of.ts'
+import { ownRows, permitRow } from './tenant-view.ts'
 
 /** Adds the reading routes of every definition: its collections, and the entity itself. */
 export function addResourceRoutes(server: FastifyInstance, house: House): void {
@@ -19,7 +20,7 @@ export function addResourceRoutes(server: FastifyInstance, house: House): void {
     for (const collection of resource.collections)
       addCollection(server, house, resource, collection)
     for (const path of [resource.path, ...(resource.aliases ?? [])])
-      read(server, `/api/${asRoute(path)}/:id`, house, (ask) => {
+      read(server, `/api/${asRoute(path)}/:id`, house, resource, (ask) => {
         permit(ask.session, resource.onlyFor)
         return describeOne(house, resource, ask)
       })
@@ -33,16 +34,19 @@ const read = (
   server: FastifyInstance,
   url: string,
   house: House,
+  { keyless, tenant }: Resource,
   handle: (ask: KnownAsk) => Answer,
-) =>
+) => {
+  const answer = (ask: KnownAsk) => {
+    if (keyless === undefined) ask.unread = unreadBut(ask.parameters, 'format')
+    return handle(ask)
+  }
   server.route({
     method: reading,
     url,
-    handler: knownOnly(house, (ask) => {
-      ask.unread = unreadBut(ask.parameters, 'format')
-      return handle(ask)
-    }),
+    handler: tenant === undefined ? knownOnly(house, answer) : tenantsToo(house, answer),
   })
+}
 
 function addCollection(
   server: FastifyInstance,
@@ -51,20 +55,26 @@ function addCollection(
   collection: Collection,
 ): void {
   const role = /\{(\w+)\}/.exec(collection.path)?.[1]
-  const parent = role === undefined ? undefined : parentOf(house, resource, role)
-  read(server, `/api${collection.path.replace(/\{\w+\}/, ':id')}`, house, (ask) => {
+  const parent = role === undefined ? undefined : parentOf(house, resource, collection, role)
+  read(server, `/api${collection.path.replace(/\{\w+\}/, ':id')}`, house, resource, (ask) => {
     permit(ask.session, resource.onlyFor)
     permit(ask.session, collection.onlyFor)
     const above =
       parent === undefined || role === undefined
         ? undefined
-        : { role, id: rowOf(house, parent, ask).id }
-    return listAnswer(resource, formOf(ask), rowsOf(house, resource, collection, above))
+        : { role, id: permitRow(house, ask.session, parent, rowOf(house, parent, ask)).id }
+    const rows = rowsOf(house, resource, collection, above)
+    return listAnswer(resource, formOf(ask), ownRows(house, ask.session, resource, rows))
   })
 }
 
-function parentOf({ world }: House, { name, up }: Resource, role: string): Resource {
-  const type = up[role]
+function parentOf(
+  { world }: House,
+  { name, up }: Resource,
+  { related }: Collection,
+  role: string,
+): Resource {
+  const type = related === true ? role : up[role]
   const parent = world.store.resources.find((resource) => resource.name === type)
   if (parent === undefined)
     throw new Error(`${name} has a collection under ${role}, which is no resource.`)
@@ -74,17 +84,21 @@ function parentOf({ world }: House, { name, up }: Resource, role: string): Resou
 function rowsOf(
   { world }: House,
   resource: Resource,
-  { where, windowed }: Collection,
+  { where, windowed, related }: Collection,
   parent: { readonly role: string; readonly id: string } | undefined,
 ): readonly Row[] {
   const table = world.store.table(resource.name)
   const selection = every([
-    parent ? under(parent.role, parent.id) : undefined,
+    parent && related !== true ? under(parent.role, parent.id) : undefined,
     where && memberIs(resource, where),
     windowed && inWindow(resource, world.clock.now()),
   ])
   // Collections by path are whole: no example shows paging there, and no page gives them a pageSize.
-  return runQuery(table, { selection, order: [], page: 1, pageSize: Math.max(1, table.size) }).rows
+  const pageSize = Math.max(1, table.size)
+  const { rows } = runQuery(table, { selection, order: [], page: 1, pageSize })
+  return parent === undefined || related !== true
+    ? rows
+    : rows.filter((row) => row.related?.[parent.role]?.includes(parent.id))
 }
 
 function listAnswer(resource: Resource, form: Form, rows: readonly Row[]): Answer {
@@ -95,7 +109,7 @@ function listAnswer(resource: Resource, form: Form, rows: readonly Row[]): Answe
 const roots = new Map<string, { readonly name: string; readonly shape: Shape }>()
 
 function rootOf(resource: Resource, form: Form): { readonly name: string; readonly shape: Shape } {
-  const key = form === 'entity' ? resource.plural : ''
+  const key = form === 'entity' || resource.keyless !== undefined ? resource.plural : ''
   let root = roots.get(key)
   if (root === undefined) roots.set(key, (root = listShape(resource, form)))
   return root
@@ -104,7 +118,11 @@ function rootOf(resource: Resource, form: Form): { readonly name: string; readon
 const describeOne = (house: House, resource: Resource, ask: KnownAsk): Answer => ({
   kind: 'row',
   isLasting: true,
-  row: { resource, form: formOf(ask), rows: [rowOf(house, resource, ask)] },
+  row: {
+    resource,
+    form: formOf(ask),
+    rows: [permitRow(house, ask.session, resource, rowOf(house, resource, ask))],
+  },
 })
 
 /** `Entity` and `Entities` in any case; anything else is the reference that em_rest gives by default. */

@@ -6,27 +6,36 @@ import { refuse } from '../model/refusal.ts'
 import { sendError, sendReady } from './answer.ts'
 import { baseUrl } from './base-url.ts'
 import { addBodies } from './bodies.ts'
+import { addCloudRoutes } from './cloud-routes.ts'
 import { addControlRoutes } from './control-routes.ts'
-import { addCredentialsRoutes } from './credentials-routes.ts'
 import { isPreflight, preflightHeaders } from './cors.ts'
 import { documentedAt, operationName } from './operations.ts'
 import type { House } from './house.ts'
-import { addJobRoutes } from './job-routes.ts'
+import { addGuestRoutes } from './guest-routes.ts'
 import { addLogonRoutes } from './logon-routes.ts'
 import { addLookupRoutes } from './lookup-routes.ts'
 import { valueOf, readParameters } from './parameters.ts'
 import { refuseBroken } from './broken-request.ts'
+import { addMountRoutes } from './mount-routes.ts'
+import { permitNoTenant } from './permit.ts'
 import { knowSession } from './request-path.ts'
 import { addReportRoutes } from './report-routes.ts'
 import { addResourceRoutes } from './resource-routes.ts'
 import { addSecurityRoutes } from './security-routes.ts'
+import { addSelfServiceRoutes } from './self-service-routes.ts'
 import { addServiceRoutes } from './service-routes.ts'
 import { addSessionRoutes } from './session-routes.ts'
 
 const BODY_LIMIT = 1 << 20
 
-/** The application: every route, every error. It listens to nothing; `listen.ts` opens the ports. */
-export async function makeServer(house: House): Promise<FastifyInstance> {
+/**
+ * The application: every route, every error. It listens to nothing; `listen.ts` opens the ports.
+ * @param tellRoute is told each route as it is added.
+ */
+export async function makeServer(
+  house: House,
+  tellRoute?: (method: string, url: string) => void,
+): Promise<FastifyInstance> {
   const server = fastify({
     bodyLimit: BODY_LIMIT,
     // Parameters are read by parameters.ts, as .NET would.
@@ -42,6 +51,10 @@ export async function makeServer(house: House): Promise<FastifyInstance> {
     frameworkErrors: (error, request, reply) => sendError(house, error, request, reply),
   })
   addBodies(server)
+  if (tellRoute !== undefined)
+    server.addHook('onRoute', ({ method, url }) => {
+      for (const each of [method].flat()) tellRoute(each, url)
+    })
   server.addHook('onRequest', (request, reply, done) => {
     if (!isPreflight(request.method, request.headers)) return done()
     const headers = preflightHeaders(request.headers, house.settings.corsOrigin)
@@ -54,11 +67,13 @@ export async function makeServer(house: House): Promise<FastifyInstance> {
   addServiceRoutes(server, house)
   addLogonRoutes(server, house)
   addSecurityRoutes(server, house)
-  addCredentialsRoutes(server, house)
+  addCloudRoutes(server, house)
   addResourceRoutes(server, house)
-  addJobRoutes(server, house)
   addLookupRoutes(server, house)
   addSessionRoutes(server, house)
+  addSelfServiceRoutes(server, house)
+  addGuestRoutes(server, house)
+  addMountRoutes(server, house)
   addReportRoutes(server, house)
   addControlRoutes(server, house)
   await server.ready()
@@ -78,7 +93,7 @@ function refuseUnknown(house: House, request: Parameters<typeof knowSession>[1])
     ? documentedAt(path.replace(/^\/+api/i, ''))
     : undefined
   if (documented === undefined) return refuse.noSuchPath(method, path.slice(0, 200))
-  knowSession(house, request)
+  permitNoTenant(knowSession(house, request))
   const action = valueOf(readParameters(request.url), 'action')
   const methods = documented.methods.filter((each) => each.split('?')[0] === method)
   if (methods.length === 0) {

@@ -1,3 +1,4 @@
+import type { LogonSession } from '../logon/logon-sessions.ts'
 import { links, onlyJson, struct, type Link } from '../model/shape.ts'
 import type { Answer } from '../wire/answer.ts'
 import { resourceShape } from '../wire/documents.ts'
@@ -17,6 +18,17 @@ const shares = [
   '/nas/backupSessions BackupJobSession',
 ]
 
+/** What a tenant may ask for (example document of its logon), and after it what a provider may. */
+const ofTenants = [
+  '/cloud/cloudFailoverPlans CloudFailoverPlan', '/cloud/vmReplicaPoints CloudVmReplicaPoint',
+  '/cloud/replicas CloudReplica',
+] // prettier-ignore
+const ofProviders = [
+  '/cloud/gateways CloudGateway', '/cloud/gatewayPools CloudGatewayPool', '/cloud/tenants CloudTenant',
+  '/cloud/hardwarePlans CloudHardwarePlan', '/cloud/publicIpAddresses CloudPublicIpAddress',
+  '/cloud/vlans VlanConfiguration', '/cloud/failoverSessions CloudFailoverSession',
+] // prettier-ignore
+
 /** Every list twice, the references first. */
 function listsOf(lines: readonly string[]): readonly Link[] {
   const lists = lines.map((line) => line.split(' '))
@@ -35,6 +47,7 @@ function listsOf(lines: readonly string[]): readonly Link[] {
 }
 
 const agentsShape = resourceShape({})
+const cloudShape = resourceShape({})
 /** As the real server does: this one names neither itself nor its type (example document of get_nas). */
 const nasShape = struct({ Links: links(), Href: onlyJson(null), Type: onlyJson(null) })
 
@@ -52,4 +65,19 @@ export const nasService = (): Answer => ({
   name: 'NASService',
   shape: nasShape,
   value: { Links: listsOf(shares) },
+})
+
+/** `GET /api/cloud`. A tenant is shown less than its provider. */
+export const cloudService = ({ id, tenant }: LogonSession): Answer => ({
+  kind: 'document',
+  name: 'CloudConnectService',
+  shape: cloudShape,
+  value: {
+    Links: [
+      { Rel: 'Up', Href: `/logonSessions/${id}`, Type: 'LogonSession' },
+      ...listsOf(tenant === undefined ? [...ofTenants, ...ofProviders] : ofTenants),
+    ],
+    Href: '/cloud',
+    Type: 'CloudConnectService',
+  },
 })

@@ -98,14 +98,11 @@ export const accountParts: readonly Part[] = [
 
 /** What of a root an operator may restore: all that is in production. */
 function scopeIn({ Name, HostType }: Root) {
-  const isHyperv = /^(Hv|Scvmm)/.test(HostType)
-  return {
-    Name: isHyperv ? Name : 'Production',
-    HierarchyRootName: Name,
-    Platform: isHyperv ? 'Hyperv' : 'VMware',
-    HierarchyObjectType: isHyperv ? 'Cluster' : 'ResourcePool',
-    State: 'Processed',
-  }
+  const scope =
+    HostType === 'VcdSystem' ? { Name: 'engineering', Platform: 'vCloud', HierarchyObjectType: 'Organization' }
+    : /^(Hv|Scvmm)/.test(HostType) ? { Name, Platform: 'Hyperv', HierarchyObjectType: 'Cluster' }
+    : { Name: 'Production', Platform: 'VMware', HierarchyObjectType: 'ResourcePool' } // prettier-ignore
+  return { ...scope, HierarchyRootName: Name, State: 'Processed' }
 }
 
 /** `GET /security/accounts/{id}/roles`, `GET /security/accounts/{id}/scopes`. */

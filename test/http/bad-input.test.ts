@@ -40,7 +40,6 @@ describe('over HTTP', () => {
     ['parameters with &amp;', 'GET /api/query?type=Job&amp;page=0', 200],
     ['an unknown path', 'GET /api/nothing', 404],
     ['an unknown path outside the API', 'GET /', 404],
-    ['a documented path that is not built', 'GET /api/replicas', 501],
     [
       'an action that is not built',
       'POST /api/jobs/00000000-0000-0000-0000-000000000000?action=start',

@@ -42,7 +42,7 @@ describe('what an account has', () => {
 
   it.each([
     ['BUILTIN\\Administrators', true, []],
-    ['EXAMPLE\\restore-operator', false, [['VMware', 'vcenter01.example.net'], ['Hyperv', 'hvcluster02.example.net']]],
+    ['EXAMPLE\\restore-operator', false, [['VMware', 'vcenter01.example.net'], ['vCloud', 'vcd01.example.net'], ['Hyperv', 'hvcluster02.example.net']]],
   ])('%s: scopes', async (name, all, expected) => {
     expect(await read(`${account(name)}?format=Entity`)).toMatchObject({ AllowRestoreAllVms: all })
     const { EnterpriseAccountHierarchyScopes: scopes } = await read(`${account(name)}/scopes`)

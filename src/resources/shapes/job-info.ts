@@ -1,5 +1,6 @@
 import {
   attribute, enumeration, href, list, numeric, onlyJson, optional, struct, text, truth, uid,
+  type Row, type ValueOf,
 } from '../../model/shape.ts' // prettier-ignore
 import { weekdays } from './calendar.ts'
 
@@ -26,14 +27,17 @@ export const guestProcessing = () =>
       VssSnapshotMode: enumeration('Disabled', 'RequireSuccess', 'IgnoreFailures'),
       IsCopyOnly: truth(),
     }),
-    WindowsGuestFSIndexingOptions: indexing(),
-    LinuxGuestFSIndexingOptions: indexing(),
-    SqlBackupOptions: struct({
-      TransactionLogsProcessing: enumeration('Never', 'OnlyOnSuccessJob', 'Backup'),
-      BackupLogsFrequencyMin: numeric(),
-      UseDbBackupRetention: truth(),
-      RetainDays: numeric(),
-    }),
+    // What only copies changes as they happen has none of these three (example document of CdpPolicy).
+    WindowsGuestFSIndexingOptions: optional(indexing()),
+    LinuxGuestFSIndexingOptions: optional(indexing()),
+    SqlBackupOptions: optional(
+      struct({
+        TransactionLogsProcessing: enumeration('Never', 'OnlyOnSuccessJob', 'Backup'),
+        BackupLogsFrequencyMin: numeric(),
+        UseDbBackupRetention: truth(),
+        RetainDays: numeric(),
+      }),
+    ),
     WindowsCredentialsId: text(),
     LinuxCredentialsId: text(),
     FSFileExcludeOptions: onlyJson(null),
@@ -78,22 +82,30 @@ export const simpleRetentionPolicy = () =>
     RetainLimitType: enumeration('Cycles', 'Days'),
   })
 
+/** The same as a member. */
+export const objectsInJob = () =>
+  list(
+    'ObjectInJob',
+    struct({
+      ...objectInJob(),
+      Links: onlyJson(null),
+      Href: attribute(href()),
+      Type: attribute(text()),
+    }),
+  )
+
 const backupJobInfo = () =>
   struct({
-    Includes: list(
-      'ObjectInJob',
-      struct({
-        ...objectInJob(),
-        Links: onlyJson(null),
-        Href: attribute(href()),
-        Type: attribute(text()),
-      }),
-    ),
+    Includes: objectsInJob(),
     GuestProcessingOptions: guestProcessing(),
     AdvancedStorageOptions: struct({ PasswordKeyId: text() }),
     GfsRetentionPolicy: gfsRetentionPolicy(),
     SimpleRetentionPolicy: simpleRetentionPolicy(),
   })
+
+/** A replica job's has no retention (example document of Job). */
+const replicaJobInfo = () =>
+  struct({ Includes: objectsInJob(), GuestProcessingOptions: guestProcessing() })
 
 /** Copy jobs name what they copy: linked jobs, or everything in linked repositories (example documents of Job). */
 const copyJobInfo = () =>
@@ -115,7 +127,19 @@ export const jobInfo = () =>
   struct({
     BackupJobInfo: optional(backupJobInfo()),
     FileCopyJobInfo: onlyJson(null),
-    ReplicaJobInfo: onlyJson(null),
+    ReplicaJobInfo: optional(replicaJobInfo()),
     BackupCopyJobInfo: optional(copyJobInfo()),
     ImmediateBackupCopyJobInfo: optional(copyJobInfo()),
   })
+
+type JobInfo = ValueOf<ReturnType<typeof jobInfo>>
+type CopyJobInfo = NonNullable<JobInfo['BackupCopyJobInfo']>
+export type JobRow = Row & { readonly JobInfo: JobInfo }
+export type ObjectInJob = ValueOf<ReturnType<typeof objectsInJob>>[number]
+
+/** What a copy job copies, as rows; any other job has nothing linked. */
+export function linkedIn({ id, JobInfo }: JobRow, member: keyof CopyJobInfo): readonly Row[] {
+  const info = JobInfo.BackupCopyJobInfo ?? JobInfo.ImmediateBackupCopyJobInfo
+  const linked = info?.[member] ?? []
+  return linked.map((object) => ({ ...object, id: object.ObjectInJobId, up: { Job: id } }))
+}

@@ -4,7 +4,7 @@ import {
 import { months, weekdays } from './calendar.ts'
 
 /** Twenty-four flags for the hours of a named day: `<Day Name="Sunday">1,1,…</Day>`. */
-const hoursOfDays = () =>
+export const hoursOfDays = () =>
   list('Day', struct({ Name: attribute(enumeration(...weekdays)), Value: content(text()) }))
 
 const continuous = () => struct({ Schedule: hoursOfDays(), Enabled: attribute(truth()) })
