@@ -28,8 +28,9 @@ export function cold(): Promise<readonly Figure[]> {
       () => store.epoch,
     )
   const figures = Object.entries(languages).flatMap(([name, language]) =>
-    store.resources.map((resource): Figure => {
+    store.resources.flatMap((resource): Figure | readonly Figure[] => {
       const rows = [...store.table(resource.name)].slice(-MOST_ROWS)
+      if (rows.length === 0) return []
       const times = Array.from({ length: ROUNDS }, () => {
         const read = texts().reader(resource, 'entity', language, BASE)
         const begun = performance.now()

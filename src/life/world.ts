@@ -31,6 +31,7 @@ export class World {
   isProvider = false
 
   #at: Instant | undefined
+  #past: (() => void) | undefined
 
   constructor(clock: Clock, store: Store, chance: Chance) {
     this.clock = clock
@@ -49,6 +50,11 @@ export class World {
     this.agenda.note(stamp(at, this.database), happening)
   }
 
+  /** What is planted as past, at the first look: the start does not wait for it. */
+  atFirstLook(past: () => void): void {
+    this.#past = past
+  }
+
   /** Lets something happen at once. */
   happen(happening: Happening): void {
     happen(this, happening)
@@ -56,7 +62,7 @@ export class World {
 
   /** Lets everything happen that is due, in order: by the clock's now, or by a given instant. One comparison when nothing is. */
   settle(until: Instant = this.clock.now()): void {
-    if (this.agenda.next > until) return
+    if (this.agenda.next > until && this.#past === undefined) return
     try {
       for (let due = this.agenda.take(until); due !== undefined; due = this.agenda.take(until)) {
         this.#at = due.at
@@ -65,5 +71,8 @@ export class World {
     } finally {
       this.#at = undefined
     }
+    const past = this.#past
+    this.#past = undefined
+    past?.()
   }
 }

@@ -39,8 +39,10 @@ export function plant(world: World, scenario: Scenario, now: Instant): void {
   plantSelfService(world)
   for (const job of world.jobs.keys()) world.note(start, { what: 'plan', job })
   plantIncidents(world, scenario, now)
-  plantSessions(world, scenario, start, now)
-  plantCdp(world, scenario, start, now)
+  world.atFirstLook(() => {
+    plantSessions(world, scenario, start, now)
+    plantCdp(world, scenario, start, now)
+  })
 }
 
 function plantServer(world: World, story: ServerStory): Place {

@@ -40,29 +40,35 @@ function maker(link: LinkTo, resource: Resource): Maker {
   }
 }
 
+/** A path for a row; undefined where the row holds nothing in a role that it names. @param id its own, or that of one of `each`. */
+export type PathOf = (row: Row, id: string) => string | undefined
+
 /**
  * Compiles a path with `{id}` and `{Role}` in it into one that is filled in for a row; undefined where the row holds
  * nothing in such a role. @param each the role that stands for the id that is given, rather than for the row's.
  */
-export function pathOf(path: string, each?: string): (row: Row, id: string) => string | undefined {
+export function pathOf(path: string, each?: string): PathOf {
   // Every second part is the name of a role.
   const parts = path.split(/\{(\w+)\}/)
   const [before = '', role, after = ''] = parts
   const idOf = (row: Row, id: string, role: string) => (role === each ? id : idIn(row, role))
   if (role === undefined) return () => before
-  if (parts.length === 3)
+  if (parts.length > 3)
     return (row, id) => {
-      const found = idOf(row, id, role)
-      return found === undefined ? undefined : before + found + after
+      let written = ''
+      for (const [n, part] of parts.entries()) {
+        const found = n % 2 === 0 ? part : idOf(row, id, part)
+        if (found === undefined) return undefined
+        written += found
+      }
+      return written
     }
-  return (row, id) => {
-    let written = ''
-    for (const [n, part] of parts.entries()) {
-      const found = n % 2 === 0 ? part : idOf(row, id, part)
-      if (found === undefined) return undefined
-      written += found
-    }
-    return written
+  // Most paths name one, and most of what is written comes from here.
+  if (role === each) return (_row, id) => before + id + after
+  if (role === 'id') return (row) => before + row.id + after
+  return (row) => {
+    const found = row.up[role]
+    return found === undefined ? undefined : before + found + after
   }
 }
 

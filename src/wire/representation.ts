@@ -1,7 +1,7 @@
 import type { Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
 import { formShape } from './documents.ts'
-import { linksOf, pathOf, type LookUp } from './links.ts'
+import { linksOf, pathOf, type LookUp, type PathOf } from './links.ts'
 import { jsonWriter, type Dialect } from './write-json.ts'
 import { xmlWriter } from './write-xml.ts'
 
@@ -31,8 +31,8 @@ function compile(resource: Resource, form: Form, language: Language): WriteRow {
   const Type = isEntity ? (resource.keyless?.type ?? resource.name) : `${resource.name}Reference`
   // As the real server does: an entity's own Href asks for the entity (recorded).
   const ending = isEntity && resource.keyless === undefined ? '?format=Entity' : ''
-  const paths = [resource.path, ...(resource.aliases ?? [])].map((path) =>
-    pathOf(`/${path}/{id}${ending}`),
+  const hrefOf = firstOf(
+    [resource.path, ...(resource.aliases ?? [])].map((path) => pathOf(`/${path}/{id}${ending}`)),
   )
   return (row, base, lookUp) => {
     const Name = lookUp(resource.name, row.id) ?? ''
@@ -40,17 +40,22 @@ function compile(resource: Resource, form: Form, language: Language): WriteRow {
       Name,
       UID: row.id,
       Links: links(row, Name, lookUp),
-      Href: hrefOf(paths, row),
+      Href: hrefOf(row, row.id),
       Type,
     }
     return write(isEntity ? { ...row, ...envelope } : envelope, base)
   }
 }
 
-function hrefOf(paths: readonly ReturnType<typeof pathOf>[], row: Row): string | undefined {
-  for (const path of paths) {
-    const Href = path(row, row.id)
-    if (Href !== undefined) return Href
+/** The first path whose parents a row has. */
+function firstOf(paths: readonly PathOf[]): PathOf {
+  const [only] = paths
+  if (only !== undefined && paths.length === 1) return only
+  return (row, id) => {
+    for (const path of paths) {
+      const href = path(row, id)
+      if (href !== undefined) return href
+    }
+    return undefined
   }
-  return undefined
 }

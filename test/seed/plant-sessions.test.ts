@@ -58,6 +58,7 @@ describe('restores', () => {
       now: instantOf(new Date('2026-01-15T12:00:00Z')),
       database: 'sqlserver',
     })
+    world.settle()
     expect(tableOf(world, restoreSession).size).toBe(0)
     expect(tableOf(world, systemSession).size).toBe(4)
   })
