@@ -84,7 +84,7 @@ const noSchema = () => () => {
   throw new Error('Routes have no schemas here: shapes describe what is sent.')
 }
 
-/** What is not routed is documented but not built (501), has other methods (405), or is unknown (404). */
+/** What is not routed is known but not built (501), has other methods (405), or is unknown (404). */
 function refuseUnknown(house: House, request: Parameters<typeof knowSession>[1]): Refusal {
   const path = request.url.split('?')[0] ?? ''
   const { method } = request

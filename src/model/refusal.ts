@@ -55,7 +55,7 @@ export const refuse = {
       `A body of type "${found}" cannot be read. Send application/xml or application/json.`,
     ),
   notBuilt: (operation: string, method: string, path: string) =>
-    new Refusal(501, `${operation} (${method} ${path}) is documented but not built yet.`),
+    new Refusal(501, `${operation} (${method} ${path}) is not built yet.`),
 } as const
 
 /** `BackupJobSession` → `backup job session`, as the recorded message spells `Job`. */

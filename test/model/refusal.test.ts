@@ -42,7 +42,7 @@ describe('a client is told', () => {
     [
       refuse.notBuilt('StartJob', 'POST', '/jobs/{id}'),
       501,
-      'StartJob (POST /jobs/{id}) is documented but not built yet.',
+      'StartJob (POST /jobs/{id}) is not built yet.',
     ],
   ])('%s', (refusal, status, message) => {
     expect([refusal.name, refusal.status, refusal.message]).toEqual(['Refusal', status, message])
