@@ -1,15 +1,7 @@
 import { action, downTo, toEntity, toReference, upTo } from '../model/link.ts'
 import { defineResource, namesOf, type LinkTo } from '../model/resource.ts'
-import {
-  derived,
-  enumeration,
-  moment,
-  numeric,
-  optional,
-  text,
-  truth,
-  uid,
-} from '../model/shape.ts'
+import { derived, enumeration, optional, text, truth, uid } from '../model/shape.ts'
+import { jobRun, runNames } from './shapes/run.ts'
 
 const here = 'backupSessions'
 const agents = ['AgentBackup', 'AgentManagement']
@@ -52,11 +44,7 @@ export const backupJobSession = defineResource({
       'Backup', 'BackupCopy', 'ImmediateBackupCopy', 'ImmediateBackupCopyWorker',
       'AgentBackup', 'AgentManagement', 'NasBackup',
     ), // prettier-ignore
-    CreationTimeUTC: moment(),
-    EndTimeUTC: optional(moment()),
-    State: enumeration('Starting', 'Stopping', 'Working', 'Pausing', 'Resuming', 'Stopped'),
-    Result: enumeration('None', 'Success', 'Warning', 'Failed'),
-    Progress: numeric(),
+    ...jobRun(),
     FailureMessage: optional(text()),
     IsRetry: derived(truth()),
   },
@@ -86,17 +74,7 @@ export const backupJobSession = defineResource({
     downTo('BackupTaskSessionReferenceList', `/${here}/{id}/taskSessions`),
   ],
 
-  query: [
-    'JobType',
-    'JobUid',
-    'JobName',
-    'CreationTimeUTC',
-    'EndTimeUTC',
-    'State',
-    'Result',
-    'IsRetry',
-    ...namesOf('BackupServer'),
-  ],
+  query: ['JobType', 'JobUid', 'JobName', ...runNames, 'IsRetry', ...namesOf('BackupServer')],
   windowMember: 'CreationTimeUTC',
   collections: [
     { path: `/${here}`, windowed: true },

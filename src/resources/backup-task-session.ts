@@ -1,15 +1,7 @@
 import { toEntity, toReference, upTo } from '../model/link.ts'
 import { defineResource, namesOf } from '../model/resource.ts'
-import {
-  attribute,
-  enumeration,
-  hidden,
-  moment,
-  numeric,
-  optional,
-  text,
-  uid,
-} from '../model/shape.ts'
+import { attribute, hidden, numeric, text, uid } from '../model/shape.ts'
+import { runNames, taskRun } from './shapes/run.ts'
 
 const here = 'backupTaskSessions'
 const parents = [upTo('BackupServer', 'backupServers'), upTo('BackupJobSession', 'backupSessions')]
@@ -22,10 +14,7 @@ export const backupTaskSession = defineResource({
 
   fields: {
     JobSessionUid: uid('BackupJobSession'),
-    CreationTimeUTC: moment(),
-    EndTimeUTC: optional(moment()),
-    State: enumeration('InProgress', 'Pending', 'Completed'),
-    Result: enumeration('None', 'Success', 'Warning', 'Failed'),
+    ...taskRun(),
     Reason: text(),
     TotalSize: numeric(),
     VmUid: text(),
@@ -49,10 +38,7 @@ export const backupTaskSession = defineResource({
   referenceLinks: [...parents, toEntity('BackupTaskSession', here)],
 
   query: [
-    'CreationTimeUTC',
-    'EndTimeUTC',
-    'State',
-    'Result',
+    ...runNames,
     'Reason',
     'TotalSize',
     'JobSessionUid',

@@ -1,15 +1,7 @@
 import { downTo, toEntity, toReference, upTo } from '../model/link.ts'
 import { defineResource, namesOf } from '../model/resource.ts'
-import {
-  derived,
-  enumeration,
-  moment,
-  numeric,
-  optional,
-  text,
-  truth,
-  uid,
-} from '../model/shape.ts'
+import { derived, enumeration, text, truth, uid } from '../model/shape.ts'
+import { jobRun, runNames } from './shapes/run.ts'
 
 const here = 'cdpReplicaSessions'
 const parents = [upTo('BackupServer', 'backupServers'), upTo('CdpPolicy', 'cdpPolicies', 'Policy')]
@@ -25,11 +17,7 @@ export const cdpReplicaSession = defineResource({
     PolicyUid: uid('CdpPolicy'),
     PolicyName: text(),
     PolicyType: enumeration('CdpReplica'),
-    CreationTimeUTC: moment(),
-    EndTimeUTC: optional(moment()),
-    State: enumeration('Starting', 'Stopping', 'Working', 'Pausing', 'Resuming', 'Stopped'),
-    Result: enumeration('None', 'Success', 'Warning', 'Failed'),
-    Progress: numeric(),
+    ...jobRun(),
     // As the real server does: it is there and empty when nothing failed (documented).
     FailureMessage: text(),
     IsRetry: derived(truth()),
@@ -43,10 +31,7 @@ export const cdpReplicaSession = defineResource({
     ['Id', 'id'],
     'PolicyUid',
     'PolicyName',
-    'CreationTimeUTC',
-    'EndTimeUTC',
-    'State',
-    'Result',
+    ...runNames,
     'FailureMessage',
     ...namesOf('BackupServer'),
   ],

@@ -1,6 +1,7 @@
 import { toEntity, toReference, upTo } from '../model/link.ts'
 import { defineResource, namesOf } from '../model/resource.ts'
-import { attribute, enumeration, moment, numeric, optional, text, uid } from '../model/shape.ts'
+import { attribute, enumeration, numeric, optional, text, uid } from '../model/shape.ts'
+import { taskRun } from './shapes/run.ts'
 
 const here = 'cdpReplicaTaskSessions'
 const parents = [
@@ -17,9 +18,7 @@ export const cdpReplicaTaskSession = defineResource({
 
   fields: {
     PolicySessionUid: uid('CdpReplicaSession'),
-    CreationTimeUTC: moment(),
-    EndTimeUTC: optional(moment()),
-    State: enumeration('InProgress', 'Pending', 'Completed'),
+    ...taskRun(),
     // As the real server does: what is in progress is a success already (documented).
     Result: enumeration('Success', 'Warning', 'Failed'),
     Reason: optional(text()),

@@ -1,16 +1,8 @@
 import { toEntity, toReference, upTo } from '../model/link.ts'
 import { defineResource, namesOf } from '../model/resource.ts'
-import {
-  derived,
-  enumeration,
-  hidden,
-  list,
-  moment,
-  numeric,
-  optional,
-  text,
-} from '../model/shape.ts'
-import { cloudFailoverTask, sessionResults, sessionStates } from './shapes/cloud-failover-task.ts'
+import { derived, hidden, list, optional, text } from '../model/shape.ts'
+import { cloudFailoverTask } from './shapes/cloud-failover-task.ts'
+import { operatorRun, runNames } from './shapes/run.ts'
 
 const here = 'cloud/failoverSessions'
 const name = 'CloudFailoverSession'
@@ -22,11 +14,7 @@ export const cloudFailoverSession = defineResource({
 
   fields: {
     JobType: text(),
-    CreationTimeUTC: moment(),
-    EndTimeUTC: optional(moment()),
-    State: enumeration(...sessionStates),
-    Result: enumeration(...sessionResults),
-    Progress: numeric(),
+    ...operatorRun(),
     FailureMessage: optional(text()),
     // As the real server does: each task has the name of the list that it is in (documented).
     CloudFailoverTasks: derived(
@@ -43,10 +31,7 @@ export const cloudFailoverSession = defineResource({
   query: [
     ['Type', 'JobType'],
     'JobType',
-    'CreationTimeUTC',
-    'EndTimeUTC',
-    'State',
-    'Result',
+    ...runNames,
     'FailureMessage',
     ...namesOf('BackupServer'),
   ],

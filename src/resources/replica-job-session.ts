@@ -1,15 +1,7 @@
 import { downTo, toEntity, toReference, upTo } from '../model/link.ts'
 import { defineResource, namesOf, type LinkTo } from '../model/resource.ts'
-import {
-  derived,
-  enumeration,
-  moment,
-  numeric,
-  optional,
-  text,
-  truth,
-  uid,
-} from '../model/shape.ts'
+import { derived, enumeration, optional, text, truth, uid } from '../model/shape.ts'
+import { jobRun, runNames } from './shapes/run.ts'
 
 const here = 'replicaSessions'
 /** Its name is the session's own, so it outlives the job. */
@@ -33,11 +25,7 @@ export const replicaJobSession = defineResource({
     JobUid: uid('Job'),
     JobName: text(),
     JobType: enumeration('Replica'),
-    CreationTimeUTC: moment(),
-    EndTimeUTC: optional(moment()),
-    State: enumeration('Starting', 'Stopping', 'Working', 'Pausing', 'Resuming', 'Stopped'),
-    Result: enumeration('None', 'Success', 'Warning', 'Failed'),
-    Progress: numeric(),
+    ...jobRun(),
     FailureMessage: optional(text()),
     IsRetry: derived(truth()),
   },
@@ -46,17 +34,7 @@ export const replicaJobSession = defineResource({
   links: [...parents, toReference('ReplicaJobSession', here), tasks],
   referenceLinks: [...parents, toEntity('ReplicaJobSession', here), tasks],
 
-  query: [
-    'JobType',
-    'JobUid',
-    'JobName',
-    'CreationTimeUTC',
-    'EndTimeUTC',
-    'State',
-    'Result',
-    'IsRetry',
-    ...namesOf('BackupServer'),
-  ],
+  query: ['JobType', 'JobUid', 'JobName', ...runNames, 'IsRetry', ...namesOf('BackupServer')],
   windowMember: 'CreationTimeUTC',
   collections: [{ path: `/${here}`, windowed: true }, { path: `/jobs/{Job}/${here}` }],
 })

@@ -1,15 +1,7 @@
 import { toEntity, toReference, upTo } from '../model/link.ts'
 import { defineResource, namesOf } from '../model/resource.ts'
-import {
-  attribute,
-  enumeration,
-  hidden,
-  moment,
-  numeric,
-  optional,
-  text,
-  uid,
-} from '../model/shape.ts'
+import { attribute, hidden, numeric, text, uid } from '../model/shape.ts'
+import { runNames, taskRun } from './shapes/run.ts'
 
 // As the real server does: its own links lack an l, its pages do not (documented). Both paths are there.
 const here = 'repicaTaskSessions'
@@ -28,10 +20,7 @@ export const replicaTaskSession = defineResource({
 
   fields: {
     JobSessionUid: uid('ReplicaJobSession'),
-    CreationTimeUTC: moment(),
-    EndTimeUTC: optional(moment()),
-    State: enumeration('InProgress', 'Pending', 'Completed'),
-    Result: enumeration('None', 'Success', 'Warning', 'Failed'),
+    ...taskRun(),
     Reason: text(),
     TotalSize: numeric(),
     VmDisplayName: attribute(text()),
@@ -55,10 +44,7 @@ export const replicaTaskSession = defineResource({
   referenceLinks: [...parents, toEntity('ReplicaTaskSession', here)],
 
   query: [
-    'CreationTimeUTC',
-    'EndTimeUTC',
-    'State',
-    'Result',
+    ...runNames,
     'Reason',
     'TotalSize',
     'JobSessionUid',

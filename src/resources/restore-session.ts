@@ -1,6 +1,7 @@
 import { toEntity, toReference, upTo } from '../model/link.ts'
 import { defineResource, namesOf } from '../model/resource.ts'
-import { attribute, enumeration, hidden, moment, numeric, optional, text } from '../model/shape.ts'
+import { attribute, enumeration, hidden, optional, text } from '../model/shape.ts'
+import { operatorRun, runNames } from './shapes/run.ts'
 
 const here = 'restoreSessions'
 
@@ -11,11 +12,7 @@ export const restoreSession = defineResource({
 
   fields: {
     JobType: enumeration('FileLevelRestore', 'RestoreVm'),
-    CreationTimeUTC: moment(),
-    EndTimeUTC: optional(moment()),
-    State: enumeration('Starting', 'Stopping', 'Working', 'Stopped'),
-    Result: enumeration('Success', 'Warning', 'Failed'),
-    Progress: numeric(),
+    ...operatorRun(),
     RestoredObjRef: optional(text()),
     VmDisplayName: attribute(text()),
     // As the real server does: the machine stands in brackets when files of it were restored (documented).
@@ -37,16 +34,7 @@ export const restoreSession = defineResource({
   ],
   referenceLinks: [upTo('BackupServer', 'backupServers'), toEntity('RestoreSession', here)],
 
-  query: [
-    ['Type', 'JobType'],
-    'JobType',
-    'CreationTimeUTC',
-    'EndTimeUTC',
-    'State',
-    'Result',
-    'VmDisplayName',
-    ...namesOf('BackupServer'),
-  ],
+  query: [['Type', 'JobType'], 'JobType', ...runNames, 'VmDisplayName', ...namesOf('BackupServer')],
   windowMember: 'CreationTimeUTC',
   collections: [{ path: `/${here}`, windowed: true }],
 })

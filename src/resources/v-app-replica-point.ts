@@ -1,6 +1,7 @@
 import { action, toEntity, toReference, upTo } from '../model/link.ts'
 import { defineResource, namesOf } from '../model/resource.ts'
-import { attribute, enumeration, moment, text } from '../model/shape.ts'
+import { attribute, moment, text } from '../model/shape.ts'
+import { algorithm, replicaPointType } from './shapes/point.ts'
 
 const here = 'vAppReplicaPoints'
 const parents = [upTo('BackupServer', 'backupServers'), upTo('Replica', 'replicas')]
@@ -14,8 +15,8 @@ export const vAppReplicaPoint = defineResource({
   fields: {
     CreationTimeUTC: moment(),
     VAppName: text(),
-    Algorithm: enumeration('Full', 'ReversedIncremental', 'Incremental', 'SyntheticFull'),
-    PointType: enumeration('Full', 'ReverseIncrement', 'Increment', 'Snapshot'),
+    Algorithm: algorithm(),
+    PointType: replicaPointType(),
     VAppDisplayName: attribute(text()),
   },
   up: { BackupServer: 'BackupServer', Replica: 'Replica' },

@@ -1,6 +1,7 @@
 import { action, toEntity, toReference, upTo } from '../model/link.ts'
 import { defineResource, namesOf } from '../model/resource.ts'
-import { attribute, enumeration, moment, optional, text } from '../model/shape.ts'
+import { attribute, moment, optional, text } from '../model/shape.ts'
+import { algorithm, restorePointType } from './shapes/point.ts'
 
 const here = 'vAppRestorePoints'
 const parents = [upTo('BackupServer', 'backupServers'), upTo('RestorePoint', 'restorePoints')]
@@ -15,8 +16,8 @@ export const vAppRestorePoint = defineResource({
     CreationTimeUTC: moment(),
     // As the real server does: this is absent (documented by an example).
     VAppName: optional(text()),
-    Algorithm: enumeration('Full', 'ReversedIncremental', 'Incremental', 'SyntheticFull'),
-    PointType: enumeration('Full', 'Increment', 'ReverseIncrement'),
+    Algorithm: algorithm(),
+    PointType: restorePointType(),
     HierarchyObjRef: text(),
     VAppDisplayName: attribute(text()),
   },

@@ -1,6 +1,7 @@
 import { action, downTo, toEntity, toReference, upTo } from '../model/link.ts'
 import { defineResource, namesOf } from '../model/resource.ts'
-import { attribute, enumeration, hidden, moment, numeric, onlyJson, text } from '../model/shape.ts'
+import { attribute, hidden, moment, numeric, onlyJson, text } from '../model/shape.ts'
+import { algorithm, replicaPointType } from './shapes/point.ts'
 
 const here = 'vmReplicaPoints'
 const parents = [upTo('BackupServer', 'backupServers'), upTo('Replica', 'replicas')]
@@ -15,8 +16,8 @@ export const vmReplicaPoint = defineResource({
     CreationTimeUTC: moment(),
     // As the real server does: no VmName, though the page lists one (documented example).
     VmName: onlyJson(null),
-    Algorithm: enumeration('Full', 'ReversedIncremental', 'Incremental', 'SyntheticFull'),
-    PointType: enumeration('Full', 'ReverseIncrement', 'Increment', 'Snapshot'),
+    Algorithm: algorithm(),
+    PointType: replicaPointType(),
     VmDisplayName: attribute(text()),
     /** For the summary, which tells how many machines have such points and what these take. */
     HierarchyObjRef: hidden(text()),

@@ -1,6 +1,7 @@
 import { action, downTo, toEntity, toReference, upTo } from '../model/link.ts'
 import { defineResource, namesOf } from '../model/resource.ts'
-import { attribute, enumeration, moment, onlyJson, text } from '../model/shape.ts'
+import { attribute, moment, onlyJson, text } from '../model/shape.ts'
+import { algorithm, restorePointType } from './shapes/point.ts'
 
 const here = 'vmRestorePoints'
 const parents = [
@@ -18,8 +19,8 @@ export const vmRestorePoint = defineResource({
   fields: {
     CreationTimeUTC: moment(),
     VmName: text(),
-    Algorithm: enumeration('Full', 'ReversedIncremental', 'Incremental', 'SyntheticFull'),
-    PointType: enumeration('Full', 'Increment', 'ReverseIncrement'),
+    Algorithm: algorithm(),
+    PointType: restorePointType(),
     HierarchyObjRef: text(),
     SqlInfo: onlyJson(null),
     VmDisplayName: attribute(text()),

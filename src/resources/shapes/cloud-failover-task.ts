@@ -1,10 +1,5 @@
-import {
-  attribute, enumeration, href, moment, numeric, optional, struct, text,
-} from '../../model/shape.ts' // prettier-ignore
-
-/** How far a session is, and how it ended. */
-export const sessionStates = ['Starting', 'Stopping', 'Working', 'Stopped'] as const
-export const sessionResults = ['None', 'Success', 'Warning', 'Failed'] as const
+import { attribute, href, optional, struct, text } from '../../model/shape.ts'
+import { operatorRun } from './run.ts'
 
 /** The failover of one machine. */
 export const cloudFailoverTask = () =>
@@ -21,11 +16,7 @@ export const cloudFailoverTask = () =>
         ['Href', 'Name', 'Type', 'Rel'],
       ),
     ),
-    CreationTimeUTC: moment(),
-    EndTimeUTC: optional(moment()),
-    State: enumeration(...sessionStates),
-    Result: enumeration(...sessionResults),
-    Progress: numeric(),
+    ...operatorRun(),
     FailureMessage: optional(text()),
     VmName: attribute(text()),
   })
