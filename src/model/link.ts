@@ -8,6 +8,13 @@ export const upTo = (type: string, path: string, role = type): LinkTo => ({
   path: `/${path}/{${role}}`,
   name: { role },
 })
+/** To the entity of a parent, as what has no key leads to it (example documents). */
+export const upToEntity = (type: string, path: string, role = type): LinkTo => ({
+  rel: 'Up',
+  type,
+  path: `/${path}/{${role}}?format=Entity`,
+  name: { role },
+})
 /** From an entity to its reference. */
 export const toReference = (type: string, here: string): LinkTo => ({
   rel: 'Alternate',

@@ -1,3 +1,4 @@
+import { upToEntity } from '../model/link.ts'
 import { defineResource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
 import {
@@ -20,14 +21,7 @@ export const cloudFailoveredVm = defineResource({
   up: { CloudFailoverPlan: plan },
   inside: [{ resource: plan, rows: (row) => machinesOf(row as CloudFailoverPlanRow) }],
 
-  links: [
-    {
-      rel: 'Up',
-      type: plan,
-      path: '/cloud/cloudFailoverPlans/{CloudFailoverPlan}?format=Entity',
-      name: { role: plan },
-    },
-  ],
+  links: [upToEntity(plan, 'cloud/cloudFailoverPlans')],
   referenceLinks: [],
 
   query: [],

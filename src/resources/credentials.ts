@@ -1,3 +1,4 @@
+import { upToEntity } from '../model/link.ts'
 import { defineResource, namesOf } from '../model/resource.ts'
 import { text } from '../model/shape.ts'
 
@@ -23,12 +24,7 @@ export const credentials = defineResource({
   up: { BackupServer: 'BackupServer' },
 
   links: [
-    {
-      rel: 'Up',
-      type: 'BackupServer',
-      path: '/backupServers/{BackupServer}?format=Entity',
-      name: { role: 'BackupServer' },
-    },
+    upToEntity('BackupServer', 'backupServers'),
     { rel: 'Edit', type: name, path: `/${here}/{id}` },
     { rel: 'Delete', type: name, path: `/${here}/{id}` },
   ],

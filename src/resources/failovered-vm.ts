@@ -1,3 +1,4 @@
+import { upToEntity } from '../model/link.ts'
 import { defineResource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
 import { failoveredVm as fields, type FailoverPlanRow } from './shapes/failover-plan.ts'
@@ -16,14 +17,7 @@ export const failoveredVm = defineResource({
   up: { FailoverPlan: plan },
   inside: [{ resource: plan, rows: (row) => machinesOf(row as FailoverPlanRow) }],
 
-  links: [
-    {
-      rel: 'Up',
-      type: plan,
-      path: '/failoverPlans/{FailoverPlan}?format=Entity',
-      name: { role: plan },
-    },
-  ],
+  links: [upToEntity(plan, 'failoverPlans')],
   referenceLinks: [],
 
   query: [],

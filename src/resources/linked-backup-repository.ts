@@ -1,3 +1,4 @@
+import { upToEntity } from '../model/link.ts'
 import { defineResource } from '../model/resource.ts'
 import { linkedBackupRepository as fields, linkedIn, type JobRow } from './shapes/job-info.ts'
 
@@ -18,7 +19,7 @@ export const linkedBackupRepository = defineResource({
   ],
 
   links: [
-    { rel: 'Up', type: 'Job', path: '/jobs/{Job}?format=Entity', name: { role: 'Job' } },
+    upToEntity('Job', 'jobs'),
     // As the real server does: this Delete link has neither Name nor Type (documented).
     { rel: 'Delete', path: `/${here}/{id}` },
   ],

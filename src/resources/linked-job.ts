@@ -1,3 +1,4 @@
+import { upToEntity } from '../model/link.ts'
 import { defineResource } from '../model/resource.ts'
 import { linkedJob as fields, linkedIn, type JobRow } from './shapes/job-info.ts'
 
@@ -16,7 +17,7 @@ export const linkedJob = defineResource({
   inside: [{ resource: 'Job', rows: (row) => linkedIn(row as JobRow, 'LinkedJobIncludes') }],
 
   links: [
-    { rel: 'Up', type: 'Job', path: '/jobs/{Job}?format=Entity', name: { role: 'Job' } },
+    upToEntity('Job', 'jobs'),
     // As the real server does: this Delete link has neither Name nor Type (documented).
     { rel: 'Delete', path: `/${here}/{id}` },
   ],

@@ -1,4 +1,4 @@
-import { toEntity, toReference, upTo } from '../model/link.ts'
+import { toEntity, toReference, upTo, upToEntity } from '../model/link.ts'
 import { defineResource } from '../model/resource.ts'
 import { enumeration, hidden, text } from '../model/shape.ts'
 
@@ -22,7 +22,7 @@ export const managedServer = defineResource({
 
   links: [
     // As the real server does: this Up link leads to the server's entity, that of the reference to its reference (documented).
-    { rel: 'Up', type: 'BackupServer', path: '/backupServers/{BackupServer}?format=Entity', name: { role: 'BackupServer' } },
+    upToEntity('BackupServer', 'backupServers'),
     toReference('ManagedServer', here),
     { rel: 'Related', type: 'HierarchyRoot', path: '/hierarchyRoots/{HierarchyRoot}?format=Entity', name: { role: 'HierarchyRoot' } },
   ], // prettier-ignore

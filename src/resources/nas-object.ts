@@ -1,3 +1,4 @@
+import { upToEntity } from '../model/link.ts'
 import { defineResource, namesOf } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
 import { nasObject as fields, type NasJobRow } from './shapes/nas-job.ts'
@@ -17,7 +18,7 @@ export const nasObject = defineResource({
   inside: [{ resource: 'NasJob', rows: (row) => objectsIn(row as NasJobRow) }],
 
   links: [
-    { rel: 'Up', type: 'Job', path: '/nas/jobs/{NasJob}?format=Entity', name: { role: 'NasJob' } },
+    upToEntity('Job', 'nas/jobs', 'NasJob'),
     {
       rel: 'Related',
       type: 'FileServer',

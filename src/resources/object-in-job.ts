@@ -1,3 +1,4 @@
+import { upToEntity } from '../model/link.ts'
 import { defineResource, namesOf } from '../model/resource.ts'
 import type { LinkTo } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
@@ -7,13 +8,6 @@ import { objectInJob as fields, type JobRow, type ObjectInJob } from './shapes/j
 const here = 'jobs/{Job}/includes'
 const inPolicy = 'cdpPolicies/{CdpPolicy}/includes'
 const name = 'ObjectInJob'
-
-const upToJob = (role: string, path: string): LinkTo => ({
-  rel: 'Up',
-  type: role,
-  path: `/${path}/{${role}}?format=Entity`,
-  name: { role },
-})
 
 export const objectInJob = defineResource({
   name,
@@ -38,8 +32,8 @@ export const objectInJob = defineResource({
       path: `/${path}/{id}`,
       name: 'own',
     })),
-    upToJob('Job', 'jobs'),
-    upToJob('CdpPolicy', 'cdpPolicies'),
+    upToEntity('Job', 'jobs'),
+    upToEntity('CdpPolicy', 'cdpPolicies'),
   ],
   referenceLinks: [],
 

@@ -1,3 +1,4 @@
+import { upToEntity } from '../model/link.ts'
 import { defineResource, namesOf } from '../model/resource.ts'
 import { moment, text } from '../model/shape.ts'
 
@@ -16,12 +17,7 @@ export const passwords = defineResource({
   up: { BackupServer: 'BackupServer' },
 
   links: [
-    {
-      rel: 'Up',
-      type: 'BackupServer',
-      path: '/backupServers/{BackupServer}?format=Entity',
-      name: { role: 'BackupServer' },
-    },
+    upToEntity('BackupServer', 'backupServers'),
     { rel: 'Edit', type, path: `/${here}/{id}` },
     { rel: 'Delete', type, path: `/${here}/{id}` },
   ],

@@ -1,4 +1,4 @@
-import { action, downTo, toEntity, toReference, upTo } from '../model/link.ts'
+import { action, downTo, toEntity, toReference, upTo, upToEntity } from '../model/link.ts'
 import { defineResource } from '../model/resource.ts'
 import { hidden, text } from '../model/shape.ts'
 
@@ -6,12 +6,7 @@ const here = 'cdpReplica/vApps'
 // As the real server does: both what it calls itself and its aliases differ by an s (documented).
 const alias = 'cdpReplicas/vApps'
 /** As the real server does: this Up link leads to the server's entity (documented). */
-const upToServer = {
-  rel: 'Up',
-  type: 'BackupServer',
-  path: '/backupServers/{BackupServer}?format=Entity',
-  name: { role: 'BackupServer' },
-}
+const upToServer = upToEntity('BackupServer', 'backupServers')
 const machines = downTo('VAppCdpReplicaVmReferenceList', `/${here}/{id}/vms`)
 const upToPolicy = upTo('CdpPolicy', 'cdpPolicies', 'Policy')
 
