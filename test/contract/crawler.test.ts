@@ -62,6 +62,25 @@ describe.each(['xml', 'json'] as const)('in %s', (language) => {
   })
 })
 
+/** Where the links of what is a tenant's own lead to the provider's things. */
+const forProviders = ['/backupServers/{id}']
+
+it.each(['xml', 'json'] as const)(
+  'in %s a tenant finds no dead link, and the provider closed',
+  async (language) => {
+    const spec = { TenantCredentials: { Username: 'Harbor Branch', Password: 'secret' } }
+    const { headers } = await em.ask('POST /api/sessionMngr/?v=latest', {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(spec),
+    })
+    const token = String(headers['x-restsvcsessionid'])
+    const found = await crawl(em, token, language, ['/', '/cloud'], MOST)
+    expect([...new Set(found.wrong)]).toEqual([])
+    expect([...found.forbidden].sort()).toEqual(forProviders)
+    expect(found.reached.size).toBeGreaterThan(10)
+  },
+)
+
 it('reaches every documented path that is read, but for a few', () => {
   const reached = new Set(crawls.flatMap(({ reached }) => [...reached.keys()]))
   const paths = operations().flatMap(({ method, path }) => (method === 'GET' ? [path] : []))
