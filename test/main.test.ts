@@ -61,6 +61,29 @@ describe('serve', () => {
     },
   )
 
+  it('reads bodies in both languages', async () => {
+    const { child, ready, ended } = run(
+      ...['--http-port', '0', '--https-port', 'off', '--scenario', 'service-provider'],
+    )
+    const url = `${String((await ready())['http'])}/api/sessionMngr/`
+    const [Username, Password] = ['Bergmann Logistics', 'secret']
+    const bodies = {
+      'application/xml': `<LoginSpec><TenantCredentials><Username>${Username}</Username><Password>${Password}</Password></TenantCredentials></LoginSpec>`,
+      'application/json': JSON.stringify({ TenantCredentials: { Username, Password } }),
+    }
+    for (const [type, body] of Object.entries(bodies)) {
+      const headers = { 'content-type': type }
+      const answer = await fetch(url, { method: 'POST', headers, body })
+      expect([type, answer.status, await answer.text()]).toEqual([
+        type,
+        201,
+        expect.stringContaining(Username),
+      ])
+    }
+    child.kill('SIGTERM')
+    expect((await ended).code).toBe(0)
+  })
+
   it('finishes what is in flight before it stops', async () => {
     const { child, ready, ended } = run(
       '--http-port',

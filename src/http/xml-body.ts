@@ -1,17 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { refuse } from '../model/refusal.ts'
-
-/** An element of a request body. Text stays text: `007` is no number. */
-interface XmlElement {
-  readonly name: string
-  readonly attributes: Readonly<Record<string, string>>
-  readonly elements: readonly XmlElement[]
-  readonly text: string
-}
-
-/** Real bodies are a few levels deep and some hundred elements long. */
-const MAX_DEPTH = 64
-const MAX_ELEMENTS = 10_000
 
 /** Reads XML request bodies into a tree, as a Fastify plugin: `request.body` is the root element, or undefined for no body. */
 export function xmlBody(server: FastifyInstance, _options: object, done: () => void): void {
@@ -20,57 +7,15 @@ export function xmlBody(server: FastifyInstance, _options: object, done: () => v
     server.addContentTypeParser(
       type,
       { parseAs: 'string' },
-      async (_request: unknown, body: string | Buffer) =>
-        body.length === 0 ? undefined : readXml(body.toString()),
+      async (_request: unknown, body: string | Buffer) => {
+        if (body.length === 0) return undefined
+        // Few requests have such a body, and the reader takes a while to load.
+        const { readXml } = await import('./read-xml.ts')
+        return readXml(body.toString())
+      },
     )
   }
   done()
 }
 // Fastify's own mark for a plugin whose effect is not confined to it (Fastify reference, Plugins).
 Object.assign(xmlBody, { [Symbol.for('skip-override')]: true })
-
-/** Reads a document. Rejects with a refusal (400) that says where what is wrong; DOCTYPE is refused, so there are no entities to expand. */
-export async function readXml(text: string): Promise<XmlElement> {
-  const { SaxesParser } = await import('saxes')
-  const parser = new SaxesParser({ position: true })
-  const open: {
-    name: string
-    attributes: Record<string, string>
-    elements: XmlElement[]
-    text: string
-  }[] = []
-  let root: XmlElement | undefined
-  let count = 0
-  const fail = (what: string): never => {
-    throw refuse.badRequest(
-      `The XML body is not acceptable: ${what} (line ${parser.line}, column ${parser.column}).`,
-    )
-  }
-  parser.on('error', (error) => fail(error.message.replace(/^\d+:\d+: |\.$/g, '')))
-  parser.on('doctype', () => fail('a DOCTYPE is not allowed'))
-  parser.on('opentag', ({ name, attributes }) => {
-    if (open.length >= MAX_DEPTH) fail(`it is nested more than ${MAX_DEPTH} deep`)
-    if (++count > MAX_ELEMENTS) fail(`it has more than ${MAX_ELEMENTS} elements`)
-    open.push({
-      name,
-      attributes: { ...(attributes as Record<string, string>) },
-      elements: [],
-      text: '',
-    })
-  })
-  const append = (more: string) => {
-    const element = open.at(-1)
-    if (element !== undefined) element.text += more
-  }
-  parser.on('text', append)
-  parser.on('cdata', append)
-  parser.on('closetag', () => {
-    const element = open.pop()
-    if (element === undefined) return
-    const parent = open.at(-1)
-    if (parent === undefined) root = element
-    else parent.elements.push(element)
-  })
-  parser.write(text.replace(/^\ufeff/, '')).close()
-  return root ?? fail('it has no element')
-}
