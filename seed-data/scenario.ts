@@ -216,7 +216,8 @@ export type Incident =
   | {
       readonly kind: 'fills'
       readonly repository: string
-      readonly night: number
+      /** Left out, the last time that the clock said `at`. */
+      readonly night?: number
       readonly at: string
     }
   /** EM has not reached the backup server for so long: its jobs are shown as they were then, and collecting fails. */

@@ -105,5 +105,5 @@ export const badNightScenario = {
       ],
     },
   ],
-  incidents: [{ kind: 'fills', repository: 'Main Repository', night: -1, at: '02:00' }],
+  incidents: [{ kind: 'fills', repository: 'Main Repository', at: '02:00' }],
 } satisfies Scenario

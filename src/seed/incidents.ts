@@ -36,7 +36,7 @@ function plantIncident(
       return world.note(now - minutes(incident.minutesAgo), { what: 'start', job })
     }
     case 'fills': {
-      const at = night(now, incident.night).from + afterNoon(incident.at)
+      const at = timeOf(now, incident)
       for (const id of repositoriesNamed(world, incident.repository))
         world.note(at, { what: 'fill', repository: id })
       return
@@ -67,10 +67,15 @@ function serverNamed(world: World, name: string): string {
   return found.id
 }
 
-/** How long after noon a time of day is: nights begin there. */
-function afterNoon(time: string): number {
-  const [hour = 0, minute = 0] = time.split(':').map(Number)
-  return (hours(hour) + minutes(minute) + hours(12)) % days(1)
+/** A time of day in a night, which begins at noon, or the last that has been. */
+function timeOf(
+  now: Instant,
+  { at, night: n }: { readonly at: string; readonly night?: number },
+): Instant {
+  const [hour = 0, minute = 0] = at.split(':').map(Number)
+  const time = hours(hour) + minutes(minute)
+  if (n === undefined) return Math.floor((now - time) / days(1)) * days(1) + time
+  return night(now, n).from + ((time + hours(12)) % days(1))
 }
 
 /** From noon to noon, UTC; -1 is the last one that is over. */

@@ -78,7 +78,12 @@ const fate = members('an incident', {
   reason: maybe(text()),
 })
 const start = members('an incident', { kind: word('started'), job: name, minutesAgo: number(0) })
-const fill = members('an incident', { kind: word('fills'), repository: name, night, at: time })
+const fill = members('an incident', {
+  kind: word('fills'),
+  repository: name,
+  night: maybe(night),
+  at: time,
+})
 const loss = members('an incident', { kind: word('offline'), server: name, hoursAgo: number(0) })
 
 export const scenarioShape = members<Scenario>('a scenario', {

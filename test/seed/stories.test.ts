@@ -43,7 +43,7 @@ const namesIn = (rows: readonly { JobName: string }[]) =>
   [...new Set(rows.map(({ JobName }) => JobName))].toSorted()
 
 // A morning, the noon at which nights change, an evening, and a Saturday, when fulls are made and old points go.
-const nows = ['2026-01-15T07:30:00Z', '2026-01-15T12:00:00Z', '2026-01-15T23:10:00Z', '2026-01-17T13:00:00Z'] // prettier-ignore
+const nows = ['2026-01-15T09:30:00Z', '2026-01-15T12:00:00Z', '2026-01-15T23:10:00Z', '2026-01-17T13:00:00Z'] // prettier-ignore
 
 /** A story at a time, and the questions that a front-end would put. */
 function story(scenario: string, now: string) {
@@ -83,6 +83,10 @@ function story(scenario: string, now: string) {
     room: async (name: string) => (await find<Room>('Repository', `Name=="${name}"`))[0]!,
   }
 }
+
+/** Two o'clock, the last that has been. */
+const lastTwo = (now: Instant): Instant =>
+  Math.floor((now - hours(2)) / days(1)) * days(1) + hours(2)
 
 /** Noon before the last night that is over. */
 const lastNight = (now: Instant): Instant =>
@@ -130,7 +134,7 @@ describe.each(nows)('all-green at %s', (at) => {
 
 describe.each(nows)('bad-night at %s', (at) => {
   const ask = story('bad-night', at)
-  const two = lastNight(ask.now) + hours(14)
+  const two = lastTwo(ask.now)
 
   it('the repository is full since two o’clock', async () => {
     expect(says('bad-night')).toContain('at two o’clock the Main Repository was full')
