@@ -6,6 +6,7 @@ import { listen } from './http/listen.ts'
 import { openLog } from './http/log.ts'
 import { Remembered } from './http/remembered.ts'
 import { makeServer } from './http/server.ts'
+import { StoryTime } from './life/story-time.ts'
 import { LogonSessions } from './logon/logon-sessions.ts'
 import { resolveOptions, type Options, type Settings } from './options.ts'
 import { findScenario } from './seed/find-scenario.ts'
@@ -22,6 +23,8 @@ export interface EnterpriseManager extends AsyncDisposable {
   readonly seed: number
   /** Where story time started, in ISO 8601. */
   readonly now: string
+  /** Story time, to be read and moved: the same as `/_mock/clock`. */
+  readonly clock: StoryTime
   /** Refuses new connections and finishes what is in flight, for five seconds at most. */
   close(): Promise<void>
 }
@@ -43,6 +46,7 @@ export async function startEnterpriseManager(options: Options = {}): Promise<Ent
     scenario: settings.scenario,
     seed: settings.seed,
     now: writeInstant(house.world.clock.now()),
+    clock: new StoryTime(house.world),
     close,
     [Symbol.asyncDispose]: close,
   }

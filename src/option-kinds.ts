@@ -1,7 +1,9 @@
 // The kinds of value that only one option has, each with the sentence that teaches its form.
 import { nearest } from '#grammar'
 import { roles, type Role, type User } from './logon/roles.ts'
-import type { Pace } from './clock/clock.ts'
+import { readPace, type Pace } from './clock/clock.ts'
+import { milliseconds } from './clock/duration.ts'
+import { readDuration } from './clock/read-duration.ts'
 import { one, oneOf, refuse, text, type Kind, type Reading } from './option-values.ts'
 
 const address = String.raw`[\w-]+(\.[\w-]+)*\.?|[0-9a-f]*:[0-9a-f:.]+(%\w+)?`
@@ -44,39 +46,33 @@ export const moment: Kind<string> = one((word) => {
     : refuse(word, 'an ISO 8601 date and time, such as 2025-08-16T13:30:00Z')
 })
 
-export const pace: Kind<Pace> = one(readPace, (value) =>
-  readPace(isRecord(value) ? `${String(value['rate'])}x` : String(value)),
+export const pace: Kind<Pace> = one(takePace, (value) =>
+  takePace(isRecord(value) ? `${String(value['rate'])}x` : String(value)),
 )
 
-function readPace(word: string): Reading<Pace> {
-  const mode = word.toLowerCase()
-  if (mode === 'real' || mode === 'frozen') return { value: mode }
-  const rate = Number(/^(\d+(?:\.\d+)?)x$/.exec(mode)?.[1])
-  return rate > 0
-    ? { value: { rate } }
-    : refuse(word, 'real, frozen, or a speed such as 60x', nearest(mode, ['real', 'frozen']))
+function takePace(word: string): Reading<Pace> {
+  const value = readPace(word)
+  return value === undefined
+    ? refuse(
+        word,
+        'real, frozen, or a speed such as 60x',
+        nearest(word.toLowerCase(), ['real', 'frozen']),
+      )
+    : { value }
 }
 
 /** In milliseconds; a program may hand over milliseconds or the text. */
-export const duration: Kind<number, number | string> = one(readDuration, (value) =>
+export const duration: Kind<number, number | string> = one(takeDuration, (value) =>
   typeof value === 'number' && value > 0 && value < Infinity
     ? { value }
-    : readDuration(String(value)),
+    : takeDuration(String(value)),
 )
 
-function readDuration(word: string): Reading<number> {
-  const number = String.raw`(\d+(?:\.\d+)?)`
-  const short = new RegExp(`^${number}(h|m|s)$`, 'i').exec(word)
-  const iso = new RegExp(`^PT(?:${number}H)?(?:${number}M)?(?:${number}S)?$`, 'i').exec(word)
-  const unit = short?.[2]?.toLowerCase()
-  const [hours, minutes, seconds] =
-    short === null
-      ? (iso ?? []).slice(1)
-      : ['h', 'm', 's'].map((u) => (u === unit ? short[1] : '0'))
-  const value = Math.round(
-    (Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0)) * 1000,
-  )
-  return value > 0 ? { value } : refuse(word, 'a time such as 90s, 15m, 1h or PT15M')
+function takeDuration(word: string): Reading<number> {
+  const length = readDuration(word)
+  return length === undefined
+    ? refuse(word, 'a time such as 90s, 15m, 1h or PT15M')
+    : { value: length / milliseconds(1) }
 }
 
 export interface GivenUser extends Omit<User, 'role'> {

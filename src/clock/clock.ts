@@ -4,24 +4,43 @@ import { instantOf, type Instant } from './instant.ts'
 /** How story time passes: as fast as the wall's, not at all, or `rate` times as fast. */
 export type Pace = 'real' | 'frozen' | { readonly rate: number }
 
+/** Reads `real`, `frozen` or a speed such as `60x`; undefined for all else. */
+export function readPace(word: string): Pace | undefined {
+  const mode = word.toLowerCase()
+  if (mode === 'real' || mode === 'frozen') return mode
+  const rate = Number(/^(\d+(?:\.\d+)?)x$/.exec(mode)?.[1])
+  return rate > 0 && rate < Infinity ? { rate } : undefined
+}
+
 const wall = (): Instant => Date.now() * 1000
 
 /** Story time. It is asked, never waits: there are no timers (decision 4). */
 export class Clock {
-  readonly #rate: number
+  #pace: Pace
   #base: Instant
   #since: Instant
 
   /** @param start where story time starts; the wall's now if not given. */
   constructor(pace: Pace = 'real', start?: Instant) {
-    this.#rate = pace === 'real' ? 1 : pace === 'frozen' ? 0 : pace.rate
+    this.#pace = pace
     this.#since = wall()
     this.#base = start ?? this.#since
   }
 
   now(): Instant {
-    if (this.#rate === 0) return this.#base
-    return Math.round(this.#base + (wall() - this.#since) * this.#rate)
+    if (this.#pace === 'frozen') return this.#base
+    const rate = this.#pace === 'real' ? 1 : this.#pace.rate
+    return Math.round(this.#base + (wall() - this.#since) * rate)
+  }
+
+  get pace(): Pace {
+    return this.#pace
+  }
+
+  /** From now on story time passes so. */
+  set pace(pace: Pace) {
+    this.advance(0)
+    this.#pace = pace
   }
 
   /** Moves story time forward. Throws on a negative duration: the past is made, not visited. */

@@ -32,6 +32,7 @@ export class World {
 
   #at: Instant | undefined
   #past: (() => void) | undefined
+  #watch: ((at: Instant, happening: Happening) => void) | undefined
 
   constructor(clock: Clock, store: Store, chance: Chance) {
     this.clock = clock
@@ -58,6 +59,17 @@ export class World {
   /** Lets something happen at once. */
   happen(happening: Happening): void {
     happen(this, happening)
+    this.#watch?.(this.now(), happening)
+  }
+
+  /** Tells everything that happens during an act, which is one that lets time pass. */
+  watch(act: () => void, tell: (at: Instant, happening: Happening) => void): void {
+    this.#watch = tell
+    try {
+      act()
+    } finally {
+      this.#watch = undefined
+    }
   }
 
   /** Lets everything happen that is due, in order: by the clock's now, or by a given instant. One comparison when nothing is. */
@@ -66,7 +78,7 @@ export class World {
     try {
       for (let due = this.agenda.take(until); due !== undefined; due = this.agenda.take(until)) {
         this.#at = due.at
-        happen(this, due.what)
+        this.happen(due.what)
       }
     } finally {
       this.#at = undefined

@@ -1,0 +1,143 @@
+import { readPace, type Pace } from '../clock/clock.ts'
+import { writeInstant, type Instant } from '../clock/instant.ts'
+import { readDuration } from '../clock/read-duration.ts'
+import { readInstant } from '../clock/read-instant.ts'
+import { refuse } from '../model/refusal.ts'
+import type { Happening } from './happenings.ts'
+import type { World } from './world.ts'
+
+/** How story time stands. */
+export interface ClockState {
+  /** `real`, `frozen`, or a speed such as `60x`. */
+  readonly mode: string
+  /** How many times as fast as the wall's it passes while it does. */
+  readonly rate: number
+  /** ISO 8601. */
+  readonly now: string
+}
+
+/** What may be set of it; what is left out stays as it is. */
+export interface ClockSetting {
+  readonly mode?: string | undefined
+  readonly rate?: number | undefined
+  readonly now?: string | undefined
+}
+
+/** An entity that began, or came into another state. */
+interface Event {
+  readonly at: string
+  readonly type: string
+  readonly id: string
+  readonly name: string
+  readonly state: string
+  readonly result: string
+}
+
+/** How story time stands after it was moved, and what came of it: the last thousand events, and how many there were. */
+export interface ClockChange extends ClockState {
+  readonly events: number
+  readonly happened: readonly Event[]
+}
+
+const MOST_TOLD = 1000
+
+/** Story time as people and programs set it. It goes forward only: what has happened stays so. */
+export class StoryTime {
+  readonly #world: World
+
+  constructor(world: World) {
+    this.#world = world
+  }
+
+  read(): ClockState {
+    const { clock } = this.#world
+    const { pace } = clock
+    return {
+      mode: typeof pace === 'string' ? pace : `${pace.rate}x`,
+      rate: typeof pace === 'string' ? 1 : pace.rate,
+      now: writeInstant(clock.now()),
+    }
+  }
+
+  /**
+   * Changes how time passes, or what time it is, or both. Throws a 400 refusal for what cannot be read, and for a time
+   * that is over; nothing has changed then.
+   */
+  set({ mode, rate, now }: ClockSetting): ClockChange {
+    const pace = paceOf(mode, rate)
+    const at = now === undefined ? undefined : readInstant(now)
+    if (now !== undefined && at === undefined)
+      throw refuse.badRequest(`Found now "${now}"; it is a time such as 2026-01-15T08:00:00Z.`)
+    return this.#move(() => {
+      const { clock } = this.#world
+      const current = clock.now()
+      if (at !== undefined && at < current)
+        throw refuse.badRequest(
+          `It is ${writeInstant(current)}, and time does not go back to ${writeInstant(at)}: what has happened stays so. Start again with --now for an earlier time.`,
+        )
+      if (pace !== undefined) clock.pace = pace
+      if (at !== undefined) clock.advance(Math.max(0, at - clock.now()))
+    })
+  }
+
+  /** Lets so much time pass at once: `PT2H`, `P31D`, `90m`. Throws a 400 refusal for what is no such length. */
+  advance(by: string): ClockChange {
+    const length = readDuration(by)
+    if (length === undefined)
+      throw refuse.badRequest(
+        `Found by "${by}"; it is a length of time such as PT2H, P31D or 90m, without months and years, which have no one length.`,
+      )
+    return this.#move(() => this.#world.clock.advance(length))
+  }
+
+  /** Goes on to when the next thing happens; where nothing will, no time passes. */
+  next(): ClockChange {
+    return this.#move(() => {
+      const { agenda, clock } = this.#world
+      const at = agenda.next
+      if (at < Infinity) clock.advance(Math.max(0, Math.ceil(at - clock.now())))
+    })
+  }
+
+  /** What was due before is over before time moves, and is not told. */
+  #move(act: () => void): ClockChange {
+    const world = this.#world
+    world.settle()
+    let events = 0
+    const happened: Event[] = []
+    act()
+    world.watch(
+      () => world.settle(),
+      (at, happening) => {
+        const event = eventOf(world, at, happening)
+        if (event === undefined) return
+        events++
+        happened.push(event)
+        if (happened.length > 2 * MOST_TOLD) happened.splice(0, MOST_TOLD)
+      },
+    )
+    return { ...this.read(), events, happened: happened.slice(-MOST_TOLD) }
+  }
+}
+
+function paceOf(mode: string | undefined, rate: number | undefined): Pace | undefined {
+  if (rate !== undefined && !(typeof rate === 'number' && rate > 0 && rate < Infinity))
+    throw refuse.badRequest(`Found rate ${JSON.stringify(rate)}; it is a number above 0.`)
+  const pace = mode === undefined ? undefined : readPace(mode)
+  if (mode !== undefined && pace === undefined)
+    throw refuse.badRequest(`Found mode "${mode}"; it is real, frozen, or a speed such as 60x.`)
+  // What GET tells may be sent back: at rest, and in step with the wall, the rate is 1.
+  if (rate === undefined || pace === 'frozen') return pace
+  return rate === 1 ? 'real' : { rate }
+}
+
+/** Only what changes an entity's state is told; planning and the like are not. */
+function eventOf({ store }: World, at: Instant, happening: Happening): Event | undefined {
+  if (happening.what !== 'enter' && happening.what !== 'stage') return undefined
+  const { type, id } = happening
+  const row = store.table(type).get(id) as
+    { readonly State?: string; readonly Result?: string } | undefined
+  const name = store.nameOf(type, id)
+  if (row === undefined || name === undefined) return undefined
+  return { at: writeInstant(at), type, id, name, state: row.State ?? '', result: row.Result ?? '' }
+}
