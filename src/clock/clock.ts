@@ -4,12 +4,15 @@ import { instantOf, type Instant } from './instant.ts'
 /** How story time passes: as fast as the wall's, not at all, or `rate` times as fast. */
 export type Pace = 'real' | 'frozen' | { readonly rate: number }
 
+/** A day in less than a second. Faster, a moment of not looking would be centuries to live through. */
+export const FASTEST = 100_000
+
 /** Reads `real`, `frozen` or a speed such as `60x`; undefined for all else. */
 export function readPace(word: string): Pace | undefined {
   const mode = word.toLowerCase()
   if (mode === 'real' || mode === 'frozen') return mode
   const rate = Number(/^(\d+(?:\.\d+)?)x$/.exec(mode)?.[1])
-  return rate > 0 && rate < Infinity ? { rate } : undefined
+  return rate > 0 && rate <= FASTEST ? { rate } : undefined
 }
 
 const wall = (): Instant => Date.now() * 1000

@@ -1,4 +1,5 @@
-import { readPace, type Pace } from '../clock/clock.ts'
+import { FASTEST, readPace, type Pace } from '../clock/clock.ts'
+import { days, type Duration } from '../clock/duration.ts'
 import { writeInstant, type Instant } from '../clock/instant.ts'
 import { readDuration } from '../clock/read-duration.ts'
 import { readInstant } from '../clock/read-instant.ts'
@@ -40,6 +41,8 @@ export interface ClockChange extends ClockState {
 }
 
 const MOST_TOLD = 1000
+/** A year of the default estate is lived in less than a second; what is asked by mistake must not take an hour. */
+const FARTHEST = days(3660)
 
 /** Story time as people and programs set it. It goes forward only: what has happened stays so. */
 export class StoryTime {
@@ -75,6 +78,7 @@ export class StoryTime {
         throw refuse.badRequest(
           `It is ${writeInstant(current)}, and time does not go back to ${writeInstant(at)}: what has happened stays so. Start again with --now for an earlier time.`,
         )
+      if (at !== undefined) refuseFar(at - current)
       if (pace !== undefined) clock.pace = pace
       if (at !== undefined) clock.advance(Math.max(0, at - clock.now()))
     })
@@ -87,6 +91,7 @@ export class StoryTime {
       throw refuse.badRequest(
         `Found by "${by}"; it is a length of time such as PT2H, P31D or 90m, without months and years, which have no one length.`,
       )
+    refuseFar(length)
     return this.#move(() => this.#world.clock.advance(length))
   }
 
@@ -120,12 +125,21 @@ export class StoryTime {
   }
 }
 
+function refuseFar(length: Duration): void {
+  if (length > FARTHEST)
+    throw refuse.badRequest('That is more than ten years at once; go there in several steps.')
+}
+
 function paceOf(mode: string | undefined, rate: number | undefined): Pace | undefined {
-  if (rate !== undefined && !(typeof rate === 'number' && rate > 0 && rate < Infinity))
-    throw refuse.badRequest(`Found rate ${JSON.stringify(rate)}; it is a number above 0.`)
+  if (rate !== undefined && !(typeof rate === 'number' && rate > 0 && rate <= FASTEST))
+    throw refuse.badRequest(
+      `Found rate ${JSON.stringify(rate)}; it is a number above 0, and ${FASTEST} at the most.`,
+    )
   const pace = mode === undefined ? undefined : readPace(mode)
   if (mode !== undefined && pace === undefined)
-    throw refuse.badRequest(`Found mode "${mode}"; it is real, frozen, or a speed such as 60x.`)
+    throw refuse.badRequest(
+      `Found mode "${mode}"; it is real, frozen, or a speed such as 60x, ${FASTEST}x at the most.`,
+    )
   // What GET tells may be sent back: at rest, and in step with the wall, the rate is 1.
   if (rate === undefined || pace === 'frozen') return pace
   return rate === 1 ? 'real' : { rate }
