@@ -3,6 +3,7 @@ import { StoryTime } from '../life/story-time.ts'
 import { Refusal, refuse } from '../model/refusal.ts'
 import { sendReady } from './answer.ts'
 import type { House } from './house.ts'
+import { orderOutcome } from './outcomes.ts'
 import { reading } from './request-path.ts'
 
 /** Adds what only a mock has. Bodies are JSON, nothing needs a logon. */
@@ -21,6 +22,13 @@ export function addControlRoutes(server: FastifyInstance, house: House): void {
     return time.set({ mode: textIn(body, 'mode'), rate: rate as number, now: textIn(body, 'now') })
   })
   add('POST', 'clock/advance', (body) => time.advance(textIn(only(body, 'by'), 'by') ?? ''))
+  add('POST', 'outcomes', (body) => {
+    const { times } = only(body, 'job', 'object', 'result', 'reason', 'times')
+    const words = Object.fromEntries(
+      ['job', 'object', 'result', 'reason'].map((name) => [name, textIn(body, name)]),
+    )
+    return orderOutcome(house.world, { ...words, times: times as number | undefined })
+  })
   add('POST', 'clock/next', (body) => {
     only(body)
     return time.next()

@@ -99,6 +99,16 @@ export interface Kept {
   readonly since: Instant
 }
 
+/** How a job's next runs end, whatever its habit is: somebody has asked for it. */
+export interface Order {
+  /** One object of it; all of them if not given. */
+  readonly object?: string
+  readonly result: Result
+  readonly reason?: string
+  /** How many runs, retries among them. */
+  readonly times: number
+}
+
 /** A session under way. */
 export interface Run {
   readonly session: string
@@ -109,6 +119,7 @@ export interface Run {
   /** 0 for the first, 1 for its first retry. */
   readonly attempt: number
   readonly since: Instant
+  readonly order: Order | undefined
   /** What its tasks belong to. */
   readonly taskUp: Row['up']
   readonly parts: readonly Part[]

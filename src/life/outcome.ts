@@ -21,7 +21,7 @@ export interface Outcome {
 }
 
 /**
- * How a task ends: without room or anything new as it must, else as it was fixed for the job and the time, or else as the
+ * How a task ends: as somebody has asked, else without room or anything new as it must, else as it was fixed for the job and the time, or else as the
  * object's or the job's habit has it.
  * @param task its id, which the draws are addressed by.
  */
@@ -30,6 +30,13 @@ export function outcomeOf(world: World, work: Work, task: string): Outcome {
     result,
     reason: reasonFor(world, work, task, result, cause),
   })
+  const order = orderFor(work)
+  if (order !== undefined)
+    return order.result === 'Success'
+      ? { result: 'Success', reason: '' }
+      : order.reason === undefined
+        ? told(order.result)
+        : { result: order.result, reason: order.reason }
   // A replica lies on a host; its repository holds next to nothing of it.
   if (work.job.kind !== 'Replica' && !hasRoom(world, work.job.repository))
     return told('Failed', 'full')
@@ -49,6 +56,9 @@ export const isKept = (world: World, { job, run }: Work, result: Result): boolea
 export function fixOutcome(world: World, job: string, outcome: FixedOutcome): void {
   world.fixedOutcomes.set(job, [...(world.fixedOutcomes.get(job) ?? []), outcome])
 }
+
+const orderFor = ({ run: { order }, object }: Work) =>
+  order?.object === undefined || order.object === object.name ? order : undefined
 
 const fixedFor = (world: World, { job, run, object }: Work) =>
   world.fixedOutcomes

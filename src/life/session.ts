@@ -1,5 +1,5 @@
 import { writtenAs, sessionRows } from './job-rows.ts'
-import type { LivingJob, Part, Session } from './living.ts'
+import type { LivingJob, Order, Part, Session } from './living.ts'
 import type { World } from './world.ts'
 
 export interface Opening {
@@ -11,11 +11,14 @@ export interface Opening {
   /** The name of the backup that it writes to. */
   readonly backup: string | undefined
   readonly parts: readonly Part[]
+  /** How it was asked to end. */
+  readonly order?: Order | undefined
 }
 
 /** Adds the row of a session that starts now, and what is under way in it. */
 export function openSession(world: World, job: LivingJob, opening: Opening): void {
   const { id, type, name, parent, attempt, backup, parts } = opening
+  const { order = world.runs.get(parent ?? '')?.order } = opening
   const since = world.now()
   const types = writtenAs[job.kind]
   sessionRows(world, job.kind).add({
@@ -40,6 +43,7 @@ export function openSession(world: World, job: LivingJob, opening: Opening): voi
     parent,
     attempt,
     since,
+    order,
     taskUp: { BackupServer: job.up.BackupServer, [types.session]: id },
     parts,
     opened: 0,

@@ -6,6 +6,7 @@ import { writtenAs, sessionRows } from './job-rows.ts'
 import { linkedJobs } from './linked.ts'
 import type { JobKind, LivingJob, Part, WorkObject } from './living.ts'
 import { plan } from './plan.ts'
+import { takeOrder } from './orders.ts'
 import { openSession } from './session.ts'
 import type { World } from './world.ts'
 
@@ -36,6 +37,7 @@ export function startRun(world: World, id: string, retry?: Retry): string | unde
     attempt: retry?.attempt ?? 0,
     backup: keeps[job.kind] ? job.name : undefined,
     parts,
+    order: takeOrder(world, id),
   })
   return session
 }

@@ -6,7 +6,7 @@ import type { Chance } from '../chance/chance.ts'
 import { stamp, type Database } from '../model/names.ts'
 import type { Store } from '../store/store.ts'
 import { happen, type Happening } from './happenings.ts'
-import type { Failure, FixedOutcome, KnownRun, LivingJob, Point, Run } from './living.ts'
+import type { Failure, FixedOutcome, KnownRun, LivingJob, Order, Point, Run } from './living.ts'
 
 /** Clock, store and chance together, and what is under way in them. It moves only when it is looked at (decision 4). */
 export class World {
@@ -25,6 +25,8 @@ export class World {
   readonly fixedOutcomes = new Map<string, readonly FixedOutcome[]>()
   /** The backup servers that EM cannot reach. */
   readonly unreached = new Set<string>()
+  /** By job; the first is for its next run. */
+  readonly orders = new Map<string, readonly Order[]>()
   knownRuns: readonly KnownRun[] = []
   failures: readonly Failure[] = []
   /** Whether it has a provider's license: the logon document leads to `/cloud` then. */

@@ -1,0 +1,72 @@
+import { nearest, quoteBriefly } from '#grammar'
+import { results, type LivingJob, type Order, type Result } from '../life/living.ts'
+import { giveOrder } from '../life/orders.ts'
+import type { World } from '../life/world.ts'
+import { refuse } from '../model/refusal.ts'
+import { didYouMean } from '../query/find-name.ts'
+
+/** What is asked of a job's next runs. */
+export interface OutcomeSetting {
+  /** Its name or its id. */
+  readonly job?: string | undefined
+  /** One of the machines that it works on; all of them if not given. */
+  readonly object?: string | undefined
+  /** `Success`, `Warning` or `Failed`. */
+  readonly result?: string | undefined
+  /** What the tasks say of it; a sentence of its own if not given. */
+  readonly reason?: string | undefined
+  /** How many runs, retries among them; 1 if not given. */
+  readonly times?: number | undefined
+}
+
+const MOST_ORDERS = 1000
+
+/** Has a job's next runs end as asked, and says what was understood. Throws a 400 refusal for what is not there or cannot be. */
+export function orderOutcome(
+  world: World,
+  { job: asked, object, result: word, reason, times = 1 }: OutcomeSetting,
+): Order & { readonly job: string; readonly name: string } {
+  // Runs that are due, and those of the past, are none of the next.
+  world.settle()
+  const job = jobCalled(world, asked)
+  const result = resultOf(word)
+  const objects = job.objects.map(({ name }) => name)
+  if (object !== undefined && objects.length > 0 && !objects.includes(object))
+    throw refuse.badRequest(
+      `${job.name} does not work on ${quoteBriefly(object)}.${didYouMean(nearest(object, objects))}`,
+    )
+  if (!Number.isInteger(times) || times < 1 || times > 1e6)
+    throw refuse.badRequest(`Found times ${JSON.stringify(times)}; it is a whole number from 1.`)
+  const order: Order = {
+    ...(object !== undefined && { object }),
+    result,
+    ...(reason !== undefined && { reason }),
+    times,
+  }
+  if ((world.orders.get(job.id)?.length ?? 0) >= MOST_ORDERS)
+    throw refuse.badRequest(`${job.name} has ${MOST_ORDERS} outcomes to come already.`)
+  giveOrder(world, job.id, order)
+  return { job: job.id, name: job.name, ...order }
+}
+
+function jobCalled({ jobs }: World, asked: string | undefined): LivingJob {
+  const all = [...jobs.values()]
+  const found = all.filter(({ id, name }) => name === asked || id === asked?.toLowerCase())
+  const [job] = found
+  if (job !== undefined && found.length === 1) return job
+  const names = all.map(({ name }) => name)
+  if (asked === undefined) throw refuse.badRequest('Say which job, by "job": its name or its id.')
+  throw refuse.badRequest(
+    found.length > 1
+      ? `There are ${found.length} jobs ${quoteBriefly(asked)}; say which by its id: ${found.map(({ id }) => id).join(', ')}.`
+      : `There is no job ${quoteBriefly(asked)}.${didYouMean(nearest(asked, names))}`,
+  )
+}
+
+function resultOf(word: string | undefined): Result {
+  const result = results.find((each) => each === word)
+  if (result !== undefined) return result
+  throw refuse.badRequest(
+    `Found result ${word === undefined ? 'missing' : quoteBriefly(word)}; it is one of ${results.join(', ')}.`,
+  )
+}

@@ -1,0 +1,17 @@
+import type { Order } from './living.ts'
+import type { World } from './world.ts'
+
+/** Has a job's next runs end so, whatever its habit is and whatever else befalls it; what was asked before goes first. */
+export function giveOrder({ orders }: World, job: string, order: Order): void {
+  orders.set(job, [...(orders.get(job) ?? []), order])
+}
+
+/** The order for a job's next run, which counts for that. */
+export function takeOrder({ orders }: World, job: string): Order | undefined {
+  const [order, ...others] = orders.get(job) ?? []
+  if (order === undefined) return undefined
+  const left = order.times > 1 ? [{ ...order, times: order.times - 1 }, ...others] : others
+  if (left.length === 0) orders.delete(job)
+  else orders.set(job, left)
+  return order
+}
