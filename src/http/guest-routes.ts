@@ -3,6 +3,7 @@ import { refuse } from '../model/refusal.ts'
 import { describeGuestFiles } from '../reports/guest-files.ts'
 import type { DrawNumber } from '../reports/guest-tree.ts'
 import { catalogVmRestorePoint } from '../resources/index.ts'
+import { entityRoute } from './entity-route.ts'
 import type { House } from './house.ts'
 import { valueOf } from './parameters.ts'
 import { knownOnly, type KnownAsk, reading, unreadBut } from './request-path.ts'
@@ -12,11 +13,10 @@ import { rowOf } from './row-of.ts'
 export function addGuestRoutes(server: FastifyInstance, house: House): void {
   const { chance } = house.world
   const draw: DrawNumber = (min, max, ...address) => chance.of(...address).integer(min, max)
-  const path = catalogVmRestorePoint.path.replace(/\{(\w+)\}/g, ':$1')
   for (const below of ['', '/*'])
     server.route({
       method: reading,
-      url: `/api/${path}/:id/guestfs${below}`,
+      url: `${entityRoute(catalogVmRestorePoint)}/guestfs${below}`,
       handler: knownOnly(house, (ask) => {
         const { parameters, request } = ask
         const { '*': rest = '' } = request.params as { readonly '*'?: string }

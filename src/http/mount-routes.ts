@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Resource } from '../model/resource.ts'
 import { describeMount, describeMounts, mountOf } from '../reports/mounts.ts'
 import type { Answer } from '../wire/answer.ts'
+import { entityRoute } from './entity-route.ts'
 import type { House } from './house.ts'
 import { knownOnly, type KnownAsk, reading } from './request-path.ts'
 import { rowOf } from './row-of.ts'
@@ -15,7 +16,7 @@ export function addMountRoutes(server: FastifyInstance, house: House): void {
 }
 
 function addMounts(server: FastifyInstance, house: House, resource: Resource, name: string): void {
-  const url = `/api/${resource.path}/:id/mounts`
+  const url = `${entityRoute(resource)}/mounts`
   const add = (url: string, describe: (ask: KnownAsk) => Answer) =>
     server.route({
       method: reading,

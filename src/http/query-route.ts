@@ -2,7 +2,8 @@ import type { World } from '../life/world.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Struct } from '../model/shape.ts'
 import type { Format } from '../query/format.ts'
-import { pagesCount, type Page } from '../query/page.ts'
+import type { Page } from '../query/page.ts'
+import { pagesCount } from '../model/paging.ts'
 import { pagingHrefs } from '../query/paging-links.ts'
 import { readQuery } from '../query/read-query.ts'
 import { runQuery } from '../query/run-query.ts'
@@ -10,9 +11,6 @@ import type { Row } from '../model/shape.ts'
 import type { Answer } from '../wire/answer.ts'
 import { queryResultShape } from '../wire/documents.ts'
 import type { Dialect } from '../wire/write-json.ts'
-import { refuse } from '../model/refusal.ts'
-import { documentedType } from '../reports/query-service.ts'
-import { valueOf } from './parameters.ts'
 import { permit } from './permit.ts'
 import type { KnownAsk } from './request-path.ts'
 
@@ -20,20 +18,11 @@ export type AnswerQuery = typeof answerQuery
 
 /** `GET /api/query` (em_rest query_service). Throws refusals for what cannot be understood. */
 export function answerQuery({ store }: World, ask: KnownAsk, dialect: Dialect): Answer {
-  refuseUnbuilt(ask, store)
   const { resource, format, query, unread } = readQuery(ask.parameters, store.register)
   permit(ask.session, resource.onlyFor)
   ask.unread = unread
   const page = runQuery(store.table(resource.name), query)
   return describePage(resource, format, page, pagingHrefs(ask.parameters, page, dialect))
-}
-
-/** A type that EM knows and this server does not yet: better said so than called a mistake. */
-function refuseUnbuilt({ parameters }: KnownAsk, { register }: World['store']): void {
-  const type = valueOf(parameters, 'type') ?? ''
-  const documented = register.find(type) === undefined ? documentedType(type) : undefined
-  if (documented !== undefined)
-    throw refuse.notBuilt(`${documented}Query`, 'GET', `/query?type=${documented}`)
 }
 
 function describePage(

@@ -7,6 +7,7 @@ import { inWindow } from '../query/window.ts'
 import { listShape } from '../wire/documents.ts'
 import type { Answer } from '../wire/answer.ts'
 import type { Form } from '../wire/representation.ts'
+import { entityRoute } from './entity-route.ts'
 import type { House } from './house.ts'
 import { knownOnly, tenantsToo, unreadBut, type KnownAsk, reading } from './request-path.ts'
 import { valueOf } from './parameters.ts'
@@ -20,15 +21,12 @@ export function addResourceRoutes(server: FastifyInstance, house: House): void {
     for (const collection of resource.collections)
       addCollection(server, house, resource, collection)
     for (const path of [resource.path, ...(resource.aliases ?? [])])
-      read(server, `/api/${asRoute(path)}/:id`, house, resource, (ask) => {
+      read(server, entityRoute({ path }), house, resource, (ask) => {
         permit(ask.session, resource.onlyFor)
         return describeOne(house, resource, ask)
       })
   }
 }
-
-/** `{Role}` is `:Role` to the router. */
-const asRoute = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
 
 const read = (
   server: FastifyInstance,

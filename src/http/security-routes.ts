@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { accountParts, describePart, describeParts, securitySettings } from '../reports/security.ts'
 import { enterpriseAccount } from '../resources/index.ts'
+import { entityRoute } from './entity-route.ts'
 import type { House } from './house.ts'
 import type { Answer } from '../wire/answer.ts'
 import { permit } from './permit.ts'
@@ -22,7 +23,7 @@ export function addSecurityRoutes(server: FastifyInstance, house: House): void {
     })
   add('/api/security', securitySettings)
   for (const part of accountParts) {
-    const url = `/api/${enterpriseAccount.path}/:id/${part.path}`
+    const url = `${entityRoute(enterpriseAccount)}/${part.path}`
     add(url, (ask) => describeParts(part, store, rowOf(house, enterpriseAccount, ask)))
     add(`${url}/:part`, (ask) =>
       describePart(

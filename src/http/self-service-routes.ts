@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { describeJobSettings, describeSelfService, selfServices } from '../reports/self-service.ts'
+import { entityRoute } from './entity-route.ts'
 import type { House } from './house.ts'
 import { knownOnly, reading } from './request-path.ts'
 import { rowOf } from './row-of.ts'
@@ -14,7 +15,7 @@ export function addSelfServiceRoutes(server: FastifyInstance, house: House): voi
     })
     server.route({
       method: reading,
-      url: `/api/${service.config.path}/:id/backupJobSettings`,
+      url: `${entityRoute(service.config)}/backupJobSettings`,
       handler: knownOnly(house, (ask) =>
         describeJobSettings(service, rowOf(house, service.config, ask)),
       ),

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { describeEvents } from '../reports/system-session-events.ts'
 import { systemSession } from '../resources/index.ts'
+import { entityRoute } from './entity-route.ts'
 import type { House } from './house.ts'
 import { knownOnly, reading } from './request-path.ts'
 import { rowOf } from './row-of.ts'
@@ -9,7 +10,7 @@ import { rowOf } from './row-of.ts'
 export function addSessionRoutes(server: FastifyInstance, house: House): void {
   server.route({
     method: reading,
-    url: `/api/${systemSession.path}/:id/events`,
+    url: `${entityRoute(systemSession)}/events`,
     handler: knownOnly(house, (ask) => describeEvents(rowOf(house, systemSession, ask))),
   })
 }

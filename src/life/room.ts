@@ -1,8 +1,7 @@
 import { repository } from '../resources/index.ts'
 import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
-
-const gigabyte = 1024 ** 3
+import { gigabyte } from '../model/size.ts'
 
 /** With less than that a repository is full: nothing begins to be written into it. */
 const least = 10 * gigabyte

@@ -1,29 +1,18 @@
-import { pagesCount, type Page } from './page.ts'
+import { pageLinks, type PagePlace } from '../model/paging.ts'
+import type { Link } from '../model/shape.ts'
 import { DEFAULT_PAGE_SIZE, type Parameter } from './read-query.ts'
 
-export interface PagingHref {
-  readonly Rel: 'First' | 'Previous' | 'Next' | 'Last'
-  /** Below `/api`. */
-  readonly Href: string
-}
-
 /**
- * The links of a page's PagingInfo: the request's own parameters in their order, with another page. First and Last are
- * always there (em_rest pagesize_and_page). Escapes are in lower case up to Enterprise Manager 12, in upper case in 13.
+ * The links of a page's PagingInfo: the request's own parameters in their order, with another page. Escapes are in lower
+ * case up to Enterprise Manager 12, in upper case in 13.
  */
 export function pagingHrefs(
   parameters: readonly Parameter[],
-  page: Omit<Page<unknown>, 'rows'>,
+  place: PagePlace,
   dialect: 'v12' | 'v13',
-): readonly PagingHref[] {
+): readonly Link[] {
   const encode = dialect === 'v12' ? encodeLower : encodeUpper
-  const to = hrefBuilder(parameters, encode)
-  const last = pagesCount(page)
-  const links: PagingHref[] = [{ Rel: 'First', Href: to(1) }]
-  if (page.page > 1) links.push({ Rel: 'Previous', Href: to(Math.min(page.page - 1, last)) })
-  if (page.page < last) links.push({ Rel: 'Next', Href: to(page.page + 1) })
-  links.push({ Rel: 'Last', Href: to(last) })
-  return links
+  return pageLinks(place, hrefBuilder(parameters, encode))
 }
 
 function hrefBuilder(

@@ -1,3 +1,4 @@
+import { pageLinks, pagesCount, type PagePlace } from '../model/paging.ts'
 import { refuse } from '../model/refusal.ts'
 import type { EntityOf } from '../model/resource.ts'
 import {
@@ -130,35 +131,22 @@ function describeListing(
     value: {
       Files: shown.flatMap((it) => ('file' in it ? it.file : [])),
       Directories: shown.flatMap((it) => ('folder' in it ? it.folder : [])),
-      ...(isPaged && { PagingInfo: pagingOf(place, action, page, pageSize, all.length) }),
+      ...(isPaged && {
+        PagingInfo: pagingOf(place, action, { page, pageSize, total: all.length }),
+      }),
       // As the real server does: this leads to the folder itself (documented by an example).
       Links: [{ Rel: 'Up', Href: hrefOf(place), Type: FOLDER }],
     },
   }
 }
 
-function pagingOf(
-  place: Place,
-  action: string,
-  page: number,
-  pageSize: number,
-  total: number,
-): object {
-  const last = Math.max(1, Math.ceil(total / pageSize))
-  const to = (Rel: string, page: number): Link => ({
-    Rel,
-    Href: `${hrefOf(place)}?action=${action}&pageSize=${pageSize}&page=${page}`,
-  })
+function pagingOf(place: Place, action: string, shown: PagePlace): object {
+  const before = `${hrefOf(place)}?action=${action}&pageSize=${shown.pageSize}&page=`
   return {
-    Links: [
-      to('First', 1),
-      ...(page > 1 ? [to('Previous', Math.min(page - 1, last))] : []),
-      ...(page < last ? [to('Next', page + 1)] : []),
-      to('Last', last),
-    ],
-    PageNum: page,
-    PageSize: pageSize,
-    PagesCount: last,
+    Links: pageLinks(shown, (page) => before + String(page)),
+    PageNum: shown.page,
+    PageSize: shown.pageSize,
+    PagesCount: pagesCount(shown),
   }
 }
 

@@ -14,18 +14,6 @@ const offers = [
   ['VAppReplicaPoint'],
 ] as const // prettier-ignore
 
-/** What can be asked though it is not offered (em_rest get_query_*). */
-const notOffered = [
-  'CdpPolicy', 'CdpReplica', 'CdpReplicaSession', 'CdpReplicaTaskSession', 'CloudFailoverSession', 'CloudVmReplicaPoint',
-  'NasObject', 'ObjectInAgentBackupJob', 'ObjectInJob', 'VlanConfiguration',
-] // prettier-ignore
-
-/** Every type that EM answers queries for, in EM's spelling; undefined if it is none. */
-export const documentedType = (asked: string): string | undefined =>
-  [...offers.map(([type]) => type), ...notOffered].find(
-    (type) => type.toLowerCase() === asked.toLowerCase(),
-  )
-
 /** `GET /api/querySvc`. @param sessionId the asking logon session, which the document's Up link leads to. */
 export const queryService = (sessionId: string): Answer => ({
   kind: 'document',

@@ -2,8 +2,7 @@ import { machineRoles, habits, type JobStory, type ObjectStory } from '#seed-dat
 import type { Chance } from '../chance/chance.ts'
 import { idOf } from '../chance/ids.ts'
 import type { LivingJob, WorkObject } from '../life/living.ts'
-
-const gigabyte = 1024 ** 3
+import { gigabyte } from '../model/size.ts'
 
 /** What a job works on. The same name on the same server is the same machine, whichever job it is in. */
 export function objectsOf(

@@ -14,6 +14,7 @@ import { checkCloud } from './check-cloud.ts'
 import { gatewayPoolId, tenantId } from './cloud-ids.ts'
 import { quotaId, tenantRow } from './cloud-tenant-row.ts'
 import { plantCloudReplication } from './plant-cloud-replication.ts'
+import { gigabyte } from '../model/size.ts'
 
 /**
  * Makes what a provider lends, and to whom: gateways in their pools, tenants with their quotas, subtenants.
@@ -87,8 +88,6 @@ function plantPool(
     Name: name,
   })
 }
-
-const gigabyte = 1024 ** 3
 
 /** What tenants keep in a repository is not free there. Object storage has no end. */
 function useRoom(world: World, server: string, quota: QuotaStory): void {

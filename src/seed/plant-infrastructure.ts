@@ -11,6 +11,7 @@ import {
   repository,
   wanAccelerator,
 } from '../resources/index.ts'
+import { gigabyte } from '../model/size.ts'
 
 type Server = EntityOf<typeof backupServer>
 type Repository = EntityOf<typeof repository>
@@ -20,8 +21,6 @@ interface Host {
   readonly type: HostType
   readonly says: string
 }
-
-const gigabyte = 1024 ** 3
 
 /**
  * Makes what the servers, repositories and jobs that are there imply: the hosts that a server manages, the roots of its

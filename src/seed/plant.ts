@@ -16,8 +16,7 @@ import { jobsOf, plantJob, type Place } from './plant-job.ts'
 import { plantSecurity } from './plant-security.ts'
 import { plantSelfService } from './plant-self-service.ts'
 import { plantSessions } from './plant-sessions.ts'
-
-const terabyte = 1024 ** 4
+import { terabyte } from '../model/size.ts'
 
 /**
  * Makes a scenario's servers, repositories and jobs, and notes when the jobs come under their schedules: as many days

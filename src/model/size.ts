@@ -1,0 +1,3 @@
+// Sizes are in bytes.
+export const gigabyte = 1024 ** 3
+export const terabyte = 1024 ** 4
