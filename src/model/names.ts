@@ -23,6 +23,9 @@ export function nameOf(row: object, naming: Naming, database: Database): string 
   }
 }
 
+/** As the real server does: where a GUID is expected and there is nothing, or nobody (documented). */
+export const noId = '00000000-0000-0000-0000-000000000000'
+
 /** The id of a row whose key is its name: the name as paths and URNs may hold it. */
 export const keyOf = (name: string): string => encodeURIComponent(name)
 

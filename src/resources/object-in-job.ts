@@ -4,6 +4,7 @@ import type { LinkTo } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
 import type { CdpPolicyRow } from './shapes/cdp-policy.ts'
 import { objectInJob as fields, type JobRow, type ObjectInJob } from './shapes/job-info.ts'
+import { noId } from '../model/names.ts'
 
 const here = 'jobs/{Job}/includes'
 const inPolicy = 'cdpPolicies/{CdpPolicy}/includes'
@@ -55,8 +56,6 @@ function ofPolicy({ id, up, CdpPolicyInfo }: CdpPolicyRow): readonly Row[] {
   return Includes.map((object) => asRow(object, { CdpPolicy: id, BackupServer }))
 }
 
-const nobody = '00000000-0000-0000-0000-000000000000'
-
 function asRow({ GuestProcessingOptions, ...members }: ObjectInJob, up: Row['up']) {
   const { WindowsCredentialsId, LinuxCredentialsId } = GuestProcessingOptions
   return {
@@ -66,8 +65,8 @@ function asRow({ GuestProcessingOptions, ...members }: ObjectInJob, up: Row['up'
     // As the real server does: no credentials are a GUID of zeros here, and nothing within a Job (examples of both).
     GuestProcessingOptions: {
       ...GuestProcessingOptions,
-      WindowsCredentialsId: WindowsCredentialsId || nobody,
-      LinuxCredentialsId: LinuxCredentialsId || nobody,
+      WindowsCredentialsId: WindowsCredentialsId || noId,
+      LinuxCredentialsId: LinuxCredentialsId || noId,
     },
   }
 }

@@ -7,6 +7,7 @@ import type { EntityOf } from '../model/resource.ts'
 import { agentBackupJob, agentProtectionGroup, discoveredComputer } from '../resources/index.ts'
 import { gfsRetentionPolicy, guestProcessing, guestProcessingOfObject } from './job-info.ts'
 import type { JobWords } from './job-row.ts'
+import { noId } from '../model/names.ts'
 
 type JobInfo = EntityOf<typeof agentBackupJob>['JobInfo']
 
@@ -51,8 +52,7 @@ const jobInfo = (world: World, job: LivingJob, includes: readonly string[]): Job
 })
 
 /** As the real server does: groups and computers with Linux are called AgentForWindows here too (recorded of computers). */
-const refOf = (type: string, id: string): string =>
-  `urn:AgentForWindows:${type}:00000000-0000-0000-0000-000000000000.${id}`
+const refOf = (type: string, id: string): string => `urn:AgentForWindows:${type}:${noId}.${id}`
 
 function plantGroup(world: World, job: LivingJob): string {
   const { seed } = world.chance

@@ -3,6 +3,7 @@ import type { Chance } from '../chance/chance.ts'
 import { idOf } from '../chance/ids.ts'
 import type { LivingJob, WorkObject } from '../life/living.ts'
 import { gigabyte } from '../model/size.ts'
+import { noId } from '../model/names.ts'
 
 /** What a job works on. The same name on the same server is the same machine, whichever job it is in. */
 export function objectsOf(
@@ -61,7 +62,7 @@ function uidOf(
       return `urn:vCloud:Vm:${root}.urn:vcloud:vm:${idOf(chance.seed, 'Vm', server, name)}`
     case 'AgentForLinux':
     case 'AgentForWindows':
-      return `urn:${platform}:VeeamAgent:${nowhere}.${idOf(chance.seed, 'Computer', server, name)}`
+      return `urn:${platform}:VeeamAgent:${noId}.${idOf(chance.seed, 'Computer', server, name)}`
     case 'CustomPlatform':
       return ''
   }
@@ -71,5 +72,3 @@ function vAppUid({ seed }: Chance, server: string, name: string): string {
   const root = rootId(seed, server, 'vCloud')
   return `urn:vCloud:Vapp:${root}.urn:vcloud:vapp:${idOf(seed, 'VApp', server, name)}`
 }
-
-const nowhere = '00000000-0000-0000-0000-000000000000'

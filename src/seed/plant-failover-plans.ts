@@ -4,8 +4,7 @@ import { tableOf } from '../life/table-of.ts'
 import type { World } from '../life/world.ts'
 import { backupServer, failoverPlan } from '../resources/index.ts'
 import { guestProcessingOfObject } from './job-info.ts'
-
-const nobody = '00000000-0000-0000-0000-000000000000'
+import { noId } from '../model/names.ts'
 
 /** Adds a failover plan for what each replica job replicates, in the order of the job. */
 export function plantFailoverPlans(world: World): void {
@@ -34,8 +33,8 @@ function plantFailoverPlan(world: World, { id: job, name, up, objects }: LivingJ
           // As the real server does: no credentials are a GUID of zeros (documented).
           GuestProcessingOptions: {
             ...guestProcessingOfObject,
-            WindowsCredentialsId: nobody,
-            LinuxCredentialsId: nobody,
+            WindowsCredentialsId: noId,
+            LinuxCredentialsId: noId,
           },
           Href: `/failoverPlans/${id}/includes/${FailoveredVmId}`,
           Type: 'FailoveredVm',

@@ -10,12 +10,12 @@ import {
   vSphereSelfServiceConfig,
 } from '../resources/index.ts'
 import { rootId } from './objects.ts'
+import { noId } from '../model/names.ts'
 
 type Server = EntityOf<typeof backupServer>
 type Organization = EntityOf<typeof vCloudOrganizationConfig>
 type Settings = Organization['JobSettings']
 
-const nobody = '00000000-0000-0000-0000-000000000000'
 const asUsual: Settings = {
   DefaultSettings: true,
   JobSchedulerType: 'Full',
@@ -81,7 +81,7 @@ function plantOthers(world: World, { id: BackupServer, Name }: Server): void {
     IsDisabled: true,
     JobSettings: asUsual,
     UsedQuotaMb: 0,
-    HostUid: nobody,
+    HostUid: noId,
     RepositoryFriendlyName: 'N/A',
     JobSchedulerType: asUsual.JobSchedulerType,
     Name: 'Other organizations',
