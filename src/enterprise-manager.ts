@@ -6,6 +6,7 @@ import { listen } from './http/listen.ts'
 import { openLog } from './http/log.ts'
 import { Remembered } from './http/remembered.ts'
 import { makeServer } from './http/server.ts'
+import { forgetLogon } from './life/forget-logon.ts'
 import { StoryTime } from './life/story-time.ts'
 import { LogonSessions } from './logon/logon-sessions.ts'
 import { resolveOptions, type Options, type Settings } from './options.ts'
@@ -67,7 +68,9 @@ export async function openHouse(settings: Settings): Promise<House> {
   return {
     world,
     settings,
-    logons: new LogonSessions(milliseconds(settings.sessionTimeout), settings.seed),
+    logons: new LogonSessions(milliseconds(settings.sessionTimeout), settings.seed, (id) =>
+      forgetLogon(world, id),
+    ),
     texts: new Texts(
       (type, id) => store.nameOf(type, id),
       () => store.epoch,

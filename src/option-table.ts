@@ -114,6 +114,14 @@ const table = {
     default: undefined,
     line: 'How story time runs: as the real one, not at all, or N times as fast (60x). Left out, as the scenario says, else real.',
   },
+  edition: {
+    flag: '--edition',
+    group: 'The world',
+    form: '<edition>',
+    kind: choice('community', 'standard', 'enterprise-plus'),
+    default: 'enterprise-plus',
+    line: 'Which license it has: community, standard, enterprise-plus. Below the last, all that would change something is a 403.',
+  },
   user: {
     flag: '--user',
     group: 'Logging on',

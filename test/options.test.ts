@@ -18,6 +18,7 @@ const defaults: Settings = {
   user: [],
   sessionTimeout: 900_000,
   dialect: 'v12',
+  edition: 'enterprise-plus',
   database: 'postgresql',
   bom: false,
   legacyVersions: false,

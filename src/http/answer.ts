@@ -39,10 +39,10 @@ export function send(
 ): Ready {
   const mediaType = mediaTypeOf(request.headers.accept)
   const language = languageOf(house, mediaType)
-  const own = answer.kind === 'document' ? answer.headers : undefined
+  const own = answer.kind === 'row' ? undefined : answer.headers
   const typed = answer.kind === 'nothing' ? undefined : contentTypes[mediaType]
   const ready: Ready = {
-    status: (answer.kind === 'nothing' ? 204 : answer.status) ?? 200,
+    status: answer.status ?? 200,
     headers: { ...headers, ...own, ...(typed && { 'Content-Type': typed }) },
     body: writeAnswer(answer, language, base, house.texts, house.settings.bom),
   }

@@ -10,6 +10,7 @@ export function addBodies(server: FastifyInstance): void {
     { parseAs: 'string' },
     (_request, body, done) => {
       if (body.length === 0) return done(null, undefined)
+      if (body.toString().trimStart().startsWith('<')) return done(refuse.noRoot())
       try {
         done(null, JSON.parse(body.toString()))
       } catch (error) {

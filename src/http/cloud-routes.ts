@@ -6,7 +6,7 @@ import { entityRoute } from './entity-route.ts'
 import type { House } from './house.ts'
 import { reading, tenantsToo } from './request-path.ts'
 import { rowOf } from './row-of.ts'
-import { permitRow } from './tenant-view.ts'
+import { permitRow } from './view.ts'
 
 /** Adds where Cloud Connect begins, and what of a tenant is no resource of its own. */
 export function addCloudRoutes(server: FastifyInstance, house: House): void {

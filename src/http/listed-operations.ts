@@ -1,3 +1,4 @@
+import { actions } from '../life/actions/index.ts'
 import type { House } from './house.ts'
 import { operations } from './operations.ts'
 import { makeServer } from './server.ts'
@@ -17,11 +18,23 @@ export async function listOperations(house: House): Promise<readonly ListedOpera
   const routes = new Set<string>()
   const server = await makeServer(house, (method, url) => routes.add(routeKey(method, url)))
   await server.close()
+  const deeds = new Set<string>()
+  const divided = new Set<string>()
+  for (const each of actions)
+    for (const path of [each.path, ...(each.aliases ?? [])]) {
+      const key = routeKey(each.method, `/api${path}`)
+      divided.add(key)
+      deeds.add(`${key}?${path === each.path ? (each.action ?? '') : ''}`)
+    }
+  const isServed = (method: string, path: string, action = ''): boolean => {
+    const key = routeKey(method, `/api${path}`)
+    return deeds.has(`${key}?${action}`) || (action === '' && routes.has(key) && !divided.has(key))
+  }
   return operations().map(({ method, path, action, name }) => ({
     method,
     path: action === undefined ? path : `${path}?action=${action}`,
     name,
-    state: action === undefined && routes.has(routeKey(method, `/api${path}`)) ? 'served' : '501',
+    state: isServed(method, path, action) ? 'served' : '501',
   }))
 }
 

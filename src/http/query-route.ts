@@ -7,12 +7,14 @@ import { pagesCount } from '../model/paging.ts'
 import { pagingHrefs } from '../query/paging-links.ts'
 import { readQuery } from '../query/read-query.ts'
 import { runQuery } from '../query/run-query.ts'
+import { every } from '../query/selection.ts'
 import type { Row } from '../model/shape.ts'
 import type { Answer } from '../wire/answer.ts'
 import { queryResultShape } from '../wire/documents.ts'
 import type { Dialect } from '../wire/write-json.ts'
 import { permit } from './permit.ts'
 import type { KnownAsk } from './request-path.ts'
+import { ownOnly } from './view.ts'
 
 export type AnswerQuery = typeof answerQuery
 
@@ -21,7 +23,8 @@ export function answerQuery({ store }: World, ask: KnownAsk, dialect: Dialect): 
   const { resource, format, query, unread } = readQuery(ask.parameters, store.register)
   permit(ask.session, resource.onlyFor)
   ask.unread = unread
-  const page = runQuery(store.table(resource.name), query)
+  const selection = every([query.selection, ownOnly(resource, ask.session)])
+  const page = runQuery(store.table(resource.name), { ...query, selection })
   return describePage(resource, format, page, pagingHrefs(ask.parameters, page, dialect))
 }
 
@@ -35,7 +38,7 @@ function describePage(
   const inContainer = { [resource.container ?? '']: rows.length }
   return {
     kind: 'document',
-    isLasting: true,
+    isLasting: resource.ofLogon !== true,
     name: 'QueryResult',
     shape: shapeOf(resource, format),
     value: {

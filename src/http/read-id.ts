@@ -12,7 +12,7 @@ export function readId(given: string, type: string): string {
   return id.toLowerCase()
 }
 
-/** Reads what stands for an entity in a path: its id, its name or its word. Throws a 400 refusal for what is no GUID and should be. */
+/** Reads what stands for an entity in a path: its id, its name or its member. Throws a 400 refusal for what is no GUID and should be. */
 export function readKey(given: string, { name, key }: Pick<Resource, 'name' | 'key'>): string {
   if (key === undefined) return readId(given, name)
   const word = given.replace(new RegExp(`^urn:veeam:${name}:`, 'i'), '')

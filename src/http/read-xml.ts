@@ -1,13 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { refuse } from '../model/refusal.ts'
-
-/** An element of a request body. Text stays text: `007` is no number. */
-interface XmlElement {
-  readonly name: string
-  readonly attributes: Readonly<Record<string, string>>
-  readonly elements: readonly XmlElement[]
-  readonly text: string
-}
+import { XmlElement } from '../wire/xml-element.ts'
 
 /** Real bodies are a few levels deep and some hundred elements long. */
 const MAX_DEPTH = 64
@@ -16,12 +9,7 @@ const MAX_ELEMENTS = 10_000
 /** Reads a document. Throws a refusal (400) that says where what is wrong; DOCTYPE is refused, so there are no entities to expand. */
 export function readXml(text: string): XmlElement {
   const parser = new SaxesParser({ position: true })
-  const open: {
-    name: string
-    attributes: Record<string, string>
-    elements: XmlElement[]
-    text: string
-  }[] = []
+  const open: XmlElement[] = []
   let root: XmlElement | undefined
   let count = 0
   const fail = (what: string): never => {
@@ -34,12 +22,7 @@ export function readXml(text: string): XmlElement {
   parser.on('opentag', ({ name, attributes }) => {
     if (open.length >= MAX_DEPTH) fail(`it is nested more than ${MAX_DEPTH} deep`)
     if (++count > MAX_ELEMENTS) fail(`it has more than ${MAX_ELEMENTS} elements`)
-    open.push({
-      name,
-      attributes: { ...(attributes as Record<string, string>) },
-      elements: [],
-      text: '',
-    })
+    open.push(new XmlElement(name, { ...(attributes as Record<string, string>) }))
   })
   const append = (more: string) => {
     const element = open.at(-1)

@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify'
+import { lookAt } from '../life/work.ts'
+import type { LogonSession } from '../logon/logon-sessions.ts'
 import type { Collection, Resource } from '../model/resource.ts'
 import type { Row, Shape } from '../model/shape.ts'
 import { runQuery } from '../query/run-query.ts'
@@ -13,7 +15,7 @@ import { knownOnly, tenantsToo, unreadBut, type KnownAsk, reading } from './requ
 import { valueOf } from './parameters.ts'
 import { permit } from './permit.ts'
 import { rowOf } from './row-of.ts'
-import { ownRows, permitRow } from './tenant-view.ts'
+import { ownOnly, ownRows, permitRow } from './view.ts'
 
 /** Adds the reading routes of every definition: its collections, and the entity itself. */
 export function addResourceRoutes(server: FastifyInstance, house: House): void {
@@ -61,7 +63,7 @@ function addCollection(
       parent === undefined || role === undefined
         ? undefined
         : { role, id: permitRow(house, ask.session, parent, rowOf(house, parent, ask)).id }
-    const rows = rowsOf(house, resource, collection, above)
+    const rows = rowsOf(house, resource, collection, above, ask.session)
     return listAnswer(resource, formOf(ask), ownRows(house, ask.session, resource, rows))
   })
 }
@@ -84,9 +86,11 @@ function rowsOf(
   resource: Resource,
   { where, windowed, related }: Collection,
   parent: { readonly role: string; readonly id: string } | undefined,
+  session: LogonSession,
 ): readonly Row[] {
   const table = world.store.table(resource.name)
   const selection = every([
+    ownOnly(resource, session),
     parent && related !== true ? under(parent.role, parent.id) : undefined,
     where && memberIs(resource, where),
     windowed && inWindow(resource, world.clock.now()),
@@ -113,15 +117,16 @@ function rootOf(resource: Resource, form: Form): { readonly name: string; readon
   return root
 }
 
-const describeOne = (house: House, resource: Resource, ask: KnownAsk): Answer => ({
-  kind: 'row',
-  isLasting: true,
-  row: {
-    resource,
-    form: formOf(ask),
-    rows: [permitRow(house, ask.session, resource, rowOf(house, resource, ask))],
-  },
-})
+function describeOne(house: House, resource: Resource, ask: KnownAsk): Answer {
+  const row = permitRow(house, ask.session, resource, rowOf(house, resource, ask))
+  const { world } = house
+  const version = world.store.version
+  lookAt(world, row)
+  world.settle()
+  const rows = [world.store.version === version ? row : rowOf(house, resource, ask)]
+  const isLasting = resource.ofLogon !== true
+  return { kind: 'row', isLasting, row: { resource, form: formOf(ask), rows } }
+}
 
 /** `Entity` and `Entities` in any case; anything else is the reference that em_rest gives by default. */
 const formOf = ({ parameters }: KnownAsk): Form =>

@@ -1,11 +1,10 @@
-import type { FastifyRequest } from 'fastify'
-import { tableOf } from '../life/table-of.ts'
-import { refuse } from '../model/refusal.ts'
+import { findRow } from '../life/find-row.ts'
+import { refuse, type Refusal } from '../model/refusal.ts'
 import type { EntityOf, Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
 import type { House } from './house.ts'
-import { sameId } from '../store/same-id.ts'
 import { readKey } from './read-id.ts'
+import type { KnownAsk } from './request-path.ts'
 
 /**
  * The row whose id stands in the path as `:id`, a GUID or a URN, below the parents that the path names.
@@ -14,17 +13,20 @@ import { readKey } from './read-id.ts'
 export function rowOf<R extends Resource>(
   { world }: House,
   resource: R,
-  { request }: { readonly request: FastifyRequest },
+  { request, session }: Pick<KnownAsk, 'request' | 'session'>,
 ): EntityOf<R> & Row {
-  const { id: given = '', ...above } = request.params as Readonly<Record<string, string>>
-  const id = readKey(given, resource)
-  const row = tableOf(world, resource).get(id)
-  const isThere = Object.entries(above).every(([role, key]) => {
+  const { id = '', ...above } = request.params as Readonly<Record<string, string>>
+  const keys: Record<string, string> = {}
+  for (const [role, given] of Object.entries(above)) {
     const parent = world.store.register.find(resource.up[role] ?? '')
-    return parent === undefined || sameId(readKey(key, parent)) === sameId(row?.up[role] ?? '')
-  })
-  if (row !== undefined && isThere) return row
-  throw resource.missing === undefined
-    ? refuse.notFound(resource.name, id)
-    : refuse.fault(resource.missing(id.slice(0, 200)))
+    if (parent !== undefined) keys[role] = readKey(given, parent)
+  }
+  const key = readKey(id, resource)
+  const row = findRow(world, resource, key, { keys, logon: session.id })
+  if (row === undefined) throw refuseMissing(resource, key)
+  return row
 }
+
+/** What is said of one that is not there: a 404, or what EM says instead. */
+export const refuseMissing = ({ name, missing }: Resource, key: string): Refusal =>
+  missing === undefined ? refuse.notFound(name, key) : refuse.fault(missing(key.slice(0, 200)))

@@ -5,6 +5,7 @@ import type { Refusal } from '../model/refusal.ts'
 import { refuse } from '../model/refusal.ts'
 import { sendError, sendReady } from './answer.ts'
 import { baseUrl } from './base-url.ts'
+import { addActionRoutes } from './action-routes.ts'
 import { addBodies } from './bodies.ts'
 import { addCloudRoutes } from './cloud-routes.ts'
 import { addControlRoutes } from './control-routes.ts'
@@ -24,6 +25,7 @@ import { addResourceRoutes } from './resource-routes.ts'
 import { addSecurityRoutes } from './security-routes.ts'
 import { addSelfServiceRoutes } from './self-service-routes.ts'
 import { addServiceRoutes } from './service-routes.ts'
+import { addTaskRoutes } from './task-routes.ts'
 import { addSessionRoutes } from './session-routes.ts'
 
 const BODY_LIMIT = 1 << 20
@@ -75,6 +77,8 @@ export async function makeServer(
   addGuestRoutes(server, house)
   addMountRoutes(server, house)
   addReportRoutes(server, house)
+  addTaskRoutes(server, house)
+  addActionRoutes(server, house)
   addControlRoutes(server, house)
   await server.ready()
   return server

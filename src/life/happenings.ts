@@ -29,6 +29,8 @@ export type Happening =
       readonly type: LivingType
       readonly id: string
       readonly stage: number
+      /** Somebody moves it on, whatever the time is. */
+      readonly isAsked?: true
     }
   /** Somebody else's files fill a repository. */
   | { readonly what: 'fill'; readonly repository: string }
@@ -51,7 +53,12 @@ export function happen(world: World, happening: Happening): void {
     case 'enter':
       return lifecycles[happening.type].enter(world, happening.id)
     case 'stage':
-      return lifecycles[happening.type].end(world, happening.id, happening.stage)
+      return lifecycles[happening.type].end(
+        world,
+        happening.id,
+        happening.stage,
+        happening.isAsked === true,
+      )
     case 'fill':
       return fillUp(world, happening.repository)
     case 'offline':

@@ -40,6 +40,11 @@ export const writtenAs = {
   NasBackup: { job: nasJob.name, ...backups },
 } as const satisfies Readonly<Record<JobKind, Types & { readonly job: string }>>
 
+/** The types of jobs. */
+export const jobTypes: readonly string[] = [
+  ...new Set(Object.values(writtenAs).map((it) => it.job)),
+]
+
 /** The rows of a kind of job, as far as its life goes. */
 export const jobRows = ({ store }: World, kind: JobKind): Table<JobRow> =>
   store.table<JobRow>(writtenAs[kind].job)

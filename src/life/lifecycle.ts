@@ -2,11 +2,15 @@ import type { Duration } from '../clock/duration.ts'
 import type { EntityOf, Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
 import { tableOf } from './table-of.ts'
+import { movesOf, pieceOf, wait } from './work.ts'
 import type { World } from './world.ts'
 
 /** The resource types that live by themselves. */
 export type LivingType =
-  'BackupJobSession' | 'BackupTaskSession' | 'ReplicaJobSession' | 'ReplicaTaskSession'
+  'BackupJobSession' | 'BackupTaskSession' | 'ReplicaJobSession' | 'ReplicaTaskSession' | 'Task'
+
+/** What says whose work it is. */
+type Work = Row & { readonly JobUid?: string; readonly JobSessionUid?: string }
 
 /** A part of an entity's life. */
 export interface Stage<E> {
@@ -23,8 +27,11 @@ export interface Stage<E> {
 export interface Lifecycle {
   /** Notes when the stage that the entity is in will end; nothing if it is in none or gone. */
   enter(world: World, id: string): void
-  /** Ends the stage, unless the entity has left it by another way, and enters the next. */
-  end(world: World, id: string, stage: number): void
+  /**
+   * Ends the stage, unless the entity has left it by another way, and enters the next.
+   * @param isAsked whether somebody moves it on; if time does, work that does not move by time stays.
+   */
+  end(world: World, id: string, stage: number, isAsked: boolean): void
 }
 
 export function lifecycleOf<R extends Resource>(
@@ -33,25 +40,31 @@ export function lifecycleOf<R extends Resource>(
   stages: readonly Stage<NoInfer<EntityOf<R> & Row>>[],
 ): Lifecycle {
   const begin = (world: World, row: EntityOf<R> & Row): void => {
-    let index = 0
-    for (const stage of stages) {
-      if (stage.when(row, world)) {
-        const end = world.now() + stage.lasts(row, world)
-        return world.note(end, { what: 'stage', type, id: row.id, stage: index })
-      }
-      index++
-    }
+    const index = stages.findIndex(({ when }) => when(row, world))
+    const stage = stages[index]
+    if (stage === undefined || isHeld(world, row, index)) return
+    const { moves } = movesOf(world, (row as Work).JobUid)
+    const lasts = moves === 'instant' ? 0 : stage.lasts(row, world)
+    world.note(world.now() + lasts, { what: 'stage', type, id: row.id, stage: index })
+  }
+  /** Whether it waits for somebody to move it on; it is noted then. */
+  const isHeld = (world: World, row: Work, stage: number): boolean => {
+    const { moves } = movesOf(world, row.JobUid)
+    if (moves === 'time' || moves === 'instant') return false
+    wait(world, pieceOf(world, row), row.JobUid, { type, id: row.id, stage })
+    return true
   }
   return {
     enter(world, id) {
       const row = tableOf(world, resource).get(id)
       if (row !== undefined) begin(world, row)
     },
-    end(world, id, index) {
+    end(world, id, index, isAsked) {
       const table = tableOf(world, resource)
       const row = table.get(id)
       const stage = stages[index]
       if (row === undefined || stage?.when(row, world) !== true) return
+      if (!isAsked && isHeld(world, row, index)) return
       const changed = stage.becomes(row, world)
       table.replace(changed)
       stage.then?.(changed, world)

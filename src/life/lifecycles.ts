@@ -1,4 +1,5 @@
 import type { Lifecycle, LivingType } from './lifecycle.ts'
+import { taskLife } from './lifecycles/action-task.ts'
 import { backupJobSessionLife, replicaJobSessionLife } from './lifecycles/session.ts'
 import { backupTaskSessionLife, replicaTaskSessionLife } from './lifecycles/task.ts'
 
@@ -8,4 +9,5 @@ export const lifecycles: Readonly<Record<LivingType, Lifecycle>> = {
   BackupTaskSession: backupTaskSessionLife,
   ReplicaJobSession: replicaJobSessionLife,
   ReplicaTaskSession: replicaTaskSessionLife,
+  Task: taskLife,
 }

@@ -74,12 +74,20 @@ export interface LivingJob {
   readonly running: string | undefined
   /** The session of the run before. */
   readonly last: string | undefined
+  /** What a retry of that would be, if it has failed. */
+  readonly retry?: Retry | undefined
   /** Asked to start while it was running. */
   readonly isQueued: boolean
   /** When a run of it last kept something. */
   readonly keptAt?: Instant
   /** Linked jobs that have something new to copy. */
   readonly pending: readonly string[]
+}
+
+/** What a run retries: how many attempts came before it, and the objects that failed. */
+export interface Retry {
+  readonly attempt: number
+  readonly objects: readonly string[]
 }
 
 /** What a run does one piece at a time: a task for an object, or a session of its own. */
@@ -126,6 +134,8 @@ export interface Run {
   opened: number
   done: number
   worst: Result
+  /** Somebody has stopped it. */
+  isStopped: boolean
   message: string | undefined
   readonly failed: string[]
   readonly kept: Kept[]

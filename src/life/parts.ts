@@ -109,7 +109,7 @@ function partEnded(world: World, run: Run, result: Result, message: string): voi
       type: writtenAs[jobOf(world, run.job).kind].session,
       id: run.session,
     })
-  else openParts(world, run)
+  else if (!run.isStopped) openParts(world, run)
 }
 
 function showProgress(world: World, run: Run): void {

@@ -49,6 +49,7 @@ export function openSession(world: World, job: LivingJob, opening: Opening): voi
     opened: 0,
     done: 0,
     worst: 'Success',
+    isStopped: false,
     message: undefined,
     failed: [],
     kept: [],

@@ -4,17 +4,11 @@ import { idOf } from '../chance/ids.ts'
 import { changeJob } from './change-job.ts'
 import { writtenAs, sessionRows } from './job-rows.ts'
 import { linkedJobs } from './linked.ts'
-import type { JobKind, LivingJob, Part, WorkObject } from './living.ts'
+import type { JobKind, LivingJob, Part, Retry, WorkObject } from './living.ts'
 import { plan } from './plan.ts'
 import { takeOrder } from './orders.ts'
 import { openSession } from './session.ts'
 import type { World } from './world.ts'
-
-/** What a run retries: how many attempts came before it, and the objects that failed. */
-export interface Retry {
-  readonly attempt: number
-  readonly objects: readonly string[]
-}
 
 /**
  * Starts a run of a job now. Returns the id of its session, or nothing if the job is gone, its server is not reached, or it

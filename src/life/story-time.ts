@@ -150,8 +150,15 @@ function eventOf({ store }: World, at: Instant, happening: Happening): Event | u
   if (happening.what !== 'enter' && happening.what !== 'stage') return undefined
   const { type, id } = happening
   const row = store.table(type).get(id) as
-    { readonly State?: string; readonly Result?: string } | undefined
-  const name = store.nameOf(type, id)
+    | {
+        readonly State?: string
+        readonly TaskId?: string
+        readonly Result?: string | { readonly Success: boolean }
+      }
+    | undefined
+  const name = row?.TaskId ?? store.nameOf(type, id)
   if (row === undefined || name === undefined) return undefined
-  return { at: writeInstant(at), type, id, name, state: row.State ?? '', result: row.Result ?? '' }
+  const { State: state = '', Result = '' } = row
+  const result = typeof Result === 'string' ? Result : Result.Success ? 'Success' : 'Failed'
+  return { at: writeInstant(at), type, id, name, state, result }
 }

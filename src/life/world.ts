@@ -5,6 +5,8 @@ import type { Instant } from '../clock/instant.ts'
 import type { Chance } from '../chance/chance.ts'
 import { stamp, type Database } from '../model/names.ts'
 import type { Store } from '../store/store.ts'
+import type { TaskOrder } from './task.ts'
+import type { Moves, Piece } from './work.ts'
 import { happen, type Happening } from './happenings.ts'
 import type { Failure, FixedOutcome, KnownRun, LivingJob, Order, Point, Run } from './living.ts'
 
@@ -27,6 +29,15 @@ export class World {
   readonly unreached = new Set<string>()
   /** By job; the first is for its next run. */
   readonly orders = new Map<string, readonly Order[]>()
+  /** How work moves, and that of jobs that move otherwise. */
+  moves: Moves = { moves: 'time' }
+  readonly movesOf = new Map<string, Moves>()
+  /** What waits to be moved on, by the session of the run, or by the task. */
+  readonly pieces = new Map<string, Piece>()
+  /** What tasks are yet to do, by task. */
+  readonly taskOrders = new Map<string, TaskOrder>()
+  /** How many tasks a logon session has had. */
+  readonly taskCounts = new Map<string, number>()
   knownRuns: readonly KnownRun[] = []
   failures: readonly Failure[] = []
   /** Whether it has a provider's license: the logon document leads to `/cloud` then. */

@@ -30,18 +30,24 @@ export class LogonSessions {
   /** By token, those seen last at the end. */
   readonly #held = new Map<string, Held>()
 
-  /** @param timeout how long a session may be silent; exactly that long is too long (em_rest: 15 minutes). */
-  constructor(timeout: Duration, seed: number) {
+  readonly #ended: (id: string) => void
+
+  /**
+   * @param timeout how long a session may be silent; exactly that long is too long (em_rest: 15 minutes).
+   * @param ended is told the id of each session that is over.
+   */
+  constructor(timeout: Duration, seed: number, ended: (id: string) => void = () => undefined) {
     this.#timeout = timeout
     this.#seed = seed
+    this.#ended = ended
   }
 
   /** Opens a session. Its id is drawn from the seed, so that the same requests get the same tokens. */
   open(who: Omit<LogonSession, 'id'>, now: Instant): LogonSession {
     const session = { ...who, id: idOf(this.#seed, 'LogonSession', String(++this.#opened)) }
-    for (const [token, { lastSeen }] of this.#held) {
+    for (const { session, lastSeen } of this.#held.values()) {
       if (this.#held.size < LIMIT && now - lastSeen < this.#timeout) break
-      this.#held.delete(token)
+      this.close(session.id)
     }
     this.#held.set(tokenOf(session.id), { session, lastSeen: now })
     return session
@@ -52,7 +58,10 @@ export class LogonSessions {
     const held = this.#held.get(token)
     if (held === undefined) return undefined
     this.#held.delete(token)
-    if (now - held.lastSeen >= this.#timeout) return undefined
+    if (now - held.lastSeen >= this.#timeout) {
+      this.#ended(held.session.id)
+      return undefined
+    }
     held.lastSeen = now
     this.#held.set(token, held)
     return held.session
@@ -75,7 +84,9 @@ export class LogonSessions {
 
   /** @returns whether there was one. */
   close(id: string): boolean {
-    return this.#held.delete(tokenOf(id))
+    const isOver = this.#held.delete(tokenOf(id))
+    if (isOver) this.#ended(id)
+    return isOver
   }
 
   get size(): number {

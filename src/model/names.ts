@@ -15,7 +15,8 @@ export function nameOf(row: object, naming: Naming, database: Database): string 
   const members = row as Readonly<Record<string, unknown>>
   switch (naming.by) {
     case 'name':
-      return members['Name'] as string
+      // What has no key has no name either.
+      return (members['Name'] as string | undefined) ?? ''
     case 'run':
       return `${members[naming.of] as string}@${runTime(members[naming.at] as Instant, database)}`
     case 'time':

@@ -24,6 +24,8 @@ export const refuse = {
   badRequest: (message: string, detail?: string) => new Refusal(400, message, { detail }),
   /** Recorded: a blank first, for an id that is no GUID. */
   badId: (id: string, type: string) => new Refusal(400, ` ID ${id} is invalid. Type: ${type}`),
+  /** Recorded: JSON is accepted, and the body is none. */
+  noRoot: () => new Refusal(400, 'Node [root] does not exist.'),
   unsupportedVersion: (version: string, supported: readonly string[]) =>
     new Refusal(
       400,
@@ -36,6 +38,11 @@ export const refuse = {
     new Refusal(
       401,
       'The logon session is missing, unknown or has expired. Log on again: POST /api/sessionMngr/?v=latest.',
+    ),
+  smallEdition: (edition: string) =>
+    new Refusal(
+      403,
+      `Access denied. The ${edition} edition only reads; start with --edition enterprise-plus to write.`,
     ),
   accessDenied: () => new Refusal(403, 'Access denied'),
   /** Recorded: `Cannot find job [<guid>]`. */

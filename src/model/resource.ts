@@ -72,8 +72,10 @@ export interface Resource<F extends Fields = Fields, Roles extends string = stri
   readonly path: string
   /** Other paths that it is found under; its Href is the first of all whose parents it has. */
   readonly aliases?: readonly string[]
-  /** What stands in its path and its URN: a GUID if not given, else its name (em_rest catalog_vms) or a word. */
-  readonly key?: 'name' | 'word'
+  /** What stands in its path and its URN: its id, a GUID, if not given; else its name (em_rest catalog_vms) or a member. */
+  readonly key?: 'name' | { readonly member: string }
+  /** It belongs to the logon session in its role `LogonSession`, which alone sees it, and ends with that. */
+  readonly ofLogon?: true
   /** What is said of one that is not there, with a 500; `Cannot find …` and 404 if not given. */
   readonly missing?: (id: string) => string
   readonly naming: Naming
@@ -124,7 +126,8 @@ interface Described<F extends Fields, Roles extends string> {
   readonly plural: string
   readonly path: string
   readonly aliases?: readonly string[]
-  readonly key?: 'name' | 'word'
+  readonly key?: 'name' | { readonly member: MemberOf<F> }
+  readonly ofLogon?: true
   readonly missing?: (id: string) => string
   readonly keyless?: Keyless
   readonly inside?: readonly Inside[]

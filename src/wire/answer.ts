@@ -16,7 +16,7 @@ interface RowsToSend {
 /** What a handler returns; `http/answer.ts` is the only place that sends it. */
 export type Answer = Content & {
   /** It depends on the request's URL and on the store alone, and may be sent again while neither changes. */
-  readonly isLasting?: true
+  readonly isLasting?: boolean
 }
 
 type Content =
@@ -32,7 +32,11 @@ type Content =
     }
   /** One row, as the root. */
   | { readonly kind: 'row'; readonly row: RowsToSend; readonly status?: number }
-  | { readonly kind: 'nothing'; readonly status: 204 }
+  | {
+      readonly kind: 'nothing'
+      readonly status: 201 | 204
+      readonly headers?: Readonly<Record<string, string>>
+    }
 
 const documents = new WeakMap<Shape, Map<string, Write>>()
 

@@ -22,8 +22,10 @@ type Maker = (row: Row, ownName: string, lookUp: LookUp, made: Link[]) => void
 function maker(link: LinkTo, resource: Resource): Maker {
   const { rel: Rel, type: Type, when, each } = link
   const name = namer(link, resource)
-  const path = pathOf(link.path, each)
+  const path = pathOf(link.path, resource, each)
   const [own] = link.path.match(/(?<=\{)\w+(?=\}[^{]*$)/) ?? []
+  const role = each ?? (own === 'id' ? undefined : own)
+  const target = role === undefined ? undefined : (resource.up[role] ?? role)
   const idsOf = (row: Row): readonly (string | undefined)[] =>
     each === undefined ? [own === undefined ? '' : idIn(row, own)] : (row.related?.[each] ?? [])
   return (row, ownName, lookUp, made) => {
@@ -33,8 +35,9 @@ function maker(link: LinkTo, resource: Resource): Maker {
       const Href = id === undefined ? undefined : path(row, id)
       if (id === undefined || Href === undefined) continue
       const Name = name(row, id, ownName, lookUp)
-      // A name that cannot be found belongs to what is gone: no link leads there.
+      // What cannot be found, by the name that the link carries or by itself, is gone: no link leads there.
       if (Name === undefined && link.name !== undefined) continue
+      if (target !== undefined && lookUp(target, id) === undefined) continue
       made.push({ Rel, Href, Name, Type })
     }
   }
@@ -47,11 +50,13 @@ export type PathOf = (row: Row, id: string) => string | undefined
  * Compiles a path with `{id}` and `{Role}` in it into one that is filled in for a row; undefined where the row holds
  * nothing in such a role. @param each the role that stands for the id that is given, rather than for the row's.
  */
-export function pathOf(path: string, each?: string): PathOf {
+export function pathOf(path: string, { key }: Pick<Resource, 'key'>, each?: string): PathOf {
   // Every second part is the name of a role.
   const parts = path.split(/\{(\w+)\}/)
   const [before = '', role, after = ''] = parts
   const idOf = (row: Row, id: string, role: string) => (role === each ? id : idIn(row, role))
+  if (role === 'id' && typeof key === 'object')
+    return (row) => before + String((row as unknown as Members)[key.member]) + after
   if (role === undefined) return () => before
   if (parts.length > 3)
     return (row, id) => {

@@ -140,13 +140,19 @@ function attributesOf({ fields, attributeOrder }: Struct) {
 }
 
 /** The base class's elements come before the derived one's, and `Links` before all (XmlSerializer). */
-function childrenOf(fields: Fields) {
+function inOrder(fields: Fields): readonly (readonly [field: string, shape: Shape])[] {
   const rank = (shape: Shape) => (shape.kind === 'links' ? 0 : shape.derived === true ? 2 : 1)
   return Object.entries(fields)
     .filter(([, shape]) => isElement(shape))
     .sort(([, a], [, b]) => rank(a) - rank(b))
-    .map(([field, shape]) => ({ field, write: childWriter(field, shape) }))
 }
+
+/** The elements of a struct, in the order in which they stand. */
+export const elementsOf = (fields: Fields): readonly string[] =>
+  inOrder(fields).map(([field]) => field)
+
+const childrenOf = (fields: Fields) =>
+  inOrder(fields).map(([field, shape]) => ({ field, write: childWriter(field, shape) }))
 
 function childWriter(field: string, shape: Shape): Write {
   if (shape.content !== true || !isScalar(shape)) return xmlWriter(field, shape)

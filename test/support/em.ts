@@ -4,7 +4,7 @@ import { resolveOptions, type Options } from '../../src/options.ts'
 
 export type Language = 'xml' | 'json'
 
-interface Asked {
+export interface Asked {
   readonly accept?: string
   readonly token?: string | undefined
   readonly headers?: Readonly<Record<string, string>>

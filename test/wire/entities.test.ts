@@ -236,7 +236,7 @@ describe('links', () => {
       [`Up ${s}`, `Up /repositories/${guidOf(2)}`, 'Alternate /backups/*?format=Entity', 'Down /backups/*/childbackups'],
     ],
     [
-      'what leads to what is gone is left out, but for a job, whose name the session knows',
+      'what leads to what is gone is left out',
       'BackupJobSession',
       {
         ...session,
@@ -245,7 +245,7 @@ describe('links', () => {
       },
       'entity',
       [
-        `Up /jobs/${guidOf(99)}`, 'Alternate /backupSessions/*', 'Down /backupSessions/*/taskSessions', 'Stop /backupSessions/*?action=stop',
+        'Alternate /backupSessions/*', 'Down /backupSessions/*/taskSessions', 'Stop /backupSessions/*?action=stop',
         `Related /restorePoints/${guidOf(6)}`,
       ],
     ],

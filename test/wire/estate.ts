@@ -224,7 +224,14 @@ export const estate = {
 export const definition = (type: string): Resource => resources.find(({ name }) => name === type)!
 
 /** Names what is in the estate; nothing else has a name. */
+/** What is there beside, of which only the ids matter. */
+const others: Readonly<Record<string, string>> = {
+  AgentBackupJob: guidOf(40),
+  BackupJobSession: guidOf(41),
+}
+
 export const lookUp: LookUp = (type, id) => {
+  if (others[type] === id) return 'another'
   const row = (estate as Readonly<Record<string, Row>>)[type]
   return row?.id === id ? nameOf(row, definition(type).naming, 'postgresql') : undefined
 }

@@ -15,7 +15,8 @@ const stages = <S extends Session>(): readonly Stage<S>[] => [
   {
     when: (session, world) => {
       const run = world.runs.get(session.id)
-      return session.State === 'Working' && run !== undefined && run.done === run.parts.length
+      if (run === undefined || session.State === 'Starting') return false
+      return session.State === 'Stopping' || run.done === run.parts.length
     },
     lasts: (session, { chance }) => seconds(chance.of(session.id, 'finish').number(2, 12)),
     becomes: (session, world) => {
@@ -34,6 +35,6 @@ const stages = <S extends Session>(): readonly Stage<S>[] => [
   },
 ]
 
-/** Sessions of both types: starting, working until all parts have ended, and stopped once all is put away. */
+/** Sessions of both types: starting, working until all parts have ended or somebody stops it, and stopped once all is put away. */
 export const backupJobSessionLife = lifecycleOf(backupJobSession, 'BackupJobSession', stages())
 export const replicaJobSessionLife = lifecycleOf(replicaJobSession, 'ReplicaJobSession', stages())

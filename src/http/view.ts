@@ -3,6 +3,7 @@ import { refuse } from '../model/refusal.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
 import type { Store } from '../store/store.ts'
+import { under, type Selection } from '../query/selection.ts'
 import type { House } from './house.ts'
 
 /** The row, if who asks may see it: a tenant sees its own. Throws the refusal that becomes a 403 if not. */
@@ -38,3 +39,7 @@ function ownerOf(store: Store, { tenant, up }: Resource, row: Row): string | und
     above === undefined || id === undefined ? undefined : store.table(above.name).get(id)
   return above === undefined || parent === undefined ? undefined : ownerOf(store, above, parent)
 }
+
+/** What belongs to logon sessions is asked for among that session's own. */
+export const ownOnly = ({ ofLogon }: Resource, { id }: LogonSession): Selection | undefined =>
+  ofLogon === true ? under('LogonSession', id) : undefined

@@ -1,0 +1,113 @@
+import type { FastifyInstance } from 'fastify'
+import { doingOf, type Action, type Doing, type Done } from '../life/action.ts'
+import { actions } from '../life/actions/index.ts'
+import { findRow } from '../life/find-row.ts'
+import { openTask } from '../life/task.ts'
+import { refuse } from '../model/refusal.ts'
+import type { Resource } from '../model/resource.ts'
+import type { Row } from '../model/shape.ts'
+import { task } from '../resources/index.ts'
+import type { Answer } from '../wire/answer.ts'
+import { mediaTypeOf } from '../wire/accept.ts'
+import { readBody } from '../wire/read-body.ts'
+import { baseUrl } from './base-url.ts'
+import type { House } from './house.ts'
+import { valueOf } from './parameters.ts'
+import { permit, permitEdition, permitNoTenant } from './permit.ts'
+import { readKey } from './read-id.ts'
+import { tenantsToo, unreadBut, type KnownAsk } from './request-path.ts'
+import { refuseMissing } from './row-of.ts'
+import { permitRow } from './view.ts'
+
+/** Adds everything that a client may have done: a route for each method and path, which `?action=` divides. */
+export function addActionRoutes(server: FastifyInstance, house: House): void {
+  const routes = new Map<string, { method: string; url: string; choices: Action[] }>()
+  for (const action of actions)
+    for (const path of [action.path, ...(action.aliases ?? [])]) {
+      const url = `/api${path.replace('{filepath}', '*').replace(/\{(\w+)\}/g, ':$1')}`
+      const key = `${action.method} ${url.toLowerCase()}`
+      const route = routes.get(key) ?? { method: action.method, url, choices: [] }
+      route.choices.push(path === action.path ? action : withoutWord(action))
+      routes.set(key, route)
+    }
+  for (const { method, url, choices } of routes.values())
+    server.route({ method, url, handler: tenantsToo(house, (ask) => act(house, ask, choices)) })
+}
+
+/** Other paths say by themselves what is to be done. */
+const withoutWord = ({ action: word, ...rest }: Action): Action => {
+  void word
+  return rest
+}
+
+function act(house: House, ask: KnownAsk, choices: readonly Action[]): Answer {
+  const { session, request } = ask
+  const action = chosen(ask, choices)
+  const own = (action.parameters ?? []).map((name) => name.toLowerCase())
+  ask.unread = unreadBut(ask.parameters, 'action', ...own)
+  if (action.tenantsToo !== true) permitNoTenant(session)
+  if (session.tenant === undefined) permit(session, action.onlyFor ?? ['Portal Administrator'])
+  permitEdition(house)
+  const keys = { ...keysOf(house, ask), ...parametersOf(ask, action) }
+  const wantsJson = mediaTypeOf(request.headers.accept) === 'json'
+  const body = action.body && readBody(request.body, action.body, wantsJson)
+  const doing = doingOf(house.world, session.id, keys, body)
+  action.check?.(doing)
+  if (action.task !== undefined)
+    return rowAnswer(task, openTask(house.world, action, doing), action.status ?? 202)
+  return answerOf(house, ask, action, action.act(doing))
+}
+
+function parametersOf({ parameters }: KnownAsk, action: Action): Doing['keys'] {
+  const given = (action.parameters ?? []).map((name) => [
+    name,
+    valueOf(parameters, name.toLowerCase()),
+  ])
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined)) as Doing['keys']
+}
+
+/** What `?action=` says. Throws a 400 refusal that lists what may be said. */
+function chosen({ parameters, request }: KnownAsk, choices: readonly Action[]): Action {
+  const word = valueOf(parameters, 'action')?.toLowerCase()
+  // As em_rest has it for jobs: an edit may be called so.
+  const asked = request.method === 'PUT' && word === 'edit' ? undefined : word
+  const found = choices.find(({ action }) => action?.toLowerCase() === asked)
+  if (found !== undefined) return found
+  const known = choices.map(({ action }) => (action === undefined ? 'none' : `?action=${action}`))
+  throw refuse.badRequest(
+    `Found ${asked === undefined ? 'no action' : `?action=${asked.slice(0, 100)}`}; expected ${known.join(', ')}.`,
+  )
+}
+
+/** What stands in the path: of what is known to be a resource, the key of a row that is there. */
+function keysOf(house: House, { request, session }: KnownAsk): Doing['keys'] {
+  const { world } = house
+  const keys: Record<string, string> = {}
+  for (const [hole, given] of Object.entries(request.params as Readonly<Record<string, string>>)) {
+    const resource = world.store.register.find(hole)
+    if (resource === undefined) {
+      keys[hole === '*' ? 'filepath' : hole] = given
+      continue
+    }
+    const key = readKey(given, resource)
+    const row = findRow(world, resource, key, { keys, logon: session.id })
+    if (row === undefined) throw refuseMissing(resource, key)
+    permitRow(house, session, resource, row)
+    keys[resource.name] = key
+  }
+  return keys
+}
+
+function answerOf(house: House, { request }: KnownAsk, action: Action, done: Done): Answer {
+  const { document, made } = done
+  if (document !== undefined) return { kind: 'document', ...document, status: action.status ?? 200 }
+  if (made === undefined) return { kind: 'nothing', status: 204 }
+  const headers = { Location: baseUrl(request.raw, house.settings) + made }
+  return { kind: 'nothing', status: 201, headers }
+}
+
+const rowAnswer = (resource: Resource, row: Row, status: number): Answer & { kind: 'row' } => ({
+  kind: 'row',
+  row: { resource, form: 'entity', rows: [row] },
+  status,
+})

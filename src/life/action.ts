@@ -1,0 +1,132 @@
+import {
+  attribute,
+  struct,
+  text,
+  uid,
+  type Shape,
+  type Struct,
+  type ValueOf,
+} from '../model/shape.ts'
+import { refuse } from '../model/refusal.ts'
+import type { EntityOf, Resource } from '../model/resource.ts'
+import type { Row } from '../model/shape.ts'
+import { findRow } from './find-row.ts'
+import type { World } from './world.ts'
+
+/** Something that a client may have done, and what it is done to and with. */
+export interface Doing<Body = unknown> {
+  readonly world: World
+  /** The id of the logon session that asked. */
+  readonly logon: string
+  /** What stands in the path for each of its holes, and its parameters if they are given. */
+  readonly keys: Readonly<Record<string, string>>
+  readonly body: Body
+  /** The row that stands in the path's hole of the resource's name. Throws a 404 refusal if it is gone by now. */
+  row<R extends Resource>(resource: R): EntityOf<R> & Row
+}
+
+/** What came of it. */
+export interface Done {
+  /** What the task says of it; `Ok` if not given. */
+  readonly message?: string
+  /** What came into being or is under way, by type: the task leads there. */
+  readonly related?: Readonly<Record<string, readonly string[]>>
+  /** Where what was made is found, below `/api`: its Location. */
+  readonly made?: string
+  /** What the task belongs to now, so that its links can be made. */
+  readonly up?: Readonly<Record<string, string>>
+  /** A document to answer with. */
+  readonly document?: { readonly name: string; readonly shape: Shape; readonly value: unknown }
+}
+
+/** How a body is called and shaped. */
+export interface BodySpec<S extends Struct = Struct> {
+  readonly name: string
+  /** All names that its root may have in XML, if there are several. */
+  readonly names?: readonly string[]
+  readonly shape: S
+  readonly isPartial?: boolean
+}
+
+/** An operation that changes the world, as data about it and what it does. */
+export interface Action<Body = unknown> {
+  readonly method: 'POST' | 'PUT' | 'DELETE'
+  /** Below `/api`, a hole for each resource that it is about: `/jobs/{Job}/includes/{ObjectInJob}`. */
+  readonly path: string
+  /** `start` of `?action=start`. */
+  readonly action?: string
+  /** Parameters that it reads too; they are among the keys, by these names. */
+  readonly parameters?: readonly string[]
+  /** Other paths for the same, with the same holes. */
+  readonly aliases?: readonly string[]
+  readonly body?: BodySpec
+  /** What its task is called, if it is answered by one (202); it is done at once if not. */
+  readonly task?: string
+  /** What is answered, where that is not 202 with a task, 201 with what was made, 200 with a document, or else 204. */
+  readonly status?: number
+  /** The roles that may; administrators alone if not given. */
+  readonly onlyFor?: readonly string[]
+  /** A provider's tenant may do it to what is its own. */
+  readonly tenantsToo?: true
+  /** Throws the refusal that becomes the answer, before anything is begun: what EM forbids. */
+  readonly check?: (doing: Doing<Body>) => void
+  /** Does it, wholly or not at all. What it throws as a refusal fails its task. */
+  readonly act: (doing: Doing<Body>) => Done
+}
+
+interface Described<S extends Struct> extends Omit<Action<ValueOf<S>>, 'body'> {
+  readonly body?: BodySpec<S>
+}
+
+/** Says what an operation does; its body's shape says what it is given. */
+export const action = <const S extends Struct>(described: Described<S>): Action =>
+  described as unknown as Action
+
+/** Names an action for good: what waits to be done is written down with it. */
+export const keyOfAction = ({ method, path, action = '' }: Action): string =>
+  `${method} ${path}?${action}`
+
+/** What an operation is done to and with, at any time. */
+export function doingOf(
+  world: World,
+  logon: string,
+  keys: Readonly<Record<string, string>>,
+  body: unknown,
+): Doing {
+  return {
+    world,
+    logon,
+    keys,
+    body,
+    row(resource) {
+      const key = keys[resource.name] ?? ''
+      const row = findRow(world, resource, key, { keys, logon })
+      if (row === undefined) throw refuse.notFound(resource.name, key)
+      return row
+    },
+  }
+}
+
+type Part<T> =
+  T extends readonly unknown[] ? T
+  : T extends object ? { readonly [K in keyof T]?: Part<T[K]> }
+  : T // prettier-ignore
+
+/** The body of an edit: the entity itself, as it was read or only what is to change of it. */
+export function editOf<R extends Resource>(
+  resource: R,
+): BodySpec<Struct> & {
+  readonly shape: Struct & { readonly is?: Part<Omit<EntityOf<R>, 'id' | 'up' | 'related'>> }
+} {
+  const shape = struct({
+    ...resource.fields,
+    ...('Name' in resource.fields && { Name: attribute(text()) }),
+    UID: attribute(uid(resource.name)),
+    VmDisplayName: attribute(text()),
+  })
+  return {
+    name: resource.roots?.one ?? resource.element ?? resource.name,
+    shape: shape as never,
+    isPartial: true,
+  }
+}

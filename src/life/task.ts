@@ -1,0 +1,100 @@
+import { idOf } from '../chance/ids.ts'
+import { Refusal } from '../model/refusal.ts'
+import type { EntityOf } from '../model/resource.ts'
+import type { Row } from '../model/shape.ts'
+import { task } from '../resources/index.ts'
+import { keyOfAction, doingOf, type Action, type Doing } from './action.ts'
+import { actions } from './actions/index.ts'
+import { jobTypes } from './job-rows.ts'
+import { tableOf } from './table-of.ts'
+import type { World } from './world.ts'
+
+type TaskRow = EntityOf<typeof task> & Row
+
+/** What a task is to do, as plain data: it waits with the world. */
+export interface TaskOrder {
+  /** The key of its action. */
+  readonly action: string
+  readonly keys: Doing['keys']
+  readonly body: unknown
+}
+
+/** So many are kept of all logon sessions together; the oldest go first, so memory stays flat. */
+const MOST_TASKS = 10_000
+
+const byKey = new Map<string, Action>()
+
+function actionOf(key: string): Action {
+  if (byKey.size === 0) for (const each of actions) byKey.set(keyOfAction(each), each)
+  const found = byKey.get(key)
+  if (found === undefined) throw new Error(`There is no action ${key}.`)
+  return found
+}
+
+/**
+ * Makes a task of a logon session, numbered from task-1 there, that will do the action. Nothing has been done when it
+ * returns, unless work moves at once.
+ */
+export function openTask(world: World, action: Action, { logon, keys, body }: Doing): TaskRow {
+  const tasks = tableOf(world, task)
+  const number = (world.taskCounts.get(logon) ?? 0) + 1
+  const job = jobTypes.find((type) => type in keys)
+  const row = {
+    id: idOf(world.chance.seed, task.name, logon, String(number)),
+    up: { LogonSession: logon },
+    TaskId: `task-${number}`,
+    State: 'Running',
+    Operation: action.task ?? '',
+    ...(job !== undefined && { JobUid: keys[job] ?? '' }),
+  } as const
+  const [oldest] = tasks
+  if (oldest !== undefined && tasks.size >= MOST_TASKS) dropTask(world, oldest.id)
+  world.taskCounts.set(logon, number)
+  tasks.add(row)
+  world.taskOrders.set(row.id, { action: keyOfAction(action), keys, body })
+  world.happen({ what: 'enter', type: 'Task', id: row.id })
+  return tasks.get(row.id) ?? row
+}
+
+/** Removes a task; what it has not done yet stays undone. */
+export function dropTask(world: World, id: string): void {
+  world.taskOrders.delete(id)
+  tableOf(world, task).remove(id)
+}
+
+/** Does what a task is to do. Returns the task with what came of it. */
+export function perform(world: World, row: TaskRow): TaskRow {
+  const order = world.taskOrders.get(row.id)
+  world.taskOrders.delete(row.id)
+  if (order === undefined) return failed(row, 'The operation was cancelled.')
+  const action = actionOf(order.action)
+  const doing = doingOf(world, row.up.LogonSession ?? '', order.keys, order.body)
+  try {
+    action.check?.(doing)
+    const { message = 'Ok', related = {}, up = {} } = action.act(doing)
+    return {
+      ...row,
+      up: { ...row.up, ...up },
+      related,
+      State: 'OperationFinished',
+      Result: { Success: true, Message: 'OperationFinished' },
+      EndMessage: message,
+    }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return failed(row, error.message)
+  }
+}
+
+/** What a task says in the end. */
+export const finish = (row: TaskRow): TaskRow => ({
+  ...row,
+  State: 'Finished',
+  Result: { Success: true, ...(row.EndMessage !== undefined && { Message: row.EndMessage }) },
+})
+
+const failed = (row: TaskRow, Message: string): TaskRow => ({
+  ...row,
+  State: 'Finished',
+  Result: { Success: false, Message },
+})

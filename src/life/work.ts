@@ -1,0 +1,108 @@
+import type { LivingType } from './lifecycle.ts'
+import { task } from '../resources/index.ts'
+import { taskRows, writtenAs } from './job-rows.ts'
+import { tableOf } from './table-of.ts'
+import type { World } from './world.ts'
+
+/** How work moves on. */
+export type Moves =
+  /** By story time, as long as the scenario has it. */
+  | { readonly moves: 'time' }
+  /** At once: all of it is over when it is next looked at. */
+  | { readonly moves: 'instant' }
+  /** A stage with every so many looks at the task or the session. */
+  | { readonly moves: 'reads'; readonly reads: number }
+  /** A stage whenever it is told to. */
+  | { readonly moves: 'manual' }
+
+/** A stage that does not end by itself. */
+export interface Waiting {
+  readonly type: LivingType
+  readonly id: string
+  readonly stage: number
+}
+
+/** What moves as one, a task or a session with all that is below it, and how often it was looked at since it last moved. */
+export interface Piece {
+  readonly job: string | undefined
+  readonly waiting: readonly Waiting[]
+  readonly looks: number
+}
+
+/** How the work of a job moves: as was said for it, or as all other does. */
+export const movesOf = (world: World, job: string | undefined): Moves =>
+  world.movesOf.get(job ?? '') ?? world.moves
+
+/** What a row's work is part of: the session of the whole run, or itself. */
+export function pieceOf(
+  world: World,
+  row: { readonly id: string; readonly JobSessionUid?: string },
+): string {
+  let id = row.JobSessionUid ?? row.id
+  for (let run = world.runs.get(id); run?.parent !== undefined; run = world.runs.get(id))
+    id = run.parent
+  return id
+}
+
+/** Notes that a stage waits to be moved. */
+export function wait(world: World, key: string, job: string | undefined, waiting: Waiting): void {
+  const piece = world.pieces.get(key) ?? { job, waiting: [], looks: 0 }
+  const others = piece.waiting.filter(({ id }) => id !== waiting.id)
+  world.pieces.set(key, { ...piece, waiting: [...others, waiting] })
+}
+
+/** Moves a piece of work one stage: all in it that waits now, but nothing that comes to wait by that. */
+export function move(world: World, key: string): void {
+  const piece = world.pieces.get(key)
+  if (piece === undefined) return
+  world.pieces.delete(key)
+  for (const waiting of piece.waiting) world.happen({ what: 'stage', ...waiting, isAsked: true })
+}
+
+/** Somebody looks at a task or a session: if its work moves by that, it may move before it is shown. */
+export function lookAt(
+  world: World,
+  row: { readonly id: string; readonly JobSessionUid?: string },
+): void {
+  if (world.pieces.size === 0) return
+  const key = pieceOf(world, row)
+  const piece = world.pieces.get(key)
+  if (piece === undefined) return
+  const moves = movesOf(world, piece.job)
+  if (moves.moves !== 'reads') return
+  const looks = piece.looks + 1
+  if (looks < moves.reads) world.pieces.set(key, { ...piece, looks })
+  else move(world, key)
+}
+
+/**
+ * Has work move otherwise from now on: that of a job, or, without one, all that no job has a way of its own for. What is
+ * under way goes on in the new way from the stage it is in.
+ */
+export function setMoves(world: World, moves: Moves, job?: string): void {
+  if (job === undefined) world.moves = moves
+  else world.movesOf.set(job, moves)
+  const pieces = [...world.pieces]
+  world.pieces.clear()
+  for (const [, { waiting }] of pieces)
+    for (const { type, id } of waiting) world.happen({ what: 'enter', type, id })
+  if (moves.moves === 'time') return
+  for (const { type, id, job: of } of underWay(world))
+    if (movesOf(world, of).moves !== 'time') world.happen({ what: 'enter', type, id })
+}
+
+/** Everything that is in some stage. */
+function* underWay(
+  world: World,
+): Iterable<Omit<Waiting, 'stage'> & { readonly job: string | undefined }> {
+  for (const { session, job } of [...world.runs.values()]) {
+    const kind = world.jobs.get(job)?.kind
+    if (kind === undefined) continue
+    const types = writtenAs[kind]
+    yield { type: types.session, id: session, job }
+    for (const { id, State } of taskRows(world, kind).under(types.session, session))
+      if (State !== 'Completed') yield { type: types.task, id, job }
+  }
+  for (const { id, State, JobUid } of tableOf(world, task))
+    if (State !== 'Finished') yield { type: 'Task', id, job: JobUid }
+}

@@ -1,0 +1,60 @@
+import type { Instant } from '../clock/instant.ts'
+import { readInstant } from '../clock/read-instant.ts'
+import { refuse, type Refusal } from '../model/refusal.ts'
+import type { Scalar } from './scalar.ts'
+
+const guid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i
+
+/** What a word of a body means, by its shape. Throws a 400 refusal that says where it stands. @param place `JobCloneSpec/JobName`. */
+export function readWord(shape: Scalar, word: string, place: string): unknown {
+  const fail = (expected: string): never => {
+    throw refuseAt(place, `found "${word.slice(0, 100)}", expected ${expected}`)
+  }
+  switch (shape.kind) {
+    case 'text':
+    case 'href':
+      return word
+    case 'enumeration':
+      return shape.values.includes(word.trim())
+        ? word.trim()
+        : fail(`one of ${shape.values.join(', ')}`)
+    case 'truth':
+      return truths.get(word.trim().toLowerCase()) ?? fail('true or false')
+    case 'number':
+      return /^\s*[+-]?\d+(\.\d+)?\s*$/.test(word) ? Number(word) : fail('a number')
+    case 'moment':
+      return readInstant(word) ?? fail('a time such as 2026-01-15T08:00:00Z')
+    case 'timeOfDay':
+      return readTimeOfDay(word) ?? fail('a time of day such as 22:00:00')
+    case 'uid':
+      return readUid(word.trim(), shape.type) ?? fail(`a UID such as urn:veeam:${shape.type}:<id>`)
+  }
+}
+
+const truths: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+])
+
+/** A UID of that type, or the id alone; nothing is the UID of nothing. */
+function readUid(word: string, type: string): string | undefined {
+  const id = word.toLowerCase().startsWith(`urn:veeam:${type.toLowerCase()}:`)
+    ? word.slice(`urn:veeam:${type}:`.length)
+    : word
+  return id === '' || guid.test(id) ? id.toLowerCase() : undefined
+}
+
+/** The time alone, or after a date; what zone is written after it does not count: the options have an offset of their own. */
+function readTimeOfDay(word: string): Instant | undefined {
+  const [, date = '1970-01-01', time, seconds = ':00'] =
+    /^\s*(?:(\d{4}-\d\d-\d\d)T)?(\d\d:\d\d)(:\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?\s*$/i.exec(
+      word,
+    ) ?? []
+  return time === undefined ? undefined : readInstant(`${date}T${time}${seconds}Z`)
+}
+
+/** A 400 refusal that names the place in a body. */
+export const refuseAt = (place: string, what: string): Refusal =>
+  refuse.badRequest(`The body is not acceptable: at ${place}, ${what}.`)
