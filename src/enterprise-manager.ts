@@ -5,8 +5,10 @@ import type { House } from './http/house.ts'
 import { listen } from './http/listen.ts'
 import { openLog } from './http/log.ts'
 import { Remembered } from './http/remembered.ts'
+import { orderOutcome, type OrderedOutcome, type OutcomeSetting } from './http/outcomes.ts'
 import { makeServer } from './http/server.ts'
 import { forgetLogon } from './life/forget-logon.ts'
+import { Work } from './http/work.ts'
 import { StoryTime } from './life/story-time.ts'
 import { LogonSessions } from './logon/logon-sessions.ts'
 import { resolveOptions, type Options, type Settings } from './options.ts'
@@ -26,6 +28,10 @@ export interface EnterpriseManager extends AsyncDisposable {
   readonly now: string
   /** Story time, to be read and moved: the same as `/_mock/clock`. */
   readonly clock: StoryTime
+  /** How work moves, and moving it: the same as `/_mock/work`. */
+  readonly work: Work
+  /** How a job's next runs end: the same as `/_mock/outcomes`. Throws a sentence for what is not there or cannot be. */
+  readonly outcomes: { set(setting: OutcomeSetting): OrderedOutcome }
   /** Refuses new connections and finishes what is in flight, for five seconds at most. */
   close(): Promise<void>
 }
@@ -48,6 +54,8 @@ export async function startEnterpriseManager(options: Options = {}): Promise<Ent
     seed: settings.seed,
     now: writeInstant(house.world.clock.now()),
     clock: new StoryTime(house.world),
+    work: new Work(house.world),
+    outcomes: { set: (setting) => orderOutcome(house.world, setting) },
     close,
     [Symbol.asyncDispose]: close,
   }

@@ -5,10 +5,12 @@ import { sendReady } from './answer.ts'
 import type { House } from './house.ts'
 import { orderOutcome } from './outcomes.ts'
 import { reading } from './request-path.ts'
+import { Work } from './work.ts'
 
 /** Adds what only a mock has. Bodies are JSON, nothing needs a logon. */
 export function addControlRoutes(server: FastifyInstance, house: House): void {
   const time = new StoryTime(house.world)
+  const work = new Work(house.world)
   const add = (method: string | string[], url: string, handle: (body: Members) => object) =>
     server.route({
       method,
@@ -22,6 +24,16 @@ export function addControlRoutes(server: FastifyInstance, house: House): void {
     return time.set({ mode: textIn(body, 'mode'), rate: rate as number, now: textIn(body, 'now') })
   })
   add('POST', 'clock/advance', (body) => time.advance(textIn(only(body, 'by'), 'by') ?? ''))
+  add(reading, 'work', () => work.read())
+  add('PUT', 'work', (body) => {
+    const { reads } = only(body, 'moves', 'reads', 'job')
+    return work.set({
+      moves: textIn(body, 'moves'),
+      reads: reads as number | undefined,
+      job: textIn(body, 'job'),
+    })
+  })
+  add('POST', 'work/step', (body) => work.step(textIn(only(body, 'job'), 'job')))
   add('POST', 'outcomes', (body) => {
     const { times } = only(body, 'job', 'object', 'result', 'reason', 'times')
     const words = Object.fromEntries(

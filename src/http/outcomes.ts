@@ -1,9 +1,10 @@
 import { nearest, quoteBriefly } from '#grammar'
-import { results, type LivingJob, type Order, type Result } from '../life/living.ts'
+import { results, type Order, type Result } from '../life/living.ts'
 import { giveOrder } from '../life/orders.ts'
 import type { World } from '../life/world.ts'
 import { refuse } from '../model/refusal.ts'
 import { didYouMean } from '../query/find-name.ts'
+import { jobCalled } from './job-called.ts'
 
 /** What is asked of a job's next runs. */
 export interface OutcomeSetting {
@@ -19,13 +20,16 @@ export interface OutcomeSetting {
   readonly times?: number | undefined
 }
 
+/** What was understood of it. */
+export type OrderedOutcome = Order & { readonly job: string; readonly name: string }
+
 const MOST_ORDERS = 1000
 
 /** Has a job's next runs end as asked, and says what was understood. Throws a 400 refusal for what is not there or cannot be. */
 export function orderOutcome(
   world: World,
   { job: asked, object, result: word, reason, times = 1 }: OutcomeSetting,
-): Order & { readonly job: string; readonly name: string } {
+): OrderedOutcome {
   // Runs that are due, and those of the past, are none of the next.
   world.settle()
   const job = jobCalled(world, asked)
@@ -47,20 +51,6 @@ export function orderOutcome(
     throw refuse.badRequest(`${job.name} has ${MOST_ORDERS} outcomes to come already.`)
   giveOrder(world, job.id, order)
   return { job: job.id, name: job.name, ...order }
-}
-
-function jobCalled({ jobs }: World, asked: string | undefined): LivingJob {
-  const all = [...jobs.values()]
-  const found = all.filter(({ id, name }) => name === asked || id === asked?.toLowerCase())
-  const [job] = found
-  if (job !== undefined && found.length === 1) return job
-  const names = all.map(({ name }) => name)
-  if (asked === undefined) throw refuse.badRequest('Say which job, by "job": its name or its id.')
-  throw refuse.badRequest(
-    found.length > 1
-      ? `There are ${found.length} jobs ${quoteBriefly(asked)}; say which by its id: ${found.map(({ id }) => id).join(', ')}.`
-      : `There is no job ${quoteBriefly(asked)}.${didYouMean(nearest(asked, names))}`,
-  )
 }
 
 function resultOf(word: string | undefined): Result {

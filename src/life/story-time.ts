@@ -71,7 +71,7 @@ export class StoryTime {
     const at = now === undefined ? undefined : readInstant(now)
     if (now !== undefined && at === undefined)
       throw refuse.badRequest(`Found now "${now}"; it is a time such as 2026-01-15T08:00:00Z.`)
-    return this.#move(() => {
+    return this.tell(() => {
       const { clock } = this.#world
       const current = clock.now()
       if (at !== undefined && at < current)
@@ -92,27 +92,32 @@ export class StoryTime {
         `Found by "${by}"; it is a length of time such as PT2H, P31D or 90m, without months and years, which have no one length.`,
       )
     refuseFar(length)
-    return this.#move(() => this.#world.clock.advance(length))
+    return this.tell(() => this.#world.clock.advance(length))
   }
 
   /** Goes on to when the next thing happens; where nothing will, no time passes. */
   next(): ClockChange {
-    return this.#move(() => {
+    return this.tell(() => {
       const { agenda, clock } = this.#world
       const at = agenda.next
       if (at < Infinity) clock.advance(Math.max(0, Math.ceil(at - clock.now())))
     })
   }
 
-  /** What was due before is over before time moves, and is not told. */
-  #move(act: () => void): ClockChange {
+  /**
+   * Has something done that lets the world go on, and tells what came of it. What was due before is over before, and is
+   * not told.
+   */
+  tell(act: () => void): ClockChange {
     const world = this.#world
     world.settle()
     let events = 0
     const happened: Event[] = []
-    act()
     world.watch(
-      () => world.settle(),
+      () => {
+        act()
+        world.settle()
+      },
       (at, happening) => {
         const event = eventOf(world, at, happening)
         if (event === undefined) return

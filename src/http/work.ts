@@ -1,0 +1,96 @@
+import { StoryTime, type ClockChange } from '../life/story-time.ts'
+import { move, movesOf, setMoves, type Moves } from '../life/work.ts'
+import type { World } from '../life/world.ts'
+import { refuse } from '../model/refusal.ts'
+import { jobCalled } from './job-called.ts'
+
+const ways = ['time', 'instant', 'reads', 'manual'] as const
+
+/** How work is to move. */
+export interface WorkSetting {
+  /** `time`, `instant`, `reads` or `manual`. */
+  readonly moves?: string | undefined
+  /** With `reads`: how many looks at a task or session move it one stage; 1 if not given. */
+  readonly reads?: number | undefined
+  /** The name or the id of a job; all that have no way of their own if not given. */
+  readonly job?: string | undefined
+}
+
+/** How work moves: all of it, and that of jobs that have a way of their own. */
+export type WorkState = Moves & {
+  readonly jobs: readonly (Moves & { readonly job: string; readonly name: string })[]
+  /** How many tasks and sessions wait to be moved on. */
+  readonly waiting: number
+}
+
+/** The work of jobs and tasks as people and programs move it: the same as `/_mock/work`. */
+export class Work {
+  readonly #world: World
+
+  constructor(world: World) {
+    this.#world = world
+  }
+
+  read(): WorkState {
+    const { moves, movesOf: own, jobs, pieces } = this.#world
+    return {
+      ...moves,
+      jobs: [...own].map(([job, how]) => ({ job, name: jobs.get(job)?.name ?? '', ...how })),
+      waiting: pieces.size,
+    }
+  }
+
+  /**
+   * Has work move otherwise, from the stage that it is in. Throws a 400 refusal for what cannot be understood; nothing has
+   * changed then.
+   */
+  set({ moves, reads, job }: WorkSetting): WorkState {
+    const how = readMoves(moves, reads)
+    const world = this.#world
+    world.settle()
+    setMoves(world, how, job === undefined ? undefined : jobCalled(world, job).id)
+    world.settle()
+    return this.read()
+  }
+
+  /**
+   * Moves what waits one stage: all of it, or that of a job. Throws a 400 refusal for a job that is not there, and if
+   * nothing of it moves so.
+   */
+  step(asked?: string): ClockChange & { readonly waiting: number } {
+    const world = this.#world
+    world.settle()
+    const job = asked === undefined ? undefined : jobCalled(world, asked)
+    const keys = [...world.pieces]
+      .filter(([, piece]) => job === undefined || piece.job === job.id)
+      .map(([key]) => key)
+    if (keys.length === 0 && !movesBySteps(world, job?.id))
+      throw refuse.badRequest(
+        `Nothing waits to be moved: work moves by ${movesOf(world, job?.id).moves}. PUT /_mock/work {"moves":"manual"} first.`,
+      )
+    const told = new StoryTime(world).tell(() => {
+      for (const key of keys) move(world, key)
+    })
+    return { ...told, waiting: world.pieces.size }
+  }
+}
+
+const movesBySteps = (world: World, job: string | undefined): boolean =>
+  [movesOf(world, job), ...(job === undefined ? world.movesOf.values() : [])].some(
+    ({ moves }) => moves === 'manual' || moves === 'reads',
+  )
+
+function readMoves(word: string | undefined, reads: number | undefined): Moves {
+  const moves = ways.find((way) => way === word)
+  if (moves === undefined)
+    throw refuse.badRequest(
+      `Found moves ${JSON.stringify(word ?? null)}; it is one of ${ways.join(', ')}.`,
+    )
+  if (moves !== 'reads') {
+    if (reads === undefined) return { moves }
+    throw refuse.badRequest(`Found reads with moves ${moves}; it goes with "moves":"reads".`)
+  }
+  if (reads !== undefined && !(Number.isInteger(reads) && reads >= 1 && reads <= 1e6))
+    throw refuse.badRequest(`Found reads ${JSON.stringify(reads)}; it is a whole number from 1.`)
+  return { moves, reads: reads ?? 1 }
+}
