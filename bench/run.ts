@@ -2,6 +2,7 @@
 import { withAutocannon } from './with-autocannon.ts'
 import { cold } from './cold.ts'
 import { printFigures, type Figure } from './figures.ts'
+import { life } from './life.ts'
 import { memory } from './memory.ts'
 import { queries } from './queries.ts'
 import { start } from './start.ts'
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, Part>> = {
   cold: { title: 'Cold: writing an entity whose text is not remembered', measure: cold },
   query: { title: 'Query: filter, newest first, page of 100', measure: queries },
   start: { title: 'Start: from spawn to an answer', measure: start },
+  life: { title: 'Life: letting the world go on', measure: life },
   memory: { title: 'Memory', measure: memory },
 }
 
