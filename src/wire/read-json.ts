@@ -39,19 +39,19 @@ function readItems(shape: Shape, value: unknown, place: string): unknown {
 
 function readStruct(shape: Struct, value: unknown, place: string, isPartial: boolean): unknown {
   const given = membersOf(value, place)
-  const fields = Object.entries(shape.fields).filter(([, field]) => field.hidden !== true)
+  const fields = Object.entries(shape.fields)
+    .filter(([, { hidden }]) => hidden !== true)
+    .map(([field, kind]) => ({ field, kind, called: kind.jsonName ?? field }))
   const read: Record<string, unknown> = {}
   for (const [name, member] of Object.entries(given)) {
     const wanted = name.toLowerCase()
-    const [field, kind] =
-      fields.find(([it, { jsonName = it }]) => jsonName.toLowerCase() === wanted) ?? []
-    if (kind === undefined || field === undefined) {
+    const found = fields.find(({ called }) => called.toLowerCase() === wanted)
+    if (found === undefined) {
       if (isBaseName(name)) continue
-      throw refuseAt(
-        place,
-        `found ${name.slice(0, 100)}, ${expecting(fields.map(([it]) => it).filter((it) => !isBase(it)))}`,
-      )
+      const known = fields.map(({ called }) => called).filter((it) => !isBase(it))
+      throw refuseAt(place, `found ${name.slice(0, 100)}, ${expecting(known)}`)
     }
+    const { field, kind } = found
     if (member === null || isBase(field) || kind.onlyJson !== undefined) continue
     read[field] = readJson(kind, member, `${place}/${field}`, isPartial)
   }
@@ -59,7 +59,8 @@ function readStruct(shape: Struct, value: unknown, place: string, isPartial: boo
   return read
 }
 
-const isBaseName = (name: string): boolean => /^(links|href|type)$/i.test(name)
+/** An example of JSON that was once XML says its `xmlns` too (em_rest put_cdppolicies_id). */
+const isBaseName = (name: string): boolean => /^(links|href|type|xmlns)$/i.test(name)
 
 function membersOf(value: unknown, place: string): Readonly<Record<string, unknown>> {
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
