@@ -23,8 +23,8 @@ const fetched = async (path: string, language: Language) => {
     : `${body.replaceAll('><', '>\n<')}\n`
 }
 
-/** Nobody has asked for a task yet. */
-const shown = (resources as readonly Resource[]).filter(({ name }) => name !== 'Task')
+/** Nobody has asked for a task or a mount yet. */
+const shown = (resources as readonly Resource[]).filter(({ ofLogon }) => ofLogon !== true)
 const forms = shown.flatMap((resource) => {
   const forms = resource.keyless === undefined ? ['entity', 'reference'] : ['resource']
   return forms.map((form) => [resource.name, form, resource] as const)

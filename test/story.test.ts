@@ -56,7 +56,7 @@ function readJson(document: object) {
   const { Links = [], Result } = document as { Links?: readonly Link[]; Result?: unknown }
   const inside = typeof Result === 'object' ? Result : {}
   for (const [name, value] of Object.entries({ ...document, ...inside }))
-    if (typeof value !== 'object') words[name] = String(value)
+    if (value !== null && typeof value !== 'object') words[name] = `${value as string | number}`
   const hrefs = JSON.stringify(document).match(/(?<="Href":")[^"]+/g) ?? []
   return { words, links: Links ?? [], hrefs }
 }

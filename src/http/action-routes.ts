@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { doingOf, type Action, type Doing, type Done } from '../life/action.ts'
+import { doingOf, placesOf, type Action, type Doing, type Done } from '../life/action.ts'
 import { actions } from '../life/actions/index.ts'
 import { findRow } from '../life/find-row.ts'
 import { openTask } from '../life/task.ts'
@@ -19,28 +19,28 @@ import { tenantsToo, unreadBut, type KnownAsk } from './request-path.ts'
 import { refuseMissing } from './row-of.ts'
 import { permitRow } from './view.ts'
 
+/** What a route may be asked to do, and by which `?action=`. */
+interface Choice {
+  readonly word: string | undefined
+  readonly action: Action
+}
+
 /** Adds everything that a client may have done: a route for each method and path, which `?action=` divides. */
 export function addActionRoutes(server: FastifyInstance, house: House): void {
-  const routes = new Map<string, { method: string; url: string; choices: Action[] }>()
+  const routes = new Map<string, { method: string; url: string; choices: Choice[] }>()
   for (const action of actions)
-    for (const path of [action.path, ...(action.aliases ?? [])]) {
+    for (const { path, word } of placesOf(action)) {
       const url = `/api${path.replace('{filepath}', '*').replace(/\{(\w+)\}/g, ':$1')}`
       const key = `${action.method} ${url.toLowerCase()}`
       const route = routes.get(key) ?? { method: action.method, url, choices: [] }
-      route.choices.push(path === action.path ? action : withoutWord(action))
+      route.choices.push({ word, action })
       routes.set(key, route)
     }
   for (const { method, url, choices } of routes.values())
     server.route({ method, url, handler: tenantsToo(house, (ask) => act(house, ask, choices)) })
 }
 
-/** Other paths say by themselves what is to be done. */
-const withoutWord = ({ action: word, ...rest }: Action): Action => {
-  void word
-  return rest
-}
-
-function act(house: House, ask: KnownAsk, choices: readonly Action[]): Answer {
+function act(house: House, ask: KnownAsk, choices: readonly Choice[]): Answer {
   const { session, request } = ask
   const action = chosen(ask, choices)
   const own = (action.parameters ?? []).map((name) => name.toLowerCase())
@@ -67,13 +67,13 @@ function parametersOf({ parameters }: KnownAsk, action: Action): Doing['keys'] {
 }
 
 /** What `?action=` says. Throws a 400 refusal that lists what may be said. */
-function chosen({ parameters, request }: KnownAsk, choices: readonly Action[]): Action {
-  const word = valueOf(parameters, 'action')?.toLowerCase()
+function chosen({ parameters, request }: KnownAsk, choices: readonly Choice[]): Action {
+  const given = valueOf(parameters, 'action')?.toLowerCase()
   // As em_rest has it for jobs: an edit may be called so.
-  const asked = request.method === 'PUT' && word === 'edit' ? undefined : word
-  const found = choices.find(({ action }) => action?.toLowerCase() === asked)
-  if (found !== undefined) return found
-  const known = choices.map(({ action }) => (action === undefined ? 'none' : `?action=${action}`))
+  const asked = request.method === 'PUT' && given === 'edit' ? undefined : given
+  const found = choices.find(({ word }) => word?.toLowerCase() === asked)
+  if (found !== undefined) return found.action
+  const known = choices.map(({ word }) => (word === undefined ? 'none' : `?action=${word}`))
   throw refuse.badRequest(
     `Found ${asked === undefined ? 'no action' : `?action=${asked.slice(0, 100)}`}; expected ${known.join(', ')}.`,
   )

@@ -39,16 +39,26 @@ export function send(
 ): Ready {
   const mediaType = mediaTypeOf(request.headers.accept)
   const language = languageOf(house, mediaType)
-  const own = answer.kind === 'row' ? undefined : answer.headers
+  const own = answer.kind === 'row' || answer.kind === 'file' ? undefined : answer.headers
   const typed = answer.kind === 'nothing' ? undefined : contentTypes[mediaType]
   const ready: Ready = {
     status: answer.status ?? 200,
-    headers: { ...headers, ...own, ...(typed && { 'Content-Type': typed }) },
+    headers: {
+      ...headers,
+      ...own,
+      ...(typed && { 'Content-Type': typed }),
+      ...(answer.kind === 'file' && fileHeaders(answer.name)),
+    },
     body: writeAnswer(answer, language, base, house.texts, house.settings.bom),
   }
   sendReady(house, request, reply, ready)
   return ready
 }
+
+const fileHeaders = (name: string): Headers => ({
+  'Content-Type': 'application/octet-stream',
+  'Content-Disposition': `attachment; filename="${name.replace(/[^\w. -]/g, '_')}"`,
+})
 
 const languageOf = ({ settings }: House, mediaType: MediaType): Language =>
   mediaType === 'xml' ? 'xml' : settings.dialect

@@ -1,42 +1,64 @@
 import type { FastifyInstance } from 'fastify'
-import { refuse } from '../model/refusal.ts'
-import { describeGuestFiles } from '../reports/guest-files.ts'
-import type { DrawNumber } from '../reports/guest-tree.ts'
+import { guestOf, mountTypes, rootOfMount, type MountType } from '../life/mounts.ts'
+import { namesIn } from '../model/guest-tree.ts'
+import { readCount } from '../query/read-query.ts'
+import { describeDownload, describeGuestFiles, type Asked } from '../reports/guest-files.ts'
 import { catalogVmRestorePoint } from '../resources/index.ts'
+import type { Answer } from '../wire/answer.ts'
 import { entityRoute } from './entity-route.ts'
 import type { House } from './house.ts'
 import { valueOf } from './parameters.ts'
 import { knownOnly, type KnownAsk, reading, unreadBut } from './request-path.ts'
 import { rowOf } from './row-of.ts'
 
-/** Adds the indexed files of machines. */
+/** Adds the files of machines: those that are indexed, and those in mounts. */
 export function addGuestRoutes(server: FastifyInstance, house: House): void {
-  const { chance } = house.world
-  const draw: DrawNumber = (min, max, ...address) => chance.of(...address).integer(min, max)
+  const add = (url: string, describe: (ask: KnownAsk) => Answer) =>
+    server.route({ method: reading, url, handler: knownOnly(house, describe) })
   for (const below of ['', '/*'])
-    server.route({
-      method: reading,
-      url: `${entityRoute(catalogVmRestorePoint)}/guestfs${below}`,
-      handler: knownOnly(house, (ask) => {
-        const { parameters, request } = ask
-        const { '*': rest = '' } = request.params as { readonly '*'?: string }
-        ask.unread = unreadBut(parameters, 'action', 'page', 'pagesize')
-        return describeGuestFiles({
-          point: rowOf(house, catalogVmRestorePoint, ask),
-          path: rest.split('/').filter((name) => name !== ''),
-          action: valueOf(parameters, 'action'),
-          page: countOf(ask, 'page'),
-          pageSize: countOf(ask, 'pageSize'),
-          draw,
-        })
-      }),
-    })
+    add(`${entityRoute(catalogVmRestorePoint)}/guestfs${below}`, (ask) =>
+      describeGuestFiles({ ...inCatalog(house, ask), ...asked(ask) }),
+    )
+  for (const type of mountTypes)
+    add(`${entityRoute(type)}/*`, (ask) => describeMounted({ ...inMount(house, type, ask), ...asked(ask) })) // prettier-ignore
 }
 
-/** A whole number from 1 up. Throws a 400 refusal for anything else. */
-function countOf({ parameters }: KnownAsk, name: string): number | undefined {
-  const value = valueOf(parameters, name.toLowerCase())
-  if (value === undefined) return undefined
-  if (/^[1-9]\d{0,8}$/.test(value)) return Number(value)
-  throw refuse.badRequest(`Found ${name}=${value.slice(0, 100)}; it is a whole number from 1 up.`)
+type Place = Pick<Asked, 'guest' | 'root'>
+
+function inCatalog(house: House, ask: KnownAsk): Place {
+  const { id, up, Name: machine, BackupDateUTC: at } = rowOf(house, catalogVmRestorePoint, ask)
+  const here = catalogVmRestorePoint.path.replace(/\{\w+\}/, up.CatalogVm ?? '')
+  const { chance } = house.world
+  return {
+    guest: {
+      machine,
+      at,
+      draw: (min, max, ...address) => chance.of(...address).integer(min, max),
+    },
+    root: `/${here}/${id}/guestfs`,
+  }
+}
+
+function inMount(house: House, type: MountType, ask: KnownAsk): Place {
+  const mount = rowOf(house, type, ask)
+  return { guest: guestOf(house.world, mount), root: rootOfMount(type, mount) }
+}
+
+/** What is mounted is there for one logon session: nothing of it may be remembered for others. */
+const describeMounted = (asked: Asked): Answer =>
+  asked.action?.toLowerCase() === 'download'
+    ? describeDownload(asked)
+    : { ...describeGuestFiles(asked), isLasting: false }
+
+/** Reads what is wanted of the files. Throws a 400 refusal for a number that is none. */
+function asked(ask: KnownAsk): Omit<Asked, 'guest' | 'root'> {
+  const { parameters, request } = ask
+  const { '*': rest = '' } = request.params as { readonly '*'?: string }
+  ask.unread = unreadBut(parameters, 'action', 'page', 'pagesize')
+  return {
+    path: namesIn(rest),
+    action: valueOf(parameters, 'action'),
+    page: readCount('page', valueOf(parameters, 'page')),
+    pageSize: readCount('pageSize', valueOf(parameters, 'pagesize')),
+  }
 }

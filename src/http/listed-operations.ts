@@ -1,3 +1,4 @@
+import { placesOf } from '../life/action.ts'
 import { actions } from '../life/actions/index.ts'
 import type { House } from './house.ts'
 import { operations } from './operations.ts'
@@ -21,10 +22,10 @@ export async function listOperations(house: House): Promise<readonly ListedOpera
   const deeds = new Set<string>()
   const divided = new Set<string>()
   for (const each of actions)
-    for (const path of [each.path, ...(each.aliases ?? [])]) {
+    for (const { path, word = '' } of placesOf(each)) {
       const key = routeKey(each.method, `/api${path}`)
       divided.add(key)
-      deeds.add(`${key}?${path === each.path ? (each.action ?? '') : ''}`)
+      deeds.add(`${key}?${word}`)
     }
   const isServed = (method: string, path: string, action = ''): boolean => {
     const key = routeKey(method, `/api${path}`)

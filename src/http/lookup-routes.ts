@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { wholeOf } from '../life/machines.ts'
 import { lookUp, lookupService } from '../reports/lookup.ts'
 import type { House } from './house.ts'
 import { valueOf } from './parameters.ts'
@@ -18,12 +19,14 @@ export function addLookupRoutes(server: FastifyInstance, house: House): void {
     handler: knownOnly(house, (ask) => {
       const { parameters } = ask
       ask.unread = unreadBut(parameters, 'hierarchyref', 'host', 'name', 'type')
-      return lookUp(store, {
+      const asked = {
         hierarchyref: valueOf(parameters, 'hierarchyref'),
         host: valueOf(parameters, 'host'),
         name: valueOf(parameters, 'name'),
         type: valueOf(parameters, 'type'),
-      })
+      }
+      const spare = [...house.world.machines.values()].map(({ object }) => wholeOf(object))
+      return lookUp(store, asked, spare)
     }),
   })
 }

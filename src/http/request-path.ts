@@ -8,6 +8,7 @@ import { baseUrl } from './base-url.ts'
 import { permitNoTenant } from './permit.ts'
 import type { House } from './house.ts'
 import { readParameters, type Parameter } from './parameters.ts'
+import { permitOpenTenant } from './tenant-logon.ts'
 
 /** The methods of every route that reads. */
 export const reading = ['GET', 'HEAD']
@@ -49,6 +50,7 @@ export function tenantsToo(house: House, handle: Handle<KnownAsk>): RouteHandler
     const base = baseUrl(request.raw, settings)
     const session = knowSession(house, request)
     world.settle()
+    permitOpenTenant(house, session)
     const key = `${request.method} ${session.role} ${session.tenant ?? ''} ${request.headers.accept ?? ''} ${base} ${request.url}`
     // A look may move work on: it has to reach what is looked at.
     const again = world.pieces.size > 0 ? undefined : remembered.find(key, world.store.version)

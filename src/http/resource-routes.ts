@@ -34,7 +34,7 @@ const read = (
   server: FastifyInstance,
   url: string,
   house: House,
-  { keyless, tenant }: Resource,
+  { keyless, ofLogon, tenant }: Resource,
   handle: (ask: KnownAsk) => Answer,
 ) => {
   const answer = (ask: KnownAsk) => {
@@ -44,7 +44,10 @@ const read = (
   server.route({
     method: reading,
     url,
-    handler: tenant === undefined ? knownOnly(house, answer) : tenantsToo(house, answer),
+    handler:
+      tenant === undefined && ofLogon !== true
+        ? knownOnly(house, answer)
+        : tenantsToo(house, answer),
   })
 }
 

@@ -17,7 +17,6 @@ import { addLogonRoutes } from './logon-routes.ts'
 import { addLookupRoutes } from './lookup-routes.ts'
 import { valueOf, readParameters } from './parameters.ts'
 import { refuseBroken } from './broken-request.ts'
-import { addMountRoutes } from './mount-routes.ts'
 import { permitNoTenant } from './permit.ts'
 import { knowSession } from './request-path.ts'
 import { addReportRoutes } from './report-routes.ts'
@@ -75,7 +74,6 @@ export async function makeServer(
   addSessionRoutes(server, house)
   addSelfServiceRoutes(server, house)
   addGuestRoutes(server, house)
-  addMountRoutes(server, house)
   addReportRoutes(server, house)
   addTaskRoutes(server, house)
   addActionRoutes(server, house)

@@ -44,15 +44,28 @@ const kinds = [
 
 /** The id of the tenant of that name, without regard to case, unless it is disabled or its lease is over. */
 function findTenant({ world }: House, kind: string, name: string): string | undefined {
-  const now = world.clock.now()
   const wanted = name.toLowerCase()
-  for (const tenant of tableOf(world, cloudTenant)) {
-    const { ExpirationDate = Infinity } = tenant.LeaseOptions
-    const isOpen = tenant.Enabled && now < ExpirationDate
-    if (tenant.TenantKind === kind && tenant.Name.toLowerCase() === wanted && isOpen)
+  for (const tenant of tableOf(world, cloudTenant))
+    if (
+      tenant.TenantKind === kind &&
+      tenant.Name.toLowerCase() === wanted &&
+      isOpen(world, tenant.id)
+    )
       return tenant.id
-  }
   return undefined
+}
+
+/** Throws the refusal that becomes a 401, and ends the session, if it is that of a tenant who could not log on any more. */
+export function permitOpenTenant({ world, logons }: House, { id, tenant }: LogonSession): void {
+  if (tenant === undefined || isOpen(world, tenant)) return
+  logons.close(id)
+  throw refuse.noSession()
+}
+
+function isOpen(world: House['world'], id: string): boolean {
+  const tenant = tableOf(world, cloudTenant).get(id)
+  const { ExpirationDate = Infinity } = tenant?.LeaseOptions ?? {}
+  return tenant?.Enabled === true && world.clock.now() < ExpirationDate
 }
 
 type Content = Readonly<Record<string, unknown>>

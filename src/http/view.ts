@@ -6,14 +6,18 @@ import type { Store } from '../store/store.ts'
 import { under, type Selection } from '../query/selection.ts'
 import type { House } from './house.ts'
 
-/** The row, if who asks may see it: a tenant sees its own. Throws the refusal that becomes a 403 if not. */
+/** The row, if who asks may see it: a tenant sees its own, and what is its logon session's. Throws the refusal that becomes a 403 if not. */
 export function permitRow<R extends Row>(
   { world }: House,
   { tenant }: LogonSession,
   resource: Resource,
   row: R,
 ): R {
-  if (tenant !== undefined && ownerOf(world.store, resource, row) !== tenant)
+  if (
+    tenant !== undefined &&
+    resource.ofLogon !== true &&
+    ownerOf(world.store, resource, row) !== tenant
+  )
     throw refuse.accessDenied()
   return row
 }
@@ -25,7 +29,7 @@ export function ownRows<R extends Row>(
   resource: Resource,
   rows: readonly R[],
 ): readonly R[] {
-  if (tenant === undefined) return rows
+  if (tenant === undefined || resource.ofLogon === true) return rows
   return rows.filter((row) => ownerOf(world.store, resource, row) === tenant)
 }
 

@@ -22,13 +22,13 @@ export interface Doing<Body = unknown> {
   readonly keys: Readonly<Record<string, string>>
   readonly body: Body
   /** The row that stands in the path's hole of the resource's name. Throws a 404 refusal if it is gone by now. */
-  row<R extends Resource>(resource: R): EntityOf<R> & Row
+  readonly row: <R extends Resource>(resource: R) => EntityOf<R> & Row
 }
 
 /** What came of it. */
 export interface Done {
-  /** What the task says of it; `Ok` if not given. */
-  readonly message?: string
+  /** What the task says of it; `Ok` if not given, nothing if null. */
+  readonly message?: string | null
   /** What came into being or is under way, by type: the task leads there. */
   readonly related?: Readonly<Record<string, readonly string[]>>
   /** Where what was made is found, below `/api`: its Location. */
@@ -46,6 +46,10 @@ export interface BodySpec<S extends Struct = Struct> {
   readonly names?: readonly string[]
   readonly shape: S
   readonly isPartial?: boolean
+  /** It may be left out altogether: then it says nothing. */
+  readonly isOptional?: boolean
+  /** Its root may have any name in XML. */
+  readonly hasAnyName?: boolean
 }
 
 /** An operation that changes the world, as data about it and what it does. */
@@ -57,7 +61,7 @@ export interface Action<Body = unknown> {
   readonly action?: string
   /** Parameters that it reads too; they are among the keys, by these names. */
   readonly parameters?: readonly string[]
-  /** Other paths for the same, with the same holes. */
+  /** Other paths for the same, with the same holes; with `?action=` only if they say so themselves. */
   readonly aliases?: readonly string[]
   readonly body?: BodySpec
   /** What its task is called, if it is answered by one (202); it is done at once if not. */
@@ -85,6 +89,15 @@ export const action = <const S extends Struct>(described: Described<S>): Action 
 /** Names an action for good: what waits to be done is written down with it. */
 export const keyOfAction = ({ method, path, action = '' }: Action): string =>
   `${method} ${path}?${action}`
+
+/** Everywhere that an operation can be asked for: the path, and what `?action=` says there. */
+export const placesOf = ({ path, action, aliases = [] }: Action) => [
+  { path, word: action },
+  ...aliases.map((alias) => {
+    const [path = '', word] = alias.split('?action=')
+    return { path, word }
+  }),
+]
 
 /** What an operation is done to and with, at any time. */
 export function doingOf(

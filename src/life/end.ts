@@ -1,6 +1,5 @@
 import { minutes, seconds } from '../clock/duration.ts'
 import { changeJob } from './change-job.ts'
-import { nextAllowedHour } from './hours.ts'
 import { copies } from './linked.ts'
 import type { JobKind, LivingJob, Run, ScheduleOptions, Session } from './living.ts'
 import { jobOf, runOf, sessionEnded } from './parts.ts'
@@ -52,13 +51,9 @@ function wakeCopies(world: World, job: LivingJob): void {
     if (copy.kind !== 'ImmediateBackupCopy' || !copies(copy, job)) continue
     const schedule = scheduleOf(world, copy)
     if (schedule?.ScheduleEnabled !== true || copy.pending.includes(id)) continue
-    const hours = schedule.JobScheduleOptions.ImmediateCopyMode?.OptionsContinuous
-    const soon =
-      world.now() + seconds(world.chance.of(copy.id, id, String(world.now())).number(20, 90))
-    const at = hours?.Enabled === true ? nextAllowedHour(hours.Schedule, soon) : soon
+    const delay = seconds(world.chance.of(copy.id, id, String(world.now())).number(20, 90))
     changeJob(world, copy.id, { pending: [...copy.pending, id] })
-    if (at !== undefined && copy.pending.length === 0)
-      world.note(at, { what: 'start', job: copy.id })
+    if (copy.pending.length === 0) world.note(world.now() + delay, { what: 'wake', job: copy.id })
   }
 }
 

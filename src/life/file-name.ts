@@ -14,7 +14,7 @@ export function fileOf(world: World, job: LivingJob, run: Run, type: 'vbk' | 'vi
   const suffix = id.slice(0, 4).toUpperCase()
   const name = `${stem}D${time.slice(0, 13)}${time.slice(14, 16)}${time.slice(17, 19)}_${suffix}.${type}`
   const separator = job.folder.endsWith('\\') ? '\\' : '/'
-  return { id, name, path: `${job.folder}${stem}${separator}${name}` }
+  return { id, name, path: `${job.folder}${plain(job.folderName ?? stem)}${separator}${name}` }
 }
 
 /** Without what no file may be called. */

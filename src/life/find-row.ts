@@ -21,7 +21,9 @@ export function findRow<R extends Resource>(
   const table = tableOf(world, resource)
   const row =
     typeof resource.key === 'object'
-      ? table.under('LogonSession', logon).find((it) => memberOf(it, resource.key) === key)
+      ? table
+          .under('LogonSession', logon)
+          .find((it) => sameId(memberOf(it, resource.key)) === sameId(key))
       : table.get(key)
   if (row === undefined || (resource.ofLogon === true && row.up['LogonSession'] !== logon))
     return undefined
@@ -31,7 +33,7 @@ export function findRow<R extends Resource>(
   return isThere ? row : undefined
 }
 
-const memberOf = (row: Row, key: Resource['key']): unknown =>
+const memberOf = (row: Row, key: Resource['key']): string =>
   typeof key === 'object'
-    ? (row as unknown as Readonly<Record<string, unknown>>)[key.member]
-    : undefined
+    ? String((row as unknown as Readonly<Record<string, unknown>>)[key.member])
+    : ''

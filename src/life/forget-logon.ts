@@ -11,4 +11,5 @@ export function forgetLogon(world: World, id: string): void {
     }
   }
   world.taskCounts.delete(id)
+  world.mountCounts.delete(id)
 }

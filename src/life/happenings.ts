@@ -4,6 +4,7 @@ import { lifecycles } from './lifecycles.ts'
 import { plan } from './plan.ts'
 import { fillUp } from './room.ts'
 import { due, retryDue, startRun } from './start.ts'
+import { wake } from './wake.ts'
 import type { World } from './world.ts'
 
 /** What can happen, as plain data: the agenda is written down with the world. */
@@ -14,6 +15,8 @@ export type Happening =
   | { readonly what: 'due'; readonly job: string; readonly planned: Instant }
   /** Somebody, or the end of another job, starts a job. */
   | { readonly what: 'start'; readonly job: string }
+  /** An immediate copy has something new to copy. */
+  | { readonly what: 'wake'; readonly job: string }
   | {
       readonly what: 'retry'
       readonly job: string
@@ -48,6 +51,8 @@ export function happen(world: World, happening: Happening): void {
     case 'start':
       startRun(world, happening.job)
       return
+    case 'wake':
+      return wake(world, happening.job)
     case 'retry':
       return retryDue(world, happening)
     case 'enter':

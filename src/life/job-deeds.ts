@@ -27,9 +27,10 @@ export function retryJob(world: World, { id, Name }: Named): Done {
 
 /** Stops the run of a job that is under way. */
 export function stopJob(world: World, { id, Name }: Named): Done {
-  const { running } = jobOf(world, id)
-  if (running === undefined) throw refuse.badRequest(`Job "${Name}" is not running.`)
-  stopRun(world, running)
+  const job = jobOf(world, id)
+  if (job.running === undefined) throw refuse.badRequest(`Job "${Name}" is not running.`)
+  refuseUnreached(world, job)
+  stopRun(world, job.running)
   return { message: `Job "${Name}" triggered to stop.` }
 }
 
@@ -46,9 +47,13 @@ export function toggleSchedule(world: World, row: Named): Done {
 function idle(world: World, id: string, name: string): LivingJob {
   const job = jobOf(world, id)
   if (job.running !== undefined) throw refuse.badRequest(`Job "${name}" is running already.`)
-  if (world.unreached.has(job.up.BackupServer))
-    throw refuse.badRequest(`The backup server of job "${name}" cannot be reached.`)
+  refuseUnreached(world, job)
   return job
+}
+
+function refuseUnreached(world: World, { name, up }: LivingJob): void {
+  if (world.unreached.has(up.BackupServer))
+    throw refuse.badRequest(`The backup server of job "${name}" cannot be reached.`)
 }
 
 function started(world: World, name: string, how: string, session: string | undefined): Done {

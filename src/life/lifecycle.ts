@@ -7,7 +7,14 @@ import type { World } from './world.ts'
 
 /** The resource types that live by themselves. */
 export type LivingType =
-  'BackupJobSession' | 'BackupTaskSession' | 'ReplicaJobSession' | 'ReplicaTaskSession' | 'Task'
+  | 'BackupJobSession'
+  | 'BackupTaskSession'
+  | 'CloudFailoverSession'
+  | 'ReplicaJobSession'
+  | 'ReplicaTaskSession'
+  | 'RestoreSession'
+  | 'SystemSession'
+  | 'Task'
 
 /** What says whose work it is. */
 type Work = Row & { readonly JobUid?: string; readonly JobSessionUid?: string }

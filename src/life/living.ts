@@ -56,6 +56,8 @@ export interface LivingJob {
   readonly repository: string
   /** The folder of its repository, with the separator at its end. */
   readonly folder: string
+  /** What the folder of its backups in there is called, where that is not the backup's name. */
+  readonly folderName?: string
   readonly objects: readonly WorkObject[]
   /** The jobs that it copies. */
   readonly links: readonly string[]

@@ -26,6 +26,7 @@ export function plan(world: World, id: string): void {
   const planned = isOn && !isWaiting ? nextRun(options, world.now()) : undefined
   changeJob(world, id, { planned, follows: isOn ? followed(options) : undefined })
   showNextRun(world, job, planned)
+  if (job.pending.length > 0) world.note(world.now(), { what: 'wake', job: id })
   if (planned === undefined) return
   // Some seconds pass between the time and the session (recorded).
   const delay = seconds(world.chance.of(id, String(planned), 'delay').number(2, 40))

@@ -3,6 +3,7 @@ import { agentBackupJob, backup, backupFile, backupJobSession, job as jobResourc
 import { dropFromCatalog } from './catalog.ts'
 import { writtenAs, taskRows } from './job-rows.ts'
 import type { LivingJob, Point, Retention } from './living.ts'
+import { dropMounts } from './mounts.ts'
 import { tableOf } from './table-of.ts'
 import { dropFromVApp, dropVApps } from './v-apps.ts'
 import { without } from './without.ts'
@@ -52,6 +53,7 @@ function dropPoint(world: World, { kind }: LivingJob, { machines, stored }: Poin
     const task = tasks.get(taskId)
     if (task?.up[point] !== undefined) tasks.replace({ ...task, up: without(task.up, point) })
     if (points.get(id) !== undefined) points.remove(id)
+    dropMounts(world, id)
     dropFromCatalog(world, id)
     if (kind === 'Replica') dropFromVApp(world, id)
   }
@@ -70,7 +72,8 @@ function dropStored(world: World, { id, file, bytes, session: made }: Stored): v
   if (points.get(id) !== undefined) points.remove(id)
 }
 
-function freeRoom(world: World, file: string, bytes: number): void {
+/** Gives a repository back what a file has taken of it. */
+export function freeRoom(world: World, file: string, bytes: number): void {
   const repositories = tableOf(world, repository)
   const chain = tableOf(world, backupFile).get(file)?.up.Backup
   const id = tableOf(world, backup).get(chain ?? '')?.up.Repository

@@ -1,6 +1,6 @@
 import { days, hours, minutes } from '../clock/duration.ts'
 import { dateOf, type Instant } from '../clock/instant.ts'
-import { hoursAllow, nextAllowedHour } from './hours.ts'
+import { hoursAllow, nextAllowedHour, type HoursOfDays } from './hours.ts'
 import type { ScheduleOptions } from './living.ts'
 import { dayMatching } from './calendar.ts'
 import { months, weekdays } from '../resources/shapes/calendar.ts'
@@ -56,8 +56,9 @@ function inWindow(options: Standart, form: Form, after: Instant): Instant | unde
   const { Enabled, TimePeriods } = options.OptionsBackupWindow
   let next = form(options, after)
   for (let tries = 0; Enabled && next !== undefined && tries < 500; tries++) {
-    if (hoursAllow(TimePeriods, next)) return next
-    next = form(options, next)
+    const opens = nextAllowedHour(TimePeriods, next)
+    if (opens === undefined || opens === next) return opens
+    next = form(options, opens - 1)
   }
   return Enabled ? undefined : next
 }
@@ -101,14 +102,19 @@ function monthly({ OptionsMonthly: it }: Standart, after: Instant): Instant | un
 function periodically({ OptionsPeriodically: it }: Standart, after: Instant): Instant | undefined {
   if (it.Kind === 'Continuously') return nextAllowedHour(it.Schedule, after + 1)
   const step = (it.Kind === 'Hours' ? hours(1) : minutes(1)) * Math.max(1, it.FullPeriod)
-  const end = after + days(8)
-  let at = after
-  while (at < end) {
-    // Counted from midnight, each day anew.
-    const midnight = Math.floor(at / day) * day
-    at = Math.min(midnight + (Math.floor((at - midnight) / step) + 1) * step, midnight + day)
-    if (hoursAllow(it.Schedule, at)) return at
-  }
+  // Counted from midnight, each day anew.
+  const midnight = Math.floor(after / day) * day
+  const at = Math.min(midnight + (Math.floor((after - midnight) / step) + 1) * step, midnight + day)
+  const opens = opening(it.Schedule, after, at)
+  if (opens !== undefined) return opens
+  return hoursAllow(it.Schedule, at) ? at : nextAllowedHour(it.Schedule, at)
+}
+
+/** When hours that are shut out are over, in a time: a job starts at once then, whatever its period is (documented). */
+function opening(allowed: HoursOfDays, after: Instant, until: Instant): Instant | undefined {
+  const first = (Math.floor(after / hours(1)) + 1) * hours(1)
+  for (let at = first; at <= until; at += hours(1))
+    if (hoursAllow(allowed, at) && !hoursAllow(allowed, at - 1)) return at
   return undefined
 }
 

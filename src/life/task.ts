@@ -78,7 +78,7 @@ export function perform(world: World, row: TaskRow): TaskRow {
       related,
       State: 'OperationFinished',
       Result: { Success: true, Message: 'OperationFinished' },
-      EndMessage: message,
+      ...(message !== null && { EndMessage: message }),
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

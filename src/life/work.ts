@@ -1,5 +1,5 @@
 import type { LivingType } from './lifecycle.ts'
-import { task } from '../resources/index.ts'
+import { cloudFailoverSession, systemSession, task } from '../resources/index.ts'
 import { taskRows, writtenAs } from './job-rows.ts'
 import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
@@ -103,6 +103,11 @@ function* underWay(
     for (const { id, State } of taskRows(world, kind).under(types.session, session))
       if (State !== 'Completed') yield { type: types.task, id, job }
   }
+  for (const id of [...world.restores.keys()]) yield { type: 'RestoreSession', id, job: undefined }
+  for (const { id, State } of tableOf(world, cloudFailoverSession))
+    if (State !== 'Stopped') yield { type: 'CloudFailoverSession', id, job: undefined }
+  for (const { id, State } of tableOf(world, systemSession))
+    if (State === 'InProgress') yield { type: 'SystemSession', id, job: undefined }
   for (const { id, State, JobUid } of tableOf(world, task))
     if (State !== 'Finished') yield { type: 'Task', id, job: JobUid }
 }

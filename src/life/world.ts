@@ -5,6 +5,8 @@ import type { Instant } from '../clock/instant.ts'
 import type { Chance } from '../chance/chance.ts'
 import { stamp, type Database } from '../model/names.ts'
 import type { Store } from '../store/store.ts'
+import type { Restore } from './restores.ts'
+import type { SpareMachine } from './machines.ts'
 import type { TaskOrder } from './task.ts'
 import type { Moves, Piece } from './work.ts'
 import { happen, type Happening } from './happenings.ts'
@@ -21,8 +23,14 @@ export class World {
   readonly jobs = new Map<string, LivingJob>()
   /** By session. */
   readonly runs = new Map<string, Run>()
+  /** Restores and failovers under way, by session. */
+  readonly restores = new Map<string, Restore>()
+  /** The failover plans that have been started and not undone, with the sessions of that. */
+  readonly startedPlans = new Map<string, readonly string[]>()
   /** By backup, or by machine in a replica, oldest first. */
   readonly chains = new Map<string, readonly Point[]>()
+  /** What no job works on any more, by its reference. */
+  readonly machines = new Map<string, SpareMachine>()
   /** By job; the first that fits counts. */
   readonly fixedOutcomes = new Map<string, readonly FixedOutcome[]>()
   /** The backup servers that EM cannot reach. */
@@ -38,6 +46,8 @@ export class World {
   readonly taskOrders = new Map<string, TaskOrder>()
   /** How many tasks a logon session has had. */
   readonly taskCounts = new Map<string, number>()
+  /** How many mounts a logon session has had. */
+  readonly mountCounts = new Map<string, number>()
   knownRuns: readonly KnownRun[] = []
   failures: readonly Failure[] = []
   /** Whether it has a provider's license: the logon document leads to `/cloud` then. */

@@ -106,7 +106,8 @@ function readOrder(sorts: readonly Parameter[], resource: Resource): readonly So
   return order
 }
 
-function readCount(name: string, value: string | undefined): number | undefined {
+/** A whole number from 1 up; undefined if there is none. Throws a 400 refusal for all else. */
+export function readCount(name: string, value: string | undefined): number | undefined {
   if (value === undefined) return undefined
   const count = /^\d+$/.test(value) ? Number(value) : 0
   if (count >= 1 && count <= LARGEST) return count

@@ -1,6 +1,7 @@
+import { bytesOf } from '../model/guest-bytes.ts'
+import { fileAt, folderAt, isLinux, spelledOn, writtenPath, type Folder, type Guest, type GuestFile } from '../model/guest-tree.ts' // prettier-ignore
 import { pageLinks, pagesCount, type PagePlace } from '../model/paging.ts'
 import { refuse } from '../model/refusal.ts'
-import type { EntityOf } from '../model/resource.ts'
 import {
   attribute,
   href,
@@ -14,12 +15,8 @@ import {
   text,
   type Link,
 } from '../model/shape.ts'
-import { catalogVmRestorePoint } from '../resources/index.ts'
 import type { Answer } from '../wire/answer.ts'
 import { pagingInfo, resourceShape } from '../wire/documents.ts'
-import { folderAt, isLinux, spelledOn, type DrawNumber, type Folder, type Guest, type GuestFile } from './guest-tree.ts' // prettier-ignore
-
-type Point = EntityOf<typeof catalogVmRestorePoint>
 
 /** What of a folder is listed, as `?action=` says. */
 const listings = {
@@ -29,12 +26,13 @@ const listings = {
 } as const
 
 export interface Asked {
-  readonly point: Point
+  readonly guest: Guest
+  /** Where its disks are, below `/api`. */
+  readonly root: string
   readonly path: readonly string[]
   readonly action: string | undefined
   readonly page: number | undefined
   readonly pageSize: number | undefined
-  readonly draw: DrawNumber
 }
 
 /** As the real server does: these roots and what is in a root folder have less than a resource has (documented). */
@@ -63,14 +61,13 @@ const entriesShape = struct({
 })
 
 /**
- * `GET …/guestfs` and below: a file, a folder, or what is in a folder. Throws refusals: 404 for what is not there, 400
+ * `GET …/guestfs` or a mount, and below: a file, a folder, or what is in a folder. Throws refusals: 404 for what is not there, 400
  * for an unknown action or the listing of a file.
  */
 export function describeGuestFiles(asked: Asked): Answer {
-  const { point, action } = asked
-  const guest: Guest = { machine: point.Name, at: point.BackupDateUTC, draw: asked.draw }
+  const { guest, root, action } = asked
   const path = spelledOn(guest, asked.path)
-  const place = { guest, point, path }
+  const place = { guest, root, path }
   const folder = folderAt(guest, path)
   if (action === undefined) return describeEntry(place, folder)
   const found = Object.keys(listings).find((it) => it.toLowerCase() === action.toLowerCase())
@@ -80,15 +77,20 @@ export function describeGuestFiles(asked: Asked): Answer {
     )
   if (folder !== undefined)
     return describeListing(place, folder, found as keyof typeof listings, asked)
-  fileAt(place)
+  existing(place)
   throw refuse.badRequest(`${path.join('/')} is a file, which has no ${found}.`)
 }
 
-interface Place {
-  readonly guest: Guest
-  readonly point: Point
-  readonly path: readonly string[]
+/** `GET …?action=download` of a file: its bytes. Throws refusals: 404 for what is not there, 400 for a folder. */
+export function describeDownload({ guest, root, path: asked }: Place): Answer {
+  const path = spelledOn(guest, asked)
+  if (folderAt(guest, path) !== undefined)
+    throw refuse.badRequest(`${path.join('/')} is a folder; only files can be downloaded.`)
+  const file = existing({ guest, root, path })
+  return { kind: 'file', name: file.name, bytes: bytesOf(guest, path, file) }
 }
+
+type Place = Pick<Asked, 'guest' | 'root' | 'path'>
 
 const describeEntry = (place: Place, folder: Folder | undefined): Answer => ({
   kind: 'document',
@@ -97,13 +99,13 @@ const describeEntry = (place: Place, folder: Folder | undefined): Answer => ({
   shape: entryShape,
   value:
     folder === undefined
-      ? { FileEntry: fileEntry(place, fileAt(place)) }
+      ? { FileEntry: fileEntry(place, existing(place)) }
       : { DirectoryEntry: folderEntry(place) },
 })
 
 /** The file that a path leads to. Throws a 404 refusal if there is none. */
-function fileAt({ guest, path }: Place): GuestFile {
-  const file = folderAt(guest, path.slice(0, -1))?.files.find(({ name }) => name === path.at(-1))
+function existing({ guest, path }: Place): GuestFile {
+  const file = fileAt(guest, path)
   if (file === undefined) throw refuse.notFound('FileSystemEntry', path.join('/').slice(0, 200))
   return file
 }
@@ -184,10 +186,4 @@ function folderEntry(place: Place) {
 
 const pathOf = ({ guest, path }: Place): string => `${isLinux(guest) ? '/' : ''}${path.join('/')}`
 
-function hrefOf({ point, path }: Place): string {
-  const here = catalogVmRestorePoint.path.replace(/\{\w+\}/, point.up.CatalogVm ?? '')
-  return `/${here}/${point.id}/guestfs/${path.map(written).join('/')}`
-}
-
-/** As the real server does: the colon of a disk stays (documented). */
-const written = (name: string): string => encodeURIComponent(name).replaceAll('%3A', ':')
+const hrefOf = ({ root, path }: Place): string => `${root}/${writtenPath(path)}`

@@ -60,11 +60,18 @@ interface Asked {
   readonly type: string | undefined
 }
 
-/** `GET /api/lookup`: of the virtual infrastructure, what jobs hold. Throws a 400 refusal for no host or an unknown one. */
-export function lookUp(store: Store, asked: Asked): Answer {
+/**
+ * `GET /api/lookup`: of the virtual infrastructure, what jobs hold or once held. Throws a 400 refusal for no host or an
+ * unknown one. @param spare what no job holds any more.
+ */
+export function lookUp(
+  store: Store,
+  asked: Asked,
+  spare: readonly { readonly uid: string; readonly name: string }[],
+): Answer {
   const { hierarchyref } = asked
   const fits = hierarchyref === undefined ? fitting(store, asked) : isAt(hierarchyref)
-  const value = itemsIn(store)
+  const value = itemsIn(store, spare)
     .filter(fits)
     .map((item) => ({ ...item, Type: ITEM }))
   return { kind: 'document', isLasting: true, name: `${ITEM}s`, shape: items, value }
@@ -117,12 +124,14 @@ function wildcard(pattern: string): (text: string) => boolean {
   }
 }
 
-/** Every machine that jobs hold, each once, in the order of the jobs. */
-function itemsIn(store: Store): readonly HierarchyItem[] {
+/** Every machine that jobs hold, each once, in the order of the jobs; then those that jobs held once. */
+function itemsIn(store: Store, spare: Parameters<typeof lookUp>[2]): readonly HierarchyItem[] {
+  const held = [...store.table<ObjectInJob>(objectInJob.name)]
+  const all = [...held.map(({ HierarchyObjRef, Name }) => ({ uid: HierarchyObjRef, name: Name })), ...spare] // prettier-ignore
   const found = new Map<string, HierarchyItem>()
-  for (const { HierarchyObjRef, Name } of store.table<ObjectInJob>(objectInJob.name)) {
-    const ObjectType = HierarchyObjRef.split(':')[2] ?? ''
-    found.set(HierarchyObjRef, { ObjectRef: HierarchyObjRef, ObjectType, ObjectName: Name })
+  for (const { uid, name } of all) {
+    const ObjectType = uid.split(':')[2] ?? ''
+    if (!found.has(uid)) found.set(uid, { ObjectRef: uid, ObjectType, ObjectName: name })
   }
   return [...found.values()]
 }

@@ -1,23 +1,13 @@
 import { refuse } from '../model/refusal.ts'
 import type { EntityOf } from '../model/resource.ts'
-import {
-  attribute,
-  enumeration,
-  href,
-  links,
-  list,
-  onlyJson,
-  struct,
-  text,
-  type Shape,
-} from '../model/shape.ts'
-import { enterpriseAccount, enterpriseRole, hierarchyRoot } from '../resources/index.ts'
+import { attribute, href, links, list, onlyJson, struct, text, type Shape } from '../model/shape.ts'
+import { enterpriseAccount, enterpriseRole, fileServer, hierarchyRoot } from '../resources/index.ts'
+import { accountScope } from '../resources/shapes/account-scope.ts'
 import type { Store } from '../store/store.ts'
 import type { Answer } from '../wire/answer.ts'
 
 type Account = EntityOf<typeof enterpriseAccount>
 type Role = EntityOf<typeof enterpriseRole>
-type Root = EntityOf<typeof hierarchyRoot>
 
 /** As the real server does: nothing below `/security` says its type but the accounts and roles (documented). */
 const untyped = { Links: links(), Href: attribute(href()), Type: onlyJson(null) }
@@ -57,12 +47,13 @@ const IN_ROLE = 'EnterpriseAccountInRole'
 const inRole = struct({ RoleName: text(), ...untyped })
 
 const SCOPE = 'EnterpriseAccountHierarchyScope'
+const { Platform, HierarchyObjectType, State } = accountScope().fields
 const scope = struct({
   Name: text(),
   HierarchyRootName: text(),
-  Platform: enumeration('VMware', 'Hyperv', 'vCloud'),
-  HierarchyObjectType: text(),
-  State: enumeration('Unprocessed', 'Processed', 'Removing'),
+  Platform,
+  HierarchyObjectType,
+  State,
   ...untyped,
 })
 
@@ -87,23 +78,18 @@ export const accountParts: readonly Part[] = [
     root: `${SCOPE}s`,
     shape: scope,
     listed: list(SCOPE, scope),
-    of: (store, { related }) =>
-      (related?.['Root'] ?? []).flatMap((id) => {
-        const root = store.table<Root>(hierarchyRoot.name).get(id)
-        return root === undefined ? [] : { id, ...scopeIn(root) }
+    // What is below a root that is gone is gone too.
+    of: (store, { Scopes }) =>
+      Scopes.flatMap(({ Id, RootUid, ...members }) => {
+        const HierarchyRootName = rootName(store, RootUid)
+        return HierarchyRootName === undefined ? [] : { id: Id, ...members, HierarchyRootName }
       }),
     deletes: { Type: SCOPE },
   },
 ]
 
-/** What of a root an operator may restore: all that is in production. */
-function scopeIn({ Name, HostType }: Root) {
-  const scope =
-    HostType === 'VcdSystem' ? { Name: 'engineering', Platform: 'vCloud', HierarchyObjectType: 'Organization' }
-    : /^(Hv|Scvmm)/.test(HostType) ? { Name, Platform: 'Hyperv', HierarchyObjectType: 'Cluster' }
-    : { Name: 'Production', Platform: 'VMware', HierarchyObjectType: 'ResourcePool' } // prettier-ignore
-  return { ...scope, HierarchyRootName: Name, State: 'Processed' }
-}
+const rootName = (store: Store, id: string): string | undefined =>
+  store.nameOf(hierarchyRoot.name, id) ?? store.nameOf(fileServer.name, id)
 
 /** `GET /security/accounts/{id}/roles`, `GET /security/accounts/{id}/scopes`. */
 export const describeParts = (part: Part, store: Store, account: Account): Answer => ({

@@ -1,6 +1,6 @@
 import { toEntity, toReference, upTo } from '../model/link.ts'
 import { defineResource, namesOf } from '../model/resource.ts'
-import { derived, hidden, list, optional, text } from '../model/shape.ts'
+import { derived, hidden, list, optional, text, truth } from '../model/shape.ts'
 import { cloudFailoverTask } from './shapes/cloud-failover-task.ts'
 import { operatorRun, runNames } from './shapes/run.ts'
 
@@ -11,6 +11,7 @@ export const cloudFailoverSession = defineResource({
   name,
   plural: 'CloudFailoverSessions',
   path: here,
+  tenant: 'CloudFailoverPlan',
 
   fields: {
     JobType: text(),
@@ -22,8 +23,10 @@ export const cloudFailoverSession = defineResource({
     ),
     // As the real server does: it is called as its plan is, without a time (documented).
     Name: hidden(text()),
+    /** The machines are only tried. */
+    IsTest: hidden(optional(truth())),
   },
-  up: { BackupServer: 'BackupServer' },
+  up: { BackupServer: 'BackupServer', CloudFailoverPlan: 'CloudFailoverPlan' },
 
   links: [upTo('BackupServer', 'backupServers'), toReference(name, here)],
   referenceLinks: [upTo('BackupServer', 'backupServers'), toEntity(name, here)],

@@ -1,6 +1,16 @@
 import { action, downTo } from '../model/link.ts'
 import { defineResource } from '../model/resource.ts'
-import { enumeration, hidden, onlyJson, optional, struct, text, truth } from '../model/shape.ts'
+import {
+  enumeration,
+  hidden,
+  list,
+  onlyJson,
+  optional,
+  struct,
+  text,
+  truth,
+} from '../model/shape.ts'
+import { accountScope } from './shapes/account-scope.ts'
 
 const here = 'security/accounts'
 
@@ -17,6 +27,8 @@ export const enterpriseAccount = defineResource({
     // As the real server does: it is spelt so (documented).
     FlrSettings: optional(struct({ FlrInplaceOnly: truth(), FlrExtentionRestrictions: text() })),
     SqlSettings: optional(struct({ DenyInPlaceRestore: truth() })),
+    /** What it may restore, unless that is everything. */
+    Scopes: hidden(list('EnterpriseAccountHierarchyScope', accountScope())),
     Name: hidden(text()),
   },
   up: {},

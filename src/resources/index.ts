@@ -2,6 +2,7 @@
 import { agentBackupJob } from './agent-backup-job.ts'
 import { agentProtectionGroup } from './agent-protection-group.ts'
 import { agentRestorePoint } from './agent-restore-point.ts'
+import { agentRestorePointMount } from './agent-restore-point-mount.ts'
 import { backup } from './backup.ts'
 import { backupFile } from './backup-file.ts'
 import { backupJobSession } from './backup-job-session.ts'
@@ -62,13 +63,16 @@ import { vCloudOrganizationConfig } from './v-cloud-organization-config.ts'
 import { vSphereSelfServiceConfig } from './v-sphere-self-service-config.ts'
 import { vlanConfiguration } from './vlan-configuration.ts'
 import { vmReplicaPoint } from './vm-replica-point.ts'
+import { vmReplicaPointMount } from './vm-replica-point-mount.ts'
 import { vmRestorePoint } from './vm-restore-point.ts'
+import { vmRestorePointMount } from './vm-restore-point-mount.ts'
 import { wanAccelerator } from './wan-accelerator.ts'
 
 export {
   agentBackupJob,
   agentProtectionGroup,
   agentRestorePoint,
+  agentRestorePointMount,
   backup,
   backupFile,
   backupJobSession,
@@ -129,7 +133,9 @@ export {
   vSphereSelfServiceConfig,
   vlanConfiguration,
   vmReplicaPoint,
+  vmReplicaPointMount,
   vmRestorePoint,
+  vmRestorePointMount,
   wanAccelerator,
 }
 
@@ -138,6 +144,7 @@ export const resources = [
   agentBackupJob,
   agentProtectionGroup,
   agentRestorePoint,
+  agentRestorePointMount,
   backup,
   backupFile,
   backupJobSession,
@@ -198,6 +205,8 @@ export const resources = [
   vSphereSelfServiceConfig,
   vlanConfiguration,
   vmReplicaPoint,
+  vmReplicaPointMount,
   vmRestorePoint,
+  vmRestorePointMount,
   wanAccelerator,
 ] as const

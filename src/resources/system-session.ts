@@ -32,6 +32,8 @@ export const systemSession = defineResource({
     State: outcome(),
     Result: struct({ Result: outcome(), Message: text(), IsCanceled: truth() }),
     Name: hidden(text()),
+    /** The backup server that it is about. */
+    ServerName: hidden(optional(text())),
     /** What its log says, which is a document of its own. */
     Events: hidden(
       repeated(struct({ CreationTimeUTC: moment(), Message: text(), Order: numeric() })),

@@ -1,23 +1,23 @@
 import type { CloudStory, QuotaStory, TenantStory } from '#seed-data'
 import { days, hours } from '../clock/duration.ts'
-import { instantOf, type Instant } from '../clock/instant.ts'
+import type { Instant } from '../clock/instant.ts'
 import { idOf } from '../chance/ids.ts'
+import {
+  applianceOf,
+  centerOf,
+  computeOf,
+  never,
+  quotaOf,
+  tenantTypeOf,
+  type Compute,
+  type Tenant,
+} from '../life/cloud-tenant-parts.ts'
 import { tableOf } from '../life/table-of.ts'
 import type { World } from '../life/world.ts'
 import { stamp } from '../model/names.ts'
-import type { EntityOf } from '../model/resource.ts'
-import { wanAccelerator, type cloudTenant } from '../resources/index.ts'
+import { wanAccelerator } from '../resources/index.ts'
 import { gatewayPoolId, hardwarePlanId, tenantId } from './cloud-ids.ts'
 import { rootId } from './objects.ts'
-
-type Tenant = EntityOf<typeof cloudTenant>
-type Compute = NonNullable<Tenant['ComputeResources']['CloudTenantComputeResource']>[number]
-type Center = NonNullable<
-  NonNullable<Tenant['VCloudComputeResources']>['CloudTenantVCloudComputeResource']
->[number]
-
-/** As the real server does: who never came came in this year, where SQL Server's calendar begins (documented). */
-const never = instantOf(new Date('1753-01-01T00:00:00Z'))
 
 export const quotaId = (seed: number, tenant: string, { name }: QuotaStory): string =>
   idOf(seed, 'CloudTenantResource', tenant, name)
@@ -68,7 +68,10 @@ export function tenantRow(
     ServerBackupCount: servers,
     BackupProtectionEnabled: story.protectionDays !== undefined,
     BackupProtectionPeriod: story.protectionDays ?? 1,
-    TenantType: typeOf(story, organization),
+    TenantType: tenantTypeOf(story.organization ?? story.name, {
+      organization,
+      domain: story.domain,
+    }),
     ...(organization !== undefined && {
       VCloudComputeResources: centersOf(world, server, id, story),
       OrganizationReference: organization,
@@ -87,17 +90,6 @@ function leaseOf({ leaseDays }: TenantStory, now: Instant): Tenant['LeaseOptions
   return { Enabled: true, ExpirationDate: Math.floor(now / day + leaseDays) * day }
 }
 
-function typeOf(
-  { name, domain, organization }: TenantStory,
-  reference: string | undefined,
-): Tenant['TenantType'] {
-  if (organization !== undefined && reference !== undefined)
-    return { vCloudTenant: { OrganizationName: organization, OrganizationRef: reference } }
-  if (domain !== undefined)
-    return { ADTenantType: { Domain: { DomainName: domain, Port: 389 }, Account: name } }
-  return { StandaloneTenant: { TenantCredentials: { Username: name } } }
-}
-
 /** Where a tenant that replicates may use a WAN accelerator: at the far side of the slow line. */
 const acceleratorOf = (world: World, server: string): string | undefined =>
   [...tableOf(world, wanAccelerator)].findLast(({ up }) => up.BackupServer === server)?.id
@@ -114,18 +106,13 @@ function quotasOf(
   return {
     CloudTenantResource: quotas.map((quota, n) => {
       const Id = quotaId(seed, tenant, quota)
-      return {
-        RepositoryQuota: {
-          DisplayName: quota.name,
-          RepositoryUid: idOf(seed, 'Repository', server, quota.repository),
-          ...(n === 0 && accelerator !== undefined && { WanAcceleratorUid: accelerator }),
-          Quota: quota.gb * 1024,
-          UsedQuota: (quota.usedGb ?? 0) * 1024,
-        },
-        Id,
-        Href: `/cloud/tenants/${tenant}/resources/${Id}`,
-        Type: 'CloudTenantResource',
-      }
+      return quotaOf(tenant, Id, {
+        DisplayName: quota.name,
+        RepositoryUid: idOf(seed, 'Repository', server, quota.repository),
+        ...(n === 0 && accelerator !== undefined && { WanAcceleratorUid: accelerator }),
+        Quota: quota.gb * 1024,
+        UsedQuota: (quota.usedGb ?? 0) * 1024,
+      })
     }),
   }
 }
@@ -149,7 +136,7 @@ function plansOf(
     const limit = plan.storageGb ?? 500
     const used = machines * chance.of(Id, 'storage').integer(20, 60)
     return [
-      {
+      computeOf(tenant, Id, {
         CloudHardwarePlanUid: hardwarePlanId(chance.seed, server, wanted),
         ...(accelerator !== undefined && { WanAcceleratorUid: accelerator }),
         PlatformType: plan.platform,
@@ -166,22 +153,11 @@ function plansOf(
             },
           ],
         },
-        Id,
-        Href: `/cloud/tenants/${tenant}/computeResources/${Id}`,
-        Type: 'CloudTenantComputeResource',
-      },
+      }),
     ]
   })
   return held.length === 0 ? {} : { CloudTenantComputeResource: held }
 }
-
-const applianceOf = (tenant: string): Compute['NetworkAppliance'] => ({
-  Name: `Cloud Appliance ${tenant}`,
-  ProductionNetwork: 'VM Network',
-  ObtainIPAddressAutomatically: true,
-  ViDistributedSwitchUuid: '',
-  ProductionNetworkUnderDvs: false,
-})
 
 function organizationRef({ chance: { seed } }: World, server: string, name: string): string {
   const root = rootId(seed, server, 'vCloud')
@@ -197,11 +173,9 @@ function centersOf(
   const { chance } = world
   const Id = idOf(chance.seed, 'CloudTenantVCloudComputeResource', tenant)
   const root = rootId(chance.seed, server, 'vCloud')
-  const center: Center = {
+  const center = centerOf(tenant, Id, {
     VirtualDataCenterName: `${organization}-vdc`,
     VirtualDataCenterRef: `urn:vCloud:OrgVdc:${root}.urn:vcloud:vdc:${Id}`,
-    Enabled: true,
-    AllocationModel: 'AllocationPool',
     UseNetworkFailoverResources: true,
     ResourceUsage: {
       CpuUsageMhz: replicas.length * 2000,
@@ -209,10 +183,7 @@ function centersOf(
       StorageUsageGb: replicas.length * 40,
     },
     NetworkAppliance: applianceOf(name),
-    Id,
-    Href: `/cloud/tenants/${tenant}/vcloudcomputeresources/${Id}`,
-    Type: 'CloudTenantVCloudComputeResource',
-  }
+  })
   return { CloudTenantVCloudComputeResource: [center] }
 }
 

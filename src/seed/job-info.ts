@@ -1,55 +1,11 @@
 import type { EntityOf } from '../model/resource.ts'
+import { guestProcessing, guestProcessingOfObject, ofReplica, type GuestProcessing } from '../life/guest-processing.ts' // prettier-ignore
 import type { LivingJob, Retention, WorkObject } from '../life/living.ts'
 import type { job } from '../resources/index.ts'
 
 type JobInfo = EntityOf<typeof job>['JobInfo']
 type BackupJobInfo = NonNullable<JobInfo['BackupJobInfo']>
 type CopyJobInfo = NonNullable<JobInfo['BackupCopyJobInfo']>
-type GuestProcessing = BackupJobInfo['GuestProcessingOptions']
-
-const nothing = {
-  FileSystemIndexingMode: 'Disabled',
-  IncludedIndexingFolders: [],
-  ExcludedIndexingFolders: [],
-} as const
-
-const sqlBackupOptions = {
-  TransactionLogsProcessing: 'OnlyOnSuccessJob',
-  BackupLogsFrequencyMin: 15,
-  UseDbBackupRetention: true,
-  RetainDays: 15,
-} as const
-
-export const guestProcessing: GuestProcessing = {
-  VssSnapshotOptions: { VssSnapshotMode: 'Disabled', IsCopyOnly: false },
-  WindowsGuestFSIndexingOptions: nothing,
-  LinuxGuestFSIndexingOptions: nothing,
-  SqlBackupOptions: sqlBackupOptions,
-  WindowsCredentialsId: '',
-  LinuxCredentialsId: '',
-}
-
-/** What each object starts with (em_rest, example documents of Job). */
-export const guestProcessingOfObject: GuestProcessing = {
-  ...guestProcessing,
-  VssSnapshotOptions: { VssSnapshotMode: 'RequireSuccess', IsCopyOnly: false },
-  WindowsGuestFSIndexingOptions: {
-    FileSystemIndexingMode: 'ExceptSpecifiedFolders',
-    IncludedIndexingFolders: [],
-    ExcludedIndexingFolders: [
-      '%windir%',
-      '%ProgramFiles%',
-      '%ProgramFiles(x86)%',
-      '%ProgramW6432%',
-      '%TEMP%',
-    ],
-  },
-  LinuxGuestFSIndexingOptions: {
-    FileSystemIndexingMode: 'ExceptSpecifiedFolders',
-    IncludedIndexingFolders: [],
-    ExcludedIndexingFolders: ['/cdrom', '/dev', '/media', '/mnt', '/proc', '/tmp', '/lost+found'],
-  },
-}
 
 export const gfsRetentionPolicy: BackupJobInfo['GfsRetentionPolicy'] = {
   Weekly: { Enabled: false, RetentionPeriod: 1, SelectedDay: 'Sunday' },
@@ -84,12 +40,6 @@ export const replicaJobInfo = (
     Includes: includes(job, objects, idOfObject, ofReplica(guestProcessingOfObject)),
     GuestProcessingOptions: ofReplica(guestProcessing),
   },
-})
-
-const ofReplica = (options: GuestProcessing): GuestProcessing => ({
-  ...options,
-  VssSnapshotOptions: { ...options.VssSnapshotOptions, IsCopyOnly: true },
-  SqlBackupOptions: { ...sqlBackupOptions, TransactionLogsProcessing: 'Never' },
 })
 
 const includes = (

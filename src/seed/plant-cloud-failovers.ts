@@ -2,6 +2,7 @@ import type { TenantStory } from '#seed-data'
 import { idOf } from '../chance/ids.ts'
 import { days, hours, seconds } from '../clock/duration.ts'
 import type { Instant } from '../clock/instant.ts'
+import { pointLink } from '../life/cloud-failover.ts'
 import { results, type Result } from '../life/living.ts'
 import { tableOf } from '../life/table-of.ts'
 import type { World } from '../life/world.ts'
@@ -109,7 +110,7 @@ function plantSession(
   const reason = tasks.find((it) => it.FailureMessage !== undefined)?.FailureMessage
   tableOf(world, cloudFailoverSession).add({
     id,
-    up: { BackupServer: server.id },
+    up: { BackupServer: server.id, CloudFailoverPlan: plan },
     JobType: 'FailoverPlan',
     CreationTimeUTC: since,
     EndTimeUTC: stamp(Math.max(since, ...ends) + seconds(draw.number(2, 9)), database),
@@ -135,14 +136,8 @@ function taskOf(
   const { point, since, Result } = run
   const draw = chance.of(session, 'task', machine)
   const reason = reasons[Result]?.replace('<vm>', machine)
-  const link = point && {
-    Rel: 'Related',
-    Href: `/cloud/vmReplicaPoints/${point.id}`,
-    Name: point.name,
-    Type: 'CloudVmReplicaPointReference',
-  }
   return {
-    ...(link !== undefined && { VmReplicaPointLink: link }),
+    ...(point !== undefined && { VmReplicaPointLink: pointLink(point) }),
     CreationTimeUTC: stamp(since, database),
     EndTimeUTC: stamp(since + seconds(draw.number(60, 180)), database),
     State: 'Stopped',

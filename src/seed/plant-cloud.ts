@@ -7,6 +7,7 @@ import type {
 } from '#seed-data'
 import { idOf } from '../chance/ids.ts'
 import type { Instant } from '../clock/instant.ts'
+import { shareOf } from '../life/cloud-subtenants.ts'
 import { tableOf } from '../life/table-of.ts'
 import type { World } from '../life/world.ts'
 import { backupServer, cloudGateway, cloudGatewayPool, cloudSubtenant, cloudTenant, repository } from '../resources/index.ts' // prettier-ignore
@@ -106,27 +107,20 @@ function plantSubtenants(world: World, server: string, { name, quotas, subtenant
   const tenant = tenantId(seed, server, name)
   for (const it of subtenants ?? []) {
     const id = idOf(seed, 'CloudSubtenant', tenant, it.name)
-    const shared = {
-      Unlimited: it.quotaGb === undefined,
-      Quota: (it.quotaGb ?? quota.gb) * 1024,
-      UsedQuota: (it.usedGb ?? 0) * 1024,
-      BackupResourceId: quotaId(seed, tenant, quota),
-    }
     tableOf(world, cloudSubtenant).add({
-      ...shared,
+      ...shareOf({
+        DisplayName: `${quota.name} ${it.name}`,
+        TenantResourceId: quotaId(seed, tenant, quota),
+        isUnlimited: it.quotaGb === undefined,
+        mb: (it.quotaGb ?? quota.gb) * 1024,
+        used: (it.usedGb ?? 0) * 1024,
+      }),
       id,
       up: { CloudTenant: tenant, BackupServer: server },
       Name: it.name,
       Description: it.description ?? '',
       Password: '',
       Enabled: it.isDisabled !== true,
-      RepositoryQuota: {
-        DisplayName: `${quota.name} ${it.name}`,
-        TenantResourceId: shared.BackupResourceId,
-        QuotaMb: shared.Quota,
-        UsedQuotaMb: shared.UsedQuota,
-        Unlimited: shared.Unlimited,
-      },
       Id: id,
       Disabled: it.isDisabled === true,
     })

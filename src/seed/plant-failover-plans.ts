@@ -3,7 +3,7 @@ import type { LivingJob } from '../life/living.ts'
 import { tableOf } from '../life/table-of.ts'
 import type { World } from '../life/world.ts'
 import { backupServer, failoverPlan } from '../resources/index.ts'
-import { guestProcessingOfObject } from './job-info.ts'
+import { guestProcessingOfObject } from '../life/guest-processing.ts'
 import { noId } from '../model/names.ts'
 
 /** Adds a failover plan for what each replica job replicates, in the order of the job. */

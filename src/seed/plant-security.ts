@@ -41,7 +41,7 @@ export function plantSecurity(world: World): void {
     ...Object.entries(roleIds),
   ])
   for (const [Name, id] of ids) tableOf(world, enterpriseRole).add({ id, up: {}, Name })
-  const roots = [...tableOf(world, hierarchyRoot)].map(({ id }) => id)
+  const scopes = [...tableOf(world, hierarchyRoot)].map(scopeIn)
   for (const { type, domain, name, roles, isLimited, settings } of accountsIn(server.Name)) {
     const Name = `${domain}\\${name}`
     tableOf(world, enterpriseAccount).add({
@@ -49,14 +49,27 @@ export function plantSecurity(world: World): void {
       up: {},
       related: {
         Role: roles.flatMap((role) => ids.get(role) ?? []),
-        Root: isLimited ? roots : [],
       },
       AccountType: type,
       AllowRestoreAllVms: isLimited !== true,
       ...settings,
+      Scopes: isLimited ? scopes : [],
       Name,
     })
   }
+}
+
+/** What of a root an operator may restore: all that is in production. */
+function scopeIn({
+  id,
+  Name,
+  HostType,
+}: EntityOf<typeof hierarchyRoot>): Account['Scopes'][number] {
+  const scope =
+    HostType === 'VcdSystem' ? { Name: 'engineering', Platform: 'vCloud', HierarchyObjectType: 'Organization' } as const
+    : /^(Hv|Scvmm)/.test(HostType) ? { Name, Platform: 'Hyperv', HierarchyObjectType: 'Cluster' } as const
+    : { Name: 'Production', Platform: 'VMware', HierarchyObjectType: 'ResourcePool' } as const // prettier-ignore
+  return { Id: id, ...scope, RootUid: id, State: 'Processed' }
 }
 
 /** The names of those who log on without being configured, and two groups. */

@@ -1,6 +1,7 @@
 import { hours, seconds } from '../clock/duration.ts'
 import type { Instant } from '../clock/instant.ts'
 import { idOf } from '../chance/ids.ts'
+import { collecting } from '../life/collection.ts'
 import { tableOf } from '../life/table-of.ts'
 import type { World } from '../life/world.ts'
 import { nameOf, stamp } from '../model/names.ts'
@@ -22,18 +23,7 @@ interface Story {
   readonly error?: string
 }
 
-const collect = {
-  type: 'CollectJob',
-  // As the real server does: a blank goes before the @ (documented).
-  title: 'Collect Job ',
-  says: [
-    'Data collection has started.',
-    'Connected to <server>.',
-    'Jobs and sessions of <server> were read.',
-    'Repositories of <server> were read.',
-    'Data collection has ended.',
-  ],
-} as const
+const collect = collecting
 const slow = '<server> answered slowly; its repositories were read on the second attempt.'
 
 const stories: readonly Story[] = [
@@ -54,14 +44,8 @@ const stories: readonly Story[] = [
 ]
 
 /** What a try to collect from a server that does not answer looks like. */
-const lost =
-  '<server> could not be reached: it did not answer within 60 seconds. What is shown of it is as old as the last collection that went well.'
-const inVain: Story = {
-  ...collect,
-  age: 0,
-  says: [collect.says[0], lost, 'Data collection has failed.'],
-  error: lost,
-}
+const { lost, failed } = collecting
+const inVain: Story = { ...collect, age: 0, says: [collect.says[0], lost, failed], error: lost }
 const tries = 6
 
 /** Adds what EM itself has done for a server: a few sessions, with the events of their logs. */

@@ -32,6 +32,13 @@ type Content =
     }
   /** One row, as the root. */
   | { readonly kind: 'row'; readonly row: RowsToSend; readonly status?: number }
+  /** Bytes of somebody else's. */
+  | {
+      readonly kind: 'file'
+      readonly name: string
+      readonly bytes: Buffer
+      readonly status?: number
+    }
   | {
       readonly kind: 'nothing'
       readonly status: 201 | 204
@@ -65,6 +72,7 @@ export function writeAnswer(
   hasMark: boolean,
 ): Buffer {
   if (answer.kind === 'nothing') return Buffer.alloc(0)
+  if (answer.kind === 'file') return answer.bytes
   const mark = hasMark ? '\ufeff' : ''
   const reader = ({ resource, form }: RowsToSend) => texts.reader(resource, form, language, base)
   if (answer.kind === 'row') {

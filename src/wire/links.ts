@@ -54,9 +54,11 @@ export function pathOf(path: string, { key }: Pick<Resource, 'key'>, each?: stri
   // Every second part is the name of a role.
   const parts = path.split(/\{(\w+)\}/)
   const [before = '', role, after = ''] = parts
-  const idOf = (row: Row, id: string, role: string) => (role === each ? id : idIn(row, role))
-  if (role === 'id' && typeof key === 'object')
-    return (row) => before + String((row as unknown as Members)[key.member]) + after
+  const keyIn = (row: Row, role: string) =>
+    role === 'id' && typeof key === 'object'
+      ? String((row as unknown as Members)[key.member])
+      : idIn(row, role)
+  const idOf = (row: Row, id: string, role: string) => (role === each ? id : keyIn(row, role))
   if (role === undefined) return () => before
   if (parts.length > 3)
     return (row, id) => {
@@ -70,6 +72,8 @@ export function pathOf(path: string, { key }: Pick<Resource, 'key'>, each?: stri
     }
   // Most paths name one, and most of what is written comes from here.
   if (role === each) return (_row, id) => before + id + after
+  if (role === 'id' && typeof key === 'object')
+    return (row) => before + String(keyIn(row, role)) + after
   if (role === 'id') return (row) => before + row.id + after
   return (row) => {
     const found = row.up[role]
@@ -80,13 +84,17 @@ export function pathOf(path: string, { key }: Pick<Resource, 'key'>, each?: stri
 const idIn = (row: Row, role: string): string | undefined => (role === 'id' ? row.id : row.up[role])
 
 function namer(
-  { name }: LinkTo,
+  { name, each }: LinkTo,
   resource: Resource,
 ): (row: Row, id: string, own: string, lookUp: LookUp) => string | undefined {
   if (name === undefined) return () => undefined
   if (name === 'own') return (_row, _id, own) => own
   if ('words' in name) return () => name.words
   if ('member' in name) return (row) => (row as unknown as Members)[name.member] as string
-  const type = resource.up[name.role] ?? name.role
+  const { role } = name
+  const type = resource.up[role] ?? role
+  // One of many may be called as what the row belongs to is.
+  if (each !== undefined && each !== role)
+    return (row, _id, _own, lookUp) => lookUp(type, row.up[role] ?? '')
   return (_row, id, _own, lookUp) => lookUp(type, id)
 }

@@ -13,6 +13,10 @@ export interface Wanted<S extends Struct = Struct> {
   readonly shape: S
   /** Whatever it leaves out stays as it is: nothing is required but in the items of lists. */
   readonly isPartial?: boolean
+  /** It may be left out altogether, and is read as one that says nothing then. */
+  readonly isOptional?: boolean
+  /** Its root may have any name in XML. */
+  readonly hasAnyName?: boolean
 }
 
 /**
@@ -23,10 +27,18 @@ export interface Wanted<S extends Struct = Struct> {
  */
 export function readBody<S extends Struct>(
   body: unknown,
-  { name, names = [name], shape, isPartial = false }: Wanted<S>,
+  {
+    name,
+    names = [name],
+    shape,
+    isPartial = false,
+    isOptional = false,
+    hasAnyName = false,
+  }: Wanted<S>,
   answersJson: boolean,
 ): ValueOf<S> {
   if (body === undefined || body === null) {
+    if (isOptional) return readJson(shape, {}, name, isPartial) as ValueOf<S>
     if (answersJson) throw refuse.noRoot()
     throw refuse.badRequest(
       `A body is expected: <${name}> as application/xml, or its members as application/json.`,
@@ -35,6 +47,7 @@ export function readBody<S extends Struct>(
   if (!(body instanceof XmlElement)) return readJson(shape, body, name, isPartial) as ValueOf<S>
   if (answersJson) throw refuse.noRoot()
   const root = body.name.replace(/^.*:/, '')
-  if (!names.includes(root)) throw refuseAt(`<${root.slice(0, 100)}>`, `<${name}> is expected`)
+  if (!hasAnyName && !names.includes(root))
+    throw refuseAt(`<${root.slice(0, 100)}>`, `<${name}> is expected`)
   return readXmlStruct(shape, body, name, isPartial) as ValueOf<S>
 }

@@ -13,7 +13,9 @@ export const explained: readonly (readonly [what: string, why: string])[] = [
   ['ObjectInJob (items, xml): ObjectInJob/Order: missing', 'An ObjectInJob has no `Order`'],
   ['ObjectInJob (items, xml): *Delete - /jobs/{id}/includes/{id}: missing', '`ObjectsInJob` in XML is'],
   ['ObjectInAgentBackupJob (items, xml): */GuestProcessingOptions/*: extra', 'What an agent job holds is'],
-  ['Tasks (lists, xml): Tasks/Task: missing', '`GET /tasks` is empty'],
+
+  ['Task (items, xml): Task/Links/*: missing', 'A task has the links of what'],
+  ['Task (items, xml): *VmReplicaPointMount *: extra', 'The task of a replica point'],
 
   // Sessions.
   ['BackupJobSession (*): *inks/Up JobReference /agents/jobs/{id}: extra', "A session's link to its job"],
@@ -71,7 +73,6 @@ export const explained: readonly (readonly [what: string, why: string])[] = [
   // Self-service and mounts.
   ['VCloudOrganizationConfig (entities, xml): */CustomSettings: missing', 'JobSettings say `DefaultSettings`'],
   ['VSphereSelfServiceConfig (entities, xml): */UsedQuota: missing', '`UsedQuota`, `Disabled`'],
-  ['Vm*PointMounts (lists, xml): *: missing', 'The lists of mounts are empty'],
 
   // Reports and services.
   ['ProcessedVmsReportFrame (reports, json): *: extra', 'Frames have no `Links`'],
@@ -87,8 +88,4 @@ export const unasked: readonly (readonly [type: string, what: string, why: strin
 ]
 
 /** Facts that nothing of ours can be compared with yet, and why. */
-export const uncompared: readonly (readonly [subject: string, why: string])[] = [
-  ['Task (items, *)', 'no task is made yet'],
-  ['Vm*PointMount (items, xml)', 'nothing is mounted yet'],
-  ['CdpReplicaIntervals (services, xml)', 'only a POST tells them'],
-]
+export const uncompared: readonly (readonly [subject: string, why: string])[] = []

@@ -2,6 +2,7 @@ import { resources } from '../../src/resources/index.ts'
 import type { Resource } from '../../src/model/resource.ts'
 import type { Row } from '../../src/model/shape.ts'
 import { accepts, basic, openEm, type Em, type Language } from '../support/em.ts'
+import { askForOwn } from '../support/asked.ts'
 import { Library, type Catalog } from './library.ts'
 import { requests } from './requests.ts'
 
@@ -36,6 +37,7 @@ async function readEstate(
   languages: readonly Language[],
 ): Promise<void> {
   const token = await em.logOn()
+  await askForOwn(em, token)
   const add = (body: string, language: Language) => {
     if (body === '') return
     if (language === 'xml') library.addXml(body)

@@ -17,6 +17,7 @@ export const requests: readonly string[] = [
   'GET /api/security/accounts/{EnterpriseAccount}/roles',
   'GET /api/security/accounts/{EnterpriseAccount}/scopes',
   'GET /api/tasks',
+  'GET /api/tasks/task-1',
   'GET /api/tasks/task-297',
   'GET /api/query?type=Task',
   'GET /api/reports/summary',
@@ -46,5 +47,7 @@ export const requests: readonly string[] = [
   'GET /api/cloud/tenants/{CloudTenant}/vcloudcomputeresources',
   'GET /api/cloud/tenants/{CloudTenant}/subtenants',
   'GET /api/cloud/tenants/{CloudTenant}/freelicenseCounters',
+  'POST /api{/CdpReplicaVm}?action=intervals',
+  'POST /api{/VAppCdpReplica}?action=intervals',
   'GET /api/query?type=Job&filter=Nmae==a',
 ]

@@ -124,8 +124,12 @@ it.each([
   ['/X:', 404, 'Cannot find file system entry [X:]'],
   ['/C:/nothing?action=listAll', 404, 'Cannot find file system entry [C:/nothing]'],
   ['/C:?action=list', 400, 'Found action=list; a folder answers listAll, listDirs, listFiles.'],
-  ['?action=listAll&page=0', 400, 'Found page=0; it is a whole number from 1 up.'],
-  ['?action=listAll&pageSize=x', 400, 'Found pageSize=x; it is a whole number from 1 up.'],
+  ['?action=listAll&page=0', 400, 'Found page=0; it is a whole number from 1 to 2147483647.'],
+  [
+    '?action=listAll&pageSize=x',
+    400,
+    'Found pageSize=x; it is a whole number from 1 to 2147483647.',
+  ],
 ])('%s is %i', async (path, status, says) => {
   const answer = await read(filesOf('srv04') + path)
   expect([answer.status, answer.json.Message]).toEqual([status, says])

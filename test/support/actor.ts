@@ -46,7 +46,7 @@ export function actorOf(em: Em, token: string) {
     const result = document['Result'] as { Message?: string; Success?: boolean } | undefined
     return {
       status: answer.status,
-      location: answer.headers['location'] as string | undefined,
+      location: answer.headers['location'],
       document,
       message:
         task !== undefined ? (result?.Success === false ? (result.Message ?? '') : '')

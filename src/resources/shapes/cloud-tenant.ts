@@ -20,29 +20,35 @@ import type { LinkTo } from '../../model/resource.ts'
 /** As the real server does: enumerated in this order by filters, in another one by the tenant's page (documented). */
 export const tenantKinds = ['vCD', 'Standalone', 'ActiveDirectory'] as const
 
-/** What a tenant may keep in a repository. Sizes are in MB. */
+/** A share of a repository. Sizes are in MB. */
+export const repositoryQuota = () => ({
+  DisplayName: text(),
+  RepositoryUid: uid('Repository'),
+  WanAcceleratorUid: optional(uid('WanAccelerator')),
+  Quota: numeric(),
+  UsedQuota: numeric(),
+})
+
+/** What a tenant may keep in a repository. */
 export const tenantResource = () => ({
-  RepositoryQuota: struct({
-    DisplayName: text(),
-    RepositoryUid: uid('Repository'),
-    WanAcceleratorUid: optional(uid('WanAccelerator')),
-    Quota: numeric(),
-    UsedQuota: numeric(),
-  }),
+  RepositoryQuota: struct(repositoryQuota()),
   Id: attribute(text()),
 })
 
+/** The address of a network appliance that does not get one by itself. */
+export const manualIpAddressSettings = () =>
+  struct({ IpAddress: text(), SubnetMask: text(), DefaultGateway: text() })
+
 /** The machine that joins a tenant's network to the provider's after a failover. */
-const networkAppliance = () =>
-  struct({
-    Name: text(),
-    ProductionNetwork: text(),
-    ObtainIPAddressAutomatically: truth(),
-    // As the real server does: it is there under its type's name (recorded).
-    ManualIpAddressSettingsInfoType: onlyJson(null),
-    ViDistributedSwitchUuid: text(),
-    ProductionNetworkUnderDvs: truth(),
-  })
+export const networkAppliance = () => ({
+  Name: text(),
+  ProductionNetwork: text(),
+  ObtainIPAddressAutomatically: truth(),
+  // As the real server does: it is there under its type's name (recorded).
+  ManualIpAddressSettingsInfoType: optional(manualIpAddressSettings()),
+  ViDistributedSwitchUuid: text(),
+  ProductionNetworkUnderDvs: truth(),
+})
 
 /** A hardware plan that a tenant is subscribed to. */
 export const computeResource = () => ({
@@ -50,7 +56,7 @@ export const computeResource = () => ({
   WanAcceleratorUid: optional(uid('WanAccelerator')),
   PlatformType: enumeration('VMware', 'HyperV'),
   UseNetworkFailoverResources: truth(),
-  NetworkAppliance: networkAppliance(),
+  NetworkAppliance: optional(struct(networkAppliance())),
   ComputeResourceStats: struct({
     MemoryUsageMb: numeric(),
     CPUCount: numeric(),
@@ -75,7 +81,7 @@ export const vCloudComputeResource = () => ({
     StorageUsageGb: numeric(),
   }),
   WanAcceleratorUid: optional(uid('WanAccelerator')),
-  NetworkAppliance: networkAppliance(),
+  NetworkAppliance: optional(struct(networkAppliance())),
   Id: attribute(text()),
 }) // prettier-ignore
 

@@ -26,6 +26,7 @@ export const guestProcessing = () =>
     VssSnapshotOptions: struct({
       VssSnapshotMode: enumeration('Disabled', 'RequireSuccess', 'IgnoreFailures'),
       IsCopyOnly: truth(),
+      UsePersistentGuestAgent: optional(truth()),
     }),
     // What only copies changes as they happen has none of these three (example document of CdpPolicy).
     WindowsGuestFSIndexingOptions: optional(indexing()),

@@ -11,6 +11,8 @@ export interface Guest {
   readonly machine: string
   readonly at: Instant
   readonly draw: DrawNumber
+  /** What it is looked at as; guessed by its name if not given. */
+  readonly os?: 'Windows' | 'Linux'
 }
 
 export interface GuestFile {
@@ -32,6 +34,18 @@ export function folderAt(guest: Guest, path: readonly string[]): Folder | undefi
   return { folders: foldersIn(guest, path), files: filesIn(guest, path) }
 }
 
+/** The file that a path leads to; undefined if there is none. */
+export const fileAt = (guest: Guest, path: readonly string[]): GuestFile | undefined =>
+  folderAt(guest, path.slice(0, -1))?.files.find(({ name }) => name === path.at(-1))
+
+/** The names in what stands in a path below the disks. */
+export const namesIn = (filepath: string): readonly string[] =>
+  filepath.split('/').filter((name) => name !== '')
+
+/** A path as Hrefs have it. As the real server does: the colon of a disk stays (documented). */
+export const writtenPath = (path: readonly string[]): string =>
+  path.map((name) => encodeURIComponent(name).replaceAll('%3A', ':')).join('/')
+
 /** A path as the machine spells it: Windows does not care for upper and lower case. */
 export function spelledOn(guest: Guest, path: readonly string[]): readonly string[] {
   if (isLinux(guest)) return path
@@ -43,8 +57,10 @@ export function spelledOn(guest: Guest, path: readonly string[]): readonly strin
   return spelled
 }
 
-/** Guessed by the machine's name. */
-export const isLinux = ({ machine }: Pick<Guest, 'machine'>): boolean =>
+export const isLinux = ({ machine, os }: Pick<Guest, 'machine' | 'os'>): boolean =>
+  os === undefined ? looksLikeLinux(machine) : os === 'Linux'
+
+const looksLikeLinux = (machine: string): boolean =>
   /^(lx|linux|oracle|nginx)|web|proxy|cache|queue|build|git|\bci|-ci|wiki/i.test(machine)
 
 const linux: Readonly<Record<string, readonly string[]>> = {

@@ -1,0 +1,88 @@
+import {
+  cloudTenantComputeResourceCreateSpec,
+  cloudTenantVCloudComputeResourceCreateSpec,
+  createCloudTenantResourceSpec,
+} from '../../resources/bodies/create-cloud-tenant-spec.ts'
+import { cloudTenant, cloudTenantComputeResource, cloudTenantResource, cloudTenantVCloudComputeResource } from '../../resources/index.ts' // prettier-ignore
+import { action, type Action } from '../action.ts'
+import { withCenter, withoutCenter } from '../cloud-tenant-centers.ts'
+import { quotasOf, withoutPlan, withoutQuota, withPlan, withQuota } from '../cloud-tenant-grants.ts'
+import type { Tenant } from '../cloud-tenant-parts.ts'
+import { tableOf } from '../table-of.ts'
+import type { World } from '../world.ts'
+
+const tenant = '/cloud/tenants/{CloudTenant}'
+
+/** What a tenant may use, one thing at a time (em_rest post_tenants_id_resources, delete_tenants_id_computeresources_id…). */
+export const cloudTenantResourceActions: readonly Action[] = [
+  action({
+    method: 'POST',
+    path: `${tenant}/resources`,
+    task: 'CreateCloudTenantResource',
+    body: { name: 'CreateCloudTenantResourceSpec', shape: createCloudTenantResourceSpec() },
+    check: ({ world, row, body }) => void withQuota(world, row(cloudTenant), body),
+    act: ({ world, row, body }) => {
+      const after = withQuota(world, row(cloudTenant), body)
+      keep(world, after)
+      const made = quotasOf(after).slice(-1)
+      return {
+        up: { CloudTenant: after.id },
+        related: { CloudTenantResource: made.map(({ Id }) => Id) },
+      }
+    },
+  }),
+  action({
+    method: 'DELETE',
+    path: `${tenant}/resources/{CloudTenantResource}`,
+    task: 'DeleteCloudTenantResource',
+    check: ({ world, row }) => void withoutQuota(world, row(cloudTenant), row(cloudTenantResource).id), // prettier-ignore
+    act: ({ world, row }) =>
+      keep(world, withoutQuota(world, row(cloudTenant), row(cloudTenantResource).id)),
+  }),
+  action({
+    method: 'POST',
+    path: `${tenant}/computeResources`,
+    // As the real server does: it is called as that of a quota is, and leads nowhere (documented).
+    task: 'CreateCloudTenantResource',
+    body: {
+      name: 'CloudTenantComputeResourceCreateSpec',
+      shape: cloudTenantComputeResourceCreateSpec(),
+    },
+    check: ({ world, row, body }) => void withPlan(world, row(cloudTenant), body),
+    act: ({ world, row, body }) => keep(world, withPlan(world, row(cloudTenant), body)),
+  }),
+  action({
+    method: 'DELETE',
+    path: `${tenant}/computeResources/{CloudTenantComputeResource}`,
+    task: 'DeleteCloudTenantComputeResource',
+    check: ({ row }) => void withoutPlan(row(cloudTenant), row(cloudTenantComputeResource).id),
+    act: ({ world, row }) =>
+      keep(world, withoutPlan(row(cloudTenant), row(cloudTenantComputeResource).id)),
+  }),
+  action({
+    method: 'POST',
+    path: `${tenant}/vCloudComputeResources`,
+    task: 'CreateCloudTenantVCloudComputeResource',
+    body: {
+      name: 'CloudTenantVCloudComputeResourceCreateSpec',
+      shape: cloudTenantVCloudComputeResourceCreateSpec(),
+    },
+    check: ({ world, row, body }) => void withCenter(world, row(cloudTenant), body),
+    act: ({ world, row, body }) => keep(world, withCenter(world, row(cloudTenant), body)),
+  }),
+  action({
+    method: 'DELETE',
+    path: `${tenant}/vCloudComputeResources/{CloudTenantVCloudComputeResource}`,
+    // As the real server does: with a small v (documented).
+    task: 'DeletevCloudTenantComputeResource',
+    check: ({ row }) =>
+      void withoutCenter(row(cloudTenant), row(cloudTenantVCloudComputeResource).id),
+    act: ({ world, row }) =>
+      keep(world, withoutCenter(row(cloudTenant), row(cloudTenantVCloudComputeResource).id)),
+  }),
+]
+
+function keep(world: World, after: Tenant) {
+  tableOf(world, cloudTenant).replace(after)
+  return {}
+}

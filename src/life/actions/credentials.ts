@@ -1,0 +1,93 @@
+import { refuse } from '../../model/refusal.ts'
+import { credentialsInfoSpec } from '../../resources/bodies/credentials-info-spec.ts'
+import { passwordKeyInfoSpec } from '../../resources/bodies/password-key-info-spec.ts'
+import { backupServer, credentials, passwords } from '../../resources/index.ts'
+import { action, editOf, type Action } from '../action.ts'
+import { freshId } from '../fresh-id.ts'
+import { merge, only } from '../merge.ts'
+import { reachedServer } from '../referred.ts'
+import { tableOf } from '../table-of.ts'
+import { userOf } from '../user-of.ts'
+import type { World } from '../world.ts'
+
+const logons = '/backupServers/{BackupServer}/credentials'
+const keys = '/backupServers/{BackupServer}/passwords'
+
+/** What backup servers log on with, and the passwords of backups (em_rest backupservers_id_creds…). No password is kept. */
+export const credentialsActions: readonly Action[] = [
+  action({
+    method: 'POST', path: logons, action: 'create',
+    body: { name: 'CredentialsInfoSpec', shape: credentialsInfoSpec() },
+    act: ({ world, body: { Username = '', Description = '' }, ...doing }) => {
+      const { id: server } = reachedServer(world, doing.row(backupServer).id)
+      const Id = freshId(world, credentials, server, Username, Description)
+      const up = { BackupServer: server }
+      tableOf(world, credentials).add({ id: Id, up, Id, Username, Description, Password: '' })
+      return { made: `/backupServers/${server}/credentials/${Id}` }
+    },
+  }),
+  action({
+    method: 'PUT', path: `${logons}/{Credentials}`, body: editOf(credentials),
+    act: ({ world, body, ...doing }) => {
+      reachedServer(world, doing.row(backupServer).id)
+      const row = doing.row(credentials)
+      tableOf(world, credentials).replace(merge(row, only(body, 'Username', 'Description')))
+      return {}
+    },
+  }),
+  action({
+    method: 'DELETE', path: `${logons}/{Credentials}`,
+    check: ({ world, ...doing }) => {
+      const { id, Username } = doing.row(credentials)
+      refuseUsed(world, doing.row(backupServer).id, id, `The credentials "${Username}"`)
+    },
+    act: ({ world, ...doing }) => {
+      tableOf(world, credentials).remove(doing.row(credentials).id)
+      return {}
+    },
+  }),
+  action({
+    method: 'POST', path: keys, action: 'create',
+    body: { name: 'PasswordKeyInfoSpec', shape: passwordKeyInfoSpec() },
+    check: ({ body }) => {
+      if (body.Password === '') throw refuse.badRequest('The Password is empty.')
+    },
+    act: ({ world, body: { Hint = '' }, ...doing }) => {
+      const { id: server } = reachedServer(world, doing.row(backupServer).id)
+      const Id = freshId(world, passwords, server, Hint)
+      const up = { BackupServer: server }
+      tableOf(world, passwords).add({ id: Id, up, Id, Hint, LastModificationDate: world.now() })
+      return { made: `/backupServers/${server}/passwords/${Id}` }
+    },
+  }),
+  action({
+    method: 'PUT', path: `${keys}/{Passwords}`,
+    body: { name: 'PasswordKeyInfoSpec', shape: passwordKeyInfoSpec(), isPartial: true },
+    act: ({ world, body, ...doing }) => {
+      reachedServer(world, doing.row(backupServer).id)
+      const row = doing.row(passwords)
+      const LastModificationDate = world.now()
+      tableOf(world, passwords).replace({ ...merge(row, only(body, 'Hint')), LastModificationDate })
+      return {}
+    },
+  }),
+  action({
+    method: 'DELETE', path: `${keys}/{Passwords}`,
+    check: ({ world, ...doing }) => {
+      const { id, Hint } = doing.row(passwords)
+      refuseUsed(world, doing.row(backupServer).id, id, `The password "${Hint}"`)
+    },
+    act: ({ world, ...doing }) => {
+      tableOf(world, passwords).remove(doing.row(passwords).id)
+      return {}
+    },
+  }),
+] // prettier-ignore
+
+/** Throws a 400 refusal if something of the server needs it (em_rest delete_backupservers_id_creds_id). */
+function refuseUsed(world: World, server: string, id: string, what: string): void {
+  reachedServer(world, server)
+  const user = userOf(world, server, id)
+  if (user !== undefined)
+    throw refuse.badRequest(`${what} cannot be deleted: ${user.type} "${user.name}" uses it.`)
+}

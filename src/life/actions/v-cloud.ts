@@ -1,0 +1,168 @@
+import { refuse } from '../../model/refusal.ts'
+import { attribute, optional, struct, text, truth, uid, type ValueOf } from '../../model/shape.ts'
+import { backupServer, vCloudOrganizationConfig } from '../../resources/index.ts'
+import { vCloudOrganizationConfigCreateSpec } from '../../resources/bodies/self-service-create-specs.ts'
+import { selfServiceJobSettings } from '../../resources/shapes/self-service.ts'
+import type { EntityOf } from '../../model/resource.ts'
+import type { Row } from '../../model/shape.ts'
+import { action, type Action } from '../action.ts'
+import { freshId } from '../fresh-id.ts'
+import { merge, only } from '../merge.ts'
+import { reachedServer, referred } from '../referred.ts'
+import {
+  jobSettings,
+  quotaRepository,
+  refuseHost,
+  refuseQuota,
+  refuseTemplate,
+} from '../self-service.ts'
+import { tableOf } from '../table-of.ts'
+import { without } from '../without.ts'
+import type { World } from '../world.ts'
+
+type Config = EntityOf<typeof vCloudOrganizationConfig> & Row
+type Spec = ValueOf<ReturnType<typeof vCloudOrganizationConfigCreateSpec>>
+
+const configs = '/vCloud/orgConfigs'
+const path = `${configs}/{VCloudOrganizationConfig}`
+const OTHERS = 'Other organizations'
+
+const { DefaultSettings, ...settings } = selfServiceJobSettings().fields
+/** As the real server does: an edit knows a member more, the opposite of `DefaultSettings` (documented). */
+const edited = struct({
+  ...vCloudOrganizationConfig.fields,
+  JobSettings: struct({ DefaultSettings, CustomSettings: optional(truth()), ...settings }),
+  Name: attribute(text()),
+  UID: attribute(uid(vCloudOrganizationConfig.name)),
+})
+
+/** The organizations of a Cloud Director that may make backups of their own (em_rest vcloud_orgconfigs). */
+export const vCloudActions: readonly Action[] = [
+  action({
+    method: 'POST',
+    path: configs,
+    task: 'CreateVCloudOrganizationConfig',
+    body: {
+      name: 'VCloudOrganizationConfigCreateSpec',
+      shape: vCloudOrganizationConfigCreateSpec(),
+    },
+    check: ({ world, body }) => refuseSpec(world, body),
+    act: ({ world, body }) => leadingTo(create(world, body)),
+  }),
+  action({
+    method: 'PUT',
+    path,
+    task: 'EditVCloudOrganizationConfig',
+    body: { name: vCloudOrganizationConfig.name, shape: edited, isPartial: true },
+    check({ world, row, body }) {
+      const before = row(vCloudOrganizationConfig)
+      refuseEdit(world, before, editedRow(before, body))
+    },
+    act({ world, row, body }) {
+      const after = editedRow(row(vCloudOrganizationConfig), body)
+      tableOf(world, vCloudOrganizationConfig).replace(after)
+      return leadingTo(after.id)
+    },
+  }),
+  action({
+    method: 'POST',
+    path,
+    action: 'disable',
+    task: 'EditOtherOrganizationConfig',
+    act({ world, row }) {
+      const config = row(vCloudOrganizationConfig)
+      tableOf(world, vCloudOrganizationConfig).replace({ ...config, IsDisabled: true })
+      return {}
+    },
+  }),
+  action({
+    method: 'DELETE',
+    path,
+    task: 'DeleteVCloudOrganizationConfig',
+    // No job here was made by an organization, so there is nothing more to delete.
+    parameters: ['deleteJobs', 'deleteBackupFiles'],
+    check({ row, keys }) {
+      if (row(vCloudOrganizationConfig).Name === OTHERS)
+        throw refuse.badRequest(
+          `"${OTHERS}" cannot be deleted, only disabled: POST ${path}?action=disable.`,
+        )
+      for (const name of ['deleteJobs', 'deleteBackupFiles'])
+        if (!/^(true|false)$/i.test(keys[name] ?? 'false'))
+          throw refuse.badRequest(`Found ${name}=${keys[name] ?? ''}; expected true or false.`)
+    },
+    act({ world, row }) {
+      tableOf(world, vCloudOrganizationConfig).remove(row(vCloudOrganizationConfig).id)
+      return {}
+    },
+  }),
+]
+
+const leadingTo = (id: string) => ({ related: { VCloudOrganizationConfig: [id] } })
+
+function refuseSpec(world: World, spec: Spec): void {
+  const { OrganizationName: name, BackupServerUid: server, HostUid } = spec
+  reachedServer(world, server)
+  quotaRepository(world, spec.RepositoryUid, server)
+  refuseQuota(spec.QuotaGb)
+  refuseHost(world, HostUid, 'VcdSystem')
+  refuseTemplate(world, spec.TemplateJobUid, 'vCloud', server)
+  if (name.trim() === '') throw refuse.badRequest('Found no OrganizationName; expected one.')
+  const isTaken = [...tableOf(world, vCloudOrganizationConfig)].some(
+    (it) =>
+      it.Name.toLowerCase() === name.toLowerCase() &&
+      (it.HostUid === HostUid || it.Name === OTHERS),
+  )
+  if (isTaken)
+    throw refuse.badRequest(`The organization "${name.slice(0, 200)}" is configured already.`)
+}
+
+function create(world: World, spec: Spec): string {
+  const { OrganizationName: Name, BackupServerUid, RepositoryUid, QuotaGb, HostUid } = spec
+  const id = freshId(world, vCloudOrganizationConfig, BackupServerUid, HostUid, Name)
+  const JobSettings = jobSettings(spec)
+  tableOf(world, vCloudOrganizationConfig).add({
+    id,
+    up: { BackupServer: BackupServerUid },
+    BackupServerUid,
+    RepositoryUid,
+    QuotaGb,
+    IsDisabled: false,
+    JobSettings,
+    UsedQuotaMb: 0,
+    HostUid,
+    RepositoryFriendlyName: spec.RepositoryFriendlyName,
+    JobSchedulerType: JobSettings.JobSchedulerType,
+    Name,
+  })
+  return id
+}
+
+function editedRow(row: Config, body: ValueOf<typeof edited>): Config {
+  const changes = only(
+    body, 'BackupServerUid', 'RepositoryUid', 'QuotaGb', 'IsDisabled', 'JobSettings', 'HostUid', 'RepositoryFriendlyName',
+  ) // prettier-ignore
+  const given: Partial<ValueOf<typeof edited>['JobSettings']> = changes.JobSettings ?? {}
+  const { CustomSettings: isCustom, ...others } = given
+  const after = merge(row, {
+    ...changes,
+    JobSettings: { ...(isCustom !== undefined && { DefaultSettings: !isCustom }), ...others },
+  })
+  const { JobSchedulerType, DefaultSettings: isDefault } = after.JobSettings
+  // Default settings have no template.
+  const JobSettings = isDefault ? without(after.JobSettings, 'TemplateJobUid') : after.JobSettings
+  return { ...after, up: { BackupServer: after.BackupServerUid }, JobSettings, JobSchedulerType }
+}
+
+/** Looks at what is otherwise than before alone: those without a configuration have neither repository nor host. */
+function refuseEdit(world: World, before: Config, after: Config): void {
+  const { BackupServerUid: server, RepositoryUid, HostUid, QuotaGb } = after
+  const isMoved = server !== before.BackupServerUid
+  if (isMoved) referred(world, backupServer, server)
+  if (RepositoryUid !== before.RepositoryUid || (isMoved && RepositoryUid !== ''))
+    quotaRepository(world, RepositoryUid, server)
+  if (HostUid !== before.HostUid) refuseHost(world, HostUid, 'VcdSystem')
+  if (QuotaGb !== before.QuotaGb) refuseQuota(QuotaGb)
+  const { TemplateJobUid } = after.JobSettings
+  if (isMoved || TemplateJobUid !== before.JobSettings.TemplateJobUid)
+    refuseTemplate(world, TemplateJobUid, 'vCloud', server)
+}

@@ -1,0 +1,78 @@
+import { agentBackupJob, backup, backupFile, backupJobSession, backupServer, catalogVm, catalogVmRestorePoint, cloudFailoverSession, cloudVmReplicaPoint, enterpriseAccount, failoverPlan, hierarchyRoot, job, nasJob, replica, replicaJobSession, restoreSession, vmReplicaPoint } from '../resources/index.ts' // prettier-ignore
+import { dropFromFailovers } from './cloud-failover.ts'
+import { freeRoom } from './retention.ts'
+import { tableOf } from './table-of.ts'
+import { dropFromVApp } from './v-apps.ts'
+import type { World } from './world.ts'
+
+type Forget = (world: World, id: string) => void
+
+/** Forgets what the world knows of a row beside it. To be called while the row is still there, and what it belongs to. */
+export function forgetRow(world: World, type: string, id: string): void {
+  forgets[type]?.(world, id)
+}
+
+/** Forgets a job as something that runs: its runs, and how they were to go. */
+export function forgetJob(world: World, id: string): void {
+  for (const { session, job: its } of [...world.runs.values()])
+    if (its === id) forgetRun(world, session)
+  world.jobs.delete(id)
+  world.fixedOutcomes.delete(id)
+  world.orders.delete(id)
+  world.movesOf.delete(id)
+  world.knownRuns = world.knownRuns.filter((it) => it.job !== id)
+}
+
+function forgetRun(world: World, session: string): void {
+  world.runs.delete(session)
+  world.pieces.delete(session)
+}
+
+const forgets: Readonly<Record<string, Forget>> = {
+  [job.name]: forgetJob,
+  [agentBackupJob.name]: forgetJob,
+  [nasJob.name]: forgetJob,
+  [backupJobSession.name]: forgetRun,
+  [replicaJobSession.name]: forgetRun,
+  [restoreSession.name]: (world, id) => {
+    world.restores.delete(id)
+    world.pieces.delete(id)
+  },
+  [cloudFailoverSession.name]: (world, id) => {
+    world.pieces.delete(id)
+  },
+  [cloudVmReplicaPoint.name]: dropFromFailovers,
+  [failoverPlan.name]: (world, id) => {
+    world.startedPlans.delete(id)
+  },
+  [backup.name]: (world, id) => {
+    world.chains.delete(id)
+  },
+  // A replica has a chain for each of its machines.
+  [replica.name]: ({ chains }, id) => {
+    for (const key of [...chains.keys()]) if (key.startsWith(`${id} `)) chains.delete(key)
+  },
+  [backupFile.name]: (world, id) => {
+    freeRoom(world, id, tableOf(world, backupFile).get(id)?.BackupSize ?? 0)
+  },
+  [vmReplicaPoint.name]: dropFromVApp,
+  // The last point of a machine takes it along.
+  [catalogVmRestorePoint.name]: (world, id) => {
+    const points = tableOf(world, catalogVmRestorePoint)
+    const machine = points.get(id)?.up.CatalogVm
+    if (machine !== undefined && points.positionsUnder('CatalogVm', machine).length === 1)
+      tableOf(world, catalogVm).remove(machine)
+  },
+  // Nobody may restore from there any more.
+  [hierarchyRoot.name]: (world, id) => {
+    const accounts = tableOf(world, enterpriseAccount)
+    for (const account of accounts) {
+      const Scopes = account.Scopes.filter(({ RootUid }) => RootUid !== id)
+      if (Scopes.length < account.Scopes.length) accounts.replace({ ...account, Scopes })
+    }
+  },
+  [backupServer.name]: ({ machines, unreached }, id) => {
+    unreached.delete(id)
+    for (const [uid, { server }] of [...machines]) if (server === id) machines.delete(uid)
+  },
+}

@@ -1,0 +1,152 @@
+import { idOf } from '../chance/ids.ts'
+import { dateOf, writeInstant, type Instant } from '../clock/instant.ts'
+import { refuse } from '../model/refusal.ts'
+import type { ValueOf } from '../model/shape.ts'
+import type { jobCloneSpec } from '../resources/bodies/job-clone-spec.ts'
+import { job, repository } from '../resources/index.ts'
+import { freshId } from './fresh-id.ts'
+import type { MachineJob } from './job-change.ts'
+import type { LivingJob } from './living.ts'
+import { jobOf } from './parts.ts'
+import { referred } from './referred.ts'
+import { without } from './without.ts'
+import type { World } from './world.ts'
+
+type Spec = ValueOf<ReturnType<typeof jobCloneSpec>>
+type CloneInfo = Partial<
+  Record<'JobName' | 'Description' | 'RepositoryUid' | 'FolderName' | 'JobFileName', string>
+>
+
+const LONGEST_NAME = 50
+
+/** How the spec names what it says of each type of job. */
+const infos = {
+  Backup: 'BackupJobCloneInfo',
+  Replica: 'ReplicaJobCloneInfo',
+  BackupCopy: 'BackupCopyJobCloneInfo',
+  ImmediateBackupCopy: 'ImmediateBackupCopyJobCloneInfo',
+} as const satisfies Readonly<Record<MachineJob['JobType'], keyof Spec>>
+
+/**
+ * What the clone of a job would be, as a row and as something that runs: it is on the same server, and waits to be
+ * enabled. Throws a 400 refusal for a name that is taken or too long, and for a repository that is not there.
+ */
+export function cloneOf(
+  world: World,
+  row: MachineJob,
+  spec: Spec,
+): { readonly row: MachineJob; readonly live: LivingJob } {
+  const original = jobOf(world, row.id)
+  const info = infoFor(row, spec)
+  const Name = info.JobName ?? `${row.Name} cloned at ${usTime(world.now())}`
+  refuseName(world, original.up.BackupServer, Name, info.JobName !== undefined)
+  const id = freshId(world, job, original.up.BackupServer, Name, writeInstant(world.now()))
+  const into = repositoryFor(world, original, info.RepositoryUid)
+  const folderName = info.FolderName ?? info.JobFileName
+  const { Description = row.Description } = info
+  const JobInfo = renumbered(world, row.JobInfo, id)
+  return {
+    row: without({ ...row, id, Name, Description, JobInfo, ScheduleEnabled: false }, 'NextRun'),
+    live: {
+      ...without(without(without(original, 'keptAt'), 'retry'), 'folderName'),
+      id,
+      name: Name,
+      up: { BackupServer: original.up.BackupServer, Job: id },
+      ...into,
+      ...(folderName !== undefined && { folderName }),
+      planned: undefined,
+      follows: undefined,
+      running: undefined,
+      last: undefined,
+      isQueued: false,
+      pending: [],
+    },
+  }
+}
+
+function infoFor({ JobType, Name }: MachineJob, spec: Spec): CloneInfo {
+  const wanted = infos[JobType]
+  const other = Object.keys(spec).find((it) => it !== wanted)
+  if (other === undefined) return spec[wanted] ?? {}
+  throw refuse.badRequest(
+    `Job "${Name}" is of type ${JobType}: found ${other}, expected ${wanted}.`,
+  )
+}
+
+function refuseName({ jobs }: World, server: string, name: string, isGiven: boolean): void {
+  if (name.trim() === '') throw refuse.badRequest('The JobName is empty.')
+  if (isGiven && name.length > LONGEST_NAME)
+    throw refuse.badRequest(
+      `Found a JobName of ${name.length} characters; it has ${LONGEST_NAME} at the most.`,
+    )
+  const isTaken = [...jobs.values()].some(
+    (it) => it.up.BackupServer === server && it.name.toLowerCase() === name.toLowerCase(),
+  )
+  if (isTaken) throw refuse.badRequest(`There is a job "${name}" already.`)
+}
+
+/** Where a clone writes to: where its original does, or to another repository of the server. */
+function repositoryFor(
+  world: World,
+  { repository: own, folder, up }: LivingJob,
+  id: string | undefined,
+): Pick<LivingJob, 'repository' | 'folder'> {
+  if (id === undefined || id === own) return { repository: own, folder }
+  const row = referred(world, repository, id)
+  if (row.up.BackupServer !== up.BackupServer)
+    throw refuse.badRequest(`Repository "${row.Name}" is not on the backup server of the job.`)
+  const neighbour = [...world.jobs.values()].find((it) => it.repository === row.id)
+  const isWindows = row.Kind === 'WindowsLocal' || row.Kind === 'CifsShare'
+  return {
+    repository: row.id,
+    folder: neighbour?.folder ?? (isWindows ? 'D:\\Backup\\' : '/backup/'),
+  }
+}
+
+/** What a job holds has ids of its own in each job. */
+function renumbered(
+  { chance }: World,
+  info: MachineJob['JobInfo'],
+  job: string,
+): MachineJob['JobInfo'] {
+  const idFor = (name: string) => idOf(chance.seed, 'ObjectInJob', job, name)
+  const { BackupJobInfo, ReplicaJobInfo, BackupCopyJobInfo, ImmediateBackupCopyJobInfo } = info
+  const machines = <I extends NonNullable<typeof BackupJobInfo | typeof ReplicaJobInfo>>(
+    it: I,
+  ): I => ({
+    ...it,
+    Includes: it.Includes.map((object) => {
+      const ObjectInJobId = idFor(object.Name)
+      return { ...object, ObjectInJobId, Href: `/jobs/${job}/includes/${ObjectInJobId}` }
+    }),
+  })
+  const links = (it: NonNullable<typeof BackupCopyJobInfo>) => ({
+    LinkedJobIncludes: it.LinkedJobIncludes.map((link) => ({
+      ...link, ObjectInJobId: idFor(link.LinkedJobUid),
+    })),
+    LinkedBackupIncludes: it.LinkedBackupIncludes.map((link) => ({
+      ...link, ObjectInJobId: idFor(link.LinkedBackupUid),
+    })),
+    LinkedBackupRepositoryIncludes: it.LinkedBackupRepositoryIncludes.map((link) => ({
+      ...link, ObjectInJobId: idFor(link.LinkedBackupRepositoryUid),
+    })),
+  }) // prettier-ignore
+  return {
+    ...(BackupJobInfo && { BackupJobInfo: machines(BackupJobInfo) }),
+    ...(ReplicaJobInfo && { ReplicaJobInfo: machines(ReplicaJobInfo) }),
+    ...(BackupCopyJobInfo && { BackupCopyJobInfo: links(BackupCopyJobInfo) }),
+    ...(ImmediateBackupCopyJobInfo && {
+      ImmediateBackupCopyJobInfo: links(ImmediateBackupCopyJobInfo),
+    }),
+  }
+}
+
+/** `10/18/2014 6:13:11 AM`. */
+function usTime(at: Instant): string {
+  const date = dateOf(at)
+  const two = (n: number) => String(n).padStart(2, '0')
+  const hour = date.getUTCHours()
+  const day = `${date.getUTCMonth() + 1}/${date.getUTCDate()}/${date.getUTCFullYear()}`
+  const time = `${hour % 12 || 12}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}`
+  return `${day} ${time} ${hour < 12 ? 'AM' : 'PM'}`
+}

@@ -1,0 +1,71 @@
+import {
+  attribute, enumeration, list, numeric, optional, struct, text, uid,
+} from '../../model/shape.ts' // prettier-ignore
+
+const network = () =>
+  struct({
+    CountWithInternet: optional(numeric()),
+    CountWithoutInternet: optional(numeric()),
+    Id: attribute(optional(text())),
+  })
+
+/** Where replicas are to run and be kept, as it is given: what is new in it has no Id yet. */
+const givenDetails = () =>
+  struct({
+    ViCloudHardwarePlan: optional(
+      struct({
+        HypervisorHostRef: text(),
+        ParentType: enumeration('ClusterComputeResource', 'HostSystem'),
+        ParentName: text(),
+        Datastores: list(
+          'Datastore',
+          struct({
+            FriendlyName: text(),
+            DatastoreType: enumeration('Datastore', 'StoragePod'),
+            Reference: text(),
+            RootPath: optional(text()),
+            QuotaGb: numeric(),
+            Id: attribute(optional(text())),
+          }),
+        ),
+        Network: optional(network()),
+      }),
+    ),
+    HvCloudHardwarePlan: optional(
+      struct({
+        HypervisorHostRef: text(),
+        Volumes: list(
+          'Volume',
+          struct({
+            FriendlyName: text(),
+            VolumePath: text(),
+            QuotaGb: numeric(),
+            Id: attribute(optional(text())),
+          }),
+        ),
+        Network: optional(network()),
+      }),
+    ),
+  })
+
+/** CloudHardwarePlanCreateSpec of POST /cloud/hardwarePlans (em_rest post_hardwareplans). */
+export const cloudHardwarePlanCreateSpec = () =>
+  struct({
+    BackupServerUid: uid('BackupServer'),
+    Name: text(),
+    Description: optional(text()),
+    ProcessorUsageLimitMhz: numeric(),
+    MemoryUsageLimitMb: numeric(),
+    HardwarePlanDetails: givenDetails(),
+  })
+
+/** What PUT reads of a CloudHardwarePlan: storage that is added there has no Id yet either (em_rest put_hardwareplans_id). */
+export const cloudHardwarePlanEdit = () =>
+  struct({
+    Description: optional(text()),
+    ProcessorUsageLimitMhz: optional(numeric()),
+    MemoryUsageLimitMb: optional(numeric()),
+    HardwarePlanDetails: optional(givenDetails()),
+    Name: attribute(optional(text())),
+    UID: attribute(optional(uid('CloudHardwarePlan'))),
+  })

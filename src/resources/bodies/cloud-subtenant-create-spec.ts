@@ -1,0 +1,14 @@
+import { numeric, optional, struct, text, truth } from '../../model/shape.ts'
+
+/** CloudSubtenantCreateSpec of POST /cloud/tenants/{ID}/subtenants (em_rest post_tenants_id_subtenants). */
+export const cloudSubtenantCreateSpec = () =>
+  struct({
+    Name: text(),
+    Description: optional(text()),
+    Password: text(),
+    Enabled: optional(truth()),
+    TenantResourceId: text(),
+    QuotaName: optional(text()),
+    QuotaMb: optional(numeric()),
+    UnlimitedQuota: truth(),
+  })

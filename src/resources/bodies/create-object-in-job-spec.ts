@@ -1,0 +1,68 @@
+import { enumeration, list, numeric, optional, struct, text, truth } from '../../model/shape.ts'
+
+const paths = () => optional(list('Path', text()))
+const appAware = () => enumeration('RequireSuccess', 'IgnoreFailures', 'Disabled')
+const indexingMode = () =>
+  enumeration('Disabled', 'EveryFolders', 'SpecifiedFolders', 'OnlySpecifiedFolders', 'ExceptSpecifiedFolders') // prettier-ignore
+
+const indexing = () =>
+  struct({
+    FileSystemIndexingMode: optional(indexingMode()),
+    IncludedIndexingFolders: paths(),
+    ExcludedIndexingFolders: paths(),
+  })
+
+const logs = () => ({
+  BackupLogsFrequencyMin: optional(numeric()),
+  UseDbBackupRetention: optional(truth()),
+  RetainDays: optional(numeric()),
+})
+
+/** The options of a machine, as they are now and, in the first five, as they once were (example documents of both). */
+const guestProcessing = () =>
+  struct({
+    AppAwareProcessingMode: optional(appAware()),
+    ...optionalIndexing(),
+    CredentialsId: optional(text()),
+    VssSnapshotOptions: optional(
+      struct({
+        VssSnapshotMode: optional(appAware()),
+        IsCopyOnly: optional(truth()),
+        UsePersistentGuestAgent: optional(truth()),
+      }),
+    ),
+    WindowsGuestFSIndexingOptions: optional(indexing()),
+    LinuxGuestFSIndexingOptions: optional(indexing()),
+    SqlBackupOptions: optional(
+      struct({
+        TransactionLogsProcessing: optional(enumeration('Never', 'OnlyOnSuccessJob', 'Backup')),
+        ...logs(),
+      }),
+    ),
+    WindowsCredentialsId: optional(text()),
+    LinuxCredentialsId: optional(text()),
+    FSFileExcludeOptions: optional(
+      struct({ BackupScope: optional(numeric()), IncludeLists: paths(), ExcludeLists: paths() }),
+    ),
+    OracleBackupOptions: optional(
+      struct({
+        BackupLogsEnabled: optional(truth()),
+        ...logs(),
+        ArchivedLogsTruncation: optional(enumeration('ByAge', 'BySize')),
+        ArchivedLogsMaxAgeHours: optional(numeric()),
+        ArchivedLogsMaxSizeMb: optional(numeric()),
+        SysdbaCredsId: optional(text()),
+        ProxyAutoSelect: optional(truth()),
+      }),
+    ),
+  })
+
+const optionalIndexing = () => indexing().fields
+
+/** A machine or container that a job is to work on (em_rest post_jobs_id_includes). */
+export const createObjectInJobSpec = () =>
+  struct({
+    HierarchyObjRef: text(),
+    HierarchyObjName: text(),
+    GuestProcessingOptions: optional(guestProcessing()),
+  })

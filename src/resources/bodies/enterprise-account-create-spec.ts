@@ -1,0 +1,31 @@
+import {
+  enumeration, inJson, list, optional, repeated, struct, text, truth, uid,
+  type ValueOf,
+} from '../../model/shape.ts' // prettier-ignore
+
+/** What an account is to restore: the reference is optional (documented), though nothing comes of a name alone. */
+const scopeItem = () => struct({ HierarchyObjRef: optional(text()), ObjectName: optional(text()) })
+export type HierarchyScopeItem = ValueOf<ReturnType<typeof scopeItem>>
+
+/** A role that an account is to have (em_rest post_security_accounts_id_roles). */
+export const enterpriseAccountInRoleCreateSpec = () =>
+  struct({ EnterpriseRoleUid: uid('EnterpriseRole') })
+
+/** What more an account is to restore (em_rest post_security_accounts_id_scopes). */
+export const hierarchyScopeCreateSpec = () =>
+  struct({ HierarchyScopeItem: inJson('HierarchyScopeItems', repeated(scopeItem())) })
+
+/** An account that is to be let in (em_rest post_security_accounts). */
+export const enterpriseAccountCreateSpec = () =>
+  struct({
+    AccountType: enumeration('User', 'Group', 'ExternalUser', 'ExternalGroup'),
+    AccountName: text(),
+    Roles: list('EnterpriseRole', enterpriseAccountInRoleCreateSpec()),
+    AllowRestoreAllVms: truth(),
+    HierarchyScopeObjects: optional(list('HierarchyScopeItem', scopeItem())),
+    // As the real server does: it is spelt so (documented).
+    FlrSettings: optional(
+      struct({ FlrInplaceOnly: truth(), FlrExtentionRestrictions: optional(text()) }),
+    ),
+    SqlSettings: optional(struct({ DenyInPlaceRestore: truth() })),
+  })

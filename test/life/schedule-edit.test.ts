@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseNow } from '../../src/clock/clock.ts'
+import { days, hours, minutes, seconds, type Duration } from '../../src/clock/duration.ts'
+import { writeInstant, type Instant } from '../../src/clock/instant.ts'
+import { giveOrder } from '../../src/life/orders.ts'
+import { tableOf } from '../../src/life/table-of.ts'
+import { backupJobSession, job as jobs } from '../../src/resources/index.ts'
+import { openActor } from '../support/actor.ts'
+
+// Time stands still and is moved on; 2026-01-15 is a Thursday. Jobs take the time that they take.
+let em: Awaited<ReturnType<typeof openActor>>
+beforeAll(async () => {
+  em = await openActor({ scenario: 'all-green' })
+})
+afterAll(() => em.close())
+
+const world = () => em.em.world
+const rowOf = (name: string) => [...tableOf(world(), jobs)].find((it) => it.Name === name)!
+const sessionsOf = (name: string) =>
+  tableOf(world(), backupJobSession).under('Job', rowOf(name).id).filter((it) => it.JobType !== 'ImmediateBackupCopyWorker') // prettier-ignore
+const pass = (by: Duration): void => {
+  world().clock.advance(by)
+  world().settle()
+}
+const onlyHours = (...allowed: readonly number[]) => ({
+  Days: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'].map((Name) => ({
+    Name,
+    Value: Array.from({ length: 24 }, (_, hour) => Number(allowed.includes(hour))).join(','),
+  })),
+}) // prettier-ignore
+const off = {
+  OptionsDaily: { Enabled: false },
+  OptionsMonthly: { Enabled: false },
+  OptionsPeriodically: { Enabled: false, Schedule: onlyHours(...Array(24).keys()) },
+  OptionsContinuous: { Enabled: false },
+  OptionsBackupWindow: { Enabled: false },
+  OptionsDaisyChaining: { Enabled: false },
+}
+const edit = async (name: string, body: unknown): Promise<void> => {
+  world().moves = { moves: 'instant' }
+  const told = await em.act(`PUT /jobs/${rowOf(name).id}`, body)
+  world().moves = { moves: 'time' }
+  expect(told.message).toBe('')
+}
+const schedule = async (name: string, Standart: object): Promise<void> =>
+  edit(name, { ScheduleConfigured: true, ScheduleEnabled: true, JobScheduleOptions: { Standart: { ...off, ...Standart } } }) // prettier-ignore
+const nextRun = async (name: string): Promise<string | undefined> =>
+  ((await em.read(`/jobs/${rowOf(name).id}?format=Entity`))['NextRun'] as string | null) ??
+  undefined
+
+/** Lets a job come to the time that it says it runs next, and returns how late its session begins. */
+async function lateness(name: string): Promise<number> {
+  const at = parseNow((await nextRun(name)) ?? 'never')
+  const before = sessionsOf(name).length
+  pass(Math.max(0, at - world().clock.now() - 1))
+  expect(sessionsOf(name)).toHaveLength(before)
+  pass(minutes(1))
+  expect(sessionsOf(name)).toHaveLength(before + 1)
+  return sessionsOf(name).at(-1)!.CreationTimeUTC - at
+}
+
+/** The rest of the day and the runs of it are over. */
+const rest = (): void => {
+  pass(hours(12))
+}
+
+const edits: readonly [string, options: object, next: (now: Instant) => RegExp][] = [
+  ['daily', { OptionsDaily: { Enabled: true, Kind: 'Everyday', Time: '06:30:00' } }, () => /T06:30:00Z$/],
+  ['daily, two hours ahead', { OptionsDaily: { Enabled: true, Time: '06:30:00', TimeOffsetUtc: 2 } }, () => /T04:30:00Z$/],
+  ['on some days', { OptionsDaily: { Enabled: true, Kind: 'SelectedDays', Days: ['Tuesday'], Time: '01:00:00', TimeOffsetUtc: 0 } }, () => /T01:00:00Z$/],
+  ['monthly', { OptionsMonthly: { Enabled: true, DayNumberInMonth: 'OnDay', DayOfMonth: 28, Months: ['February', 'May'], Time: '03:00:00' } }, () => /-0[25]-28T03:00:00Z$/],
+  ['monthly, on a weekday', { OptionsMonthly: { Enabled: true, DayNumberInMonth: 'Last', DayOfWeek: 'Friday', Months: ['March', 'June', 'September'], Time: '03:00:00' } }, () => /-(03-27|06-26|09-25)T03:00:00Z$/],
+  ['every four hours', { OptionsPeriodically: { Enabled: true, Kind: 'Hours', FullPeriod: 4 } }, () => /T(00|04|08|12|16|20):00:00Z$/],
+  ['every half hour', { OptionsPeriodically: { Enabled: true, Kind: 'Minutes', FullPeriod: 30 } }, () => /:[03]0:00Z$/],
+  ['every half hour in the evening', { OptionsPeriodically: { Enabled: true, Kind: 'Minutes', FullPeriod: 30, Schedule: onlyHours(19, 20) } }, () => /T(19|20):[03]0:00Z$/],
+  ['every five hours, once the forbidden ones are over', { OptionsPeriodically: { Enabled: true, Kind: 'Hours', FullPeriod: 5, Schedule: onlyHours(9, 10, 11) } }, () => /T(09|10):00:00Z$/],
+  ['every minute in a window', { OptionsPeriodically: { Enabled: true, Kind: 'Minutes', FullPeriod: 1 }, OptionsBackupWindow: { Enabled: true, TimePeriods: onlyHours(3) } }, () => /T03:\d\d:00Z$/],
+  ['continuously', { OptionsContinuous: { Enabled: true } }, (at) => new RegExp(writeInstant(at).slice(0, 16))],
+  ['continuously at night', { OptionsContinuous: { Enabled: true, Schedule: onlyHours(1) } }, () => /T01:/],
+] // prettier-ignore
+
+describe('a job that is edited to run', () => {
+  it.each(edits)('%s says when, and does', async (_, options, expected) => {
+    const before = sessionsOf('Databases').length
+    await schedule('Databases', options)
+    expect(sessionsOf('Databases')).toHaveLength(before)
+    expect(await nextRun('Databases')).toMatch(expected(world().clock.now()))
+    for (let runs = 0; runs < 2; runs++) {
+      const late = await lateness('Databases')
+      expect(late).toBeGreaterThan(0)
+      expect(late).toBeLessThan(minutes(1))
+      // What runs continuously says when only once it has ended.
+      if ((await nextRun('Databases')) === undefined) pass(minutes(45))
+      else pass(hours(4) - 1)
+    }
+  })
+})

@@ -1,0 +1,24 @@
+import { mountTypes } from '../../src/life/mounts.ts'
+import type { Em } from './em.ts'
+
+/**
+ * Has a logon session make what there is only for those who ask: tasks, and a mount of each type of which the world has
+ * a point. @param more what to ask for besides.
+ */
+export async function askForOwn(
+  em: Em,
+  token: string,
+  more: readonly string[] = [],
+): Promise<void> {
+  const { world } = em
+  const { moves } = world
+  world.moves = { moves: 'instant' }
+  for (const { name, path } of mountTypes) {
+    const [point] = world.store.table(name.replace(/Mount$/, ''))
+    if (point !== undefined)
+      await em.ask(`POST /api/${path.replace(/\{\w+\}/, point.id)}`, { token })
+  }
+  for (const request of more) await em.ask(request, { token })
+  world.settle()
+  world.moves = moves
+}
