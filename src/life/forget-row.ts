@@ -13,7 +13,7 @@ export function forgetRow(world: World, type: string, id: string): void {
 }
 
 /** Forgets a job as something that runs: its runs, and how they were to go. */
-export function forgetJob(world: World, id: string): void {
+function forgetJob(world: World, id: string): void {
   for (const { session, job: its } of [...world.runs.values()])
     if (its === id) forgetRun(world, session)
   world.jobs.delete(id)

@@ -40,10 +40,16 @@ describe('over HTTP', () => {
     ['parameters with &amp;', 'GET /api/query?type=Job&amp;page=0', 200],
     ['an unknown path', 'GET /api/nothing', 404],
     ['an unknown path outside the API', 'GET /', 404],
+    ['an operation that is not built', 'GET /api/licensing', 501],
     [
-      'an action that is not built',
+      'an action on what is not there',
       'POST /api/jobs/00000000-0000-0000-0000-000000000000?action=start',
-      501,
+      404,
+    ],
+    [
+      'an action that the path does not know',
+      'POST /api/jobs/00000000-0000-0000-0000-000000000000?action=fly',
+      400,
     ],
     ['a method that the path does not have', 'PUT /api/backupSessions', 405],
     ['a method of WebDAV', 'PROPFIND /api/backupSessions', 405],

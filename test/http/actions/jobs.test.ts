@@ -313,10 +313,11 @@ describe('an edit', () => {
   it('of a copy job drops the backups that it copies', async () => {
     const { jobs, store } = em.em.world
     const id = await idOf('Archive 2')
-    const table = store.table<{ id: string; up: object; JobInfo: { BackupCopyJobInfo: object } } & never>('Job') // prettier-ignore
+    const table = store.table('Job') // prettier-ignore
     const row = table.get(id)!
     const link = { ObjectInJobId: id, LinkedBackupUid: id }
-    const { BackupCopyJobInfo } = (row as { JobInfo: { BackupCopyJobInfo: object } }).JobInfo
+    const { BackupCopyJobInfo } = (row as unknown as { JobInfo: { BackupCopyJobInfo: object } })
+      .JobInfo
     table.replace({ ...(row as object), JobInfo: { BackupCopyJobInfo: { ...BackupCopyJobInfo, LinkedBackupIncludes: [link] } } } as never) // prettier-ignore
     const linked = async () => at(await job('Archive 2'), 'JobInfo.BackupCopyJobInfo.LinkedBackupIncludes.LinkedBackupObjects') // prettier-ignore
     expect(await linked()).toHaveLength(1)
