@@ -35,11 +35,15 @@ function jobEnded(world: World, job: LivingJob, run: Run): void {
   const retry =
     run.worst === 'Failed' ? { attempt: run.attempt + 1, objects: run.failed } : undefined
   changeJob(world, job.id, { running: undefined, last: run.session, retry })
+  if (job.isOnce === true) {
+    world.jobs.delete(job.id)
+    return
+  }
   if (job.kind === 'Backup' && run.kept.length > 0) wakeCopies(world, job)
   const options = scheduleOf(world, job)?.JobScheduleOptions
-  // What somebody has stopped is neither tried again nor followed by another job.
+  // What somebody has stopped, or wanted between times, is neither tried again nor followed by another job.
   const isLast = run.worst !== 'Failed' || !retryLater(world, job, run, options)
-  if (!run.isStopped && isLast) wakeFollowers(world, job)
+  if (!run.isStopped && !run.isQuick && isLast) wakeFollowers(world, job)
   if (options !== undefined && isContinuous(options)) plan(world, job.id)
   if (job.isQueued) world.note(world.now(), { what: 'start', job: job.id })
 }
@@ -65,7 +69,7 @@ function retryLater(
   schedule: ScheduleOptions | undefined,
 ): boolean {
   const options = schedule?.Standart?.RetryOptions
-  if (options?.RetrySpecified !== true || run.isStopped) return false
+  if (options?.RetrySpecified !== true || run.isStopped || run.isQuick) return false
   if (run.attempt >= options.RetryTimes) return false
   world.note(world.now() + minutes(options.RetryTimeout), {
     what: 'retry',

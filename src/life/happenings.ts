@@ -2,6 +2,8 @@ import type { Instant } from '../clock/instant.ts'
 import type { LivingType } from './lifecycle.ts'
 import { lifecycles } from './lifecycles.ts'
 import { plan } from './plan.ts'
+import { backup } from '../resources/index.ts'
+import { removeWhole } from './remove.ts'
 import { fillUp } from './room.ts'
 import { due, retryDue, startRun } from './start.ts'
 import { wake } from './wake.ts'
@@ -37,6 +39,8 @@ export type Happening =
     }
   /** Somebody else's files fill a repository. */
   | { readonly what: 'fill'; readonly repository: string }
+  /** A backup has been kept as long as it was to be. */
+  | { readonly what: 'expire'; readonly backup: string }
   /** EM loses its connection to a backup server. */
   | { readonly what: 'offline'; readonly server: string }
 
@@ -64,6 +68,8 @@ export function happen(world: World, happening: Happening): void {
         happening.stage,
         happening.isAsked === true,
       )
+    case 'expire':
+      return removeWhole(world, backup, happening.backup)
     case 'fill':
       return fillUp(world, happening.repository)
     case 'offline':

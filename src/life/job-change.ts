@@ -6,6 +6,7 @@ import { changeJob } from './change-job.ts'
 import { jobRows, type JobRow } from './job-rows.ts'
 import type { JobKind, LivingJob } from './living.ts'
 import { jobOf } from './parts.ts'
+import { refuseJobUnreached } from './start.ts'
 import { plan } from './plan.ts'
 import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
@@ -33,10 +34,8 @@ const scheduleIn = (row: JobRow): string =>
   JSON.stringify([row.ScheduleConfigured, row.ScheduleEnabled, row.JobScheduleOptions])
 
 /** Throws a 400 refusal if the backup server of a job is not reached. */
-export function refuseUnreached(world: World, { id, Name }: Row & { readonly Name: string }): void {
-  if (world.unreached.has(jobOf(world, id).up.BackupServer))
-    throw refuse.badRequest(`The backup server of job "${Name}" cannot be reached.`)
-}
+export const refuseUnreached = (world: World, { id }: { readonly id: string }): void =>
+  refuseJobUnreached(world, jobOf(world, id))
 
 /** Replaces what the row of a job of any kind says of its schedule, and plans it by that. */
 export function reschedule(

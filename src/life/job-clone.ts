@@ -4,6 +4,7 @@ import { refuse } from '../model/refusal.ts'
 import type { ValueOf } from '../model/shape.ts'
 import type { jobCloneSpec } from '../resources/bodies/job-clone-spec.ts'
 import { job, repository } from '../resources/index.ts'
+import { folderIn } from './folder-in.ts'
 import { freshId } from './fresh-id.ts'
 import type { MachineJob } from './job-change.ts'
 import type { LivingJob } from './living.ts'
@@ -95,12 +96,7 @@ function repositoryFor(
   const row = referred(world, repository, id)
   if (row.up.BackupServer !== up.BackupServer)
     throw refuse.badRequest(`Repository "${row.Name}" is not on the backup server of the job.`)
-  const neighbour = [...world.jobs.values()].find((it) => it.repository === row.id)
-  const isWindows = row.Kind === 'WindowsLocal' || row.Kind === 'CifsShare'
-  return {
-    repository: row.id,
-    folder: neighbour?.folder ?? (isWindows ? 'D:\\Backup\\' : '/backup/'),
-  }
+  return { repository: row.id, folder: folderIn(world, row) }
 }
 
 /** What a job holds has ids of its own in each job. */

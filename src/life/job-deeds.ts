@@ -4,7 +4,7 @@ import { jobRows, writtenAs, type JobRow } from './job-rows.ts'
 import type { LivingJob } from './living.ts'
 import { jobOf } from './parts.ts'
 import { plan } from './plan.ts'
-import { startRun } from './start.ts'
+import { refuseBusy, refuseJobUnreached, startRun } from './start.ts'
 import { stopRun } from './stop.ts'
 import type { World } from './world.ts'
 
@@ -14,12 +14,12 @@ type Named = JobRow & { readonly Name: string }
 
 /** Starts a job. Its task leads to the session. */
 export function startJob(world: World, { id, Name }: Named): Done {
-  return started(world, Name, 'start', startRun(world, idle(world, id, Name).id))
+  return started(world, Name, 'start', startRun(world, idle(world, id).id))
 }
 
 /** Starts a job again for the objects that failed in its last run. */
 export function retryJob(world: World, { id, Name }: Named): Done {
-  const { retry } = idle(world, id, Name)
+  const { retry } = idle(world, id)
   if (retry === undefined)
     throw refuse.badRequest(`Job "${Name}" cannot be retried: its last run has not failed.`)
   return started(world, Name, 'retry', startRun(world, id, retry))
@@ -29,7 +29,7 @@ export function retryJob(world: World, { id, Name }: Named): Done {
 export function stopJob(world: World, { id, Name }: Named): Done {
   const job = jobOf(world, id)
   if (job.running === undefined) throw refuse.badRequest(`Job "${Name}" is not running.`)
-  refuseUnreached(world, job)
+  refuseJobUnreached(world, job)
   stopRun(world, job.running)
   return { message: `Job "${Name}" triggered to stop.` }
 }
@@ -44,16 +44,10 @@ export function toggleSchedule(world: World, row: Named): Done {
   return {}
 }
 
-function idle(world: World, id: string, name: string): LivingJob {
+function idle(world: World, id: string): LivingJob {
   const job = jobOf(world, id)
-  if (job.running !== undefined) throw refuse.badRequest(`Job "${name}" is running already.`)
-  refuseUnreached(world, job)
+  refuseBusy(world, job)
   return job
-}
-
-function refuseUnreached(world: World, { name, up }: LivingJob): void {
-  if (world.unreached.has(up.BackupServer))
-    throw refuse.badRequest(`The backup server of job "${name}" cannot be reached.`)
 }
 
 function started(world: World, name: string, how: string, session: string | undefined): Done {

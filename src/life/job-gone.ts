@@ -1,5 +1,6 @@
 import { refuse } from '../model/refusal.ts'
 import { job } from '../resources/index.ts'
+import { forgetRow } from './forget-row.ts'
 import { refuseUnreached, keepChanged, reschedule, type MachineJob } from './job-change.ts'
 import { withoutLinkedJob } from './job-links.ts'
 import { scheduleOf } from './plan.ts'
@@ -18,7 +19,7 @@ export function deleteJob(world: World, { id, Name }: MachineJob): void {
     throw refuse.badRequest(
       `Job "${Name}" is running, and cannot be deleted before it has stopped.`,
     )
-  refuseUnreached(world, { id, Name, up: {} })
+  refuseUnreached(world, { id })
   leaveMachines(world, gone, gone.objects)
   const jobs = tableOf(world, job)
   for (const other of [...world.jobs.values()]) {
@@ -27,9 +28,8 @@ export function deleteJob(world: World, { id, Name }: MachineJob): void {
     if (changed !== undefined) keepChanged(world, changed)
     unchain(world, other.id, id)
   }
+  forgetRow(world, job.name, id)
   jobs.remove(id)
-  for (const known of [world.jobs, world.orders, world.fixedOutcomes, world.movesOf])
-    known.delete(id)
 }
 
 /** A job that came after one that is gone comes after none. */

@@ -2,8 +2,9 @@ import type { LivingJob } from './living.ts'
 import type { World } from './world.ts'
 
 /** Whether a copy job copies another: because it names it, or the repository that it backs up machines to. */
-export const copies = (copy: LivingJob, { id, kind, repository }: LivingJob): boolean =>
-  copy.links.includes(id) || (kind === 'Backup' && copy.linkedRepositories.includes(repository))
+export const copies = (copy: LivingJob, { id, kind, repository, isOnce }: LivingJob): boolean =>
+  copy.links.includes(id) ||
+  (kind === 'Backup' && isOnce !== true && copy.linkedRepositories.includes(repository))
 
 /** The jobs that a copy job copies, those that it names first. */
 export function linkedJobs(world: World, copy: LivingJob): readonly LivingJob[] {

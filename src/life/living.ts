@@ -82,6 +82,8 @@ export interface LivingJob {
   readonly isQueued: boolean
   /** When a run of it last kept something. */
   readonly keptAt?: Instant
+  /** It runs once, and is no job that anybody can see. */
+  readonly isOnce?: true
   /** Linked jobs that have something new to copy. */
   readonly pending: readonly string[]
 }
@@ -90,6 +92,11 @@ export interface LivingJob {
 export interface Retry {
   readonly attempt: number
   readonly objects: readonly string[]
+}
+
+/** A run for some objects alone, because they failed, or because somebody wants a point of them between the others. */
+export interface Limited extends Retry {
+  readonly isQuick?: true
 }
 
 /** What a run does one piece at a time: a task for an object, or a session of its own. */
@@ -136,6 +143,8 @@ export interface Run {
   opened: number
   done: number
   worst: Result
+  /** It makes no full, is not tried again, and nothing follows it. */
+  readonly isQuick: boolean
   /** Somebody has stopped it. */
   isStopped: boolean
   message: string | undefined

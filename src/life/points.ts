@@ -17,7 +17,8 @@ export function keepPoint(world: World, job: LivingJob, run: Run, name: string):
   const into = openBackup(world, job, name)
   const chain = world.chains.get(into) ?? []
   const id = idOf(seed, 'RestorePoint', run.session)
-  const isFull = chain.length === 0 || isWeekly(chain.at(-1)?.at ?? 0, run.since)
+  const full = chain.findLast((point) => point.isFull)
+  const isFull = full === undefined || (!run.isQuick && isWeekly(full.at, run.since))
   const { BackupServer } = job.up
 
   const named = fileOf(world, job, run, isFull ? 'vbk' : 'vib')
@@ -48,10 +49,14 @@ export function keepPoint(world: World, job: LivingJob, run: Run, name: string):
   if (run.worst !== 'Failed' || hasRoom(world, job.repository)) dropOldPoints(world, job, into)
 }
 
+/** The id of a job's backup of that name, which is there once its first point is. */
+export const backupId = ({ chance }: World, { id }: LivingJob, name: string): string =>
+  idOf(chance.seed, 'Backup', id, name)
+
 /** The backup of that name, made when its first point is; what an agent job keeps of a computer is a child of its own. */
 function openBackup(world: World, job: LivingJob, name: string): string {
   const { seed } = world.chance
-  const id = idOf(seed, 'Backup', job.id, name)
+  const id = backupId(world, job, name)
   const backups = tableOf(world, backup)
   if (backups.get(id) !== undefined) return id
   const up = { Repository: job.repository, BackupServer: job.up.BackupServer }

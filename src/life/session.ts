@@ -11,13 +11,14 @@ export interface Opening {
   /** The name of the backup that it writes to. */
   readonly backup: string | undefined
   readonly parts: readonly Part[]
+  readonly isQuick?: boolean
   /** How it was asked to end. */
   readonly order?: Order | undefined
 }
 
 /** Adds the row of a session that starts now, and what is under way in it. */
 export function openSession(world: World, job: LivingJob, opening: Opening): void {
-  const { id, type, name, parent, attempt, backup, parts } = opening
+  const { id, type, name, parent, attempt, backup, parts, isQuick = false } = opening
   const { order = world.runs.get(parent ?? '')?.order } = opening
   const since = world.now()
   const types = writtenAs[job.kind]
@@ -49,6 +50,7 @@ export function openSession(world: World, job: LivingJob, opening: Opening): voi
     opened: 0,
     done: 0,
     worst: 'Success',
+    isQuick,
     isStopped: false,
     message: undefined,
     failed: [],

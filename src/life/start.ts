@@ -1,10 +1,11 @@
 import type { Instant } from '../clock/instant.ts'
 import { writeInstant } from '../clock/instant.ts'
 import { idOf } from '../chance/ids.ts'
+import { refuse } from '../model/refusal.ts'
 import { changeJob } from './change-job.ts'
 import { writtenAs, sessionRows } from './job-rows.ts'
 import { linkedJobs } from './linked.ts'
-import type { JobKind, LivingJob, Part, Retry, WorkObject } from './living.ts'
+import type { JobKind, Limited, LivingJob, Part, Retry, WorkObject } from './living.ts'
 import { plan } from './plan.ts'
 import { takeOrder } from './orders.ts'
 import { openSession } from './session.ts'
@@ -14,26 +15,39 @@ import type { World } from './world.ts'
  * Starts a run of a job now. Returns the id of its session, or nothing if the job is gone, its server is not reached, or it
  * was running already: then it starts again when that run ends.
  */
-export function startRun(world: World, id: string, retry?: Retry): string | undefined {
+export function startRun(world: World, id: string, only?: Limited): string | undefined {
   const job = world.jobs.get(id)
   if (job === undefined || world.unreached.has(job.up.BackupServer)) return undefined
   if (job.running !== undefined) {
     changeJob(world, id, { isQueued: true })
     return undefined
   }
-  const session = sessionId(world, job, retry)
-  const parts = partsOf(world, job, retry)
+  const session = sessionId(world, job, only)
+  const parts = partsOf(world, job, only)
   changeJob(world, id, { running: session, pending: [], isQueued: false })
   openSession(world, job, {
     id: session,
     type: job.kind,
     name: job.name,
-    attempt: retry?.attempt ?? 0,
+    attempt: only?.attempt ?? 0,
+    isQuick: only?.isQuick === true,
     backup: keeps[job.kind] ? job.name : undefined,
     parts,
     order: takeOrder(world, id),
   })
   return session
+}
+
+/** Throws a 400 refusal if a job is running already, or its backup server is not reached. */
+export function refuseBusy(world: World, job: LivingJob): void {
+  if (job.running !== undefined) throw refuse.badRequest(`Job "${job.name}" is running already.`)
+  refuseJobUnreached(world, job)
+}
+
+/** Throws a 400 refusal if the backup server of a job is not reached. */
+export function refuseJobUnreached({ unreached }: World, { name, up }: LivingJob): void {
+  if (unreached.has(up.BackupServer))
+    throw refuse.badRequest(`The backup server of job "${name}" cannot be reached.`)
 }
 
 /** The schedule runs a job, unless it has been planned otherwise since, or is still running. */

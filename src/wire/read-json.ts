@@ -14,7 +14,8 @@ export function readJson(shape: Shape, value: unknown, place: string, isPartial:
     case 'struct':
       return readStruct(shape, value, place, isPartial)
     case 'repeated':
-      return readItems(shape.shape, value, place)
+      // One alone may stand for itself (example document of VeeamZipStartupSpec).
+      return readItems(shape.shape, typeof value === 'string' ? [value] : value, place)
     case 'list': {
       if (Array.isArray(value)) return readItems(shape.shape, value, place)
       const members = membersOf(value, place)

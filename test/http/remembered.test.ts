@@ -83,7 +83,8 @@ it('what was read is not the answer to another method', async () => {
   const path = `/api/${backupServer.path}/${row!.id}`
   for (let time = 0; time < 3; time++)
     expect((await em.ask(`GET ${path}`, { token })).status).toBe(200)
-  expect((await em.ask(`DELETE ${path}`, { token })).status).toBe(501)
+  expect((await em.ask(`DELETE ${path}`, { token })).status).toBe(204)
+  expect((await em.ask(`GET ${path}`, { token })).status).toBe(404)
   await em.close()
 })
 

@@ -91,7 +91,7 @@ describe('what is wrong is told with its place', () => {
     [{ Retry: { Times: {} } }, 'at Spec/Retry/Times, found an object, expected a value'],
     [{ Days: { Nights: [] } }, 'at Spec/Days, found Nights, expected Days'],
     [{ Days: { Days: [{ Name: 'a', Value: 'b' }, { Name: 'a' }] } }, 'at Spec/Days/Days[2], Value is missing'],
-    [{ Months: 'May' }, 'at Spec/Months, found "May", expected an array'],
+    [{ Months: 5 }, 'at Spec/Months, found 5, expected an array'],
     [{ JobName: 'a', Kind: null }, 'at Spec, Kind is missing'],
   ])('%j', (body, message) => {
     expect(() => fromJson(body)).toThrow(`The body is not acceptable: ${message}.`)

@@ -1,9 +1,13 @@
 import type { ValueOf } from '../../model/shape.ts'
 import { refuse } from '../../model/refusal.ts'
 import { backupServerSpec } from '../../resources/bodies/backup-server-spec.ts'
+import { quickBackupStartupSpec } from '../../resources/bodies/quick-backup-startup-spec.ts'
+import { veeamZipStartupSpec } from '../../resources/bodies/veeam-zip-startup-spec.ts'
 import { backupServer } from '../../resources/index.ts'
 import { action, type Action } from '../action.ts'
 import { collect } from '../collection.ts'
+import { quickBackup, quickJob } from '../quick-backup.ts'
+import { startZip, zipOf } from '../veeam-zip.ts'
 import { freshId } from '../fresh-id.ts'
 import { removeWhole } from '../remove.ts'
 import { tableOf } from '../table-of.ts'
@@ -48,6 +52,18 @@ export const backupServerActions: readonly Action[] = [
       collect(world, doing.row(backupServer).Name)
       return { message: 'Data collection started. To view results, go to Sessions.' }
     },
+  }),
+  action({
+    method: 'POST', path, action: 'quickbackup', task: 'QuickBackup',
+    body: { name: 'QuickBackupStartupSpec', shape: quickBackupStartupSpec() },
+    check: ({ world, body, ...doing }) => { quickJob(world, doing.row(backupServer), body.VmRef) },
+    act: ({ world, body, ...doing }) => quickBackup(world, doing.row(backupServer), body.VmRef),
+  }),
+  action({
+    method: 'POST', path, action: 'veeamzip', task: 'VeeamZip',
+    body: { name: 'VeeamZipStartupSpec', shape: veeamZipStartupSpec() },
+    check: ({ world, body, ...doing }) => { zipOf(world, doing.row(backupServer), body) },
+    act: ({ world, body, ...doing }) => startZip(world, doing.row(backupServer), body),
   }),
 ] // prettier-ignore
 

@@ -1,0 +1,53 @@
+import { refuse } from '../model/refusal.ts'
+import { vmRestorePoint } from '../resources/index.ts'
+import type { Done } from './action.ts'
+import { writtenAs } from './job-rows.ts'
+import type { LivingJob, WorkObject } from './living.ts'
+import { machinesAt } from './machines.ts'
+import { backupId } from './points.ts'
+import { refuseBusy, startRun } from './start.ts'
+import { tableOf } from './table-of.ts'
+import type { World } from './world.ts'
+
+interface Server {
+  readonly id: string
+  readonly Name: string
+}
+
+/**
+ * The job whose backup holds a machine of the server already, which an increment of it goes into (em_rest
+ * post_backupservers_id_quickbackup). Throws a 400 refusal if there is none.
+ */
+export function quickJob(
+  world: World,
+  server: Server,
+  ref: string,
+): { readonly job: LivingJob; readonly object: WorkObject } {
+  const [object] = machinesAt(world, server.id, ref)
+  if (object === undefined) throw refuseRef(server, ref)
+  const points = tableOf(world, vmRestorePoint)
+  for (const job of world.jobs.values()) {
+    if (job.kind !== 'Backup' || job.up.BackupServer !== server.id) continue
+    if (job.isOnce === true || !job.objects.some(({ uid }) => uid === object.uid)) continue
+    const chain = world.chains.get(backupId(world, job, job.name)) ?? []
+    const held = chain.flatMap(({ machines }) => machines.map(({ id }) => points.get(id)))
+    if (held.some((it) => it?.HierarchyObjRef === object.uid)) return { job, object }
+  }
+  throw refuse.badRequest(
+    `No backup of a job has the machine "${object.name}" yet; quick backup needs one to go on from.`,
+  )
+}
+
+/** Starts a run for the machine alone. Throws a refusal if its job is running, or its server is not reached. */
+export function quickBackup(world: World, server: Server, ref: string): Done {
+  const { job, object } = quickJob(world, server, ref)
+  refuseBusy(world, job)
+  const session = startRun(world, job.id, { attempt: 0, objects: [object.name], isQuick: true })
+  return { related: { [writtenAs[job.kind].session]: session === undefined ? [] : [session] } }
+}
+
+/** What is said of a reference that no machine of the server has. */
+export const refuseRef = ({ Name }: Server, ref: string) =>
+  refuse.badRequest(
+    `Found the VmRef "${ref.slice(0, 200)}"; expected that of a machine known to the backup server "${Name}": GET /api/lookupSvc tells how to find it.`,
+  )
