@@ -6,13 +6,13 @@ import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
 
 /** A time in which the replica can be had as it was at any moment, as near as `rpo` seconds. */
-export interface Interval {
+interface Interval {
   readonly from: Instant
   readonly until: Instant
   readonly rpo: number
 }
 /** A state that is kept for longer. */
-export interface LongTermPoint {
+interface LongTermPoint {
   readonly id: string
   readonly at: Instant
 }

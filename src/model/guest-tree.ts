@@ -4,7 +4,7 @@ import type { Instant } from '../clock/instant.ts'
 // What a machine's disks hold, made up where it is looked at: the same machine has the same files at every time.
 
 /** What is asked of chance, which this room does not open: a whole number, always the same at an address. */
-export type DrawNumber = (min: number, max: number, ...address: readonly string[]) => number
+type DrawNumber = (min: number, max: number, ...address: readonly string[]) => number
 
 /** A machine as it was when it was backed up. */
 export interface Guest {
