@@ -1,3 +1,4 @@
+import type { BodySpec } from '../model/body.ts'
 import {
   attribute,
   struct,
@@ -37,19 +38,6 @@ export interface Done {
   readonly up?: Readonly<Record<string, string>>
   /** A document to answer with. */
   readonly document?: { readonly name: string; readonly shape: Shape; readonly value: unknown }
-}
-
-/** How a body is called and shaped. */
-export interface BodySpec<S extends Struct = Struct> {
-  readonly name: string
-  /** All names that its root may have in XML, if there are several. */
-  readonly names?: readonly string[]
-  readonly shape: S
-  readonly isPartial?: boolean
-  /** It may be left out altogether: then it says nothing. */
-  readonly isOptional?: boolean
-  /** Its root may have any name in XML. */
-  readonly hasAnyName?: boolean
 }
 
 /** An operation that changes the world, as data about it and what it does. */

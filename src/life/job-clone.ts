@@ -7,7 +7,7 @@ import { job, repository } from '../resources/index.ts'
 import { folderIn } from './folder-in.ts'
 import { freshId } from './fresh-id.ts'
 import type { MachineJob } from './job-change.ts'
-import type { LivingJob } from './living.ts'
+import { atRest, type LivingJob } from './living.ts'
 import { jobOf } from './parts.ts'
 import { referred } from './referred.ts'
 import { without } from './without.ts'
@@ -55,12 +55,7 @@ export function cloneOf(
       up: { BackupServer: original.up.BackupServer, Job: id },
       ...into,
       ...(folderName !== undefined && { folderName }),
-      planned: undefined,
-      follows: undefined,
-      running: undefined,
-      last: undefined,
-      isQueued: false,
-      pending: [],
+      ...atRest,
     },
   }
 }

@@ -88,6 +88,16 @@ export interface LivingJob {
   readonly pending: readonly string[]
 }
 
+/** How far a job is that has never run and is not planned. */
+export const atRest = {
+  planned: undefined,
+  follows: undefined,
+  running: undefined,
+  last: undefined,
+  isQueued: false,
+  pending: [],
+} as const
+
 /** What a run retries: how many attempts came before it, and the objects that failed. */
 export interface Retry {
   readonly attempt: number

@@ -8,7 +8,7 @@ import type { veeamZipStartupSpec } from '../resources/bodies/veeam-zip-startup-
 import { passwords, repository } from '../resources/index.ts'
 import type { Done } from './action.ts'
 import { writtenAs } from './job-rows.ts'
-import type { LivingJob } from './living.ts'
+import { atRest, type LivingJob } from './living.ts'
 import { machinesAt } from './machines.ts'
 import { backupId } from './points.ts'
 import { refuseRef } from './quick-backup.ts'
@@ -67,13 +67,8 @@ export function zipOf(
     habit: { Success: 1, Warning: 0, Failed: 0 },
     minutes: 10,
     retention: { RetainCycles: 1, RetainDaysToKeep: 1, RetainLimitType: 'Cycles' },
-    planned: undefined,
-    follows: undefined,
-    running: undefined,
-    last: undefined,
-    isQueued: false,
+    ...atRest,
     isOnce: true,
-    pending: [],
   }
 }
 

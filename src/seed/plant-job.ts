@@ -1,6 +1,6 @@
 import { habits, type JobStory, type ServerStory } from '#seed-data'
 import { idOf } from '../chance/ids.ts'
-import type { LivingJob, Retention } from '../life/living.ts'
+import { atRest, type LivingJob, type Retention } from '../life/living.ts'
 import type { World } from '../life/world.ts'
 import { jobKinds, platformsOf } from './job-kinds.ts'
 import { plantJobRow } from './job-row.ts'
@@ -67,12 +67,7 @@ export function plantJob(world: World, place: Place, story: JobStory): void {
     habit: habits[story.habit ?? 'reliable'],
     minutes: story.minutes ?? 30,
     retention,
-    planned: undefined,
-    follows: undefined,
-    running: undefined,
-    last: undefined,
-    isQueued: false,
-    pending: [],
+    ...atRest,
   }
   world.jobs.set(id, job)
   plantJobRow(world, job, story, schedule, `${place.name.split('.')[0] ?? ''}\\backupadmin`)

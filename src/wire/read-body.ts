@@ -1,23 +1,10 @@
+import type { BodySpec } from '../model/body.ts'
 import { refuse } from '../model/refusal.ts'
 import type { Struct, ValueOf } from '../model/shape.ts'
 import { readJson } from './read-json.ts'
 import { refuseAt } from './read-word.ts'
 import { readXmlStruct } from './read-xml-body.ts'
 import { XmlElement } from './xml-element.ts'
-
-/** What a body is to be. */
-export interface Wanted<S extends Struct = Struct> {
-  /** Its root in XML; any will do if there are several names for it. */
-  readonly name: string
-  readonly names?: readonly string[]
-  readonly shape: S
-  /** Whatever it leaves out stays as it is: nothing is required but in the items of lists. */
-  readonly isPartial?: boolean
-  /** It may be left out altogether, and is read as one that says nothing then. */
-  readonly isOptional?: boolean
-  /** Its root may have any name in XML. */
-  readonly hasAnyName?: boolean
-}
 
 /**
  * Reads a request's body by the shape that would write it: an XML tree, whose elements stand in that order, or a JSON
@@ -34,7 +21,7 @@ export function readBody<S extends Struct>(
     isPartial = false,
     isOptional = false,
     hasAnyName = false,
-  }: Wanted<S>,
+  }: BodySpec<S>,
   answersJson: boolean,
 ): ValueOf<S> {
   if (body === undefined || body === null) {
