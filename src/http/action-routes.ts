@@ -12,7 +12,6 @@ import { mediaTypeOf } from '../wire/accept.ts'
 import { readBody } from '../wire/read-body.ts'
 import { baseUrl } from './base-url.ts'
 import type { House } from './house.ts'
-import { documentedAt, operationName } from './operations.ts'
 import { valueOf } from './parameters.ts'
 import { permit, permitEdition, permitNoTenant } from './permit.ts'
 import { readKey } from './read-id.ts'
@@ -74,21 +73,10 @@ function chosen({ parameters, request }: KnownAsk, choices: readonly Choice[]): 
   const asked = request.method === 'PUT' && given === 'edit' ? undefined : given
   const found = choices.find(({ word }) => word?.toLowerCase() === asked)
   if (found !== undefined) return found.action
-  refuseUnbuilt(request, asked)
   const known = choices.map(({ word }) => (word === undefined ? 'none' : `?action=${word}`))
   throw refuse.badRequest(
     `Found ${asked === undefined ? 'no action' : `?action=${asked.slice(0, 100)}`}; expected ${known.join(', ')}.`,
   )
-}
-
-/** Throws a 501 refusal for an action that is documented beside those that are built. */
-function refuseUnbuilt({ method, url }: KnownAsk['request'], asked: string | undefined): void {
-  const documented = documentedAt(url.replace(/\?.*/s, '').replace(/^\/+api/i, ''))
-  const wanted = `${method}?${asked}`.toLowerCase()
-  const operation = documented?.methods.find((each) => each.toLowerCase() === wanted)
-  if (documented === undefined || operation === undefined) return
-  const path = `${documented.path}?action=${operation.split('?')[1] ?? ''}`
-  throw refuse.notBuilt(operationName(operation, documented.path), method, path)
 }
 
 /** What stands in the path: of what is known to be a resource, the key of a row that is there. */

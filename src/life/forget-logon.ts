@@ -7,6 +7,7 @@ export function forgetLogon(world: World, id: string): void {
     const table = world.store.table(name)
     for (const row of table.under('LogonSession', id)) {
       world.taskOrders.delete(row.id)
+      world.pieces.delete(row.id)
       table.remove(row.id)
     }
   }

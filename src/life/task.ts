@@ -59,6 +59,7 @@ export function openTask(world: World, action: Action, { logon, keys, body }: Do
 /** Removes a task; what it has not done yet stays undone. */
 export function dropTask(world: World, id: string): void {
   world.taskOrders.delete(id)
+  world.pieces.delete(id)
   tableOf(world, task).remove(id)
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseNow } from '../../src/clock/clock.ts'
 import { hours, minutes, type Duration } from '../../src/clock/duration.ts'
 import { writeInstant, type Instant } from '../../src/clock/instant.ts'
+import { giveOrder } from '../../src/life/orders.ts'
 import { tableOf } from '../../src/life/table-of.ts'
 import { backupJobSession, job as jobs } from '../../src/resources/index.ts'
 import { actorOf, openActor } from '../support/actor.ts'
@@ -88,4 +89,49 @@ describe('a job that is edited to run', () => {
     expect(late).toBeGreaterThan(0)
     expect(late).toBeLessThan(minutes(1))
   })
+
+  it('after another job has no time of its own, and begins within a minute of its end', async () => {
+    const [before] = world().jobs.values()
+    const { id = '', name = '' } = before ?? {}
+    await edit('Databases', { ScheduleEnabled: false })
+    pass(hours(6))
+    const PreviousJobUid = `urn:veeam:Job:${id}`
+    await schedule('Databases', { OptionsDaisyChaining: { Enabled: true, PreviousJobUid } })
+    expect(nextRun('Databases')).toBeUndefined()
+    const known = sessionsOf('Databases').length
+    world().happen({ what: 'start', job: id })
+    while (world().jobs.get(id)?.running !== undefined) pass(minutes(1))
+    pass(minutes(1))
+    expect(sessionsOf('Databases')).toHaveLength(known + 1)
+    const ended = sessionsOf(name).at(-1)?.EndTimeUTC ?? 0
+    const late = sessionsOf('Databases').at(-1)!.CreationTimeUTC - ended
+    expect([late >= 0, late < minutes(1)]).toEqual([true, true])
+  })
+
+  it.each([
+    [1, 7],
+    [2, 15],
+    [0, 10],
+  ])(
+    'with %d retries after %d minutes is tried again so often, and so late',
+    async (times, wait) => {
+      await edit('Databases', { ScheduleEnabled: false })
+      pass(hours(6))
+      const RetryOptions = { RetryTimes: times, RetryTimeout: wait, RetrySpecified1: true }
+      await edit('Databases', { JobScheduleOptions: { Standart: { RetryOptions } } })
+      const job = rowOf('Databases').id
+      const known = sessionsOf('Databases').length
+      giveOrder(world(), job, { result: 'Failed', times: 3 })
+      world().happen({ what: 'start', job })
+      pass(hours(5))
+      const runs = sessionsOf('Databases').slice(known)
+      expect(runs.map(({ IsRetry }) => IsRetry)).toEqual([
+        false,
+        ...Array<boolean>(times).fill(true),
+      ])
+      for (const [n, run] of runs.slice(1).entries())
+        expect(run.CreationTimeUTC - runs[n]!.EndTimeUTC!).toBe(minutes(wait))
+      world().orders.clear()
+    },
+  )
 })
