@@ -45,6 +45,18 @@ describe('a task', () => {
     ])
   })
 
+  it('is the second of two that want the same: one does it, the other finds it done', async () => {
+    const job = await jobNamed('Backup Job 1')
+    const asking = [1, 2].map(() => asked(`DELETE /api/jobs/${job}`))
+    expect((await Promise.all(asking)).map(({ status }) => status)).toEqual([202, 202])
+    const results = [await actor.read('/tasks/task-1'), await actor.read('/tasks/task-2')]
+    expect(results.map(({ Result }) => Result)).toEqual([
+      { Message: 'Ok', Success: true },
+      { Message: `Cannot find job [${job}]`, Success: false },
+    ])
+    expect((await actor.read(`/jobs/${job}`))['status']).toBe(404)
+  })
+
   it('does nothing once it has been removed', async () => {
     actor.em.world.moves = { moves: 'manual' }
     const job = await jobNamed('Backup Job 1')
