@@ -47,8 +47,10 @@ describe('a task', () => {
 
   it('is the second of two that want the same: one does it, the other finds it done', async () => {
     const job = await jobNamed('Backup Job 1')
+    actor.em.world.moves = { moves: 'time' }
     const asking = [1, 2].map(() => asked(`DELETE /api/jobs/${job}`))
     expect((await Promise.all(asking)).map(({ status }) => status)).toEqual([202, 202])
+    actor.em.world.clock.advance(5e6)
     const results = [await actor.read('/tasks/task-1'), await actor.read('/tasks/task-2')]
     expect(results.map(({ Result }) => Result)).toEqual([
       { Message: 'Ok', Success: true },
