@@ -19,7 +19,7 @@ export interface Room {
   readonly says?: string
 }
 
-const inside = ['clock', 'chance', 'model', 'resources', 'store', 'query', 'wire', 'logon', 'life', 'reports'] // prettier-ignore
+const inside = ['clock', 'chance', 'guest', 'model', 'resources', 'store', 'query', 'wire', 'logon', 'life', 'reports'] // prettier-ignore
 
 /** Every room and what it may: `architecture.test.ts` holds the sources to it, docs/architecture.md is drawn from it. */
 export const rooms: readonly Room[] = [
@@ -44,12 +44,13 @@ export const rooms: readonly Room[] = [
   folder('clock', [], { may: ['read the wall clock'] }),
   folder('chance', ['clock'], { packages: ['@faker-js/faker'], may: ['draw at random'] }),
   folder('model', ['clock']),
+  folder('guest', ['clock']),
   folder('resources', ['model']),
   folder('store', ['model', 'clock']),
   folder('query', ['grammar', 'model', 'clock', 'store']),
   folder('wire', ['model', 'clock']),
   folder('logon', ['clock', 'chance']),
-  folder('life', ['resources', 'store', 'model', 'clock', 'chance']),
+  folder('life', ['resources', 'store', 'model', 'guest', 'clock', 'chance']),
   folder(
     'seed',
     ['grammar', 'seed-data', 'life', 'resources', 'store', 'model', 'clock', 'chance'],
@@ -58,7 +59,7 @@ export const rooms: readonly Room[] = [
       may: ['use node: modules'],
     },
   ),
-  folder('reports', ['resources', 'store', 'model', 'clock', 'wire', 'logon']),
+  folder('reports', ['resources', 'store', 'model', 'guest', 'clock', 'wire', 'logon']),
   folder('http', ['grammar', ...inside, 'options'], {
     packages: ['fastify', 'saxes', 'pino', 'selfsigned'],
     // Its one timer is how long it waits for requests in flight when it closes.

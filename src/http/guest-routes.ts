@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { guestOf, mountTypes, rootOfMount, type MountType } from '../life/mounts.ts'
-import { namesIn } from '../model/guest-tree.ts'
+import { namesIn } from '../guest/tree.ts'
 import { readCount } from '../query/read-query.ts'
 import { describeDownload, describeGuestFiles, type Asked } from '../reports/guest-files.ts'
 import { catalogVmRestorePoint } from '../resources/index.ts'

@@ -1,4 +1,4 @@
-import { fileAt, folderAt, isLinux, namesIn, spelledOn, type Guest } from '../model/guest-tree.ts'
+import { fileAt, folderAt, isLinux, namesIn, spelledOn, type Guest } from '../guest/tree.ts'
 import { refuse } from '../model/refusal.ts'
 import type { World } from './world.ts'
 

@@ -1,5 +1,5 @@
-import type { Guest } from '../model/guest-tree.ts'
-import { folderAt, isLinux, writtenPath } from '../model/guest-tree.ts'
+import type { Guest } from '../guest/tree.ts'
+import { folderAt, isLinux, writtenPath } from '../guest/tree.ts'
 import type { Row } from '../model/shape.ts'
 import { agentRestorePointMount, vmReplicaPointMount, vmRestorePointMount } from '../resources/index.ts' // prettier-ignore
 import type { MountRow } from '../resources/shapes/mount.ts'

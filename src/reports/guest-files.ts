@@ -1,5 +1,5 @@
-import { bytesOf } from '../model/guest-bytes.ts'
-import { fileAt, folderAt, isLinux, spelledOn, writtenPath, type Folder, type Guest, type GuestFile } from '../model/guest-tree.ts' // prettier-ignore
+import { bytesOf } from '../guest/bytes.ts'
+import { fileAt, folderAt, isLinux, spelledOn, writtenPath, type Folder, type Guest, type GuestFile } from '../guest/tree.ts' // prettier-ignore
 import { pageLinks, pagesCount, type PagePlace } from '../model/paging.ts'
 import { refuse } from '../model/refusal.ts'
 import {

@@ -5,7 +5,7 @@ import {
   namesIn,
   spelledOn,
   writtenPath,
-} from '../../model/guest-tree.ts'
+} from '../../guest/tree.ts'
 import { refuse } from '../../model/refusal.ts'
 import type { Row, ValueOf } from '../../model/shape.ts'
 import { agentRestorePoint, agentRestorePointMount, vmReplicaPoint, vmReplicaPointMount, vmRestorePoint, vmRestorePointMount } from '../../resources/index.ts' // prettier-ignore

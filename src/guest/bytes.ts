@@ -1,4 +1,4 @@
-import type { Guest, GuestFile } from './guest-tree.ts'
+import type { Guest, GuestFile } from './tree.ts'
 
 const LINES = 64
 

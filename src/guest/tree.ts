@@ -1,7 +1,6 @@
+// Room guest: what a machine's disks hold, made up where it is looked at. Opens clock; the same machine has the same files always.
 import { days, hours } from '../clock/duration.ts'
 import type { Instant } from '../clock/instant.ts'
-
-// What a machine's disks hold, made up where it is looked at: the same machine has the same files at every time.
 
 /** What is asked of chance, which this room does not open: a whole number, always the same at an address. */
 type DrawNumber = (min: number, max: number, ...address: readonly string[]) => number
