@@ -1,11 +1,4 @@
-import {
-  fileAt,
-  folderAt,
-  isLinux,
-  namesIn,
-  spelledOn,
-  writtenPath,
-} from '../../guest/tree.ts'
+import { fileAt, folderAt, isLinux, namesIn, spelledOn, writtenPath } from '../../guest/tree.ts'
 import { refuse } from '../../model/refusal.ts'
 import type { Row, ValueOf } from '../../model/shape.ts'
 import { agentRestorePoint, agentRestorePointMount, vmReplicaPoint, vmReplicaPointMount, vmRestorePoint, vmRestorePointMount } from '../../resources/index.ts' // prettier-ignore

@@ -1,6 +1,7 @@
 import {
   attribute, enumeration, list, numeric, optional, struct, text, uid,
 } from '../../model/shape.ts' // prettier-ignore
+import { volumes } from '../shapes/cloud-hardware-plan.ts'
 
 const network = () =>
   struct({
@@ -34,15 +35,7 @@ const givenDetails = () =>
     HvCloudHardwarePlan: optional(
       struct({
         HypervisorHostRef: text(),
-        Volumes: list(
-          'Volume',
-          struct({
-            FriendlyName: text(),
-            VolumePath: text(),
-            QuotaGb: numeric(),
-            Id: attribute(optional(text())),
-          }),
-        ),
+        Volumes: volumes(optional(text())),
         Network: optional(network()),
       }),
     ),

@@ -1,4 +1,4 @@
-import { attribute, list, numeric, optional, struct, text } from '../../model/shape.ts'
+import { attribute, list, numeric, optional, struct, text, type Text } from '../../model/shape.ts'
 
 /** How many networks a tenant gets. */
 const network = () =>
@@ -7,6 +7,13 @@ const network = () =>
     CountWithoutInternet: numeric(),
     Id: attribute(text()),
   })
+
+/** The volumes of a plan of Hyper-V. @param id what each may say of its id. */
+export const volumes = <I extends Text>(id: I) =>
+  list(
+    'Volume',
+    struct({ FriendlyName: text(), VolumePath: text(), QuotaGb: numeric(), Id: attribute(id) }),
+  )
 
 /** Where a provider runs the replicas of those who have the plan (examples of both platforms). */
 export const hardwarePlanDetails = () =>
@@ -33,15 +40,7 @@ export const hardwarePlanDetails = () =>
     HvCloudHardwarePlan: optional(
       struct({
         HypervisorHostRef: text(),
-        Volumes: list(
-          'Volume',
-          struct({
-            FriendlyName: text(),
-            VolumePath: text(),
-            QuotaGb: numeric(),
-            Id: attribute(text()),
-          }),
-        ),
+        Volumes: volumes(text()),
         Network: network(),
       }),
     ),
