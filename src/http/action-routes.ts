@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { doingOf, placesOf, type Action, type Doing, type Done } from '../life/action.ts'
+import { carryOut, doingOf, placesOf, type Action, type Doing, type Done } from '../life/action.ts'
 import { actions } from '../life/actions/index.ts'
 import { findRow } from '../life/find-row.ts'
 import { openTask } from '../life/task.ts'
@@ -52,10 +52,9 @@ function act(house: House, ask: KnownAsk, choices: readonly Choice[]): Answer {
   const wantsJson = mediaTypeOf(request.headers.accept) === 'json'
   const body = action.body && readBody(request.body, action.body, wantsJson)
   const doing = doingOf(house.world, session.id, keys, body)
+  if (action.task === undefined) return answerOf(house, ask, action, carryOut(action, doing))
   action.check?.(doing)
-  if (action.task !== undefined)
-    return rowAnswer(task, openTask(house.world, action, doing), action.status ?? 202)
-  return answerOf(house, ask, action, action.act(doing))
+  return rowAnswer(task, openTask(house.world, action, doing), action.status ?? 202)
 }
 
 function parametersOf({ parameters }: KnownAsk, action: Action): Doing['keys'] {

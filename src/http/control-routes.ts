@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { StoryTime } from '../life/story-time.ts'
 import { Refusal, refuse } from '../model/refusal.ts'
+import { XmlElement } from '../wire/xml-element.ts'
 import { sendReady } from './answer.ts'
 import type { House } from './house.ts'
 import { orderOutcome } from './outcomes.ts'
@@ -75,7 +76,7 @@ function outcomeOf(request: FastifyRequest, handle: (body: Members) => object) {
 
 function bodyOf({ body }: FastifyRequest): Members {
   if (body === undefined || body === null) return {}
-  if (typeof body === 'object' && !Array.isArray(body) && !('elements' in body))
+  if (typeof body === 'object' && !Array.isArray(body) && !(body instanceof XmlElement))
     return body as Members
   throw refuse.badRequest('A JSON object is expected as the body, such as {"by":"PT2H"}.')
 }

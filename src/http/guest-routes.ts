@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { guestIn } from '../life/guest-in.ts'
 import { guestOf, mountTypes, rootOfMount, type MountType } from '../life/mounts.ts'
 import { namesIn } from '../guest/tree.ts'
 import { readCount } from '../query/read-query.ts'
@@ -28,13 +29,8 @@ type Place = Pick<Asked, 'guest' | 'root'>
 function inCatalog(house: House, ask: KnownAsk): Place {
   const { id, up, Name: machine, BackupDateUTC: at } = rowOf(house, catalogVmRestorePoint, ask)
   const here = catalogVmRestorePoint.path.replace(/\{\w+\}/, up.CatalogVm ?? '')
-  const { chance } = house.world
   return {
-    guest: {
-      machine,
-      at,
-      draw: (min, max, ...address) => chance.of(...address).integer(min, max),
-    },
+    guest: guestIn(house.world, { machine, at }),
     root: `/${here}/${id}/guestfs`,
   }
 }

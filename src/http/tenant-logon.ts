@@ -3,6 +3,7 @@ import { isTenantPassword, TENANT } from '../logon/roles.ts'
 import { tableOf } from '../life/table-of.ts'
 import { refuse } from '../model/refusal.ts'
 import { cloudTenant } from '../resources/index.ts'
+import { XmlElement } from '../wire/xml-element.ts'
 import type { House } from './house.ts'
 
 /**
@@ -73,21 +74,11 @@ type Content = Readonly<Record<string, unknown>>
 /** The members of a JSON object, or the children of an XML element: text, or an element that has children itself. */
 function contentOf(value: unknown): Content {
   if (typeof value !== 'object' || value === null) return {}
-  if (!isElement(value)) return value as Content
+  if (!(value instanceof XmlElement)) return value as Content
   return Object.fromEntries(
-    value.elements
-      .filter(isElement)
-      .map((child) => [
-        child.name.replace(/^.*:/, ''),
-        child.elements.length === 0 ? child.text : child,
-      ]),
+    value.elements.map((child) => [
+      child.name.replace(/^.*:/, ''),
+      child.elements.length === 0 ? child.text : child,
+    ]),
   )
 }
-
-interface Element {
-  readonly name: string
-  readonly elements: readonly object[]
-  readonly text: string
-}
-
-const isElement = (value: object): value is Element => 'elements' in value && 'text' in value

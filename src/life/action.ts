@@ -41,7 +41,7 @@ export interface Done {
 }
 
 /** An operation that changes the world, as data about it and what it does. */
-export interface Action<Body = unknown> {
+export interface Action<Body = unknown, Checked = unknown> {
   readonly method: 'POST' | 'PUT' | 'DELETE'
   /** Below `/api`, a hole for each resource that it is about: `/jobs/{Job}/includes/{ObjectInJob}`. */
   readonly path: string
@@ -60,19 +60,25 @@ export interface Action<Body = unknown> {
   readonly onlyFor?: readonly string[]
   /** A provider's tenant may do it to what is its own. */
   readonly tenantsToo?: true
-  /** Throws the refusal that becomes the answer, before anything is begun: what EM forbids. */
-  readonly check?: (doing: Doing<Body>) => void
+  /** Throws the refusal that becomes the answer, before anything is begun: what EM forbids. What it returns, `act` is given. */
+  readonly check?: (doing: Doing<Body>) => Checked
   /** Does it, wholly or not at all. What it throws as a refusal fails its task. */
-  readonly act: (doing: Doing<Body>) => Done
+  readonly act: (doing: Doing<Body>, checked: Checked) => Done
 }
 
-interface Described<S extends Struct> extends Omit<Action<ValueOf<S>>, 'body'> {
+interface Described<S extends Struct, Checked> extends Omit<Action<ValueOf<S>, Checked>, 'body'> {
   readonly body?: BodySpec<S>
 }
 
-/** Says what an operation does; its body's shape says what it is given. */
-export const action = <const S extends Struct>(described: Described<S>): Action =>
+/** Says what an operation does; its body's shape says what it is given, its check what it works out of that. */
+export const action = <const S extends Struct, Checked>(described: Described<S, Checked>): Action =>
   described as unknown as Action
+
+/** Does what an action says, as the world is now. Throws the refusals of both its parts; nothing has changed then. */
+export const carryOut = ({ check, act }: Action, doing: Doing): Done => act(doing, check?.(doing))
+
+/** Every role there is, for what all of them may (em_rest authentication_and_security). */
+export const everyone = ['Portal Administrator', 'Portal User', 'Restore Operator']
 
 /** Names an action for good: what waits to be done is written down with it. */
 export const keyOfAction = ({ method, path, action = '' }: Action): string =>

@@ -8,6 +8,10 @@ export function folderIn(
   { id, Kind }: Pick<EntityOf<typeof repository>, 'id' | 'Kind'>,
 ): string {
   const neighbour = [...jobs.values()].find((it) => it.repository === id)
-  const isWindows = Kind === 'WindowsLocal' || Kind === 'CifsShare'
-  return neighbour?.folder ?? (isWindows ? 'D:\\Backup\\' : '/backup/')
+  return neighbour?.folder ?? usualFolder(Kind)
 }
+
+/** Where a repository of a kind lies, with the separator at its end. */
+export const usualFolder = (kind: string): string => (isWindows(kind) ? 'D:\\Backup\\' : '/backup/')
+
+export const isWindows = (kind: string): boolean => kind === 'WindowsLocal' || kind === 'CifsShare'

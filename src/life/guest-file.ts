@@ -1,5 +1,6 @@
 import { fileAt, folderAt, isLinux, namesIn, spelledOn, type Guest } from '../guest/tree.ts'
 import { refuse } from '../model/refusal.ts'
+import { guestIn } from './guest-in.ts'
 import type { World } from './world.ts'
 
 /**
@@ -7,15 +8,11 @@ import type { World } from './world.ts'
  * Throws refusals: 404 if there is none, 400 for a folder.
  */
 export function guestFileAt(
-  { chance }: World,
+  world: World,
   { machine, at }: Pick<Guest, 'machine' | 'at'>,
   given: string,
 ): string {
-  const guest: Guest = {
-    machine,
-    at,
-    draw: (min, max, ...address) => chance.of(...address).integer(min, max),
-  }
+  const guest = guestIn(world, { machine, at })
   const path = spelledOn(guest, namesIn(given))
   const spelled = `${isLinux(guest) ? '/' : ''}${path.join('/')}`
   if (folderAt(guest, path) !== undefined)

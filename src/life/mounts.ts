@@ -3,6 +3,7 @@ import { folderAt, isLinux, writtenPath } from '../guest/tree.ts'
 import type { Row } from '../model/shape.ts'
 import { agentRestorePointMount, vmReplicaPointMount, vmRestorePointMount } from '../resources/index.ts' // prettier-ignore
 import type { MountRow } from '../resources/shapes/mount.ts'
+import { guestIn } from './guest-in.ts'
 import { freshId } from './fresh-id.ts'
 import type { World } from './world.ts'
 
@@ -65,14 +66,9 @@ export const rootOfMount = (type: MountType, { up, Number }: MountRow): string =
 
 /** The machine whose files a mount shows. */
 export const guestOf = (
-  { chance }: World,
+  world: World,
   { Machine, MachineTime, OsKind }: Pick<MountRow, 'Machine' | 'MachineTime' | 'OsKind'>,
-): Guest => ({
-  machine: Machine,
-  at: MachineTime,
-  os: OsKind,
-  draw: (min, max, ...address) => chance.of(...address).integer(min, max),
-})
+): Guest => guestIn(world, { machine: Machine, at: MachineTime, os: OsKind })
 
 /** A point is gone: what was mounted of it, by anybody, goes with it. */
 export function dropMounts(world: World, point: string): void {

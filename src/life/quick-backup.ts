@@ -9,6 +9,11 @@ import { refuseBusy, startRun } from './start.ts'
 import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
 
+interface Found {
+  readonly job: LivingJob
+  readonly object: WorkObject
+}
+
 interface Server {
   readonly id: string
   readonly Name: string
@@ -18,11 +23,7 @@ interface Server {
  * The job whose backup holds a machine of the server already, which an increment of it goes into (em_rest
  * post_backupservers_id_quickbackup). Throws a 400 refusal if there is none.
  */
-export function quickJob(
-  world: World,
-  server: Server,
-  ref: string,
-): { readonly job: LivingJob; readonly object: WorkObject } {
+export function quickJob(world: World, server: Server, ref: string): Found {
   const [object] = machinesAt(world, server.id, ref)
   if (object === undefined) throw refuseRef(server, ref)
   const points = tableOf(world, vmRestorePoint)
@@ -39,8 +40,7 @@ export function quickJob(
 }
 
 /** Starts a run for the machine alone. Throws a refusal if its job is running, or its server is not reached. */
-export function quickBackup(world: World, server: Server, ref: string): Done {
-  const { job, object } = quickJob(world, server, ref)
+export function quickBackup(world: World, { job, object }: Found): Done {
   refuseBusy(world, job)
   const session = startRun(world, job.id, { attempt: 0, objects: [object.name], isQuick: true })
   return { related: { [writtenAs[job.kind].session]: session === undefined ? [] : [session] } }

@@ -2,6 +2,7 @@ import { refuse } from '../model/refusal.ts'
 import type { EntityOf, Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
 import { backupServer } from '../resources/index.ts'
+import { refuseUnreached } from './reached.ts'
 import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
 
@@ -21,6 +22,6 @@ export function referred<R extends Resource>(
 /** The backup server that something is to be made on. Throws a 400 refusal if it is not there or is not reached. */
 export function reachedServer(world: World, id: string): EntityOf<typeof backupServer> & Row {
   const server = referred(world, backupServer, id)
-  if (!world.unreached.has(server.id)) return server
-  throw refuse.badRequest(`The backup server "${server.Name}" cannot be reached.`)
+  refuseUnreached(world, server.id, `"${server.Name}"`)
+  return server
 }

@@ -5,6 +5,7 @@ import { refuse } from '../model/refusal.ts'
 import type { EntityOf } from '../model/resource.ts'
 import { restoreSession } from '../resources/index.ts'
 import { freshId } from './fresh-id.ts'
+import { refuseUnreached } from './reached.ts'
 import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
 
@@ -35,8 +36,7 @@ export const lengths = { machine: 20, files: 2, failover: 4 } as const
 
 /** Throws a 400 refusal if it cannot begin now: its server is not reached, or the same is being restored already. */
 export function refuseBusy(world: World, { name, server, of }: Beginning): void {
-  if (world.unreached.has(server))
-    throw refuse.badRequest(`The backup server of "${name}" cannot be reached.`)
+  refuseUnreached(world, server, `of "${name}"`)
   for (const other of world.restores.values())
     if (other.of.some((each) => of.includes(each)))
       throw refuse.badRequest(`"${name}" is being restored or failed over already.`)

@@ -7,6 +7,7 @@ import { writtenAs, sessionRows } from './job-rows.ts'
 import { linkedJobs } from './linked.ts'
 import type { JobKind, Limited, LivingJob, Part, Retry, WorkObject } from './living.ts'
 import { plan } from './plan.ts'
+import { refuseUnreached } from './reached.ts'
 import { takeOrder } from './orders.ts'
 import { openSession } from './session.ts'
 import type { World } from './world.ts'
@@ -45,10 +46,8 @@ export function refuseBusy(world: World, job: LivingJob): void {
 }
 
 /** Throws a 400 refusal if the backup server of a job is not reached. */
-export function refuseJobUnreached({ unreached }: World, { name, up }: LivingJob): void {
-  if (unreached.has(up.BackupServer))
-    throw refuse.badRequest(`The backup server of job "${name}" cannot be reached.`)
-}
+export const refuseJobUnreached = (world: World, { name, up }: LivingJob): void =>
+  refuseUnreached(world, up.BackupServer, `of job "${name}"`)
 
 /** The schedule runs a job, unless it has been planned otherwise since, or is still running. */
 export function due(world: World, id: string, planned: Instant): void {

@@ -3,7 +3,7 @@ import { Refusal } from '../model/refusal.ts'
 import type { EntityOf } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
 import { task } from '../resources/index.ts'
-import { keyOfAction, doingOf, type Action, type Doing } from './action.ts'
+import { carryOut, keyOfAction, doingOf, type Action, type Doing } from './action.ts'
 import { actions } from './actions/index.ts'
 import { jobTypes } from './job-rows.ts'
 import { tableOf } from './table-of.ts'
@@ -71,8 +71,7 @@ export function perform(world: World, row: TaskRow): TaskRow {
   const action = actionOf(order.action)
   const doing = doingOf(world, row.up.LogonSession ?? '', order.keys, order.body)
   try {
-    action.check?.(doing)
-    const { message = 'Ok', related = {}, up = {} } = action.act(doing)
+    const { message = 'Ok', related = {}, up = {} } = carryOut(action, doing)
     return {
       ...row,
       up: { ...row.up, ...up },

@@ -72,17 +72,12 @@ export function zipOf(
   }
 }
 
-/** Starts it, and notes when its backup goes. Throws what `zipOf` throws, and a refusal if the server is not reached. */
-export function startZip(
-  world: World,
-  server: { readonly id: string; readonly Name: string },
-  spec: Spec,
-): Done {
-  const job = zipOf(world, server, spec)
+/** Starts it, and notes when its backup goes. Throws a refusal if the server is not reached. */
+export function startZip(world: World, job: LivingJob, retention: Spec['BackupRetention']): Done {
   refuseBusy(world, job)
   world.jobs.set(job.id, job)
   const session = startRun(world, job.id)
-  const until = kept[spec.BackupRetention]
+  const until = kept[retention]
   if (until !== undefined)
     world.note(midnightIn(world.now(), until), {
       what: 'expire',

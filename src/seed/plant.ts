@@ -3,7 +3,9 @@ import { failures, type RepositoryStory, type Scenario, type ServerStory } from 
 import type { Instant } from '../clock/instant.ts'
 import { days } from '../clock/duration.ts'
 import { idOf } from '../chance/ids.ts'
+import { isWindows, usualFolder } from '../life/folder-in.ts'
 import { tableOf } from '../life/table-of.ts'
+import { usualServer } from '../life/usual-server.ts'
 import type { World } from '../life/world.ts'
 import { backupServer, repository } from '../resources/index.ts'
 import { plantIncidents } from './incidents.ts'
@@ -53,9 +55,10 @@ function plantServer(world: World, story: ServerStory): Place {
     id,
     up: {},
     Description: story.description ?? '',
-    Port: story.port ?? (isNew ? 443 : 9392),
-    Version: story.version ?? '12.3.2.4465',
-    WcfPort: 9405,
+    ...usualServer,
+    ...(story.version !== undefined && { Version: story.version }),
+    ...(isNew && { Port: 443 }),
+    ...(story.port !== undefined && { Port: story.port }),
     VbrCertificateThumbprint: chance.of('thumbprint', story.name).text('[0-9A-F]{40}'),
     Name: story.name,
     IpOrDnsName: story.name,
@@ -87,7 +90,6 @@ function plantRepository(world: World, server: string, story: RepositoryStory) {
 }
 
 function folderOf({ kind, folder }: RepositoryStory): string {
-  const isWindows = kind === 'WindowsLocal' || kind === 'CifsShare'
-  const given = folder ?? (isWindows ? 'D:\\Backup\\' : '/backup/')
-  return /[\\/]$/.test(given) ? given : `${given}${isWindows ? '\\' : '/'}`
+  const given = folder ?? usualFolder(kind)
+  return /[\\/]$/.test(given) ? given : `${given}${isWindows(kind) ? '\\' : '/'}`
 }

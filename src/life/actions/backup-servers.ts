@@ -11,14 +11,11 @@ import { startZip, zipOf } from '../veeam-zip.ts'
 import { freshId } from '../fresh-id.ts'
 import { removeWhole } from '../remove.ts'
 import { tableOf } from '../table-of.ts'
+import { usualServer } from '../usual-server.ts'
 import type { World } from '../world.ts'
 
 const path = '/backupServers/{BackupServer}'
 const spec = { name: 'BackupServerSpec', shape: backupServerSpec() } as const
-
-/** What servers say of themselves that nobody has said anything of. */
-const VERSION = '12.3.2.4465'
-const WCF_PORT = 9405
 
 /** Which backup servers EM knows (em_rest post_backupservers, put_…, delete_backupservers_id, …_collect). */
 export const backupServerActions: readonly Action[] = [
@@ -56,14 +53,14 @@ export const backupServerActions: readonly Action[] = [
   action({
     method: 'POST', path, action: 'quickbackup', task: 'QuickBackup',
     body: { name: 'QuickBackupStartupSpec', shape: quickBackupStartupSpec() },
-    check: ({ world, body, ...doing }) => { quickJob(world, doing.row(backupServer), body.VmRef) },
-    act: ({ world, body, ...doing }) => quickBackup(world, doing.row(backupServer), body.VmRef),
+    check: ({ world, row, body }) => quickJob(world, row(backupServer), body.VmRef),
+    act: ({ world }, found) => quickBackup(world, found),
   }),
   action({
     method: 'POST', path, action: 'veeamzip', task: 'VeeamZip',
     body: { name: 'VeeamZipStartupSpec', shape: veeamZipStartupSpec() },
-    check: ({ world, body, ...doing }) => { zipOf(world, doing.row(backupServer), body) },
-    act: ({ world, body, ...doing }) => startZip(world, doing.row(backupServer), body),
+    check: ({ world, row, body }) => zipOf(world, row(backupServer), body),
+    act: ({ world, body }, zip) => startZip(world, zip, body.BackupRetention),
   }),
 ] // prettier-ignore
 
@@ -80,9 +77,8 @@ function addServer(world: World, body: Spec): string {
     id,
     up: {},
     Description: '',
-    Port: 9392,
-    Version: first?.Version ?? VERSION,
-    WcfPort: WCF_PORT,
+    ...usualServer,
+    ...(first !== undefined && { Version: first.Version }),
     VbrCertificateThumbprint: world.chance.of('thumbprint', name).text('[0-9A-F]{40}'),
     Name: name,
     IpOrDnsName: name,

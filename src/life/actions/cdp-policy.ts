@@ -42,9 +42,13 @@ export const cdpPolicyActions: readonly Action[] = [
     path,
     task: 'EditCdpPolicy',
     body: edited,
-    check: ({ row, body }) => refuseSchedule(editedRow(row(cdpPolicy), body)),
-    act({ world, row, body }) {
-      tableOf(world, cdpPolicy).replace(editedRow(row(cdpPolicy), body))
+    check({ row, body }) {
+      const after = editedRow(row(cdpPolicy), body)
+      refuseSchedule(after)
+      return after
+    },
+    act({ world }, after) {
+      tableOf(world, cdpPolicy).replace(after)
       return {}
     },
   }),
@@ -53,12 +57,10 @@ export const cdpPolicyActions: readonly Action[] = [
     path: includes,
     task: 'UpdateCdpPolicy',
     body: { name: 'CreateObjectInJobSpec', shape: createObjectInJobSpec() },
-    check({ world, row, body }) {
-      includeOf(world, row(cdpPolicy), body)
-    },
-    act({ world, row, body }) {
+    check: ({ world, row, body }) => includeOf(world, row(cdpPolicy), body),
+    act({ world, row }, include) {
       const policy = row(cdpPolicy)
-      setIncludes(world, policy, [...includesOf(policy), includeOf(world, policy, body)])
+      setIncludes(world, policy, [...includesOf(policy), include])
       return {}
     },
   }),

@@ -21,9 +21,8 @@ export const cloudGatewayPoolActions: readonly Action[] = [
     path,
     task: 'CreateCloudGatewayPool',
     body: { name: 'CreateCloudGatewayPoolSpec', shape: createCloudGatewayPoolSpec() },
-    check: ({ world, body }) => refuseUnfit(world, poolOf(world, body)),
-    act: ({ world, body }) => {
-      const pool = poolOf(world, body)
+    check: ({ world, body }) => fitting(world, poolOf(world, body)),
+    act: ({ world }, pool) => {
       tableOf(world, cloudGatewayPool).add(pool)
       arrange(world, pool)
       return { related: { CloudGatewayPool: [pool.id] } }
@@ -34,9 +33,8 @@ export const cloudGatewayPoolActions: readonly Action[] = [
     path: one,
     task: 'UpdateCloudGatewayPool',
     body: editOf(cloudGatewayPool),
-    check: ({ world, row, body }) => refuseUnfit(world, changed(row(cloudGatewayPool), body)),
-    act: ({ world, row, body }) => {
-      const pool = changed(row(cloudGatewayPool), body)
+    check: ({ world, row, body }) => fitting(world, changed(row(cloudGatewayPool), body)),
+    act: ({ world }, pool) => {
       tableOf(world, cloudGatewayPool).replace(pool)
       arrange(world, pool)
       return {}
@@ -105,7 +103,9 @@ function heldIn(gateways: readonly string[] = [], tenants: readonly string[] = [
   }
 }
 
-function refuseUnfit(world: World, { id, up, Name, CloudGateways, CloudTenants }: Pool): void {
+/** The pool, if it can be so. Throws a 400 refusal if not. */
+function fitting(world: World, pool: Pool): Pool {
+  const { id, up, Name, CloudGateways, CloudTenants } = pool
   if (Name.trim() === '') throw refuse.badRequest('The name of the pool is empty.')
   const pools = tableOf(world, cloudGatewayPool)
   const others = pools.under('BackupServer', up.BackupServer ?? '').filter((it) => it.id !== id)
@@ -124,6 +124,7 @@ function refuseUnfit(world: World, { id, up, Name, CloudGateways, CloudTenants }
   }
   for (const uid of CloudTenants.CloudTenantUid ?? [])
     refuseElsewhere(referred(world, cloudTenant, uid), up)
+  return pool
 }
 
 function refuseElsewhere({ Name, up }: Pick<Pool, 'Name' | 'up'>, pool: Pool['up']): void {

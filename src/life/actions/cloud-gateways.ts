@@ -23,10 +23,8 @@ export const cloudGatewayActions: readonly Action[] = [
     path,
     task: 'CreateCloudGateway',
     body: { name: 'CreateCloudGatewaySpec', shape: createCloudGatewaySpec() },
-    check: (doing) => void wanted(doing),
-    act: (doing) => {
-      const { world } = doing
-      const { server, ...gateway } = wanted(doing)
+    check: (doing) => wanted(doing),
+    act: ({ world }, { server, ...gateway }) => {
       const id = freshId(world, cloudGateway, server, gateway.Name)
       tableOf(world, cloudGateway).add({ id, up: { BackupServer: server }, ...gateway })
       return { related: { CloudGateway: [id] } }
@@ -37,9 +35,9 @@ export const cloudGatewayActions: readonly Action[] = [
     path: one,
     task: 'EditCloudGateway',
     body: editOf(cloudGateway),
-    check: (doing) => void edited(doing, doing.body),
-    act: (doing) => {
-      tableOf(doing.world, cloudGateway).replace(edited(doing, doing.body))
+    check: (doing) => edited(doing, doing.body),
+    act: ({ world }, after) => {
+      tableOf(world, cloudGateway).replace(after)
       return {}
     },
   }),

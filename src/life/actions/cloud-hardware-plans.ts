@@ -22,10 +22,9 @@ export const cloudHardwarePlanActions: readonly Action[] = [
     // As the finished task of the page says; the running one is called CreateCloudGateway there.
     task: 'CreateCloudHardwarePlan',
     body: { name: 'CloudHardwarePlanCreateSpec', shape: cloudHardwarePlanCreateSpec() },
-    check: (doing) => void wanted(doing),
-    act: (doing) => {
-      const plan = wanted(doing)
-      tableOf(doing.world, cloudHardwarePlan).add(plan)
+    check: (doing) => wanted(doing),
+    act: ({ world }, plan) => {
+      tableOf(world, cloudHardwarePlan).add(plan)
       return { related: { CloudHardwarePlan: [plan.id] } }
     },
   }),
@@ -34,11 +33,10 @@ export const cloudHardwarePlanActions: readonly Action[] = [
     path: one,
     task: 'EditCloudHardwarePlan',
     body: { name: 'CloudHardwarePlan', shape: cloudHardwarePlanEdit(), isPartial: true },
-    check: (doing) => void edited(doing),
-    act: (doing) => {
-      const { plan, subscribers } = edited(doing)
-      tableOf(doing.world, cloudHardwarePlan).replace(plan)
-      for (const tenant of subscribers) tableOf(doing.world, cloudTenant).replace(tenant)
+    check: (doing) => edited(doing),
+    act: ({ world }, { plan, subscribers }) => {
+      tableOf(world, cloudHardwarePlan).replace(plan)
+      for (const tenant of subscribers) tableOf(world, cloudTenant).replace(tenant)
       return {}
     },
   }),

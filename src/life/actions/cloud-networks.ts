@@ -26,10 +26,9 @@ export const cloudNetworkActions: readonly Action[] = [
     path: addresses,
     task: 'CreateCloudPublicIpAddress',
     body: { name: 'CloudPublicIpAddressCreateSpec', shape: cloudPublicIpAddressCreateSpec() },
-    check: (doing) => void wanted(doing),
-    act: (doing) => {
-      const { world, body } = doing
-      for (const word of wanted(doing)) tableOf(world, cloudPublicIpAddress).add(addressOf(world, body, word)) // prettier-ignore
+    check: (doing) => wanted(doing),
+    act: ({ world, body }, words) => {
+      for (const word of words) tableOf(world, cloudPublicIpAddress).add(addressOf(world, body, word)) // prettier-ignore
       return { related: { CloudPublicIpAddressList: [body.BackupServerUid] } }
     },
   }),
@@ -39,10 +38,9 @@ export const cloudNetworkActions: readonly Action[] = [
     // The text of the page says 204; its example is a task, and so are the other edits.
     task: 'EditCloudPublicIpAddress',
     body: editOf(cloudPublicIpAddress),
-    check: ({ world, row, body }) => void edited(world, row(cloudPublicIpAddress), body.IpAddress),
-    act: ({ world, row, body }) => {
-      const table = tableOf(world, cloudPublicIpAddress)
-      table.replace(edited(world, row(cloudPublicIpAddress), body.IpAddress))
+    check: ({ world, row, body }) => edited(world, row(cloudPublicIpAddress), body.IpAddress),
+    act: ({ world }, after) => {
+      tableOf(world, cloudPublicIpAddress).replace(after)
       return {}
     },
   }),
@@ -61,9 +59,13 @@ export const cloudNetworkActions: readonly Action[] = [
     path: vlan,
     task: 'UpdateVlanConfiguration',
     body: editOf(vlanConfiguration),
-    check: ({ world, row, body }) => refuseUnfit(world, changed(row(vlanConfiguration), body)),
-    act: ({ world, row, body }) => {
-      tableOf(world, vlanConfiguration).replace(changed(row(vlanConfiguration), body))
+    check: ({ world, row, body }) => {
+      const after = changed(row(vlanConfiguration), body)
+      refuseUnfit(world, after)
+      return after
+    },
+    act: ({ world }, after) => {
+      tableOf(world, vlanConfiguration).replace(after)
       return {}
     },
   }),

@@ -15,9 +15,9 @@ export const cloudSubtenantActions: readonly Action[] = [
     task: 'AddCloudSubtenant',
     body: { name: 'CloudSubtenantCreateSpec', shape: cloudSubtenantCreateSpec() },
     tenantsToo: true,
-    check: ({ world, row, body }) => void newSubtenant(world, row(cloudTenant), body),
-    act: ({ world, row, body }) => {
-      tableOf(world, cloudSubtenant).add(newSubtenant(world, row(cloudTenant), body))
+    check: ({ world, row, body }) => newSubtenant(world, row(cloudTenant), body),
+    act: ({ world }, subtenant) => {
+      tableOf(world, cloudSubtenant).add(subtenant)
       return {}
     },
   }),
@@ -27,9 +27,8 @@ export const cloudSubtenantActions: readonly Action[] = [
     task: 'EditCloudSubtenant',
     body: { name: 'CloudSubtenant', shape: cloudSubtenantEdit(), isPartial: true },
     tenantsToo: true,
-    check: ({ row, body }) => void editedSubtenant(row(cloudTenant), row(cloudSubtenant), body),
-    act: ({ world, row, body }) => {
-      const after = editedSubtenant(row(cloudTenant), row(cloudSubtenant), body)
+    check: ({ row, body }) => editedSubtenant(row(cloudTenant), row(cloudSubtenant), body),
+    act: ({ world }, after) => {
       tableOf(world, cloudSubtenant).replace(after)
       return {}
     },

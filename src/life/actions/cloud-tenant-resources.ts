@@ -20,9 +20,8 @@ export const cloudTenantResourceActions: readonly Action[] = [
     path: `${tenant}/resources`,
     task: 'CreateCloudTenantResource',
     body: { name: 'CreateCloudTenantResourceSpec', shape: createCloudTenantResourceSpec() },
-    check: ({ world, row, body }) => void withQuota(world, row(cloudTenant), body),
-    act: ({ world, row, body }) => {
-      const after = withQuota(world, row(cloudTenant), body)
+    check: ({ world, row, body }) => withQuota(world, row(cloudTenant), body),
+    act: ({ world }, after) => {
       keep(world, after)
       const made = quotasOf(after).slice(-1)
       return {
@@ -35,9 +34,8 @@ export const cloudTenantResourceActions: readonly Action[] = [
     method: 'DELETE',
     path: `${tenant}/resources/{CloudTenantResource}`,
     task: 'DeleteCloudTenantResource',
-    check: ({ world, row }) => void withoutQuota(world, row(cloudTenant), row(cloudTenantResource).id), // prettier-ignore
-    act: ({ world, row }) =>
-      keep(world, withoutQuota(world, row(cloudTenant), row(cloudTenantResource).id)),
+    check: ({ world, row }) => withoutQuota(world, row(cloudTenant), row(cloudTenantResource).id),
+    act: ({ world }, after) => keep(world, after),
   }),
   action({
     method: 'POST',
@@ -48,16 +46,15 @@ export const cloudTenantResourceActions: readonly Action[] = [
       name: 'CloudTenantComputeResourceCreateSpec',
       shape: cloudTenantComputeResourceCreateSpec(),
     },
-    check: ({ world, row, body }) => void withPlan(world, row(cloudTenant), body),
-    act: ({ world, row, body }) => keep(world, withPlan(world, row(cloudTenant), body)),
+    check: ({ world, row, body }) => withPlan(world, row(cloudTenant), body),
+    act: ({ world }, after) => keep(world, after),
   }),
   action({
     method: 'DELETE',
     path: `${tenant}/computeResources/{CloudTenantComputeResource}`,
     task: 'DeleteCloudTenantComputeResource',
-    check: ({ row }) => void withoutPlan(row(cloudTenant), row(cloudTenantComputeResource).id),
-    act: ({ world, row }) =>
-      keep(world, withoutPlan(row(cloudTenant), row(cloudTenantComputeResource).id)),
+    check: ({ row }) => withoutPlan(row(cloudTenant), row(cloudTenantComputeResource).id),
+    act: ({ world }, after) => keep(world, after),
   }),
   action({
     method: 'POST',
@@ -67,18 +64,16 @@ export const cloudTenantResourceActions: readonly Action[] = [
       name: 'CloudTenantVCloudComputeResourceCreateSpec',
       shape: cloudTenantVCloudComputeResourceCreateSpec(),
     },
-    check: ({ world, row, body }) => void withCenter(world, row(cloudTenant), body),
-    act: ({ world, row, body }) => keep(world, withCenter(world, row(cloudTenant), body)),
+    check: ({ world, row, body }) => withCenter(world, row(cloudTenant), body),
+    act: ({ world }, after) => keep(world, after),
   }),
   action({
     method: 'DELETE',
     path: `${tenant}/vCloudComputeResources/{CloudTenantVCloudComputeResource}`,
     // As the real server does: with a small v (documented).
     task: 'DeletevCloudTenantComputeResource',
-    check: ({ row }) =>
-      void withoutCenter(row(cloudTenant), row(cloudTenantVCloudComputeResource).id),
-    act: ({ world, row }) =>
-      keep(world, withoutCenter(row(cloudTenant), row(cloudTenantVCloudComputeResource).id)),
+    check: ({ row }) => withoutCenter(row(cloudTenant), row(cloudTenantVCloudComputeResource).id),
+    act: ({ world }, after) => keep(world, after),
   }),
 ]
 

@@ -21,9 +21,8 @@ export const cloudTenantActions: readonly Action[] = [
     path,
     task: 'CreateCloudTenant',
     body: { name: 'CreateCloudTenantSpec', shape: createCloudTenantSpec() },
-    check: ({ world, body }) => void newTenant(world, body),
-    act: ({ world, body }) => {
-      const tenant = newTenant(world, body)
+    check: ({ world, body }) => newTenant(world, body),
+    act: ({ world }, tenant) => {
       addTenant(world, tenant)
       return { related: { CloudTenant: [tenant.id] } }
     },
@@ -33,10 +32,9 @@ export const cloudTenantActions: readonly Action[] = [
     path: one,
     task: 'EditCloudTenant',
     body: { name: 'CloudTenant', shape: cloudTenantEdit(), isPartial: true },
-    check: ({ world, row, body }) => void editedTenant(world, row(cloudTenant), body),
-    act: ({ world, row, body }) => {
+    check: ({ world, row, body }) => editedTenant(world, row(cloudTenant), body),
+    act: ({ world, row }, after) => {
       const before = row(cloudTenant)
-      const after = editedTenant(world, before, body)
       tableOf(world, cloudTenant).replace(after)
       moveRoom(world, before, after)
       tellPools(world, after)
@@ -50,11 +48,11 @@ export const cloudTenantActions: readonly Action[] = [
     parameters: ['includeBackups'],
     task: 'DeleteCloudTenant',
     check: (doing) => {
-      withBackups(doing)
       refuseFailingOver(doing.world, doing.row(cloudTenant))
+      return withBackups(doing)
     },
-    act: (doing) => {
-      removeTenant(doing.world, doing.row(cloudTenant), withBackups(doing))
+    act: ({ world, row }, isWithBackups) => {
+      removeTenant(world, row(cloudTenant), isWithBackups)
       return {}
     },
   }),

@@ -16,24 +16,24 @@ export const jobObjectActions: readonly Action[] = [
   action({
     method: 'POST', path: '/jobs/{Job}/includes', task,
     body: { name: 'CreateObjectInJobSpec', shape: createObjectInJobSpec() },
-    check: (doing) => { withObject(doing.world, doing.row(job), doing.body) },
-    act: (doing) => kept(doing.world, withObject(doing.world, doing.row(job), doing.body)),
+    check: ({ world, row, body }) => withObject(world, row(job), body),
+    act: ({ world }, changed) => kept(world, changed),
   }),
   action({
     method: 'DELETE', path: '/jobs/{Job}/includes/{ObjectInJob}', task,
-    check: (doing) => { withoutObject(doing.world, doing.row(job), doing.row(objectInJob).id) },
-    act: (doing) => kept(doing.world, withoutObject(doing.world, doing.row(job), doing.row(objectInJob).id)),
+    check: ({ world, row }) => withoutObject(world, row(job), row(objectInJob).id),
+    act: ({ world }, changed) => kept(world, changed),
   }),
   action({
     method: 'POST', path: '/jobs/{Job}/linkedJobs', task,
     body: { name: 'LinkedJobObject', names: ['LinkedJobObject', 'LinkedJob'], shape: linkedJobSpec() },
-    check: (doing) => { withLinkedJob(doing.world, doing.row(job), doing.body.LinkedJobUid) },
-    act: (doing) => kept(doing.world, withLinkedJob(doing.world, doing.row(job), doing.body.LinkedJobUid)),
+    check: ({ world, row, body }) => withLinkedJob(world, row(job), body.LinkedJobUid),
+    act: ({ world }, changed) => kept(world, changed),
   }),
   action({
     method: 'DELETE', path: '/jobs/{Job}/linkedJobs/{LinkedJob}', task,
-    check: (doing) => { withoutLink(doing.world, doing.row(job), doing.row(linkedJob).id) },
-    act: (doing) => kept(doing.world, withoutLink(doing.world, doing.row(job), doing.row(linkedJob).id)),
+    check: ({ world, row }) => withoutLink(world, row(job), row(linkedJob).id),
+    act: ({ world }, changed) => kept(world, changed),
   }),
   action({
     method: 'POST', path: '/jobs/{Job}/linkedBackupRepositories', task,
@@ -42,13 +42,13 @@ export const jobObjectActions: readonly Action[] = [
       names: ['LinkedBackupRepository', 'LinkedBackupRepositoryObject'],
       shape: linkedBackupRepositorySpec(),
     },
-    check: (doing) => { withLinkedRepository(doing.world, doing.row(job), doing.body.LinkedBackupRepositoryUid) },
-    act: (doing) => kept(doing.world, withLinkedRepository(doing.world, doing.row(job), doing.body.LinkedBackupRepositoryUid)),
+    check: ({ world, row, body }) => withLinkedRepository(world, row(job), body.LinkedBackupRepositoryUid),
+    act: ({ world }, changed) => kept(world, changed),
   }),
   action({
     method: 'DELETE', path: '/jobs/{Job}/linkedBackupRepositories/{LinkedBackupRepository}', task,
-    check: (doing) => { withoutLink(doing.world, doing.row(job), doing.row(linkedBackupRepository).id) },
-    act: (doing) => kept(doing.world, withoutLink(doing.world, doing.row(job), doing.row(linkedBackupRepository).id)),
+    check: ({ world, row }) => withoutLink(world, row(job), row(linkedBackupRepository).id),
+    act: ({ world }, changed) => kept(world, changed),
   }),
 ] // prettier-ignore
 

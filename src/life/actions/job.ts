@@ -43,14 +43,14 @@ export const jobActions: readonly Action[] = [
   action({
     method: 'POST', path, action: 'clone', task: 'CloneJob',
     body: { name: 'JobCloneSpec', shape: jobCloneSpec() },
-    check: (doing) => { cloneOf(doing.world, doing.row(job), doing.body) },
-    act: (doing) => addClone(doing.world, doing.row(job), cloneOf(doing.world, doing.row(job), doing.body)),
+    check: ({ world, row, body }) => cloneOf(world, row(job), body),
+    act: ({ world, row }, clone) => addClone(world, row(job), clone),
   }),
   action({
     method: 'PUT', path, task: 'EditJob', body: editOf(job),
-    check: (doing) => { edited(doing.world, doing.row(job), doing.body) },
-    act: (doing) => {
-      keepChanged(doing.world, edited(doing.world, doing.row(job), doing.body))
+    check: ({ world, row, body }) => edited(world, row(job), body),
+    act: ({ world }, changed) => {
+      keepChanged(world, changed)
       return {}
     },
   }),

@@ -5,12 +5,11 @@ import { agentRestorePoint, agentRestorePointMount, vmReplicaPoint, vmReplicaPoi
 import { fileRestoreSpec } from '../../resources/bodies/file-restore-spec.ts'
 import { mountSpec } from '../../resources/bodies/mount-spec.ts'
 import type { MountRow } from '../../resources/shapes/mount.ts'
-import { action, type Action, type Doing, type Done } from '../action.ts'
+import { action, everyone, type Action, type Doing, type Done } from '../action.ts'
 import { addMount, guestOf, mountsOf, pointTypeOf, type MountType } from '../mounts.ts'
+import { refuseUnreached } from '../reached.ts'
 import { beginRestore, lengths } from '../restores.ts'
 import type { World } from '../world.ts'
-
-const everyone = ['Portal Administrator', 'Portal User', 'Restore Operator']
 
 /** A point of any type, as mounts see it. */
 interface Backed {
@@ -36,7 +35,7 @@ const actionsOf = (type: MountType, backed: (doing: Rows) => Backed): readonly A
         const { world, logon } = doing
         const { OsKind: os = 'Windows' } = doing.body
         const { point, machine, at } = backed(doing)
-        refuseUnreached(world, point, machine)
+        refuseUnreached(world, point.up['BackupServer'] ?? '', `of "${machine}"`)
         const { id, Number } = addMount(world, { type, logon, point, machine, at, os })
         return { related: { [type.name]: [id] }, up: { MountedPoint: point.id, Mount: Number } }
       },
@@ -51,11 +50,9 @@ const actionsOf = (type: MountType, backed: (doing: Rows) => Backed): readonly A
     action({
       method: 'POST', path: `${one}/{filepath}`, action: 'restore', task: 'FileRestoreFromMountPoint', onlyFor: everyone,
       body: { name: 'FileRestoreSpec', shape: fileRestoreSpec() },
-      check: (doing) => void restoredPath(doing, mountIn(doing)),
-      act(doing) {
-        const mount = mountIn(doing)
-        const path = restoredPath(doing, mount)
-        if (doing.body.ForDirectDownload !== undefined) return downloadOf(type, mount, path)
+      check: (doing) => restoredPath(doing, mountIn(doing)),
+      act(doing, path) {
+        if (doing.body.ForDirectDownload !== undefined) return downloadOf(type, mountIn(doing), path)
         restoreBack(doing.world, type, backed(doing), path)
         return {}
       },
@@ -78,11 +75,6 @@ export const mountActions: readonly Action[] = [
     return { point, machine: point.ComputerName, at: point.CreationTimeUTC }
   }),
 ]
-
-function refuseUnreached({ unreached }: World, { up }: Row, machine: string): void {
-  if (unreached.has(up['BackupServer'] ?? ''))
-    throw refuse.badRequest(`The backup server of "${machine}" cannot be reached.`)
-}
 
 /**
  * What is to be restored, as the machine spells it. Throws refusals: 404 for what is not there, 400 for what does not

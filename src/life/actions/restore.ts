@@ -1,14 +1,13 @@
 import { refuse } from '../../model/refusal.ts'
 import { catalogVmRestorePoint, hierarchyRoot, vAppRestorePoint, vmRestorePoint } from '../../resources/index.ts' // prettier-ignore
 import { restoreSpec } from '../../resources/bodies/restore-spec.ts'
-import { action, type Action } from '../action.ts'
+import { action, everyone, type Action } from '../action.ts'
 import { guestFileAt } from '../guest-file.ts'
 import { referred } from '../referred.ts'
 import { newRef } from '../restored-ref.ts'
 import { beginRestore, lengths } from '../restores.ts'
 import type { World } from '../world.ts'
 
-const everyone = ['Portal Administrator', 'Portal User', 'Restore Operator']
 const body = { name: 'RestoreSpec', shape: restoreSpec() }
 
 /** What is restored from backups: machines, vApps, and indexed files (em_rest vmRestorePoints, vAppRestorePoints, catalog). */
@@ -109,11 +108,10 @@ export const restoreActions: readonly Action[] = [
     onlyFor: everyone,
     check({ world, keys, row }) {
       const { Name: machine, BackupDateUTC: at } = row(catalogVmRestorePoint)
-      guestFileAt(world, { machine, at }, keys['filepath'] ?? '')
+      return guestFileAt(world, { machine, at }, keys['filepath'] ?? '')
     },
-    act({ world, keys, row }) {
-      const { id, Name: machine, BackupDateUTC: at } = row(catalogVmRestorePoint)
-      const path = guestFileAt(world, { machine, at }, keys['filepath'] ?? '')
+    act({ world, row }, path) {
+      const { id, Name: machine } = row(catalogVmRestorePoint)
       const { up, HierarchyObjRef: ref } = referred(world, vmRestorePoint, id)
       const session = beginRestore(world, {
         name: machine,

@@ -44,10 +44,11 @@ export const selfServiceActions: readonly Action[] = [
     body: edited,
     check({ world, row, body }) {
       const before = row(vSphereSelfServiceConfig)
-      refuseEdit(world, before, editedRow(before, body))
+      const after = editedRow(before, body)
+      refuseEdit(world, before, after)
+      return after
     },
-    act({ world, row, body }) {
-      const after = editedRow(row(vSphereSelfServiceConfig), body)
+    act({ world }, after) {
       tableOf(world, vSphereSelfServiceConfig).replace(after)
       return leadingTo(after.id)
     },

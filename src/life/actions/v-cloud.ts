@@ -56,10 +56,11 @@ export const vCloudActions: readonly Action[] = [
     body: { name: vCloudOrganizationConfig.name, shape: edited, isPartial: true },
     check({ world, row, body }) {
       const before = row(vCloudOrganizationConfig)
-      refuseEdit(world, before, editedRow(before, body))
+      const after = editedRow(before, body)
+      refuseEdit(world, before, after)
+      return after
     },
-    act({ world, row, body }) {
-      const after = editedRow(row(vCloudOrganizationConfig), body)
+    act({ world }, after) {
       tableOf(world, vCloudOrganizationConfig).replace(after)
       return leadingTo(after.id)
     },
