@@ -1,20 +1,16 @@
 import { parseNow } from './clock/clock.ts'
 import { writeInstant } from './clock/instant.ts'
-import { milliseconds } from './clock/duration.ts'
-import type { House } from './http/house.ts'
+import { Houses } from './http/houses.ts'
 import { listen } from './http/listen.ts'
 import { openLog } from './http/log.ts'
-import { Remembered } from './http/remembered.ts'
 import { orderOutcome, type OrderedOutcome, type OutcomeSetting } from './http/outcomes.ts'
 import { makeServer } from './http/server.ts'
-import { forgetLogon } from './life/forget-logon.ts'
 import { Work } from './http/work.ts'
 import { StoryTime } from './life/story-time.ts'
-import { LogonSessions } from './logon/logon-sessions.ts'
 import { resolveOptions, type Options, type Settings } from './options.ts'
 import { findScenario } from './seed/find-scenario.ts'
-import { makeWorld } from './seed/make-world.ts'
-import { Texts } from './wire/texts.ts'
+import { makeOrigin } from './seed/make-world.ts'
+import { plantAsked } from './plant-asked.ts'
 
 /** A running server, as `startEnterpriseManager` hands it back. */
 export interface EnterpriseManager extends AsyncDisposable {
@@ -42,8 +38,9 @@ export interface EnterpriseManager extends AsyncDisposable {
  */
 export async function startEnterpriseManager(options: Options = {}): Promise<EnterpriseManager> {
   const settings = resolveOptions(options)
-  const house = await openHouse(settings)
-  const listening = await listen(await makeServer(house), settings)
+  const houses = await openHouses(settings)
+  const { main: house } = houses
+  const listening = await listen(await makeServer(houses), settings)
   const { httpUrl, httpsUrl } = listening
   const close = () => listening.close()
   return {
@@ -53,8 +50,8 @@ export async function startEnterpriseManager(options: Options = {}): Promise<Ent
     scenario: settings.scenario,
     seed: settings.seed,
     now: writeInstant(house.world.clock.now()),
-    clock: new StoryTime(house.world),
-    work: new Work(house.world),
+    clock: new StoryTime(house),
+    work: new Work(house),
     outcomes: { set: (setting) => orderOutcome(house.world, setting) },
     close,
     [Symbol.asyncDispose]: close,
@@ -62,28 +59,15 @@ export async function startEnterpriseManager(options: Options = {}): Promise<Ent
 }
 
 /** Builds the world and everything a request may need; nothing listens yet. */
-export async function openHouse(settings: Settings): Promise<House> {
-  const { now, clock, scenario, seed, database, sessions } = settings
-  const world = makeWorld({
-    scenario: await findScenario(scenario),
+export async function openHouses(settings: Settings): Promise<Houses> {
+  const { seed, database, sessions, clock, now } = settings
+  const options = {
     seed,
     database,
     sessions,
-    ...(now !== undefined && { now: parseNow(now) }),
     ...(clock !== undefined && { pace: clock }),
-  })
-  const { store } = world
-  return {
-    world,
-    settings,
-    logons: new LogonSessions(milliseconds(settings.sessionTimeout), settings.seed, (id) =>
-      forgetLogon(world, id),
-    ),
-    texts: new Texts(
-      (type, id) => store.nameOf(type, id),
-      () => store.epoch,
-    ),
-    remembered: new Remembered(),
-    log: openLog(settings.log),
+    ...(now !== undefined && { now: parseNow(now) }),
   }
+  const origin = makeOrigin({ ...options, scenario: await findScenario(settings.scenario) })
+  return new Houses(settings, openLog(settings.log), origin, plantAsked(options))
 }

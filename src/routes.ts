@@ -1,5 +1,5 @@
 // What is served, written down: for a terminal, for programs and for the README.
-import { openHouse } from './enterprise-manager.ts'
+import { openHouses } from './enterprise-manager.ts'
 import { listOperations, type ListedOperation } from './http/listed-operations.ts'
 import { resolveOptions } from './options.ts'
 
@@ -27,7 +27,7 @@ export async function routesTable(): Promise<string> {
 }
 
 async function operationsHere(): Promise<readonly ListedOperation[]> {
-  return listOperations(await openHouse(resolveOptions({ scenario: 'empty' })))
+  return listOperations(await openHouses(resolveOptions({ scenario: 'empty' })))
 }
 
 const isServed = ({ state }: ListedOperation): boolean => state === 'served'

@@ -25,6 +25,13 @@ export class Agenda<Happening> {
     heap[hole] = due
   }
 
+  /** All that will happen, in that order. */
+  entries(): { readonly at: Instant; readonly what: Happening }[] {
+    return [...this.#heap]
+      .sort((a, b) => (isBefore(a, b) ? -1 : 1))
+      .map(({ at, what }) => ({ at, what }))
+  }
+
   /** When the next thing is due; `Infinity` when nothing is. */
   get next(): Instant {
     return this.#heap[0]?.at ?? Infinity

@@ -54,6 +54,9 @@ export class Clock {
   }
 }
 
+/** The wall's now, for what has nothing to do with the story, such as how long nobody has asked. */
+export const wallNow = wall
+
 /** The wall's date, for what must hold in the real world, such as a certificate. */
 export const wallDate = (): Date => new Date(Date.now())
 

@@ -10,8 +10,6 @@ import { task } from '../resources/index.ts'
 import type { Answer } from '../wire/answer.ts'
 import { mediaTypeOf } from '../wire/accept.ts'
 import { readBody } from '../wire/read-body.ts'
-import { baseUrl } from './base-url.ts'
-import type { House } from './house.ts'
 import { valueOf } from './parameters.ts'
 import { permit, permitEdition, permitNoTenant } from './permit.ts'
 import { readKey } from './read-id.ts'
@@ -26,7 +24,7 @@ interface Choice {
 }
 
 /** Adds everything that a client may have done: a route for each method and path, which `?action=` divides. */
-export function addActionRoutes(server: FastifyInstance, house: House): void {
+export function addActionRoutes(server: FastifyInstance): void {
   const routes = new Map<string, { method: string; url: string; choices: Choice[] }>()
   for (const action of actions)
     for (const { path, word } of placesOf(action)) {
@@ -37,22 +35,22 @@ export function addActionRoutes(server: FastifyInstance, house: House): void {
       routes.set(key, route)
     }
   for (const { method, url, choices } of routes.values())
-    server.route({ method, url, handler: tenantsToo(house, (ask) => act(house, ask, choices)) })
+    server.route({ method, url, handler: tenantsToo((ask) => act(ask, choices)) })
 }
 
-function act(house: House, ask: KnownAsk, choices: readonly Choice[]): Answer {
-  const { session, request } = ask
+function act(ask: KnownAsk, choices: readonly Choice[]): Answer {
+  const { house, session, request } = ask
   const action = chosen(ask, choices)
   const own = (action.parameters ?? []).map((name) => name.toLowerCase())
   ask.unread = unreadBut(ask.parameters, 'action', ...own)
   if (action.tenantsToo !== true) permitNoTenant(session)
   if (session.tenant === undefined) permit(session, action.onlyFor ?? ['Portal Administrator'])
   permitEdition(house)
-  const keys = { ...keysOf(house, ask), ...parametersOf(ask, action) }
+  const keys = { ...keysOf(ask), ...parametersOf(ask, action) }
   const wantsJson = mediaTypeOf(request.headers.accept) === 'json'
   const body = action.body && readBody(request.body, action.body, wantsJson)
   const doing = doingOf(house.world, session.id, keys, body)
-  if (action.task === undefined) return answerOf(house, ask, action, carryOut(action, doing))
+  if (action.task === undefined) return answerOf(ask, action, carryOut(action, doing))
   action.check?.(doing)
   return rowAnswer(task, openTask(house.world, action, doing), action.status ?? 202)
 }
@@ -79,8 +77,12 @@ function chosen({ parameters, request }: KnownAsk, choices: readonly Choice[]): 
 }
 
 /** What stands in the path: of what is known to be a resource, the key of a row that is there. */
-function keysOf(house: House, { request, session }: KnownAsk): Doing['keys'] {
-  const { world } = house
+function keysOf(ask: KnownAsk): Doing['keys'] {
+  const {
+    house: { world },
+    request,
+    session,
+  } = ask
   const keys: Record<string, string> = {}
   for (const [hole, given] of Object.entries(request.params as Readonly<Record<string, string>>)) {
     const resource = world.store.register.find(hole)
@@ -91,17 +93,17 @@ function keysOf(house: House, { request, session }: KnownAsk): Doing['keys'] {
     const key = readKey(given, resource)
     const row = findRow(world, resource, key, { keys, logon: session.id })
     if (row === undefined) throw refuseMissing(resource, key)
-    permitRow(house, session, resource, row)
+    permitRow(ask, resource, row)
     keys[resource.name] = key
   }
   return keys
 }
 
-function answerOf(house: House, { request }: KnownAsk, action: Action, done: Done): Answer {
+function answerOf({ base }: KnownAsk, action: Action, done: Done): Answer {
   const { document, made } = done
   if (document !== undefined) return { kind: 'document', ...document, status: action.status ?? 200 }
   if (made === undefined) return { kind: 'nothing', status: 204 }
-  const headers = { Location: baseUrl(request.raw, house.settings) + made }
+  const headers = { Location: base + made }
   return { kind: 'nothing', status: 201, headers }
 }
 

@@ -30,13 +30,13 @@ type Headers = Readonly<Record<string, string>>
 
 /** Sends an answer in the media type that was asked for. @param base the URL of `/api`. */
 export function send(
-  house: House,
   request: FastifyRequest,
   reply: FastifyReply,
   answer: Answer,
   base: string,
   headers: Headers,
 ): Ready {
+  const { house } = request
   const mediaType = mediaTypeOf(request.headers.accept)
   const language = languageOf(house, mediaType)
   const own = answer.kind === 'row' || answer.kind === 'file' ? undefined : answer.headers
@@ -51,7 +51,7 @@ export function send(
     },
     body: writeAnswer(answer, language, base, house.texts, house.settings.bom),
   }
-  sendReady(house, request, reply, ready)
+  sendReady(request, reply, ready)
   return ready
 }
 
@@ -65,11 +65,11 @@ const languageOf = ({ settings }: House, mediaType: MediaType): Language =>
 
 /** Writes past Fastify's reply, which would spell header names in lower case: clients look for X-RestSvcSessionId as it is. */
 export function sendReady(
-  house: House,
   request: FastifyRequest,
   reply: FastifyReply,
   { status, headers, body }: Ready,
 ): void {
+  const { house } = request
   reply.hijack()
   const { raw } = reply
   const list: string[] = [...always, 'Date', dateOf(house)]
@@ -110,13 +110,9 @@ function dateOf({ world }: House): string {
 }
 
 /** Renders whatever was thrown as EM's Error document. What is no refusal is ours: a 500, and a line in the log. */
-export function sendError(
-  house: House,
-  error: unknown,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): void {
+export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   if (reply.raw.headersSent) return
+  const { house } = request
   const { status, message } = refusalOf(error)
   if (error instanceof Refusal && error.detail !== undefined)
     house.log.tell('info', `${message}\n${error.detail}`)
@@ -129,7 +125,7 @@ export function sendError(
   if (status === 401) headers['WWW-Authenticate'] = 'Basic Realm=RestSvc'
   if (error instanceof Refusal && error.allowed !== undefined)
     headers['Allow'] = error.allowed.join(', ')
-  send(house, request, reply, errorAnswer(status, message), '', headers)
+  send(request, reply, errorAnswer(status, message), '', headers)
 }
 
 const errorAnswer = (status: number, message: string): Answer => ({

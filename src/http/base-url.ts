@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { TLSSocket } from 'node:tls'
 import { refuse } from '../model/refusal.ts'
+import { prefixOf } from './world-path.ts'
 
 interface Where {
   readonly publicUrl: string | undefined
@@ -14,7 +15,8 @@ const host = /^(?:[\w.-]{1,253}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?$/i
  * Throws a refusal if the Host is missing or is none (RFC 9112, section 3.2).
  */
 export function baseUrl(request: IncomingMessage, { publicUrl, trustProxy }: Where): string {
-  if (publicUrl !== undefined) return `${publicUrl}/api`
+  const below = `${prefixOf(request)}/api`
+  if (publicUrl !== undefined) return publicUrl + below
   const isSecure = (request.socket as TLSSocket).encrypted === true
   const first = (name: string) => {
     const value = trustProxy ? request.headers[name] : undefined
@@ -30,7 +32,7 @@ export function baseUrl(request: IncomingMessage, { publicUrl, trustProxy }: Whe
       `"${name.slice(0, 100)}" is no host. Send a Host header such as localhost:9399.`,
     )
   lastGood = name
-  return `${scheme}://${name}/api`
+  return `${scheme}://${name}${below}`
 }
 
 /** Most requests name the same host as the one before. */

@@ -7,37 +7,36 @@ import { describeDownload, describeGuestFiles, type Asked } from '../reports/gue
 import { catalogVmRestorePoint } from '../resources/index.ts'
 import type { Answer } from '../wire/answer.ts'
 import { entityRoute } from './entity-route.ts'
-import type { House } from './house.ts'
 import { valueOf } from './parameters.ts'
 import { knownOnly, type KnownAsk, reading, unreadBut } from './request-path.ts'
 import { rowOf } from './row-of.ts'
 
 /** Adds the files of machines: those that are indexed, and those in mounts. */
-export function addGuestRoutes(server: FastifyInstance, house: House): void {
+export function addGuestRoutes(server: FastifyInstance): void {
   const add = (url: string, describe: (ask: KnownAsk) => Answer) =>
-    server.route({ method: reading, url, handler: knownOnly(house, describe) })
+    server.route({ method: reading, url, handler: knownOnly(describe) })
   for (const below of ['', '/*'])
     add(`${entityRoute(catalogVmRestorePoint)}/guestfs${below}`, (ask) =>
-      describeGuestFiles({ ...inCatalog(house, ask), ...asked(ask) }),
+      describeGuestFiles({ ...inCatalog(ask), ...asked(ask) }),
     )
   for (const type of mountTypes)
-    add(`${entityRoute(type)}/*`, (ask) => describeMounted({ ...inMount(house, type, ask), ...asked(ask) })) // prettier-ignore
+    add(`${entityRoute(type)}/*`, (ask) => describeMounted({ ...inMount(ask, type), ...asked(ask) })) // prettier-ignore
 }
 
 type Place = Pick<Asked, 'guest' | 'root'>
 
-function inCatalog(house: House, ask: KnownAsk): Place {
-  const { id, up, Name: machine, BackupDateUTC: at } = rowOf(house, catalogVmRestorePoint, ask)
+function inCatalog(ask: KnownAsk): Place {
+  const { id, up, Name: machine, BackupDateUTC: at } = rowOf(ask, catalogVmRestorePoint)
   const here = catalogVmRestorePoint.path.replace(/\{\w+\}/, up.CatalogVm ?? '')
   return {
-    guest: guestIn(house.world, { machine, at }),
+    guest: guestIn(ask.house.world, { machine, at }),
     root: `/${here}/${id}/guestfs`,
   }
 }
 
-function inMount(house: House, type: MountType, ask: KnownAsk): Place {
-  const mount = rowOf(house, type, ask)
-  return { guest: guestOf(house.world, mount), root: rootOfMount(type, mount) }
+function inMount(ask: KnownAsk, type: MountType): Place {
+  const mount = rowOf(ask, type)
+  return { guest: guestOf(ask.house.world, mount), root: rootOfMount(type, mount) }
 }
 
 /** What is mounted is there for one logon session: nothing of it may be remembered for others. */

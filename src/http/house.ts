@@ -1,16 +1,102 @@
+import { milliseconds } from '../clock/duration.ts'
+import { forgetLogon } from '../life/forget-logon.ts'
+import type { Origin } from '../life/origin.ts'
+import type { WorldState } from '../life/world-state.ts'
 import type { World } from '../life/world.ts'
-import type { LogonSessions } from '../logon/logon-sessions.ts'
+import { LogonSessions, type LogonsState } from '../logon/logon-sessions.ts'
 import type { Settings } from '../options.ts'
-import type { Texts } from '../wire/texts.ts'
+import { Texts, type Budget } from '../wire/texts.ts'
 import type { Log } from './log.ts'
-import type { Remembered } from './remembered.ts'
+import { Remembered } from './remembered.ts'
 
-/** Everything a request may need, built once by `enterprise-manager.ts`. */
-export interface House {
-  readonly world: World
-  readonly logons: LogonSessions
+/** What all houses have in common. */
+export interface Common {
   readonly settings: Settings
-  readonly texts: Texts
-  readonly remembered: Remembered
   readonly log: Log
+  /** Told of every logon and its end, so that a token leads to its house. */
+  readonly logons: {
+    opened(token: string, house: House): void
+    ended(token: string): void
+  }
+  readonly budget: Budget
 }
+
+/** How a house stood at one moment. */
+export interface Snapshot {
+  readonly world: WorldState
+  readonly logons: LogonsState
+  readonly origin: Origin
+}
+
+/** One world with everything that a request may need, and that no other world sees. */
+export class House {
+  /** `default`, or what the world is called. */
+  readonly name: string
+  readonly settings: Settings
+  readonly log: Log
+  readonly logons: LogonSessions
+  readonly #budget: Budget
+  #world: World
+  #texts: Texts
+  #remembered = new Remembered()
+
+  /** What it goes back to. */
+  origin: Origin
+  /** By name, oldest first. */
+  readonly snapshots = new Map<string, Snapshot>()
+
+  constructor(name: string, origin: Origin, { settings, log, logons, budget }: Common) {
+    this.name = name
+    this.settings = settings
+    this.log = log
+    this.#budget = budget
+    this.origin = origin
+    this.#world = origin.open()
+    this.#texts = this.#textsOf(this.#world)
+    this.logons = new LogonSessions(milliseconds(settings.sessionTimeout), settings.seed, {
+      of: name === mainName ? [] : [name],
+      opened: (token) => logons.opened(token, this),
+      ended: (token, id) => {
+        logons.ended(token)
+        forgetLogon(this.#world, id)
+      },
+    })
+  }
+
+  get world(): World {
+    return this.#world
+  }
+
+  /** Puts another world in the place of this one, at once: whoever asks sees the one or the other. */
+  set world(world: World) {
+    this.#texts.close()
+    this.#world = world
+    this.#texts = this.#textsOf(world)
+    this.#remembered = new Remembered()
+  }
+
+  get texts(): Texts {
+    return this.#texts
+  }
+
+  get remembered(): Remembered {
+    return this.#remembered
+  }
+
+  /** Ends all that holds on to it. */
+  close(): void {
+    this.logons.restore({ opened: 0, held: [] })
+    this.#texts.close()
+  }
+
+  #textsOf({ store }: World): Texts {
+    return new Texts(
+      (type, id) => store.nameOf(type, id),
+      () => store.epoch,
+      this.#budget,
+    )
+  }
+}
+
+/** What the world is called that is there from the start. */
+export const mainName = 'default'

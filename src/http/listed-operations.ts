@@ -1,6 +1,6 @@
 import { placesOf } from '../life/action.ts'
 import { actions } from '../life/actions/index.ts'
-import type { House } from './house.ts'
+import type { Houses } from './houses.ts'
 import { operations } from './operations.ts'
 import { makeServer } from './server.ts'
 
@@ -15,9 +15,9 @@ export interface ListedOperation {
 }
 
 /** Every documented operation, and whether a route takes it. */
-export async function listOperations(house: House): Promise<readonly ListedOperation[]> {
+export async function listOperations(houses: Houses): Promise<readonly ListedOperation[]> {
   const routes = new Set<string>()
-  const server = await makeServer(house, (method, url) => routes.add(routeKey(method, url)))
+  const server = await makeServer(houses, (method, url) => routes.add(routeKey(method, url)))
   await server.close()
   const deeds = new Set<string>()
   const divided = new Set<string>()

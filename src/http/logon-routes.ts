@@ -2,24 +2,21 @@ import type { FastifyInstance } from 'fastify'
 import { readBasic } from '../logon/credentials.ts'
 import { isSameUser, tokenOf } from '../logon/logon-sessions.ts'
 import { roleOf } from '../logon/roles.ts'
+import { userWithoutWorld } from '../logon/world-of-user.ts'
 import { readVersion, versionsOf } from '../logon/versions.ts'
 import { refuse } from '../model/refusal.ts'
 import { describeLogonSession, describeLogonSessions } from '../reports/logon-session.ts'
 import type { Answer } from '../wire/answer.ts'
-import type { House } from './house.ts'
 import { anyone, tenantsToo, unreadBut, type Ask, type KnownAsk, reading } from './request-path.ts'
 import { readTenantLogon } from './tenant-logon.ts'
 
 /** Adds logging on and off. */
-export function addLogonRoutes(server: FastifyInstance, house: House): void {
-  server.post(
-    '/api/sessionMngr',
-    anyone(house, (ask) => logOn(house, ask)),
-  )
+export function addLogonRoutes(server: FastifyInstance): void {
+  server.post('/api/sessionMngr', anyone(logOn))
   server.route({
     method: reading,
     url: '/api/logonSessions',
-    handler: tenantsToo(house, ({ session }) =>
+    handler: tenantsToo(({ house, session }) =>
       describeLogonSessions(
         house.logons.ofUser(session, house.world.clock.now()),
         house.world.isProvider,
@@ -29,19 +26,19 @@ export function addLogonRoutes(server: FastifyInstance, house: House): void {
   server.route({
     method: reading,
     url: '/api/logonSessions/:id',
-    handler: tenantsToo(house, (ask) =>
-      describeLogonSession(found(house, ask), { isProvider: house.world.isProvider }),
+    handler: tenantsToo((ask) =>
+      describeLogonSession(found(ask), { isProvider: ask.house.world.isProvider }),
     ),
   })
-  server.delete('/api/logonSessions/:id', tenantsToo(house, (ask) => {
-    house.logons.close(found(house, ask).id)
+  server.delete('/api/logonSessions/:id', tenantsToo((ask) => {
+    ask.house.logons.close(found(ask).id)
     return { kind: 'nothing', status: 204 }
   })) // prettier-ignore
 }
 
-function logOn(house: House, ask: Ask): Answer {
+function logOn(ask: Ask): Answer {
+  const { base, house, parameters } = ask
   const { logons, settings, world } = house
-  const { request, parameters } = ask
   ask.unread = unreadBut(parameters, 'v')
   const versions = versionsOf(settings.legacyVersions)
   const asked = parameters
@@ -50,7 +47,7 @@ function logOn(house: House, ask: Ask): Answer {
   const version = readVersion(asked, versions)
   if (version === undefined)
     throw refuse.unsupportedVersion(asked.join(', ').slice(0, 100), versions)
-  const session = logons.open({ ...whoAsks(house, request), version }, world.clock.now())
+  const session = logons.open({ ...whoAsks(ask), version }, world.clock.now())
   const token = tokenOf(session.id)
   return describeLogonSession(session, {
     isProvider: world.isProvider,
@@ -58,27 +55,31 @@ function logOn(house: House, ask: Ask): Answer {
     headers: {
       'X-RestSvcSessionId': token,
       // As the real server does, with the closing semicolon (em_rest http_authentication).
-      'Set-Cookie': `X-RestSvcSessionId=${token}; Path=/api;`,
+      'Set-Cookie': `X-RestSvcSessionId=${token}; Path=${pathOf(base)};`,
     },
   })
 }
 
 /** A user by HTTP Basic, or the tenant that the body names; with both, the tenant by the name of the user. */
-function whoAsks(house: House, { headers, body }: Ask['request']) {
+function whoAsks({ house, request: { headers, body } }: Ask) {
   const credentials = readBasic(headers.authorization)
   const tenant = readTenantLogon(house, body)
   if (credentials === undefined) {
     if (tenant === undefined) throw refuse.noCredentials()
     return tenant
   }
-  const role = roleOf(credentials.name, credentials.password, house.settings.user)
+  const name = userWithoutWorld(credentials.name, house.settings.user)
+  const role = roleOf(name, credentials.password, house.settings.user)
   if (role === undefined) throw refuse.badCredentials()
-  const user = { userName: credentials.name, role }
+  const user = { userName: name, role }
   // As the real server does: the document of a tenant's session shows the name of a user (documented).
   return tenant === undefined ? user : { ...tenant, userName: user.userName }
 }
 
-function found({ logons, world }: House, { request, session }: KnownAsk) {
+/** A cookie is sent back to the world that it is from. */
+const pathOf = (base: string): string => new URL(base).pathname
+
+function found({ house: { logons, world }, request, session }: KnownAsk) {
   const { id: given } = request.params as { readonly id: string }
   const id = given.replace(/^urn:veeam:LogonSession:/i, '').toLowerCase()
   const asked = logons.get(id, world.clock.now())

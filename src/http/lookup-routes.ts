@@ -1,23 +1,21 @@
 import type { FastifyInstance } from 'fastify'
 import { wholeOf } from '../life/machines.ts'
 import { lookUp, lookupService } from '../reports/lookup.ts'
-import type { House } from './house.ts'
 import { valueOf } from './parameters.ts'
 import { knownOnly, unreadBut, reading } from './request-path.ts'
 
 /** Adds the lookup service, which finds objects of the virtual infrastructure. */
-export function addLookupRoutes(server: FastifyInstance, house: House): void {
-  const { store } = house.world
+export function addLookupRoutes(server: FastifyInstance): void {
   server.route({
     method: reading,
     url: '/api/lookupSvc',
-    handler: knownOnly(house, ({ session }) => lookupService(store, session.id)),
+    handler: knownOnly(({ house, session }) => lookupService(house.world.store, session.id)),
   })
   server.route({
     method: reading,
     url: '/api/lookup',
-    handler: knownOnly(house, (ask) => {
-      const { parameters } = ask
+    handler: knownOnly((ask) => {
+      const { house, parameters } = ask
       ask.unread = unreadBut(parameters, 'hierarchyref', 'host', 'name', 'type')
       const asked = {
         hierarchyref: valueOf(parameters, 'hierarchyref'),
@@ -26,7 +24,7 @@ export function addLookupRoutes(server: FastifyInstance, house: House): void {
         type: valueOf(parameters, 'type'),
       }
       const spare = [...house.world.machines.values()].map(({ object }) => wholeOf(object))
-      return lookUp(store, asked, spare)
+      return lookUp(house.world.store, asked, spare)
     }),
   })
 }

@@ -1,4 +1,3 @@
-import type { World } from '../life/world.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Struct } from '../model/shape.ts'
 import type { Format } from '../query/format.ts'
@@ -11,7 +10,6 @@ import { every } from '../query/selection.ts'
 import type { Row } from '../model/shape.ts'
 import type { Answer } from '../wire/answer.ts'
 import { queryResultShape } from '../wire/documents.ts'
-import type { Dialect } from '../wire/write-json.ts'
 import { permit } from './permit.ts'
 import type { KnownAsk } from './request-path.ts'
 import { ownOnly } from './view.ts'
@@ -19,13 +17,15 @@ import { ownOnly } from './view.ts'
 export type AnswerQuery = typeof answerQuery
 
 /** `GET /api/query` (em_rest query_service). Throws refusals for what cannot be understood. */
-export function answerQuery({ store }: World, ask: KnownAsk, dialect: Dialect): Answer {
+export function answerQuery(ask: KnownAsk): Answer {
+  const { settings, world } = ask.house
+  const { store } = world
   const { resource, format, query, unread } = readQuery(ask.parameters, store.register)
   permit(ask.session, resource.onlyFor)
   ask.unread = unread
   const selection = every([query.selection, ownOnly(resource, ask.session)])
   const page = runQuery(store.table(resource.name), { ...query, selection })
-  return describePage(resource, format, page, pagingHrefs(ask.parameters, page, dialect))
+  return describePage(resource, format, page, pagingHrefs(ask.parameters, page, settings.dialect))
 }
 
 function describePage(

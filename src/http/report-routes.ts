@@ -8,7 +8,6 @@ import { summary } from '../reports/summary.ts'
 import { vmsOverviewFrame } from '../reports/vms-overview-frame.ts'
 import type { Store } from '../store/store.ts'
 import type { Answer } from '../wire/answer.ts'
-import type { House } from './house.ts'
 import { knownOnly, reading } from './request-path.ts'
 
 const reports: Readonly<Record<string, (store: Store, now: Instant) => Answer>> = {
@@ -23,12 +22,11 @@ const reports: Readonly<Record<string, (store: Store, now: Instant) => Answer>> 
 }
 
 /** Adds the summary and its frames. They change with the clock alone, so nothing of them is remembered. */
-export function addReportRoutes(server: FastifyInstance, house: House): void {
-  const { world } = house
+export function addReportRoutes(server: FastifyInstance): void {
   for (const [path, describe] of Object.entries(reports))
     server.route({
       method: reading,
       url: `/api/reports/summary${path}`,
-      handler: knownOnly(house, () => describe(world.store, world.now())),
+      handler: knownOnly(({ house: { world } }) => describe(world.store, world.now())),
     })
 }

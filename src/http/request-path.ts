@@ -15,6 +15,10 @@ export const reading = ['GET', 'HEAD']
 
 /** A request as handlers see it. */
 export interface Ask {
+  /** The world that is asked. */
+  readonly house: House
+  /** The URL of `/api` there. */
+  readonly base: string
   readonly request: FastifyRequest
   readonly parameters: readonly Parameter[]
   /** Names of parameters that the handler did not read: all of them, unless it says otherwise. */
@@ -27,41 +31,40 @@ export interface KnownAsk extends Ask {
 type Handle<A extends Ask> = (ask: A) => Answer | Promise<Answer>
 
 /** For what needs no logon, and says nothing of the world either. */
-export function anyone(house: House, handle: Handle<Ask>): RouteHandlerMethod {
-  return (request, reply) =>
-    answer(house, request, reply, baseUrl(request.raw, house.settings), {}, handle)
-}
+export const anyone =
+  (handle: Handle<Ask>): RouteHandlerMethod =>
+  (request, reply) =>
+    answer(request, reply, baseUrl(request.raw, request.house.settings), {}, handle)
 
 /**
  * For what needs a logon session: know who asks, settle the world, answer, in this order. Only such a request looks at
  * the world, and so lets it move (decision 4).
  */
-export function knownOnly(house: House, handle: Handle<KnownAsk>): RouteHandlerMethod {
-  return tenantsToo(house, (ask) => {
+export const knownOnly = (handle: Handle<KnownAsk>): RouteHandlerMethod =>
+  tenantsToo((ask) => {
     permitNoTenant(ask.session)
     return handle(ask)
   })
-}
 
 /** As `knownOnly`, for what a provider's tenant may ask too. Who answers has to see to it that a tenant sees its own. */
-export function tenantsToo(house: House, handle: Handle<KnownAsk>): RouteHandlerMethod {
-  const { world, settings, remembered } = house
-  return (request, reply) => {
+export const tenantsToo =
+  (handle: Handle<KnownAsk>): RouteHandlerMethod =>
+  (request, reply) => {
+    const { house } = request
+    const { world, settings, remembered } = house
     const base = baseUrl(request.raw, settings)
-    const session = knowSession(house, request)
+    const session = knowSession(request)
     world.settle()
     permitOpenTenant(house, session)
     const key = `${request.method} ${session.role} ${session.tenant ?? ''} ${request.headers.accept ?? ''} ${base} ${request.url}`
     // A look may move work on: it has to reach what is looked at.
     const again = world.pieces.size > 0 ? undefined : remembered.find(key, world.store.version)
-    if (again !== undefined) return sendReady(house, request, reply, again)
-    return answer(house, request, reply, base, { session }, handle, key)
+    if (again !== undefined) return sendReady(request, reply, again)
+    return answer(request, reply, base, { session }, handle, key)
   }
-}
 
 /** Hands a request to its handler and sends what it returns. @param key what to remember the answer by, if it lasts. */
 function answer<More extends object>(
-  house: House,
   request: FastifyRequest,
   reply: FastifyReply,
   base: string,
@@ -70,9 +73,10 @@ function answer<More extends object>(
   key?: string,
 ): void | Promise<void> {
   const parameters = readParameters(request.url)
-  const ask = { request, parameters, unread: unreadBut(parameters), ...more }
+  const { house } = request
+  const ask = { house, base, request, parameters, unread: unreadBut(parameters), ...more }
   const finish = (answered: Answer) => {
-    const ready = send(house, request, reply, answered, base, unreadHeader(ask.unread))
+    const ready = send(request, reply, answered, base, unreadHeader(ask.unread))
     if (key !== undefined && answered.isLasting === true) house.remembered.offer(key, ready)
   }
   const handled = handle(ask)
@@ -81,7 +85,7 @@ function answer<More extends object>(
 }
 
 /** Who asks. Throws the refusal that becomes a 401 if there is no living session. */
-export function knowSession({ logons, world }: House, { headers }: FastifyRequest): LogonSession {
+export function knowSession({ headers, house: { logons, world } }: FastifyRequest): LogonSession {
   const header = headers['x-restsvcsessionid']
   const token = readToken(headers.cookie, typeof header === 'string' ? header : undefined)
   const session = token === undefined ? undefined : logons.see(token, world.clock.now())

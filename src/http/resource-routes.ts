@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { lookAt } from '../life/work.ts'
-import type { LogonSession } from '../logon/logon-sessions.ts'
 import type { Collection, Resource } from '../model/resource.ts'
 import type { Row, Shape } from '../model/shape.ts'
+import { resources } from '../resources/index.ts'
 import { runQuery } from '../query/run-query.ts'
 import { every, memberIs, under } from '../query/selection.ts'
 import { inWindow } from '../query/window.ts'
@@ -10,7 +10,6 @@ import { listShape } from '../wire/documents.ts'
 import type { Answer } from '../wire/answer.ts'
 import type { Form } from '../wire/representation.ts'
 import { entityRoute } from './entity-route.ts'
-import type { House } from './house.ts'
 import { knownOnly, tenantsToo, unreadBut, type KnownAsk, reading } from './request-path.ts'
 import { valueOf } from './parameters.ts'
 import { permit } from './permit.ts'
@@ -18,14 +17,13 @@ import { rowOf } from './row-of.ts'
 import { ownOnly, ownRows, permitRow } from './view.ts'
 
 /** Adds the reading routes of every definition: its collections, and the entity itself. */
-export function addResourceRoutes(server: FastifyInstance, house: House): void {
-  for (const resource of house.world.store.resources) {
-    for (const collection of resource.collections)
-      addCollection(server, house, resource, collection)
+export function addResourceRoutes(server: FastifyInstance): void {
+  for (const resource of resources) {
+    for (const collection of resource.collections) addCollection(server, resource, collection)
     for (const path of [resource.path, ...(resource.aliases ?? [])])
-      read(server, entityRoute({ path }), house, resource, (ask) => {
+      read(server, entityRoute({ path }), resource, (ask) => {
         permit(ask.session, resource.onlyFor)
-        return describeOne(house, resource, ask)
+        return describeOne(ask, resource)
       })
   }
 }
@@ -33,7 +31,6 @@ export function addResourceRoutes(server: FastifyInstance, house: House): void {
 const read = (
   server: FastifyInstance,
   url: string,
-  house: House,
   { keyless, ofLogon, tenant }: Resource,
   handle: (ask: KnownAsk) => Answer,
 ) => {
@@ -44,52 +41,38 @@ const read = (
   server.route({
     method: reading,
     url,
-    handler:
-      tenant === undefined && ofLogon !== true
-        ? knownOnly(house, answer)
-        : tenantsToo(house, answer),
+    handler: tenant === undefined && ofLogon !== true ? knownOnly(answer) : tenantsToo(answer),
   })
 }
 
-function addCollection(
-  server: FastifyInstance,
-  house: House,
-  resource: Resource,
-  collection: Collection,
-): void {
+function addCollection(server: FastifyInstance, resource: Resource, collection: Collection): void {
   const role = /\{(\w+)\}/.exec(collection.path)?.[1]
-  const parent = role === undefined ? undefined : parentOf(house, resource, collection, role)
-  read(server, `/api${collection.path.replace(/\{\w+\}/, ':id')}`, house, resource, (ask) => {
+  const parent = role === undefined ? undefined : parentOf(resource, collection, role)
+  read(server, `/api${collection.path.replace(/\{\w+\}/, ':id')}`, resource, (ask) => {
     permit(ask.session, resource.onlyFor)
     permit(ask.session, collection.onlyFor)
     const above =
       parent === undefined || role === undefined
         ? undefined
-        : { role, id: permitRow(house, ask.session, parent, rowOf(house, parent, ask)).id }
-    const rows = rowsOf(house, resource, collection, above, ask.session)
-    return listAnswer(resource, formOf(ask), ownRows(house, ask.session, resource, rows))
+        : { role, id: permitRow(ask, parent, rowOf(ask, parent)).id }
+    const rows = rowsOf(ask, resource, collection, above)
+    return listAnswer(resource, formOf(ask), ownRows(ask, resource, rows))
   })
 }
 
-function parentOf(
-  { world }: House,
-  { name, up }: Resource,
-  { related }: Collection,
-  role: string,
-): Resource {
+function parentOf({ name, up }: Resource, { related }: Collection, role: string): Resource {
   const type = related === true ? role : up[role]
-  const parent = world.store.resources.find((resource) => resource.name === type)
+  const parent = resources.find((resource) => resource.name === type)
   if (parent === undefined)
     throw new Error(`${name} has a collection under ${role}, which is no resource.`)
   return parent
 }
 
 function rowsOf(
-  { world }: House,
+  { house: { world }, session }: KnownAsk,
   resource: Resource,
   { where, windowed, related }: Collection,
   parent: { readonly role: string; readonly id: string } | undefined,
-  session: LogonSession,
 ): readonly Row[] {
   const table = world.store.table(resource.name)
   const selection = every([
@@ -120,13 +103,13 @@ function rootOf(resource: Resource, form: Form): { readonly name: string; readon
   return root
 }
 
-function describeOne(house: House, resource: Resource, ask: KnownAsk): Answer {
-  const row = permitRow(house, ask.session, resource, rowOf(house, resource, ask))
-  const { world } = house
+function describeOne(ask: KnownAsk, resource: Resource): Answer {
+  const row = permitRow(ask, resource, rowOf(ask, resource))
+  const { world } = ask.house
   const version = world.store.version
   lookAt(world, row)
   world.settle()
-  const rows = [world.store.version === version ? row : rowOf(house, resource, ask)]
+  const rows = [world.store.version === version ? row : rowOf(ask, resource)]
   const isLasting = resource.ofLogon !== true
   return { kind: 'row', isLasting, row: { resource, form: formOf(ask), rows } }
 }

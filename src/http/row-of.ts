@@ -2,7 +2,6 @@ import { findRow } from '../life/find-row.ts'
 import { refuse, type Refusal } from '../model/refusal.ts'
 import type { EntityOf, Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
-import type { House } from './house.ts'
 import { readKey } from './read-id.ts'
 import type { KnownAsk } from './request-path.ts'
 
@@ -11,10 +10,10 @@ import type { KnownAsk } from './request-path.ts'
  * Throws refusals: 400 for no GUID, 404 for no such row, or one of another parent.
  */
 export function rowOf<R extends Resource>(
-  { world }: House,
+  { house, request, session }: KnownAsk,
   resource: R,
-  { request, session }: Pick<KnownAsk, 'request' | 'session'>,
 ): EntityOf<R> & Row {
+  const { world } = house
   const { id = '', ...above } = request.params as Readonly<Record<string, string>>
   const keys: Record<string, string> = {}
   for (const [role, given] of Object.entries(above)) {

@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify'
 import { accountParts, describePart, describeParts, securitySettings } from '../reports/security.ts'
 import { enterpriseAccount } from '../resources/index.ts'
 import { entityRoute } from './entity-route.ts'
-import type { House } from './house.ts'
 import type { Answer } from '../wire/answer.ts'
 import { permit } from './permit.ts'
 import { readId } from './read-id.ts'
@@ -10,13 +9,12 @@ import { knownOnly, type KnownAsk, reading } from './request-path.ts'
 import { rowOf } from './row-of.ts'
 
 /** Adds what is below `/security` and no resource of its own. Who may see it is who may see accounts. */
-export function addSecurityRoutes(server: FastifyInstance, house: House): void {
-  const { store } = house.world
+export function addSecurityRoutes(server: FastifyInstance): void {
   const add = (url: string, handle: (ask: KnownAsk) => Answer) =>
     server.route({
       method: reading,
       url,
-      handler: knownOnly(house, (ask) => {
+      handler: knownOnly((ask) => {
         permit(ask.session, enterpriseAccount.onlyFor)
         return handle(ask)
       }),
@@ -24,12 +22,12 @@ export function addSecurityRoutes(server: FastifyInstance, house: House): void {
   add('/api/security', securitySettings)
   for (const part of accountParts) {
     const url = `${entityRoute(enterpriseAccount)}/${part.path}`
-    add(url, (ask) => describeParts(part, store, rowOf(house, enterpriseAccount, ask)))
+    add(url, (ask) => describeParts(part, ask.house.world.store, rowOf(ask, enterpriseAccount)))
     add(`${url}/:part`, (ask) =>
       describePart(
         part,
-        store,
-        rowOf(house, enterpriseAccount, ask),
+        ask.house.world.store,
+        rowOf(ask, enterpriseAccount),
         readId(wordsOf(ask).part, part.type),
       ),
     )

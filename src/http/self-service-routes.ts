@@ -1,24 +1,21 @@
 import type { FastifyInstance } from 'fastify'
 import { describeJobSettings, describeSelfService, selfServices } from '../reports/self-service.ts'
 import { entityRoute } from './entity-route.ts'
-import type { House } from './house.ts'
 import { knownOnly, reading } from './request-path.ts'
 import { rowOf } from './row-of.ts'
 
 /** Adds where self-service begins, for vCloud and for vSphere, and how the jobs are made there. */
-export function addSelfServiceRoutes(server: FastifyInstance, house: House): void {
+export function addSelfServiceRoutes(server: FastifyInstance): void {
   for (const service of selfServices) {
     server.route({
       method: reading,
       url: `/api/${service.path}`,
-      handler: knownOnly(house, () => describeSelfService(service)),
+      handler: knownOnly(() => describeSelfService(service)),
     })
     server.route({
       method: reading,
       url: `${entityRoute(service.config)}/backupJobSettings`,
-      handler: knownOnly(house, (ask) =>
-        describeJobSettings(service, rowOf(house, service.config, ask)),
-      ),
+      handler: knownOnly((ask) => describeJobSettings(service, rowOf(ask, service.config))),
     })
   }
 }

@@ -1,4 +1,4 @@
-import { fastify, type FastifyInstance } from 'fastify'
+import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Refusal } from '../model/refusal.ts'
@@ -12,6 +12,8 @@ import { addControlRoutes } from './control-routes.ts'
 import { isPreflight, preflightHeaders } from './cors.ts'
 import { documentedAt, operationName } from './operations.ts'
 import type { House } from './house.ts'
+import type { Houses } from './houses.ts'
+import { withoutWorld } from './world-path.ts'
 import { addGuestRoutes } from './guest-routes.ts'
 import { addLogonRoutes } from './logon-routes.ts'
 import { addLookupRoutes } from './lookup-routes.ts'
@@ -27,6 +29,13 @@ import { addServiceRoutes } from './service-routes.ts'
 import { addTaskRoutes } from './task-routes.ts'
 import { addSessionRoutes } from './session-routes.ts'
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The world that it is for. */
+    house: House
+  }
+}
+
 const BODY_LIMIT = 1 << 20
 
 /**
@@ -34,7 +43,7 @@ const BODY_LIMIT = 1 << 20
  * @param tellRoute is told each route as it is added.
  */
 export async function makeServer(
-  house: House,
+  houses: Houses,
   tellRoute?: (method: string, url: string) => void,
 ): Promise<FastifyInstance> {
   const server = fastify({
@@ -49,35 +58,43 @@ export async function makeServer(
     },
     // No route has a schema: left alone, Fastify would load its compilers, which take as long as all the rest of the start.
     schemaController: { compilersFactory: { buildValidator: noSchema, buildSerializer: noSchema } },
-    frameworkErrors: (error, request, reply) => sendError(house, error, request, reply),
+    rewriteUrl: withoutWorld,
+    frameworkErrors: (error, request, reply) => {
+      request.house ??= houses.main
+      sendError(error, request, reply)
+    },
   })
   addBodies(server)
   if (tellRoute !== undefined)
     server.addHook('onRoute', ({ method, url }) => {
       for (const each of [method].flat()) tellRoute(each, url)
     })
+  server.decorateRequest('house')
   server.addHook('onRequest', (request, reply, done) => {
+    // An error on the way is said by the world that is there from the start.
+    request.house = houses.main
+    request.house = houses.of(request)
     if (!isPreflight(request.method, request.headers)) return done()
-    const headers = preflightHeaders(request.headers, house.settings.corsOrigin)
-    sendReady(house, request, reply, { status: 204, headers, body: Buffer.alloc(0) })
+    const headers = preflightHeaders(request.headers, houses.settings.corsOrigin)
+    sendReady(request, reply, { status: 204, headers, body: Buffer.alloc(0) })
   })
-  server.setErrorHandler((error, request, reply) => sendError(house, error, request, reply))
+  server.setErrorHandler((error, request, reply) => sendError(error, request, reply))
   server.setNotFoundHandler((request) => {
-    throw refuseUnknown(house, request)
+    throw refuseUnknown(request)
   })
-  addServiceRoutes(server, house)
-  addLogonRoutes(server, house)
-  addSecurityRoutes(server, house)
-  addCloudRoutes(server, house)
-  addResourceRoutes(server, house)
-  addLookupRoutes(server, house)
-  addSessionRoutes(server, house)
-  addSelfServiceRoutes(server, house)
-  addGuestRoutes(server, house)
-  addReportRoutes(server, house)
-  addTaskRoutes(server, house)
-  addActionRoutes(server, house)
-  addControlRoutes(server, house)
+  addServiceRoutes(server)
+  addLogonRoutes(server)
+  addSecurityRoutes(server)
+  addCloudRoutes(server)
+  addResourceRoutes(server)
+  addLookupRoutes(server)
+  addSessionRoutes(server)
+  addSelfServiceRoutes(server)
+  addGuestRoutes(server)
+  addReportRoutes(server)
+  addTaskRoutes(server)
+  addActionRoutes(server)
+  addControlRoutes(server, houses)
   await server.ready()
   return server
 }
@@ -87,15 +104,15 @@ const noSchema = () => () => {
 }
 
 /** What is not routed is known but not built (501), has other methods (405), or is unknown (404). */
-function refuseUnknown(house: House, request: Parameters<typeof knowSession>[1]): Refusal {
+function refuseUnknown(request: FastifyRequest): Refusal {
   const path = request.url.split('?')[0] ?? ''
   const { method } = request
-  baseUrl(request.raw, house.settings)
+  baseUrl(request.raw, request.house.settings)
   const documented = /^\/+api(\/|$)/i.test(path)
     ? documentedAt(path.replace(/^\/+api/i, ''))
     : undefined
   if (documented === undefined) return refuse.noSuchPath(method, path.slice(0, 200))
-  permitNoTenant(knowSession(house, request))
+  permitNoTenant(knowSession(request))
   const action = valueOf(readParameters(request.url), 'action')
   const methods = documented.methods.filter((each) => each.split('?')[0] === method)
   if (methods.length === 0) {

@@ -3,30 +3,29 @@ import { versionsOf } from '../logon/versions.ts'
 import { agentsService, nasService } from '../reports/family-services.ts'
 import { queryService } from '../reports/query-service.ts'
 import { serviceRoot } from '../reports/service-root.ts'
-import type { House } from './house.ts'
 import type { AnswerQuery } from './query-route.ts'
 import { anyone, knownOnly, type KnownAsk, reading } from './request-path.ts'
 
 /** Adds the service root, the services of agents and shares, and the query service. */
-export function addServiceRoutes(server: FastifyInstance, house: House): void {
+export function addServiceRoutes(server: FastifyInstance): void {
   server.route({
     method: reading,
     url: '/api',
-    handler: anyone(house, () => serviceRoot(versionsOf(house.settings.legacyVersions))),
+    handler: anyone(({ house }) => serviceRoot(versionsOf(house.settings.legacyVersions))),
   })
-  server.route({ method: reading, url: '/api/agents', handler: knownOnly(house, agentsService) })
-  server.route({ method: reading, url: '/api/nas', handler: knownOnly(house, nasService) })
+  server.route({ method: reading, url: '/api/agents', handler: knownOnly(agentsService) })
+  server.route({ method: reading, url: '/api/nas', handler: knownOnly(nasService) })
   server.route({
     method: reading,
     url: '/api/querySvc',
-    handler: knownOnly(house, ({ session }) => queryService(session.id)),
+    handler: knownOnly(({ session }) => queryService(session.id)),
   })
   server.route({
     method: reading,
     url: '/api/query',
-    handler: knownOnly(house, (ask: KnownAsk) => {
-      if (answerQuery !== undefined) return answerQuery(house.world, ask, house.settings.dialect)
-      return load().then((answer) => answer(house.world, ask, house.settings.dialect))
+    handler: knownOnly((ask: KnownAsk) => {
+      if (answerQuery !== undefined) return answerQuery(ask)
+      return load().then((answer) => answer(ask))
     }),
   })
 }

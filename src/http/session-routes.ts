@@ -2,15 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import { describeEvents } from '../reports/system-session-events.ts'
 import { systemSession } from '../resources/index.ts'
 import { entityRoute } from './entity-route.ts'
-import type { House } from './house.ts'
 import { knownOnly, reading } from './request-path.ts'
 import { rowOf } from './row-of.ts'
 
 /** Adds what hangs on a system session: the events of its log. */
-export function addSessionRoutes(server: FastifyInstance, house: House): void {
+export function addSessionRoutes(server: FastifyInstance): void {
   server.route({
     method: reading,
     url: `${entityRoute(systemSession)}/events`,
-    handler: knownOnly(house, (ask) => describeEvents(rowOf(house, systemSession, ask))),
+    handler: knownOnly((ask) => describeEvents(rowOf(ask, systemSession))),
   })
 }

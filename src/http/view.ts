@@ -1,22 +1,21 @@
 import type { LogonSession } from '../logon/logon-sessions.ts'
+import type { KnownAsk } from './request-path.ts'
 import { refuse } from '../model/refusal.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
 import type { Store } from '../store/store.ts'
 import { under, type Selection } from '../query/selection.ts'
-import type { House } from './house.ts'
 
 /** The row, if who asks may see it: a tenant sees its own, and what is its logon session's. Throws the refusal that becomes a 403 if not. */
 export function permitRow<R extends Row>(
-  { world }: House,
-  { tenant }: LogonSession,
+  { house, session: { tenant } }: KnownAsk,
   resource: Resource,
   row: R,
 ): R {
   if (
     tenant !== undefined &&
     resource.ofLogon !== true &&
-    ownerOf(world.store, resource, row) !== tenant
+    ownerOf(house.world.store, resource, row) !== tenant
   )
     throw refuse.accessDenied()
   return row
@@ -24,13 +23,12 @@ export function permitRow<R extends Row>(
 
 /** Those of the rows that who asks may see. */
 export function ownRows<R extends Row>(
-  { world }: House,
-  { tenant }: LogonSession,
+  { house, session: { tenant } }: KnownAsk,
   resource: Resource,
   rows: readonly R[],
 ): readonly R[] {
   if (tenant === undefined || resource.ofLogon === true) return rows
-  return rows.filter((row) => ownerOf(world.store, resource, row) === tenant)
+  return rows.filter((row) => ownerOf(house.world.store, resource, row) === tenant)
 }
 
 /** The tenant that a row belongs to, perhaps by way of its parents. */

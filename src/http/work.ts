@@ -1,4 +1,4 @@
-import { StoryTime, type ClockChange } from '../life/story-time.ts'
+import { StoryTime, type ClockChange, type Place } from '../life/story-time.ts'
 import { move, movesOf, setMoves, type Moves } from '../life/work.ts'
 import type { World } from '../life/world.ts'
 import { refuse } from '../model/refusal.ts'
@@ -25,10 +25,14 @@ export type WorkState = Moves & {
 
 /** The work of jobs and tasks as people and programs move it: the same as `/_mock/work`. */
 export class Work {
-  readonly #world: World
+  readonly #place: Place
 
-  constructor(world: World) {
-    this.#world = world
+  constructor(place: Place) {
+    this.#place = place
+  }
+
+  get #world(): World {
+    return this.#place.world
   }
 
   read(): WorkState {
@@ -68,7 +72,7 @@ export class Work {
       throw refuse.badRequest(
         `Nothing waits to be moved: work moves by ${movesOf(world, job?.id).moves}. PUT /_mock/work {"moves":"manual"} first.`,
       )
-    const told = new StoryTime(world).tell(() => {
+    const told = new StoryTime(this.#place).tell(() => {
       for (const key of keys) move(world, key)
     })
     return { ...told, waiting: world.pieces.size }

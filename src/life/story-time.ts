@@ -24,6 +24,11 @@ export interface ClockSetting {
   readonly now?: string | undefined
 }
 
+/** Where a world is; another may take its place there. */
+export interface Place {
+  readonly world: World
+}
+
 /** An entity that began, or came into another state. */
 interface Event {
   readonly at: string
@@ -46,10 +51,14 @@ const FARTHEST = days(3660)
 
 /** Story time as people and programs set it. It goes forward only: what has happened stays so. */
 export class StoryTime {
-  readonly #world: World
+  readonly #place: Place
 
-  constructor(world: World) {
-    this.#world = world
+  constructor(place: Place) {
+    this.#place = place
+  }
+
+  get #world(): World {
+    return this.#place.world
   }
 
   read(): ClockState {

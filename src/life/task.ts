@@ -63,6 +63,12 @@ export function dropTask(world: World, id: string): void {
   tableOf(world, task).remove(id)
 }
 
+/** Removes all tasks; the next of a logon session is its first again. */
+export function dropTasks(world: World): void {
+  for (const { id } of [...tableOf(world, task)]) dropTask(world, id)
+  world.taskCounts.clear()
+}
+
 /** Does what a task is to do. Returns the task with what came of it. */
 export function perform(world: World, row: TaskRow): TaskRow {
   const order = world.taskOrders.get(row.id)

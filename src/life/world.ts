@@ -54,7 +54,8 @@ export class World {
   isProvider = false
 
   #at: Instant | undefined
-  #past: (() => void) | undefined
+  #past: { readonly start: Instant; readonly plant: () => void } | undefined
+  #begun: (() => void) | undefined
   #watch: ((at: Instant, happening: Happening) => void) | undefined
 
   constructor(clock: Clock, store: Store, chance: Chance) {
@@ -74,9 +75,27 @@ export class World {
     this.agenda.note(stamp(at, this.database), happening)
   }
 
-  /** What is planted as past, at the first look: the start does not wait for it. */
-  atFirstLook(past: () => void): void {
-    this.#past = past
+  /**
+   * Its past is lived at the first look: the start does not wait for it.
+   * @param start where its story starts. @param plant plants what is past by then.
+   */
+  atFirstLook(start: Instant, plant: () => void): void {
+    this.#past = { start, plant }
+  }
+
+  /** Tells when the past has been lived and the story starts. */
+  whenBegun(tell: () => void): void {
+    this.#begun = tell
+  }
+
+  /** Lives the past, if it has not been lived yet: the world stands where its story starts then. */
+  begin(): void {
+    const past = this.#past
+    if (past === undefined) return
+    this.#past = undefined
+    this.#live(past.start)
+    past.plant()
+    this.#begun?.()
   }
 
   /** Lets something happen at once. */
@@ -97,7 +116,11 @@ export class World {
 
   /** Lets everything happen that is due, in order: by the clock's now, or by a given instant. One comparison when nothing is. */
   settle(until: Instant = this.clock.now()): void {
-    if (this.agenda.next > until && this.#past === undefined) return
+    if (this.#past !== undefined) this.begin()
+    if (this.agenda.next <= until) this.#live(until)
+  }
+
+  #live(until: Instant): void {
     try {
       for (let due = this.agenda.take(until); due !== undefined; due = this.agenda.take(until)) {
         this.#at = due.at
@@ -106,8 +129,5 @@ export class World {
     } finally {
       this.#at = undefined
     }
-    const past = this.#past
-    this.#past = undefined
-    past?.()
   }
 }

@@ -19,6 +19,19 @@ interface Held {
   lastSeen: Instant
 }
 
+/** Who is told of sessions, and what they are of: in each world they have other ids. */
+interface Listener {
+  readonly of?: readonly string[]
+  readonly opened?: (token: string) => void
+  readonly ended?: (token: string, id: string) => void
+}
+
+/** The open sessions as plain data, those seen last at the end, and how many there have been. */
+export interface LogonsState {
+  readonly opened: number
+  readonly held: readonly { readonly session: LogonSession; readonly lastSeen: Instant }[]
+}
+
 /** So many are held at once; the one that was silent longest goes first, so memory stays flat without logouts. */
 const LIMIT = 4096
 
@@ -30,26 +43,27 @@ export class LogonSessions {
   /** By token, those seen last at the end. */
   readonly #held = new Map<string, Held>()
 
-  readonly #ended: (id: string) => void
+  readonly #listener: Listener
 
-  /**
-   * @param timeout how long a session may be silent; exactly that long is too long (em_rest: 15 minutes).
-   * @param ended is told the id of each session that is over.
-   */
-  constructor(timeout: Duration, seed: number, ended: (id: string) => void = () => undefined) {
+  /** @param timeout how long a session may be silent; exactly that long is too long (em_rest: 15 minutes). */
+  constructor(timeout: Duration, seed: number, listener: Listener = {}) {
     this.#timeout = timeout
     this.#seed = seed
-    this.#ended = ended
+    this.#listener = listener
   }
 
   /** Opens a session. Its id is drawn from the seed, so that the same requests get the same tokens. */
   open(who: Omit<LogonSession, 'id'>, now: Instant): LogonSession {
-    const session = { ...who, id: idOf(this.#seed, 'LogonSession', String(++this.#opened)) }
+    const { of = [], opened } = this.#listener
+    const id = idOf(this.#seed, 'LogonSession', ...of, String(++this.#opened))
+    const session = { ...who, id }
     for (const { session, lastSeen } of this.#held.values()) {
       if (this.#held.size < LIMIT && now - lastSeen < this.#timeout) break
       this.close(session.id)
     }
-    this.#held.set(tokenOf(session.id), { session, lastSeen: now })
+    const token = tokenOf(id)
+    this.#held.set(token, { session, lastSeen: now })
+    opened?.(token)
     return session
   }
 
@@ -59,7 +73,7 @@ export class LogonSessions {
     if (held === undefined) return undefined
     this.#held.delete(token)
     if (now - held.lastSeen >= this.#timeout) {
-      this.#ended(held.session.id)
+      this.#listener.ended?.(token, held.session.id)
       return undefined
     }
     held.lastSeen = now
@@ -84,9 +98,25 @@ export class LogonSessions {
 
   /** @returns whether there was one. */
   close(id: string): boolean {
-    const isOver = this.#held.delete(tokenOf(id))
-    if (isOver) this.#ended(id)
+    const token = tokenOf(id)
+    const isOver = this.#held.delete(token)
+    if (isOver) this.#listener.ended?.(token, id)
     return isOver
+  }
+
+  capture(): LogonsState {
+    return { opened: this.#opened, held: [...this.#held.values()].map((each) => ({ ...each })) }
+  }
+
+  /** Ends all sessions, and has these instead. */
+  restore({ opened, held }: LogonsState): void {
+    for (const { session } of [...this.#held.values()]) this.close(session.id)
+    this.#opened = opened
+    for (const each of held) {
+      const token = tokenOf(each.session.id)
+      this.#held.set(token, { ...each })
+      this.#listener.opened?.(token)
+    }
   }
 
   get size(): number {

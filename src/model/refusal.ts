@@ -47,6 +47,8 @@ export const refuse = {
   accessDenied: () => new Refusal(403, 'Access denied'),
   /** Recorded: `Cannot find job [<guid>]`. */
   notFound: (type: string, id: string) => new Refusal(404, `Cannot find ${spaced(type)} [${id}]`),
+  /** What a client has named is not there. */
+  gone: (message: string) => new Refusal(404, message),
   /** As the real server does: some mistakes of clients are its own fault, a 500. */
   fault: (message: string) => new Refusal(500, message),
   noSuchPath: (method: string, path: string) =>

@@ -3,6 +3,7 @@ import { Chance } from '../chance/chance.ts'
 import { Clock, type Pace } from '../clock/clock.ts'
 import { days } from '../clock/duration.ts'
 import { instantOf, type Instant } from '../clock/instant.ts'
+import { Origin } from '../life/origin.ts'
 import { World } from '../life/world.ts'
 import { stamp, type Database } from '../model/names.ts'
 import { resources } from '../resources/index.ts'
@@ -29,7 +30,10 @@ export interface WorldOptions {
  * Plants a scenario in the past. Nothing has happened yet: it lives until now when it is first settled (decision 5). The
  * same scenario, seed, now and database make the same rows, on every machine. Throws a ScenarioError for an unknown scenario or a name in it that leads nowhere.
  */
-export function makeWorld(options: WorldOptions): World {
+export const makeWorld = (options: WorldOptions): World => makeOrigin(options).open()
+
+/** The same, for as many worlds as are wanted: all of them begin alike. */
+export function makeOrigin(options: WorldOptions): Origin {
   const scenario =
     typeof options.scenario === 'string' ? scenarioNamed(options.scenario) : options.scenario
   const told = scenario.now === undefined ? undefined : instantOf(new Date(scenario.now))
@@ -42,5 +46,5 @@ export function makeWorld(options: WorldOptions): World {
     const sessions = options.sessions ?? scenario.bulk.sessions
     plantBulk(world, { ...scenario.bulk, sessions }, now - days(scenario.history?.days ?? 30))
   }
-  return world
+  return new Origin(scenario.name, world, now)
 }

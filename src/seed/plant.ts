@@ -40,7 +40,7 @@ export function plant(world: World, scenario: Scenario, now: Instant): void {
   plantSelfService(world)
   for (const job of world.jobs.keys()) world.note(start, { what: 'plan', job })
   plantIncidents(world, scenario, now)
-  world.atFirstLook(() => {
+  world.atFirstLook(now, () => {
     plantSessions(world, scenario, start, now)
     plantCdp(world, scenario, start, now)
   })

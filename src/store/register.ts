@@ -14,3 +14,12 @@ export class Register {
     return this.#byName.get(name.toLowerCase())
   }
 }
+
+const known = new WeakMap<readonly Resource[], Register>()
+
+/** The register of a list of types: all stores of one list share it. */
+export function registerOf(resources: readonly Resource[]): Register {
+  let register = known.get(resources)
+  if (register === undefined) known.set(resources, (register = new Register(resources)))
+  return register
+}

@@ -4,18 +4,25 @@ import type { Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
 import type { Ledger } from './key.ts'
 import { Derived } from './derived.ts'
-import { Register } from './register.ts'
-import { Table } from './table.ts'
+import { registerOf, type Register } from './register.ts'
+import { Table, type Rows } from './table.ts'
+
+/** What the tables of a store hold, by type. */
+export type Held = ReadonlyMap<string, Rows>
 
 /** All entities of one world, a table for each resource type. */
 export class Store {
   readonly register: Register
-  readonly #tables: ReadonlyMap<string, Table>
-  readonly #derived: ReadonlyMap<string, Derived>
+  /** Made when they are first asked for: a world that nobody looks at costs next to nothing. */
+  readonly #tables = new Map<string, Table>()
+  readonly #derived = new Map<string, Derived>()
+  readonly #held: Held
   readonly #ledger: Ledger
 
-  constructor(resources: readonly Resource[], database: Database) {
-    this.register = new Register(resources)
+  /** @param held what another store has shared, to begin with. */
+  constructor(resources: readonly Resource[], database: Database, held: Held = new Map()) {
+    this.register = registerOf(resources)
+    this.#held = held
     this.#ledger = {
       database,
       version: 0,
@@ -23,12 +30,13 @@ export class Store {
       nameOf: (type, id) => this.nameOf(type, id),
       epochOf: (type) => this.#tables.get(type)?.epoch ?? 0,
     }
-    this.#tables = new Map(resources.map((it) => [it.name, new Table(it, this.#ledger)]))
-    this.#derived = new Map(
-      resources.flatMap((it) =>
-        it.inside === undefined ? [] : [[it.name, new Derived(it, it.inside, this.#ledger)]],
-      ),
-    )
+  }
+
+  /** Everything that it holds, to begin other stores with; none of them sees what happens in another. */
+  share(): Held {
+    const held = new Map(this.#held)
+    for (const [type, table] of this.#tables) held.set(type, table.share())
+    return held
   }
 
   get resources(): readonly Resource[] {
@@ -68,9 +76,24 @@ export class Store {
   }
 
   #find(type: string): Table | undefined {
-    const derived = this.#derived.get(type)
-    return derived === undefined
-      ? this.#tables.get(type)
-      : derived.current((name) => this.#tables.get(name))
+    return (
+      this.#tables.get(type) ?? this.#derived.get(type)?.current(this.#tableOf) ?? this.#open(type)
+    )
+  }
+
+  readonly #tableOf = (type: string): Table | undefined =>
+    this.#tables.get(type) ?? this.#open(type)
+
+  #open(type: string): Table | undefined {
+    const resource = this.register.find(type)
+    if (resource?.name !== type) return undefined
+    if (resource.inside !== undefined) {
+      const derived = new Derived(resource, resource.inside, this.#ledger)
+      this.#derived.set(type, derived)
+      return derived.current(this.#tableOf)
+    }
+    const table = new Table(resource, this.#ledger, this.#held.get(type))
+    this.#tables.set(type, table)
+    return table
   }
 }

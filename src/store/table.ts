@@ -12,6 +12,13 @@ import { Views } from './views.ts'
 /** Below this, holes are not worth closing. */
 const FEW = 64
 
+/** What a table holds, as it stands at its positions. */
+export interface Rows {
+  readonly rows: (Row | undefined)[]
+  readonly positions: Map<string, number>
+  readonly live: Bits
+}
+
 /**
  * The entities of one resource type, in the order they were added. A row stands at a position until the table closes
  * its holes; positions are for one look at the table, ids are for keeps. Ids are the same without regard to case.
@@ -19,19 +26,32 @@ const FEW = 64
 export class Table<R extends Row = Row> implements Iterable<R> {
   readonly resource: Resource
   readonly #ledger: Ledger
-  readonly #positions = new Map<string, number>()
   readonly #kin = new Map<string, Kin>()
   readonly #missed = new Set<string>()
   readonly #views: Views
-  #rows: (R | undefined)[] = []
-  #live = new Bits()
+  #rows: (R | undefined)[]
+  #positions: Map<string, number>
+  #live: Bits
+  /** What it holds is another's too, and is copied before it is changed. */
+  #isShared: boolean
   #epoch = 0
   #version = 0
 
-  constructor(resource: Resource, ledger: Ledger) {
+  /** @param shared what another table has shared. */
+  constructor(resource: Resource, ledger: Ledger, shared?: Rows) {
     this.resource = resource
     this.#ledger = ledger
+    this.#isShared = shared !== undefined
+    this.#rows = (shared?.rows ?? []) as (R | undefined)[]
+    this.#positions = shared?.positions ?? new Map<string, number>()
+    this.#live = shared?.live ?? new Bits()
     this.#views = new Views(this, resource, ledger)
+  }
+
+  /** What it holds now, for another to begin with; nothing is copied before one of them changes. */
+  share(): Rows {
+    this.#isShared = true
+    return { rows: this.#rows, positions: this.#positions, live: this.#live }
   }
 
   get size(): number {
@@ -47,6 +67,7 @@ export class Table<R extends Row = Row> implements Iterable<R> {
     const id = sameId(row.id)
     if (this.#positions.has(id))
       throw new Error(`${this.resource.name} ${row.id} is there already.`)
+    this.#own()
     const position = this.#rows.push(row) - 1
     this.#positions.set(id, position)
     this.#live.add(position)
@@ -59,6 +80,7 @@ export class Table<R extends Row = Row> implements Iterable<R> {
   /** Puts the row where the one of its id stands. Throws a plain Error if there is none. */
   replace(row: R): void {
     const [position, before] = this.#find(row.id)
+    this.#own()
     const update = this.#views.replace(position, before, row)
     this.#rows[position] = row
     update()
@@ -74,6 +96,7 @@ export class Table<R extends Row = Row> implements Iterable<R> {
   /** Throws a plain Error if there is no row of that id. */
   remove(id: string): void {
     const [position, row] = this.#find(id)
+    this.#own()
     this.#views.remove(position)
     for (const [role, kin] of this.#kin) kin.remove(row.up[role], position)
     this.#rows[position] = undefined
@@ -155,6 +178,14 @@ export class Table<R extends Row = Row> implements Iterable<R> {
 
   order(source: Source): Order {
     return this.#views.order(source)
+  }
+
+  #own(): void {
+    if (!this.#isShared) return
+    this.#isShared = false
+    this.#rows = this.#rows.slice()
+    this.#positions = new Map(this.#positions)
+    this.#live = this.#live.copy()
   }
 
   #changed(): void {

@@ -6,18 +6,48 @@ import { rowWriter, type Form, type Language } from './representation.ts'
 /** Bytes. Once so many were written, no more are remembered, and the next answer starts anew. */
 const LIMIT = 24 << 20
 
+/** What the texts of all worlds may take together. */
+export class Budget {
+  readonly #shares = new Set<() => void>()
+  #used = 0
+
+  get isSpent(): boolean {
+    return this.#used >= LIMIT
+  }
+
+  spend(bytes: number): void {
+    this.#used += bytes
+  }
+
+  /** @param forget lets go of everything that was spent on. */
+  join(forget: () => void): () => void {
+    this.#shares.add(forget)
+    return () => void this.#shares.delete(forget)
+  }
+
+  /** Bounded by letting go of everything at once: what is still asked for comes back at some µs a row. */
+  renew(): void {
+    this.#used = 0
+    for (const forget of this.#shares) forget()
+  }
+}
+
 /** Remembers what was written of each row; rows are immutable, so a text stays true until a name it mentions changes. */
 export class Texts {
   readonly #lookUp: LookUp
   readonly #epoch: () => number
   #remembered = new Map<string, WeakMap<Row, Buffer>>()
-  #size = 0
+  readonly #budget: Budget
+  /** To be called when nothing is asked of it any more. */
+  readonly close: () => void
   #writtenIn = -1
 
   /** @param epoch grows whenever a name changes or an entity goes; all texts are forgotten then. */
-  constructor(lookUp: LookUp, epoch: () => number) {
+  constructor(lookUp: LookUp, epoch: () => number, budget = new Budget()) {
     this.#lookUp = lookUp
     this.#epoch = epoch
+    this.#budget = budget
+    this.close = budget.join(() => (this.#remembered = new Map()))
   }
 
   /** A function that gives the text of a row, in UTF-8: bytes are joined several times faster than strings (`bench/`). `base` is the URL of `/api`. */
@@ -29,8 +59,8 @@ export class Texts {
       let text = texts.get(row)
       if (text === undefined) {
         text = Buffer.from(write(row, base, this.#lookUp))
-        if (this.#size < LIMIT) texts.set(row, text)
-        this.#size += text.length
+        if (!this.#budget.isSpent) texts.set(row, text)
+        this.#budget.spend(text.length)
       }
       return text
     }
@@ -42,12 +72,11 @@ export class Texts {
     return texts
   }
 
-  /** Bounded by letting go of everything at once: what is still asked for comes back at some µs a row. */
   #forgetStale(): void {
+    if (this.#budget.isSpent) this.#budget.renew()
     const epoch = this.#epoch()
-    if (epoch === this.#writtenIn && this.#size < LIMIT && this.#remembered.size < 256) return
+    if (epoch === this.#writtenIn && this.#remembered.size < 256) return
     this.#remembered = new Map()
-    this.#size = 0
     this.#writtenIn = epoch
   }
 }

@@ -8,7 +8,7 @@ let listed: readonly ListedOperation[]
 beforeAll(async () => {
   em = await openEm({ scenario: 'empty' })
   token = await em.logOn()
-  listed = await listOperations(em.house)
+  listed = await listOperations(em.houses)
 })
 afterAll(() => em.close())
 

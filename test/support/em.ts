@@ -1,4 +1,4 @@
-import { openHouse } from '../../src/enterprise-manager.ts'
+import { openHouses } from '../../src/enterprise-manager.ts'
 import { makeServer } from '../../src/http/server.ts'
 import { resolveOptions, type Options } from '../../src/options.ts'
 
@@ -13,9 +13,10 @@ export interface Asked {
 
 /** The wire without sockets: an application, its world, and a way to ask it. The `docs` estate unless told otherwise. */
 export async function openEm(options: Options = {}) {
-  const house = await openHouse(resolveOptions({ scenario: 'docs', ...options }))
+  const houses = await openHouses(resolveOptions({ scenario: 'docs', ...options }))
+  const { main: house } = houses
   house.world.settle()
-  const server = await makeServer(house)
+  const server = await makeServer(houses)
 
   const ask = async (request: string, { accept, token, headers = {}, body }: Asked = {}) => {
     const [method = '', url = ''] = request.split(/ (.*)/s)
@@ -45,7 +46,17 @@ export async function openEm(options: Options = {}) {
     return String(answer.headers['x-restsvcsessionid'])
   }
 
-  return { house, world: house.world, server, ask, logOn, close: () => server.close() }
+  return {
+    houses,
+    house,
+    get world() {
+      return house.world
+    },
+    server,
+    ask,
+    logOn,
+    close: () => server.close(),
+  }
 }
 
 export type Em = Awaited<ReturnType<typeof openEm>>

@@ -1,0 +1,103 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal, refuse } from '../model/refusal.ts'
+import { XmlElement } from '../wire/xml-element.ts'
+import { sendReady } from './answer.ts'
+import type { House } from './house.ts'
+import { readParameters, type Parameter } from './parameters.ts'
+import { PlainText } from './plain-text.ts'
+
+export type Members = Readonly<Record<string, unknown>>
+
+/** What only a mock is asked. */
+export interface ControlCall {
+  /** The world that it is about. */
+  readonly house: House
+  readonly body: Members
+  readonly parameters: readonly Parameter[]
+  /** What stands in the path, by name. */
+  readonly path: Readonly<Record<string, string>>
+  readonly request: FastifyRequest
+}
+
+type Handle = (call: ControlCall) => object | Promise<object>
+
+/** Adds a route below `/_mock`; what it returns is sent as JSON. */
+export type AddControl = (
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  url: string,
+  handle: Handle,
+) => void
+
+/** A function that adds routes to the server. Bodies are JSON objects, and so are answers, errors among them. */
+export const controlOf =
+  (server: FastifyInstance): AddControl =>
+  (method, url, handle) => {
+    server.route({
+      method: method === 'GET' ? ['GET', 'HEAD'] : method,
+      url: `/_mock/${url}`,
+      // A dump may be large.
+      bodyLimit: 256 << 20,
+      handler: (request, reply) => answer(request, reply, handle),
+    })
+  }
+
+function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  handle: Handle,
+): void | Promise<void> {
+  const fail = (error: unknown) => {
+    // Unlike EM's own, errors here are JSON whatever is accepted.
+    if (!(error instanceof Refusal)) throw error
+    sendObject(request, reply, error.status, { message: error.message })
+  }
+  const finish = (content: object) => sendObject(request, reply, 200, content)
+  try {
+    const content = handle({
+      house: request.house,
+      body: bodyOf(request),
+      parameters: readParameters(request.url),
+      path: request.params as Readonly<Record<string, string>>,
+      request,
+    })
+    return content instanceof Promise ? content.then(finish).catch(fail) : finish(content)
+  } catch (error) {
+    fail(error)
+  }
+}
+
+function sendObject(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  content: object,
+): void {
+  const [type, text] =
+    content instanceof PlainText
+      ? [content.type, content.text]
+      : ['application/json; charset=utf-8', JSON.stringify(content)]
+  sendReady(request, reply, { status, headers: { 'Content-Type': type }, body: Buffer.from(text) })
+}
+
+function bodyOf({ body }: FastifyRequest): Members {
+  if (body === undefined || body === null) return {}
+  if (typeof body === 'object' && !Array.isArray(body) && !(body instanceof XmlElement))
+    return body as Members
+  throw refuse.badRequest('A JSON object is expected as the body, such as {"by":"PT2H"}.')
+}
+
+/** The body, if it has no members but these; a misspelt one would do nothing. Throws a 400 refusal otherwise. */
+export function only(body: Members, ...known: readonly string[]): Members {
+  const stray = Object.keys(body).find((name) => !known.includes(name))
+  if (stray === undefined) return body
+  const members =
+    known.length === 0 ? 'no members are expected' : `the members are ${known.join(', ')}`
+  throw refuse.badRequest(`Found "${stray.slice(0, 100)}"; ${members}.`)
+}
+
+/** A member of the body that is a text, if it is there. Throws a 400 refusal for what is none. */
+export function textIn(body: Members, name: string): string | undefined {
+  const value = body[name]
+  if (value === undefined || typeof value === 'string') return value
+  throw refuse.badRequest(`Found ${JSON.stringify(value).slice(0, 100)} as ${name}; it is a text.`)
+}

@@ -1,0 +1,146 @@
+import { nearest } from '#grammar'
+import { writeInstant } from '../clock/instant.ts'
+import { dropTasks } from '../life/task.ts'
+import { captureWorld, openWorld } from '../life/world-state.ts'
+import { refuse } from '../model/refusal.ts'
+import type { House } from './house.ts'
+import type { Plant } from './houses.ts'
+
+/** What goes back to how it was planted, a part at a time. */
+const parts = {
+  /** Everything in the world, which then lives until the clock's now. */
+  data: (house: House) => {
+    const { clock } = house.world
+    house.world = openWorld({ ...house.origin.state(), now: clock.now(), pace: clock.pace })
+  },
+  /** Time goes back only together with what has happened since. */
+  clock: (house: House) => {
+    house.world = openWorld(house.origin.state())
+  },
+  logons: ({ logons }: House) => logons.restore({ opened: 0, held: [] }),
+  tasks: ({ world }: House) => dropTasks(world),
+} as const satisfies Record<string, (house: House) => void>
+
+type Part = keyof typeof parts
+const names = Object.keys(parts) as Part[]
+const isPart = (name: unknown): name is Part => names.some((part) => part === name)
+
+/** So many are kept in a world. */
+const MOST_SNAPSHOTS = 100
+const snapshotName = /^[\w .-]{1,100}$/
+
+/** A snapshot as it is listed: its name, and what the story's time was. */
+export interface SnapshotListed {
+  readonly name: string
+  readonly now: string
+}
+
+/** How a world stands, to be put back, kept, and gone back to: the same as `/_mock/reset`, `snapshots` and `scenario`. */
+export class State {
+  readonly #house: House
+  readonly #plant: Plant
+
+  constructor(house: House, plant: Plant) {
+    this.#house = house
+    this.#plant = plant
+  }
+
+  /**
+   * Goes back to how the scenario was planted, at once: all of it, or these parts: data, clock (and data with it, since
+   * time goes back only together with what has happened), logons, tasks. Throws a 400 refusal for what is no part;
+   * nothing has changed then.
+   */
+  reset(what?: unknown): { readonly reset: readonly string[] } {
+    const wanted = what === undefined ? names : readParts(what)
+    for (const name of ['logons', 'tasks'] as const)
+      if (wanted.includes(name)) parts[name](this.#house)
+    // What a clock goes back to has the planted data too.
+    if (wanted.includes('clock')) parts.clock(this.#house)
+    else if (wanted.includes('data')) parts.data(this.#house)
+    const all: Part[] = wanted.includes('clock') ? ['data', ...wanted] : [...wanted]
+    return { reset: names.filter((name) => all.includes(name)) }
+  }
+
+  /** The snapshots, oldest first. */
+  snapshots(): { readonly snapshots: readonly SnapshotListed[] } {
+    return {
+      snapshots: [...this.#house.snapshots].map(([name, { world }]) => ({
+        name,
+        now: writeInstant(world.now),
+      })),
+    }
+  }
+
+  /** Keeps how the world stands, under a name; another of that name is given up. Throws a 400 refusal for what is no name. */
+  take(name: unknown): SnapshotListed {
+    const { snapshots, world, logons, origin } = this.#house
+    if (typeof name !== 'string' || !snapshotName.test(name))
+      throw refuse.badRequest(
+        `Found name ${JSON.stringify(name ?? null).slice(0, 120)}; a snapshot is called by 1 to 100 letters, digits, blanks, dots, dashes and underscores: {"name":"before"}.`,
+      )
+    if (snapshots.size >= MOST_SNAPSHOTS && !snapshots.has(name))
+      throw refuse.badRequest(
+        `There are ${MOST_SNAPSHOTS} snapshots already. Drop one: DELETE /_mock/snapshots/{name}.`,
+      )
+    world.settle()
+    snapshots.delete(name)
+    snapshots.set(name, { world: captureWorld(world), logons: logons.capture(), origin })
+    return { name, now: writeInstant(world.clock.now()) }
+  }
+
+  /** Goes back to a snapshot, at once; it stays, to be gone back to again. Throws a 404 refusal if there is none of that name. */
+  restore(name: string): SnapshotListed {
+    const { world, logons, origin } = this.#find(name)
+    this.#house.origin = origin
+    this.#house.logons.restore(logons)
+    this.#house.world = openWorld(world)
+    return { name, now: writeInstant(world.now) }
+  }
+
+  /** Throws a 404 refusal if there is none of that name. */
+  drop(name: string): { readonly dropped: string } {
+    this.#find(name)
+    this.#house.snapshots.delete(name)
+    return { dropped: name }
+  }
+
+  /** The scenario that the world goes back to. */
+  scenario(): { readonly scenario: string } {
+    return { scenario: this.#house.origin.scenario }
+  }
+
+  /**
+   * Has another scenario instead: one that is built in, by its name, or a whole one. Everything begins anew, logons
+   * included. Rejects with a 400 refusal for what is none; nothing has changed then.
+   */
+  async play(scenario: unknown, now?: string): Promise<{ readonly scenario: string }> {
+    const origin = await this.#plant(scenario, now)
+    this.#house.origin = origin
+    this.#house.logons.restore({ opened: 0, held: [] })
+    this.#house.world = openWorld(origin.state())
+    return this.scenario()
+  }
+
+  #find(name: string) {
+    const { snapshots } = this.#house
+    const found = snapshots.get(name)
+    if (found !== undefined) return found
+    const near = nearest(name, [...snapshots.keys()])
+    throw refuse.gone(
+      `There is no snapshot "${name.slice(0, 100)}".${near === undefined ? '' : ` Did you mean "${near}"?`} GET /_mock/snapshots lists them.`,
+    )
+  }
+}
+
+function readParts(what: unknown): readonly Part[] {
+  if (!Array.isArray(what) || what.length === 0)
+    throw refuse.badRequest(
+      `Found what ${JSON.stringify(what).slice(0, 100)}; it is a list of some of ${names.join(', ')}: {"what":["data"]}. Left out, it is all of them.`,
+    )
+  const stray = what.find((name) => !isPart(name)) as unknown
+  if (stray === undefined) return what as Part[]
+  const near = nearest(String(stray), names)
+  throw refuse.badRequest(
+    `Found ${JSON.stringify(stray).slice(0, 100)} in what; the parts are ${names.join(', ')}.${near === undefined ? '' : ` Did you mean ${near}?`}`,
+  )
+}
