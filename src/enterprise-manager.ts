@@ -1,35 +1,50 @@
+import { randomBytes } from 'node:crypto'
 import { parseNow } from './clock/clock.ts'
-import { writeInstant } from './clock/instant.ts'
+import { isLoopback } from './http/guard.ts'
 import { Houses } from './http/houses.ts'
-import { listen } from './http/listen.ts'
+import { listen, type Listening } from './http/listen.ts'
 import { openLog } from './http/log.ts'
-import { orderOutcome, type OrderedOutcome, type OutcomeSetting } from './http/outcomes.ts'
 import { makeServer } from './http/server.ts'
-import { Work } from './http/work.ts'
-import { StoryTime } from './life/story-time.ts'
 import { resolveOptions, type Options, type Settings } from './options.ts'
+import { plantAsked } from './plant-asked.ts'
 import { findScenario } from './seed/find-scenario.ts'
 import { makeOrigin } from './seed/make-world.ts'
-import { plantAsked } from './plant-asked.ts'
+import { WorldHandle } from './world-handle.ts'
 
-/** A running server, as `startEnterpriseManager` hands it back. */
-export interface EnterpriseManager extends AsyncDisposable {
-  /** Where it answers: over HTTP, or HTTPS if HTTP is off. */
-  readonly url: string
+/** A running server, as `startEnterpriseManager` hands it back, and the world in it that is there from the start. */
+export class EnterpriseManager extends WorldHandle implements AsyncDisposable {
   readonly httpUrl: string | undefined
   readonly httpsUrl: string | undefined
-  readonly scenario: string
   readonly seed: number
-  /** Where story time started, in ISO 8601. */
-  readonly now: string
-  /** Story time, to be read and moved: the same as `/_mock/clock`. */
-  readonly clock: StoryTime
-  /** How work moves, and moving it: the same as `/_mock/work`. */
-  readonly work: Work
-  /** How a job's next runs end: the same as `/_mock/outcomes`. Throws a sentence for what is not there or cannot be. */
-  readonly outcomes: { set(setting: OutcomeSetting): OrderedOutcome }
+  /** What requests below `/_mock` must send, if they must. */
+  readonly token: string | undefined
+  readonly #houses: Houses
+  readonly #listening: Listening
+
+  constructor(houses: Houses, listening: Listening) {
+    const { httpUrl, httpsUrl } = listening
+    super(houses, houses.main, httpUrl ?? httpsUrl ?? '')
+    this.httpUrl = httpUrl
+    this.httpsUrl = httpsUrl
+    this.seed = houses.settings.seed
+    this.token = houses.settings.token
+    this.#houses = houses
+    this.#listening = listening
+  }
+
+  /** Another world beside this one, made when it is first asked for. Throws for what is no name of a world. */
+  world(name: string): WorldHandle {
+    return new WorldHandle(this.#houses, this.#houses.named(name), this.url)
+  }
+
   /** Refuses new connections and finishes what is in flight, for five seconds at most. */
-  close(): Promise<void>
+  close(): Promise<void> {
+    return this.#listening.close()
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close()
+  }
 }
 
 /**
@@ -37,25 +52,15 @@ export interface EnterpriseManager extends AsyncDisposable {
  * Rejects with a sentence for a bad option or scenario, and with Node's `EADDRINUSE` for a port in use.
  */
 export async function startEnterpriseManager(options: Options = {}): Promise<EnterpriseManager> {
-  const settings = resolveOptions(options)
+  const given = resolveOptions(options)
+  const settings = { ...given, token: given.token ?? tokenFor(given) }
   const houses = await openHouses(settings)
-  const { main: house } = houses
-  const listening = await listen(await makeServer(houses), settings)
-  const { httpUrl, httpsUrl } = listening
-  const close = () => listening.close()
-  return {
-    url: httpUrl ?? httpsUrl ?? '',
-    httpUrl,
-    httpsUrl,
-    scenario: settings.scenario,
-    seed: settings.seed,
-    now: writeInstant(house.world.clock.now()),
-    clock: new StoryTime(house),
-    work: new Work(house),
-    outcomes: { set: (setting) => orderOutcome(house.world, setting) },
-    close,
-    [Symbol.asyncDispose]: close,
-  }
+  return new EnterpriseManager(houses, await listen(await makeServer(houses), settings))
+}
+
+/** Whom the mock does not know must bring a token, and one is made if none was given. */
+function tokenFor({ host, control }: Settings): string | undefined {
+  return !control || isLoopback(host) ? undefined : randomBytes(16).toString('base64url')
 }
 
 /** Builds the world and everything a request may need; nothing listens yet. */

@@ -30,12 +30,13 @@ const loopback = new Map([
   ['::', '::1'],
 ])
 
-function healthUrl({ host, httpPort, httpsPort }: Settings): string | undefined {
+function healthUrl({ host, httpPort, httpsPort, control }: Settings): string | undefined {
+  const path = control ? '/_mock/health' : '/api/'
   const address = loopback.get(host) ?? host
   const authority = address.includes(':') ? `[${address}]` : address
   if (typeof httpPort === 'number' && httpPort > 0)
-    return `http://${authority}:${String(httpPort)}/_mock/health`
+    return `http://${authority}:${String(httpPort)}${path}`
   if (typeof httpsPort === 'number' && httpsPort > 0)
-    return `https://${authority}:${String(httpsPort)}/_mock/health`
+    return `https://${authority}:${String(httpsPort)}${path}`
   return undefined
 }

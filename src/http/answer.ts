@@ -74,7 +74,7 @@ export function sendReady(
   const { raw } = reply
   const list: string[] = [...always, 'Date', dateOf(house)]
   if (request.headers.origin !== undefined)
-    addTo(list, corsHeaders(request.headers, house.settings.corsOrigin))
+    addTo(list, corsHeaders(request.headers, house.settings))
   addTo(list, headers)
   if (status !== 204) list.push('Content-Length', String(body.length))
   if (house.log.isDebug)

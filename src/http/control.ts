@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal, refuse } from '../model/refusal.ts'
 import { XmlElement } from '../wire/xml-element.ts'
 import { sendReady } from './answer.ts'
+import { guardControl } from './guard.ts'
 import type { House } from './house.ts'
 import { readParameters, type Parameter } from './parameters.ts'
 import { PlainText } from './plain-text.ts'
@@ -18,6 +19,9 @@ export interface ControlCall {
   readonly path: Readonly<Record<string, string>>
   readonly request: FastifyRequest
 }
+
+/** Whoever may reach the server may ask whether it is well. */
+const health = 'health'
 
 type Handle = (call: ControlCall) => object | Promise<object>
 
@@ -37,7 +41,11 @@ export const controlOf =
       url: `/_mock/${url}`,
       // A dump may be large.
       bodyLimit: 256 << 20,
-      handler: (request, reply) => answer(request, reply, handle),
+      handler: (request, reply) =>
+        answer(request, reply, (call) => {
+          if (url !== health) guardControl(request, request.house.settings)
+          return handle(call)
+        }),
     })
   }
 

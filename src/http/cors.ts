@@ -3,23 +3,32 @@ import type { IncomingHttpHeaders } from 'node:http'
 type Headers = Readonly<Record<string, string>>
 
 /** What a page of another origin may see and send. By name, since `*` is no wildcard once credentials are allowed. */
-const EXPOSED = 'X-RestSvcSessionId, Location, X-Mock-Unread'
+const EXPOSED = 'X-RestSvcSessionId, Location'
+const OF_MOCK = ', X-Mock-Unread, Preference-Applied'
 const VARY = 'Origin, Access-Control-Request-Headers'
 const HEADERS = 'Authorization, Content-Type, X-RestSvcSessionId'
 const METHODS = 'GET, HEAD, POST, PUT, DELETE, OPTIONS'
 
+/** Who may use the API from a page of another origin: every one if none is given. */
+interface Allowing {
+  readonly corsOrigin: readonly string[]
+  readonly quietHeaders: boolean
+}
+
 /**
  * The headers that let a browser's page of another origin use the API.
- * @param allowed the origins that may; every one if empty.
  */
-export function corsHeaders(headers: IncomingHttpHeaders, allowed: readonly string[]): Headers {
+export function corsHeaders(
+  headers: IncomingHttpHeaders,
+  { corsOrigin, quietHeaders }: Allowing,
+): Headers {
   const { origin } = headers
   if (origin === undefined) return {}
-  if (!isAllowed(origin, allowed)) return { Vary: VARY }
+  if (!isAllowed(origin, corsOrigin)) return { Vary: VARY }
   return {
     'Access-Control-Allow-Origin': origin,
     'Access-Control-Allow-Credentials': 'true',
-    'Access-Control-Expose-Headers': EXPOSED,
+    'Access-Control-Expose-Headers': EXPOSED + (quietHeaders ? '' : OF_MOCK),
     Vary: VARY,
   }
 }

@@ -76,7 +76,7 @@ function answer<More extends object>(
   const { house } = request
   const ask = { house, base, request, parameters, unread: unreadBut(parameters), ...more }
   const finish = (answered: Answer) => {
-    const ready = send(request, reply, answered, base, unreadHeader(ask.unread))
+    const ready = send(request, reply, answered, base, unreadHeader(house, ask.unread))
     if (key !== undefined && answered.isLasting === true) house.remembered.offer(key, ready)
   }
   const handled = handle(ask)
@@ -94,8 +94,11 @@ export function knowSession({ headers, house: { logons, world } }: FastifyReques
 }
 
 /** Tells a test's author what the request said in vain. */
-const unreadHeader = (names: readonly string[]): Readonly<Record<string, string>> =>
-  names.length === 0
+const unreadHeader = (
+  { settings }: House,
+  names: readonly string[],
+): Readonly<Record<string, string>> =>
+  names.length === 0 || settings.quietHeaders
     ? {}
     : { 'X-Mock-Unread': names.map((name) => encodeURIComponent(name.slice(0, 100))).join(', ') }
 

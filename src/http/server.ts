@@ -94,7 +94,7 @@ export async function makeServer(
   addReportRoutes(server)
   addTaskRoutes(server)
   addActionRoutes(server)
-  addControlRoutes(server, houses)
+  if (houses.settings.control) addControlRoutes(server, houses)
   await server.ready()
   return server
 }

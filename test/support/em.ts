@@ -24,7 +24,7 @@ export async function openEm(options: Options = {}) {
       method: method as 'GET',
       url,
       headers: {
-        host: 'em.example.net:9399',
+        host: url.includes('/_mock') ? 'localhost:9399' : 'em.example.net:9399',
         ...(accept !== undefined && { accept }),
         ...(token !== undefined && { 'x-restsvcsessionid': token }),
         ...headers,

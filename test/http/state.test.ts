@@ -1,0 +1,147 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { accepts, openEm, type Em } from '../support/em.ts'
+
+let em: Em
+let token: string
+beforeEach(async () => {
+  em = await openEm({ scenario: 'default', now: '2026-01-15T08:00:00Z', clock: 'frozen' })
+  token = await em.logOn()
+  return () => em.close()
+})
+
+const control = async (request: string, body: object = {}) => {
+  const { status, body: text } = await em.ask(request, {
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json' },
+  })
+  return { status, told: JSON.parse(text) as Readonly<Record<string, unknown>> }
+}
+const sessions = async () => {
+  const query = '/api/query?type=BackupJobSession&sortDesc=CreationTime&pageSize=20'
+  return (await em.ask(`GET ${query}`, { token: await em.logOn(), accept: accepts.json })).body
+}
+
+describe('POST /_mock/reset', () => {
+  it.each([
+    [undefined, ['data', 'clock', 'logons', 'tasks']],
+    [['data'], ['data']],
+    [['clock'], ['data', 'clock']],
+    [
+      ['logons', 'tasks'],
+      ['logons', 'tasks'],
+    ],
+  ])('%j puts back %j', async (what, reset) => {
+    const { told } = await control('POST /_mock/reset', what === undefined ? {} : { what })
+    expect(told).toEqual({ reset })
+  })
+
+  it('goes back to how the scenario was planted, whatever has happened', async () => {
+    const before = await sessions()
+    await control('POST /_mock/clock/advance', { by: 'P40D' })
+    expect(await sessions()).not.toBe(before)
+    await control('POST /_mock/reset')
+    expect(await sessions()).toBe(before)
+    expect((await control('GET /_mock/clock')).told).toMatchObject({ now: '2026-01-15T08:00:00Z' })
+  })
+
+  it('of the data alone lets it live until now', async () => {
+    await control('POST /_mock/clock/advance', { by: 'P2D' })
+    const lived = await sessions()
+    await em.ask('DELETE /api/jobs/00000000-0000-0000-0000-000000000000', { token })
+    await control('POST /_mock/reset', { what: ['data'] })
+    expect(await sessions()).toBe(lived)
+  })
+
+  it('ends the logon sessions, and numbers new ones from the first again', async () => {
+    await control('POST /_mock/reset', { what: ['logons'] })
+    expect((await em.ask('GET /api/jobs', { token })).status).toBe(401)
+    expect(await em.logOn()).toBe(token)
+  })
+
+  it.each([
+    [{ what: ['dta'] }, 'Did you mean data?'],
+    [{ what: 'data' }, 'it is a list'],
+    [{ what: [] }, 'it is a list'],
+    [{ waht: ['data'] }, 'the members are what'],
+  ])('refuses %j, and changes nothing', async (body, says) => {
+    const { status, told } = await control('POST /_mock/reset', body)
+    expect(status).toBe(400)
+    expect(told['message']).toContain(says)
+    expect((await em.ask('GET /api/jobs', { token })).status).toBe(200)
+  })
+})
+
+describe('/_mock/snapshots', () => {
+  it('are taken, listed, gone back to as often as wanted, and dropped', async () => {
+    const before = await sessions()
+    await control('POST /_mock/snapshots', { name: 'before' })
+    for (const by of ['P1D', 'P3D']) {
+      await control('POST /_mock/clock/advance', { by })
+      expect(await sessions()).not.toBe(before)
+      expect((await control('POST /_mock/snapshots/before/restore')).status).toBe(200)
+      expect(await sessions()).toBe(before)
+    }
+    const listed = [{ name: 'before', now: '2026-01-15T08:00:00Z' }]
+    expect((await control('GET /_mock/snapshots')).told).toEqual({ snapshots: listed })
+    expect((await control('DELETE /_mock/snapshots/before')).status).toBe(200)
+    expect((await control('GET /_mock/snapshots')).told).toEqual({ snapshots: [] })
+  })
+
+  it('hold the logon sessions, and what is under way', async () => {
+    const { body } = await em.ask('GET /api/jobs', { token, accept: accepts.json })
+    const [job] = (JSON.parse(body) as { Refs: { UID: string }[] }).Refs
+    await em.ask(`POST /api/jobs/${job!.UID.split(':').at(-1)}?action=start`, { token })
+    await control('POST /_mock/snapshots/running')
+    const ends = async () => (await control('POST /_mock/clock/advance', { by: 'PT3H' })).told
+    const first = await ends()
+    await em.ask(`DELETE /api/logonSessions/nobody`, { token })
+    await control('POST /_mock/snapshots/running/restore')
+    expect((await em.ask('GET /api/tasks/task-1', { token })).status).toBe(200)
+    expect(await ends()).toEqual(first)
+  })
+
+  it.each([
+    ['POST /_mock/snapshots', {}, 400, 'is called by'],
+    ['POST /_mock/snapshots', { name: 'a/b' }, 400, 'is called by'],
+    ['POST /_mock/snapshots/none/restore', {}, 404, 'GET /_mock/snapshots lists them'],
+    ['DELETE /_mock/snapshots/none', {}, 404, 'There is no snapshot "none"'],
+  ])('%s %j is a %i: %s', async (request, body, status, says) => {
+    const answer = await control(request, body)
+    expect(answer.status).toBe(status)
+    expect(answer.told['message']).toContain(says)
+  })
+})
+
+describe('/_mock/scenario', () => {
+  it('has another one begin, to which a reset goes back', async () => {
+    const before = await sessions()
+    expect((await control('POST /_mock/scenario', { scenario: 'bad-night' })).told).toEqual({
+      scenario: 'bad-night',
+    })
+    expect((await em.ask('GET /api/jobs', { token })).status).toBe(401)
+    const bad = await sessions()
+    expect(bad).not.toBe(before)
+    await control('POST /_mock/clock/advance', { by: 'P1D' })
+    await control('POST /_mock/reset')
+    expect(await sessions()).toBe(bad)
+  })
+
+  it('may be a whole one', async () => {
+    const scenario = { name: 'own', says: 'Mine.', servers: [{ name: 'vbr', repositories: [{ name: 'Disk', kind: 'LinuxLocal' }], jobs: [{ name: 'Mail', type: 'Backup', repository: 'Disk', objects: 2 }] }] } // prettier-ignore
+    expect((await control('POST /_mock/scenario', { scenario })).status).toBe(200)
+    expect((await em.ask('GET /api/jobs', { token: await em.logOn() })).body).toContain('Mail')
+  })
+
+  it.each([
+    [{ scenario: 'bad-nigth' }, 'Did you mean "bad-night"?'],
+    [{ scenario: { name: 'x' } }, 'lacks'],
+    [{ scenario: '/etc/passwd' }, 'There is no scenario'],
+    [{}, 'expected'],
+    [{ scenario: 'docs', now: 'noon' }, 'it is a time such as'],
+  ])('refuses %j, and changes nothing', async (body, says) => {
+    const { status, told } = await control('POST /_mock/scenario', body)
+    expect(status).toBe(400)
+    expect(told['message']).toContain(says)
+    expect((await em.ask('GET /api/jobs', { token })).status).toBe(200)
+  })
+})
