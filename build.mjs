@@ -6,7 +6,13 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 rmSync('dist', { recursive: true, force: true })
 
 const { metafile } = await build({
-  entryPoints: ['src/main.ts', 'src/index.ts'],
+  entryPoints: [
+    'src/main.ts',
+    'src/index.ts',
+    'src/fixtures/vitest.ts',
+    'src/fixtures/playwright.ts',
+    'src/fixtures/node-test.ts',
+  ],
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -20,7 +26,13 @@ const { metafile } = await build({
   // Its CommonJS form hides its requires from bundlers.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   // What Fastify needs only for schemas and for inject(), of which the program has neither; half the size of it all.
-  external: ['@fastify/ajv-compiler', '@fastify/fast-json-stringify-compiler', 'light-my-request'],
+  external: [
+    '@fastify/ajv-compiler',
+    '@fastify/fast-json-stringify-compiler',
+    'light-my-request',
+    'vitest',
+    '@playwright/test',
+  ],
   // The libraries of CommonJS expect `require`.
   banner: { js: "import{createRequire as _r}from'node:module';const require=_r(import.meta.url);" },
 })

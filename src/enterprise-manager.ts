@@ -37,8 +37,14 @@ export class EnterpriseManager extends WorldHandle implements AsyncDisposable {
     return new WorldHandle(this.#houses, this.#houses.named(name), this.url)
   }
 
+  /** Forgets a world, and ends the logon sessions in it. @returns whether it was there. */
+  forget(name: string): boolean {
+    return this.#houses.drop(name)
+  }
+
   /** Refuses new connections and finishes what is in flight, for five seconds at most. */
   close(): Promise<void> {
+    this.#houses.close()
     return this.#listening.close()
   }
 

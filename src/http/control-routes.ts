@@ -3,6 +3,7 @@ import { StoryTime } from '../life/story-time.ts'
 import { controlOf, only, textIn } from './control.ts'
 import type { Houses } from './houses.ts'
 import { orderOutcome } from './outcomes.ts'
+import { addEventRoutes } from './event-routes.ts'
 import { addStateRoutes } from './state-routes.ts'
 import { Work } from './work.ts'
 
@@ -46,4 +47,5 @@ export function addControlRoutes(server: FastifyInstance, houses: Houses): void 
     return orderOutcome(house.world, { ...words, times: times as number | undefined })
   })
   addStateRoutes(add, houses)
+  addEventRoutes(server)
 }

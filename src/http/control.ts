@@ -42,20 +42,20 @@ export const controlOf =
       // A dump may be large.
       bodyLimit: 256 << 20,
       handler: (request, reply) =>
-        answer(request, reply, (call) => {
+        answerControl(request, reply, (call) => {
           if (url !== health) guardControl(request, request.house.settings)
           return handle(call)
         }),
     })
   }
 
-function answer(
+/** Sends what a handler returns or throws; undefined is sent by the handler itself. Unlike EM's own, errors here are JSON whatever is accepted. */
+export function answerControl(
   request: FastifyRequest,
   reply: FastifyReply,
-  handle: Handle,
+  handle: (call: ControlCall) => object | Promise<object> | undefined,
 ): void | Promise<void> {
   const fail = (error: unknown) => {
-    // Unlike EM's own, errors here are JSON whatever is accepted.
     if (!(error instanceof Refusal)) throw error
     sendObject(request, reply, error.status, { message: error.message })
   }
@@ -68,7 +68,8 @@ function answer(
       path: request.params as Readonly<Record<string, string>>,
       request,
     })
-    return content instanceof Promise ? content.then(finish).catch(fail) : finish(content)
+    if (content instanceof Promise) return content.then(finish).catch(fail)
+    if (content !== undefined) finish(content)
   } catch (error) {
     fail(error)
   }

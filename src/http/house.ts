@@ -2,10 +2,12 @@ import { milliseconds } from '../clock/duration.ts'
 import { forgetLogon } from '../life/forget-logon.ts'
 import type { Origin } from '../life/origin.ts'
 import type { WorldState } from '../life/world-state.ts'
+import { StoryTime, type ClockState } from '../life/story-time.ts'
 import type { World } from '../life/world.ts'
 import { LogonSessions, type LogonsState } from '../logon/logon-sessions.ts'
 import type { Settings } from '../options.ts'
 import { Texts, type Budget } from '../wire/texts.ts'
+import { Events } from './events.ts'
 import type { Log } from './log.ts'
 import { Remembered } from './remembered.ts'
 
@@ -35,6 +37,7 @@ export class House {
   readonly settings: Settings
   readonly log: Log
   readonly logons: LogonSessions
+  readonly events = new Events()
   readonly #budget: Budget
   #world: World
   #texts: Texts
@@ -53,6 +56,7 @@ export class House {
     this.origin = origin
     this.#world = origin.open()
     this.#texts = this.#textsOf(this.#world)
+    this.events.follow(this.#world)
     this.logons = new LogonSessions(milliseconds(settings.sessionTimeout), settings.seed, {
       of: name === mainName ? [] : [name],
       opened: (token) => logons.opened(token, this),
@@ -71,8 +75,15 @@ export class House {
   set world(world: World) {
     this.#texts.close()
     this.#world = world
+    this.events.follow(world)
     this.#texts = this.#textsOf(world)
     this.#remembered = new Remembered()
+    this.moved(new StoryTime(this).read())
+  }
+
+  /** Its story time was moved. */
+  moved(state: ClockState): void {
+    this.events.tell('clock', state)
   }
 
   get texts(): Texts {
@@ -86,6 +97,7 @@ export class House {
   /** Ends all that holds on to it. */
   close(): void {
     this.logons.restore({ opened: 0, held: [] })
+    this.events.close()
     this.#texts.close()
   }
 

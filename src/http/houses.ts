@@ -103,6 +103,11 @@ export class Houses {
     return true
   }
 
+  /** Ends what is still open: nobody waits any more for what may happen. */
+  close(): void {
+    for (const house of this.list()) house.events.close()
+  }
+
   #asked(house: House): House {
     this.#others.delete(house.name)
     this.#others.set(house.name, { house, lastAsked: wallNow() })

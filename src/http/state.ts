@@ -139,7 +139,7 @@ function readParts(what: unknown): readonly Part[] {
     )
   const stray = what.find((name) => !isPart(name)) as unknown
   if (stray === undefined) return what as Part[]
-  const near = nearest(String(stray), names)
+  const near = typeof stray === 'string' ? nearest(stray, names) : undefined
   throw refuse.badRequest(
     `Found ${JSON.stringify(stray).slice(0, 100)} in what; the parts are ${names.join(', ')}.${near === undefined ? '' : ` Did you mean ${near}?`}`,
   )

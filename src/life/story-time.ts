@@ -27,10 +27,12 @@ export interface ClockSetting {
 /** Where a world is; another may take its place there. */
 export interface Place {
   readonly world: World
+  /** Is told when its time was moved. */
+  readonly moved?: (state: ClockState) => void
 }
 
 /** An entity that began, or came into another state. */
-interface Event {
+export interface WorldEvent {
   readonly at: string
   readonly type: string
   readonly id: string
@@ -42,7 +44,7 @@ interface Event {
 /** How story time stands after it was moved, and what came of it: the last thousand events, and how many there were. */
 export interface ClockChange extends ClockState {
   readonly events: number
-  readonly happened: readonly Event[]
+  readonly happened: readonly WorldEvent[]
 }
 
 const MOST_TOLD = 1000
@@ -121,7 +123,7 @@ export class StoryTime {
     const world = this.#world
     world.settle()
     let events = 0
-    const happened: Event[] = []
+    const happened: WorldEvent[] = []
     world.watch(
       () => {
         act()
@@ -135,7 +137,9 @@ export class StoryTime {
         if (happened.length > 2 * MOST_TOLD) happened.splice(0, MOST_TOLD)
       },
     )
-    return { ...this.read(), events, happened: happened.slice(-MOST_TOLD) }
+    const state = this.read()
+    this.#place.moved?.(state)
+    return { ...state, events, happened: happened.slice(-MOST_TOLD) }
   }
 }
 
@@ -159,8 +163,12 @@ function paceOf(mode: string | undefined, rate: number | undefined): Pace | unde
   return rate === 1 ? 'real' : { rate }
 }
 
-/** Only what changes an entity's state is told; planning and the like are not. */
-function eventOf({ store }: World, at: Instant, happening: Happening): Event | undefined {
+/** What came of a happening. Only what changes an entity's state is told; planning and the like are not. */
+export function eventOf(
+  { store }: World,
+  at: Instant,
+  happening: Happening,
+): WorldEvent | undefined {
   if (happening.what !== 'enter' && happening.what !== 'stage') return undefined
   const { type, id } = happening
   const row = store.table(type).get(id) as

@@ -12,6 +12,8 @@ import type { Moves, Piece } from './work.ts'
 import { happen, type Happening } from './happenings.ts'
 import type { Failure, FixedOutcome, KnownRun, LivingJob, Order, Point, Run } from './living.ts'
 
+type Listener = (at: Instant, happening: Happening) => void
+
 /** Clock, store and chance together, and what is under way in them. It moves only when it is looked at (decision 4). */
 export class World {
   readonly clock: Clock
@@ -56,7 +58,8 @@ export class World {
   #at: Instant | undefined
   #past: { readonly start: Instant; readonly plant: () => void } | undefined
   #begun: (() => void) | undefined
-  #watch: ((at: Instant, happening: Happening) => void) | undefined
+  #watch: Listener | undefined
+  #heard: Listener | undefined
 
   constructor(clock: Clock, store: Store, chance: Chance) {
     this.clock = clock
@@ -102,16 +105,22 @@ export class World {
   happen(happening: Happening): void {
     happen(this, happening)
     this.#watch?.(this.now(), happening)
+    this.#heard?.(this.now(), happening)
   }
 
   /** Tells everything that happens during an act, which is one that lets time pass. */
-  watch(act: () => void, tell: (at: Instant, happening: Happening) => void): void {
+  watch(act: () => void, tell: Listener): void {
     this.#watch = tell
     try {
       act()
     } finally {
       this.#watch = undefined
     }
+  }
+
+  /** Tells everything that happens from now on, instead of whom it was told before. */
+  hear(tell: Listener | undefined): void {
+    this.#heard = tell
   }
 
   /** Lets everything happen that is due, in order: by the clock's now, or by a given instant. One comparison when nothing is. */
