@@ -15,6 +15,7 @@ import { permit, permitEdition, permitNoTenant } from './permit.ts'
 import { readKey } from './read-id.ts'
 import { tenantsToo, unreadBut, type KnownAsk } from './request-path.ts'
 import { refuseMissing } from './row-of.ts'
+import { refuseUnread } from './strict.ts'
 import { permitRow } from './view.ts'
 
 /** What a route may be asked to do, and by which `?action=`. */
@@ -43,6 +44,7 @@ function act(ask: KnownAsk, choices: readonly Choice[]): Answer {
   const action = chosen(ask, choices)
   const own = (action.parameters ?? []).map((name) => name.toLowerCase())
   ask.unread = unreadBut(ask.parameters, 'action', ...own)
+  refuseUnread(ask)
   if (action.tenantsToo !== true) permitNoTenant(session)
   if (session.tenant === undefined) permit(session, action.onlyFor ?? ['Portal Administrator'])
   permitEdition(house)
@@ -78,11 +80,8 @@ function chosen({ parameters, request }: KnownAsk, choices: readonly Choice[]): 
 
 /** What stands in the path: of what is known to be a resource, the key of a row that is there. */
 function keysOf(ask: KnownAsk): Doing['keys'] {
-  const {
-    house: { world },
-    request,
-    session,
-  } = ask
+  const { house, request, session } = ask
+  const { world } = house
   const keys: Record<string, string> = {}
   for (const [hole, given] of Object.entries(request.params as Readonly<Record<string, string>>)) {
     const resource = world.store.register.find(hole)
@@ -92,7 +91,7 @@ function keysOf(ask: KnownAsk): Doing['keys'] {
     }
     const key = readKey(given, resource)
     const row = findRow(world, resource, key, { keys, logon: session.id })
-    if (row === undefined) throw refuseMissing(resource, key)
+    if (row === undefined) throw refuseMissing(house, resource, key)
     permitRow(ask, resource, row)
     keys[resource.name] = key
   }

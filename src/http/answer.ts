@@ -77,6 +77,7 @@ export function sendReady(
     addTo(list, corsHeaders(request.headers, house.settings))
   addTo(list, headers)
   if (status !== 204) list.push('Content-Length', String(body.length))
+  house.links?.note(body)
   if (house.log.isDebug)
     house.log.tell('debug', `${request.method} ${request.url.split('?')[0] ?? ''} ${status}`)
   raw.sendDate = false

@@ -10,6 +10,7 @@ import { Texts, type Budget } from '../wire/texts.ts'
 import { Events } from './events.ts'
 import type { Log } from './log.ts'
 import { Remembered } from './remembered.ts'
+import { ShownLinks } from './strict.ts'
 
 /** What all houses have in common. */
 export interface Common {
@@ -38,6 +39,8 @@ export class House {
   readonly log: Log
   readonly logons: LogonSessions
   readonly events = new Events()
+  /** What answers have shown, where that matters. */
+  readonly links: ShownLinks | undefined
   readonly #budget: Budget
   #world: World
   #texts: Texts
@@ -53,6 +56,7 @@ export class House {
     this.settings = settings
     this.log = log
     this.#budget = budget
+    this.links = settings.strictLinks ? new ShownLinks() : undefined
     this.origin = origin
     this.#world = origin.open()
     this.#texts = this.#textsOf(this.#world)

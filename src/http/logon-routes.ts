@@ -8,6 +8,7 @@ import { refuse } from '../model/refusal.ts'
 import { describeLogonSession, describeLogonSessions } from '../reports/logon-session.ts'
 import type { Answer } from '../wire/answer.ts'
 import { anyone, tenantsToo, unreadBut, type Ask, type KnownAsk, reading } from './request-path.ts'
+import { refuseLegacy, refuseUnread } from './strict.ts'
 import { readTenantLogon } from './tenant-logon.ts'
 
 /** Adds logging on and off. */
@@ -47,6 +48,8 @@ function logOn(ask: Ask): Answer {
   const version = readVersion(asked, versions)
   if (version === undefined)
     throw refuse.unsupportedVersion(asked.join(', ').slice(0, 100), versions)
+  refuseUnread(ask)
+  refuseLegacy(ask, version)
   const session = logons.open({ ...whoAsks(ask), version }, world.clock.now())
   const token = tokenOf(session.id)
   return describeLogonSession(session, {

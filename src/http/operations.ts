@@ -1,3 +1,4 @@
+import { nearest } from '#grammar'
 import { documented } from './documented-operations.ts'
 
 /** One thing that a client may ask for. */
@@ -58,6 +59,14 @@ export function documentedAt(
   return paths()
     .filter(fits)
     .sort((a, b) => literals(b) - literals(a))[0]
+}
+
+/** The documented path that is most like one that is not (both without `/api`); undefined if none is. */
+export function nearestPath(path: string): string | undefined {
+  const plain = (each: string) =>
+    each.toLowerCase().replace(/\{[^}]*\}|[\da-f]{8}-[\da-f-]{27}/g, '*')
+  const known = new Map(paths().map((each) => [plain(each.path), each.path]))
+  return known.get(nearest(plain(path), known.keys()) ?? '')
 }
 
 /** Names an operation: `GET /jobs/{id}/backupSessions` is JobBackupSessionList, `POST /jobs/{id}?action=start` JobStart. */

@@ -8,6 +8,7 @@ import { baseUrl } from './base-url.ts'
 import { permitNoTenant } from './permit.ts'
 import type { House } from './house.ts'
 import { readParameters, type Parameter } from './parameters.ts'
+import { refuseUnread } from './strict.ts'
 import { permitOpenTenant } from './tenant-logon.ts'
 
 /** The methods of every route that reads. */
@@ -75,7 +76,9 @@ function answer<More extends object>(
   const parameters = readParameters(request.url)
   const { house } = request
   const ask = { house, base, request, parameters, unread: unreadBut(parameters), ...more }
+  if (house.links !== undefined) house.links.refuseBuilt(request, base)
   const finish = (answered: Answer) => {
+    refuseUnread(ask)
     const ready = send(request, reply, answered, base, unreadHeader(house, ask.unread))
     if (key !== undefined && answered.isLasting === true) house.remembered.offer(key, ready)
   }

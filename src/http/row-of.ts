@@ -2,8 +2,10 @@ import { findRow } from '../life/find-row.ts'
 import { refuse, type Refusal } from '../model/refusal.ts'
 import type { EntityOf, Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
+import type { House } from './house.ts'
 import { readKey } from './read-id.ts'
 import type { KnownAsk } from './request-path.ts'
+import { whyMissing } from './why-missing.ts'
 
 /**
  * The row whose id stands in the path as `:id`, a GUID or a URN, below the parents that the path names.
@@ -22,10 +24,15 @@ export function rowOf<R extends Resource>(
   }
   const key = readKey(id, resource)
   const row = findRow(world, resource, key, { keys, logon: session.id })
-  if (row === undefined) throw refuseMissing(resource, key)
+  if (row === undefined) throw refuseMissing(house, resource, key)
   return row
 }
 
 /** What is said of one that is not there: a 404, or what EM says instead. */
-export const refuseMissing = ({ name, missing }: Resource, key: string): Refusal =>
-  missing === undefined ? refuse.notFound(name, key) : refuse.fault(missing(key.slice(0, 200)))
+export function refuseMissing({ world, log }: House, resource: Resource, key: string): Refusal {
+  const { name, missing } = resource
+  const detail = log.isSilent ? undefined : whyMissing(world, resource, key.slice(0, 200))
+  return missing === undefined
+    ? refuse.notFound(name, key, detail)
+    : refuse.fault(missing(key.slice(0, 200)), detail)
+}

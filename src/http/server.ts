@@ -10,7 +10,7 @@ import { addBodies } from './bodies.ts'
 import { addCloudRoutes } from './cloud-routes.ts'
 import { addControlRoutes } from './control-routes.ts'
 import { isPreflight, preflightHeaders } from './cors.ts'
-import { documentedAt, operationName } from './operations.ts'
+import { documentedAt, nearestPath, operationName } from './operations.ts'
 import type { House } from './house.ts'
 import type { Houses } from './houses.ts'
 import { withoutWorld } from './world-path.ts'
@@ -111,7 +111,8 @@ function refuseUnknown(request: FastifyRequest): Refusal {
   const documented = /^\/+api(\/|$)/i.test(path)
     ? documentedAt(path.replace(/^\/+api/i, ''))
     : undefined
-  if (documented === undefined) return refuse.noSuchPath(method, path.slice(0, 200))
+  if (documented === undefined)
+    return refuse.noSuchPath(method, path.slice(0, 200), nearestPath(path.replace(/^\/+api/i, '')))
   permitNoTenant(knowSession(request))
   const action = valueOf(readParameters(request.url), 'action')
   const methods = documented.methods.filter((each) => each.split('?')[0] === method)

@@ -20,4 +20,8 @@ export function readVersion(
   return asked === 'latest' ? NEWEST : versions.find((version) => version === asked)
 }
 
+/** Whether only old clients still ask for it. */
+export const isLegacy = (version: string): boolean =>
+  legacyVersions.some((each) => each === version)
+
 export const isBefore1_6 = (version: string): boolean => version < 'v1_6'

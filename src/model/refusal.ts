@@ -46,13 +46,17 @@ export const refuse = {
     ),
   accessDenied: () => new Refusal(403, 'Access denied'),
   /** Recorded: `Cannot find job [<guid>]`. */
-  notFound: (type: string, id: string) => new Refusal(404, `Cannot find ${spaced(type)} [${id}]`),
+  notFound: (type: string, id: string, detail?: string) =>
+    new Refusal(404, `Cannot find ${spaced(type)} [${id}]`, { detail }),
   /** What a client has named is not there. */
   gone: (message: string) => new Refusal(404, message),
   /** As the real server does: some mistakes of clients are its own fault, a 500. */
-  fault: (message: string) => new Refusal(500, message),
-  noSuchPath: (method: string, path: string) =>
-    new Refusal(404, `No such resource: ${method} ${path}. GET /api/ lists where to start.`),
+  fault: (message: string, detail?: string) => new Refusal(500, message, { detail }),
+  noSuchPath: (method: string, path: string, near?: string) =>
+    new Refusal(
+      404,
+      `No such resource: ${method} ${path}.${near === undefined ? '' : ` The nearest is /api${near}.`} GET /api/ lists where to start.`,
+    ),
   methodNotAllowed: (method: string, path: string, allowed: readonly string[]) =>
     new Refusal(405, `${method} is not allowed for ${path}, which answers ${allowed.join(', ')}.`, {
       allowed,

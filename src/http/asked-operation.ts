@@ -1,0 +1,43 @@
+import type { FastifyRequest } from 'fastify'
+import { documentedAt, operationName } from './operations.ts'
+import { readParameters, valueOf } from './parameters.ts'
+
+/** What a request asks for, as it is documented. */
+export interface AskedOperation {
+  /** `/jobs/{id}`. */
+  readonly route: string
+  /** `JobStart`; absent if the path has no such method. */
+  readonly operation?: string
+}
+
+const known = new Map<string, AskedOperation | undefined>()
+/** So many are remembered; there are some six hundred routes, and what `?action=` may say is anything. */
+const MOST = 5000
+
+/** The documented operation that a request asks for; undefined if its path is not documented. Found once for each route. */
+export function askedOperation(request: FastifyRequest): AskedOperation | undefined {
+  const { method, url } = request
+  const action = url.includes('action=') ? valueOf(readParameters(url), 'action') : undefined
+  // A route has been found for all that is served; what is not is looked up by its path.
+  const path = request.routeOptions.url ?? url.split('?')[0] ?? ''
+  const key = `${method} ${path} ${action ?? ''}`
+  if (known.has(key)) return known.get(key)
+  const found = find(method, path, action)
+  if (known.size >= MOST) known.clear()
+  known.set(key, found)
+  return found
+}
+
+function find(method: string, path: string, action = ''): AskedOperation | undefined {
+  if (!/^\/+api(\/|$)/i.test(path)) return undefined
+  const documented = documentedAt(path.replace(/^\/+api/i, ''))
+  if (documented === undefined) return undefined
+  const { path: route, methods } = documented
+  // HEAD asks for what GET would answer.
+  const verb = method === 'HEAD' ? 'GET' : method
+  const same = methods.filter((each) => each.split('?')[0] === verb)
+  const chosen =
+    same.find((each) => (each.split('?')[1] ?? '').toLowerCase() === action.toLowerCase()) ??
+    same.find((each) => !each.includes('?'))
+  return chosen === undefined ? { route } : { route, operation: operationName(chosen, route) }
+}
