@@ -1,4 +1,5 @@
 // What a person at a terminal is told once the server answers.
+import { shellWord } from './commands/shell-word.ts'
 import type { EnterpriseManager } from './enterprise-manager.ts'
 import type { Settings } from './option-table.ts'
 
@@ -22,8 +23,4 @@ Log on and keep the token, then ask for the failed sessions:
 
 Ctrl+C stops it.
 `
-}
-
-function shellWord(text: string): string {
-  return /^[\w:@./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
 }

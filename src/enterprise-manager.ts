@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { secret } from './chance/secret.ts'
 import { parseNow } from './clock/clock.ts'
 import { isLoopback } from './http/guard.ts'
 import { Houses } from './http/houses.ts'
@@ -66,7 +66,7 @@ export async function startEnterpriseManager(options: Options = {}): Promise<Ent
 
 /** Whom the mock does not know must bring a token, and one is made if none was given. */
 function tokenFor({ host, control }: Settings): string | undefined {
-  return !control || isLoopback(host) ? undefined : randomBytes(16).toString('base64url')
+  return !control || isLoopback(host) ? undefined : secret()
 }
 
 /** Builds the world and everything a request may need; nothing listens yet. */

@@ -1,4 +1,11 @@
 // The options, written down: for a terminal and for the README.
+import {
+  commandNamed,
+  commandNames,
+  ownOptions,
+  type Command,
+  type OwnOption,
+} from './option-commands.ts'
 import { groups, options, type Option } from './option-table.ts'
 
 const width = 96
@@ -9,12 +16,11 @@ export function helpText(): string {
 made-up estate behind it. For tests, development and demonstrations.
 
 Usage
-  mock-em [serve] [options]         start, and serve until stopped
-  mock-em healthcheck [options]     ask the server with these options; exit 0 if it is well, else 1
-  mock-em routes [--json]           list what EM documents, and what becomes of each operation
-  mock-em --version
-  mock-em --help
+${commandNames.map(describeCommand).join('')}
+  All but serve, routes, help and version are about a server that runs: the one with the same
+  options, or that of --url. Each takes options of its own:
 
+${ownOptions.map(describeOption).join('')}
 Options
   Each can be set in the environment too: --http-port 8080 is MOCK_EM_HTTP_PORT=8080. Flags win.
   --flag value and --flag=value are the same. A switch such as --bom is undone by --no-bom.
@@ -28,13 +34,16 @@ Examples
       these two log on and nobody else
   mock-em --now 2025-08-16T13:30:00Z --clock frozen
       an estate that never changes by itself, to compare answers with
+  mock-em wait --timeout 10s && eval "$(mock-em env)"
+      in a script: go on when the server answers, and know where it is and who may log on
   mock-em --clock 60x
       an hour of backups passes in a minute
   curl -i -u admin:secret -X POST -d '' 'http://127.0.0.1:9399/api/sessionMngr/?v=latest'
       log on; X-RestSvcSessionId in the answer goes into every later request
 
 Exit codes
-  0 stopped when asked   1 failed   64 wrong flag or command   65 error in a scenario file
+  0 stopped when asked, or done   1 failed, or the server does not answer or refuses
+  64 wrong flag or command   65 error in a scenario file or a file to be read
   69 port in use   78 settings that cannot be used
 `
 }
@@ -57,7 +66,14 @@ function describeGroup(group: string): string {
   return `\n  ${group}\n${members.map(describeOption).join('')}`
 }
 
-function describeOption(option: Option): string {
+function describeCommand(name: Command): string {
+  const { operands, own, line } = commandNamed(name)
+  const flags = ownOptions.filter(({ key }) => own.includes(key)).map(({ flag }) => `[${flag}]`)
+  const head = ['mock-em', name === 'serve' ? '[serve] [options]' : name, operands, ...flags]
+  return `  ${head.filter((word) => word !== '').join(' ')}\n      ${line}\n`
+}
+
+function describeOption(option: Option | OwnOption): string {
   const head = ' '.repeat(indent) + `${option.flag} ${option.form}`.trim()
   const isTold = option.default !== undefined && option.default !== '' && !option.kind.isSwitch
   const line = isTold ? `${option.line} Default: ${option.default}.` : option.line

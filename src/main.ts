@@ -4,26 +4,65 @@ import { setFlagsFromString } from 'node:v8'
 import { banner } from './banner.ts'
 import type { EnterpriseManager } from './enterprise-manager.ts'
 import { failure } from './failure.ts'
-import { exitCodes, readOptions, type Command, type Problem, type Settings } from './options.ts'
+import type { Outcome } from './commands/ask.ts'
+import {
+  exitCodes,
+  readOptions,
+  type Command,
+  type Problem,
+  type Settings,
+  type Told,
+} from './options.ts'
 
 // As a shell reports death by a signal.
 const signalCodes = { SIGINT: 130, SIGTERM: 143 } as const
 
-type Run = (settings: Settings, switches: readonly string[]) => void | Promise<void>
+type Run = (told: Told) => void | Promise<void>
 const commands: Readonly<Record<Command, Run>> = {
-  serve,
-  healthcheck: async (settings) => {
-    const { healthcheck } = await import('./healthcheck.ts')
-    const text = await healthcheck(settings)
-    if (text !== undefined) stop({ text, exitCode: exitCodes.failed })
+  serve: ({ settings }) => serve(settings),
+  healthcheck: async (told) => {
+    const { healthcheck } = await import('./commands/healthcheck.ts')
+    end(await healthcheck(told))
   },
-  routes: async (_settings, switches) => {
+  wait: async (told) => {
+    const { wait } = await import('./commands/wait.ts')
+    end(await wait(told))
+  },
+  env: async (told) => {
+    const { env } = await import('./commands/env.ts')
+    end(env(told))
+  },
+  dump: async (told) => {
+    const { dump } = await import('./commands/state.ts')
+    end(await dump(told))
+  },
+  load: async (told) => {
+    const { load } = await import('./commands/state.ts')
+    end(await load(told, input))
+  },
+  reset: async (told) => {
+    const { reset } = await import('./commands/state.ts')
+    end(await reset(told))
+  },
+  advance: async (told) => {
+    const { advance } = await import('./commands/state.ts')
+    end(await advance(told))
+  },
+  faults: async (told) => {
+    const { faults } = await import('./commands/lists.ts')
+    end(await faults(told, input))
+  },
+  snapshots: async (told) => {
+    const { snapshots } = await import('./commands/lists.ts')
+    end(await snapshots(told))
+  },
+  routes: async ({ own }) => {
     const { routesText } = await import('./routes.ts')
-    process.stdout.write(await routesText(switches.includes('--json')))
+    print(await routesText(own.json))
   },
   help: async () => {
     const { helpText } = await import('./help.ts')
-    process.stdout.write(helpText())
+    print(helpText())
   },
   version: async () => {
     const { readFile } = await import('node:fs/promises')
@@ -34,7 +73,7 @@ const commands: Readonly<Record<Command, Run>> = {
 
 const told = readOptions(process.argv.slice(2), process.env)
 if ('problem' in told) stop(told.problem)
-else await commands[told.command](told.settings, told.switches)
+else await commands[told.command](told)
 
 async function serve(settings: Settings): Promise<void> {
   const fail = (error: unknown): never => stop(failure(error, settings))
@@ -44,14 +83,14 @@ async function serve(settings: Settings): Promise<void> {
   let em: EnterpriseManager | undefined
   let isStopping = false
   // Process 1 has no default for signals, so even a signal before the server answers is handled here.
-  const end = (signal: keyof typeof signalCodes): void => {
+  const endBy = (signal: keyof typeof signalCodes): void => {
     if (isStopping) process.exit(signalCodes[signal])
     isStopping = true
     if (em === undefined) process.exit(0)
     em.close().then(() => process.exit(0), fail)
   }
-  process.on('SIGINT', end)
-  process.on('SIGTERM', end)
+  process.on('SIGINT', endBy)
+  process.on('SIGTERM', endBy)
 
   try {
     // Living the past would make the young generation grow for good: 11 MB, for nothing that `bench/` can see.
@@ -61,10 +100,36 @@ async function serve(settings: Settings): Promise<void> {
   } catch (error) {
     return fail(error)
   }
+  // Once, and not where lines are kept and passed on.
+  if (em.token !== undefined && em.token !== settings.token)
+    process.stderr.write(
+      `Requests below /_mock need the header X-Mock-Token: ${em.token} (made for this run; --token gives one of your own).\n`,
+    )
   const { httpUrl: http = null, httpsUrl: https = null, scenario, seed, now } = em
   const ready = { event: 'ready', http, https, pid: process.pid, scenario, seed, now }
   process.stdout.write(`${JSON.stringify(ready)}\n`)
   if (process.stderr.isTTY) process.stderr.write(banner(em, settings))
+}
+
+async function input(): Promise<string> {
+  const { text } = await import('node:stream/consumers')
+  return text(process.stdin)
+}
+
+function end(outcome: Outcome): void {
+  if ('problem' in outcome) stop(outcome.problem)
+  const { text } = outcome
+  // A terminal's prompt, and the next line of a log, begin on a line of their own.
+  print(text === '' || text.endsWith('\n') ? text : `${text}\n`)
+}
+
+function print(text: string): void {
+  process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    // A reader such as head has seen enough.
+    if (code === 'EPIPE') process.exit(0)
+    stop({ text: `The answer cannot be written: ${message}.`, exitCode: exitCodes.failed })
+  })
+  process.stdout.write(text)
 }
 
 function stop({ text, exitCode }: Problem): never {

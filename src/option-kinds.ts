@@ -33,6 +33,18 @@ export const origin: Kind<string> = one((word) => {
     : refuse(word, 'an origin such as http://localhost:5173; left out, every origin is allowed')
 })
 
+/** What a header can carry as it is; it is never shown again, not even when it is refused. */
+export const token: Kind<string> = one((word) =>
+  /^[!-~]{1,200}$/.test(word)
+    ? { value: word }
+    : refuse('…', 'a text of 1 to 200 ASCII characters without spaces'),
+)
+
+export const worldName = text(
+  'a name of 1 to 64 letters, digits, dots, dashes and underscores',
+  /^[\w.-]{1,64}$/,
+)
+
 /** An instant as text, always with its zone: without one it is UTC, whatever the machine's is. */
 export const moment: Kind<string> = one((word) => {
   const found =

@@ -1,4 +1,5 @@
 // Every option once. Types, readers, help and the README's table come from here.
+import { controlOptions } from './option-control.ts'
 import * as kinds from './option-kinds.ts'
 import { choice, integer, onOff, port, several, text } from './option-values.ts'
 import type { GivenOf, Kind, ValueOf } from './option-values.ts'
@@ -9,6 +10,7 @@ export const groups = [
   'Logging on',
   'On the wire',
   'TLS',
+  'Control',
   'Telling',
 ] as const
 
@@ -194,6 +196,7 @@ const table = {
     default: '',
     line: 'Name or address that the self-signed certificate is for too; repeatable, commas between.',
   },
+  ...controlOptions,
   log: {
     flag: '--log',
     group: 'Telling',

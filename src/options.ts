@@ -1,73 +1,69 @@
 // What the program was told: flags and environment, or a library's options, into settings.
-import { nearest } from '#grammar'
+import { readArguments, shortcutIn, type Line } from './option-arguments.ts'
+import {
+  ownOptions,
+  type Command,
+  type Own,
+  type OwnKey,
+  type OwnOption,
+} from './option-commands.ts'
+import { didYouMean, exitCodes, problem, sentence, type Problem } from './option-problems.ts'
 import { options, type Key, type Option, type Options, type Settings } from './option-table.ts'
-import type { Reading, Refused, Source } from './option-values.ts'
+import type { Reading, Source } from './option-values.ts'
 
+export { exitCodes, type Problem } from './option-problems.ts'
+export type { Command, Own } from './option-commands.ts'
 export type { Options, Settings } from './option-table.ts'
-
-export const exitCodes = {
-  failed: 1,
-  usage: 64,
-  badData: 65,
-  portInUse: 69,
-  badSettings: 78,
-} as const
-
-export interface Problem {
-  readonly text: string
-  readonly exitCode: number
-}
-
-const commands = ['serve', 'healthcheck', 'routes', 'help', 'version'] as const
-export type Command = (typeof commands)[number]
-/** Switches that are no options of the server, and the command that they go with. */
-const ownSwitches: ReadonlyMap<string, Command> = new Map([['--json', 'routes']])
-
-const shortcuts: ReadonlyMap<string, Command> = new Map([
-  ['--help', 'help'],
-  ['-h', 'help'],
-  ['--version', 'version'],
-  ['-v', 'version'],
-])
 
 /** What a command line asks for. */
 export interface Told {
   readonly command: Command
   readonly settings: Settings
-  /** The command's own switches that were given, such as `--json`. */
-  readonly switches: readonly string[]
+  /** What the command's own options say, such as `--json`. */
+  readonly own: Own
+  /** What follows the command, such as the file of `dump`. */
+  readonly operands: readonly string[]
 }
 
-/** What was given for an option, and by which name. */
-interface Given {
-  readonly name: string
-  readonly texts: readonly string[]
-}
-type GivenByKey = Map<Key, Given>
+type Environment = Readonly<Record<string, string | undefined>>
 
+/** Reads what the program was told. Flags win over the environment, defaults fill in the rest. */
 export function readOptions(
   argv: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
 ): Told | { readonly problem: Problem } {
-  const shortcut = argv.map((word) => shortcuts.get(word)).find((command) => command !== undefined)
-  if (shortcut !== undefined)
-    return { command: shortcut, settings: resolveOptions({}), switches: [] }
+  const shortcut = shortcutIn(argv)
+  // Whoever asks for help is helped, whatever else is wrong.
+  if (shortcut !== undefined) return readOptions([shortcut], {})
   const line = readArguments(argv)
   if ('problem' in line) return line
-  const settings = settle((option) => {
-    const flags = line.given.get(option.key)
-    const text = env[option.environment]
+  const { command, operands, given } = line
+  const find = (option: Option | OwnOption): Found | undefined => {
+    const flags = given.get(option.key)
+    const text = isOverruled(option.key, line) ? undefined : env[option.environment ?? '']
     if (flags !== undefined) return read(option, flags.name, flags.texts, 'flag')
     // An empty variable is how compose files spell one that is not set.
     return text === undefined || text.trim() === ''
       ? undefined
-      : read(option, option.environment, [text], 'environment')
-  })
+      : read(option, option.environment ?? '', [text], 'environment')
+  }
+  const settings = settle(find)
   if ('problem' in settings) return settings
-  const stray = strayVariable(env)
-  const { command, switches } = line
-  return stray ?? { command, settings: settings.value, switches }
+  const own = fill(ownOptions, find)
+  if ('problem' in own) return own
+  return (
+    strayVariable(env) ?? {
+      command,
+      settings: settings.value,
+      own: own.value as unknown as Own,
+      operands,
+    }
+  )
 }
+
+/** Where a server is can be said in two ways; a flag for the one wins over a variable for the other. */
+const isOverruled = (key: Key | OwnKey, { given }: Line): boolean =>
+  key === 'url' && (['host', 'httpPort', 'httpsPort'] as const).some((flag) => given.has(flag))
 
 /** For programs that start a server of their own: the same checks, thrown; silent unless told. */
 export function resolveOptions(given: Options): Settings {
@@ -98,7 +94,12 @@ interface Found {
   readonly exitCode: number
 }
 
-function read(option: Option, name: string, texts: readonly string[], source: Source): Found {
+function read(
+  option: Option | OwnOption,
+  name: string,
+  texts: readonly string[],
+  source: Source,
+): Found {
   const exitCode = source === 'flag' ? exitCodes.usage : exitCodes.badSettings
   return { name, reading: option.kind.read(texts, source), exitCode }
 }
@@ -107,21 +108,29 @@ function settle(
   find: (option: Option) => Found | undefined,
   nameOf = (option: Option): string => option.flag,
 ): { readonly value: Settings } | { readonly problem: Problem } {
-  const settings: Record<string, unknown> = {}
-  const names: Record<string, string> = {}
-  for (const option of options) {
-    const found = find(option) ?? defaultOf(option)
-    if ('refused' in found.reading)
-      return problem(sentence(found.name, found.reading.refused), found.exitCode)
-    settings[option.key] = found.reading.value
-    names[option.key] = nameOf(option)
-  }
-  const value = settings as unknown as Settings
-  const clash = contradiction(value, (key) => names[key] ?? key)
+  const filled = fill(options, find)
+  if ('problem' in filled) return filled
+  const value = filled.value as unknown as Settings
+  const names = new Map(options.map((option) => [option.key, nameOf(option)]))
+  const clash = contradiction(value, (key) => names.get(key) ?? key)
   return clash === undefined ? { value } : problem(clash, exitCodes.badSettings)
 }
 
-function defaultOf({ flag, kind, default: text }: Option): Found {
+/** A value for every option: what is found for it, else its default. */
+function fill<Row extends Option | OwnOption>(
+  rows: readonly Row[],
+  find: (option: Row) => Found | undefined,
+): { readonly value: Readonly<Record<string, unknown>> } | { readonly problem: Problem } {
+  const value: Record<string, unknown> = {}
+  for (const option of rows) {
+    const { name, reading, exitCode } = find(option) ?? defaultOf(option)
+    if ('refused' in reading) return problem(sentence(name, reading.refused), exitCode)
+    value[option.key] = reading.value
+  }
+  return { value }
+}
+
+function defaultOf({ flag, kind, default: text }: Option | OwnOption): Found {
   const reading =
     text === undefined ? { value: text } : kind.read(text === '' ? [] : [text], 'flag')
   return { name: flag, reading, exitCode: exitCodes.failed }
@@ -142,101 +151,12 @@ function contradiction(settings: Settings, name: (key: Key) => string): string |
   return undefined
 }
 
-function readArguments(
-  argv: readonly string[],
-):
-  | (Pick<Told, 'command' | 'switches'> & { readonly given: GivenByKey })
-  | { readonly problem: Problem } {
-  const given: GivenByKey = new Map()
-  const switches: string[] = []
-  let command: Command | undefined
-  for (let at = 0; at < argv.length; at++) {
-    const word = argv[at] ?? ''
-    if (!word.startsWith('-')) {
-      const found = commands.find((candidate) => candidate === word)
-      if (found === undefined) return usage(unknownCommand(word))
-      if (command !== undefined) return usage(`${word} comes after ${command}: give one command.`)
-      command = found
-      continue
-    }
-    if (ownSwitches.has(word)) {
-      switches.push(word)
-      continue
-    }
-    const [flag = '', ...rest] = word.split('=')
-    const option = options.find((candidate) => candidate.flag === flag.replace(/^--no-/, '--'))
-    const isOff = flag.startsWith('--no-')
-    if (option === undefined) return usage(unknownFlag(flag))
-    if (isOff && !option.kind.isSwitch)
-      return usage(`${flag}: only a switch is undone so; ${option.flag} takes ${option.form}.`)
-    const after = option.kind.isSwitch ? String(!isOff) : argv[at + 1]
-    const text = rest.length > 0 ? rest.join('=') : after
-    if (isOff && rest.length > 0) return usage(`${flag} takes no value.`)
-    if (text === undefined || (rest.length === 0 && text.startsWith('--')))
-      return usage(`${flag} needs a value: ${flag} ${option.form}.`)
-    if (rest.length === 0 && !option.kind.isSwitch) at++
-    given.set(option.key, { name: flag, texts: [...(given.get(option.key)?.texts ?? []), text] })
-  }
-  const stray = switches.find((word) => ownSwitches.get(word) !== command)
-  if (stray !== undefined) {
-    const owner = ownSwitches.get(stray) ?? ''
-    return usage(`${stray} goes with ${owner}: mock-em ${owner} ${stray}.`)
-  }
-  return { command: command ?? 'serve', given, switches }
-}
-
-function strayVariable(
-  env: Readonly<Record<string, string | undefined>>,
-): { readonly problem: Problem } | undefined {
-  const known = options.map((option) => option.environment)
+function strayVariable(env: Environment): { readonly problem: Problem } | undefined {
+  const known = [...options, ...ownOptions].flatMap(({ environment }) => environment ?? [])
   const stray = Object.keys(env).find((name) => /^MOCK_EM_/i.test(name) && !known.includes(name))
   if (stray === undefined) return undefined
   return problem(
     `${stray} is not an environment variable of mock-em.${didYouMean(stray.toUpperCase(), known)}`,
     exitCodes.badSettings,
   )
-}
-
-function unknownFlag(flag: string): string {
-  const switches = options.filter((option) => option.kind.isSwitch)
-  const known = [
-    ...options.map((option) => option.flag),
-    ...switches.map((option) => option.flag.replace('--', '--no-')),
-    ...[...shortcuts.keys()].filter((word) => word.startsWith('--')),
-    ...ownSwitches.keys(),
-  ]
-  return `${flag} is not an option of mock-em.${didYouMean(flag, known)} mock-em --help lists them all.`
-}
-
-function unknownCommand(word: string): string {
-  return `${word} is not a command of mock-em.${didYouMean(word, commands)} mock-em --help tells more.`
-}
-
-// Prefixes and case do not count; and a part of the name that is right comes before the closest
-// spelling: --port is --http-port, not --host.
-function didYouMean(found: string, known: readonly string[]): string {
-  const word = plain(found)
-  const close = nearest(word, known.map(plain))
-  const near =
-    known.find((name) => plain(name).split('-').includes(word)) ??
-    known.find((name) => plain(name) === close)
-  return near === undefined ? '' : ` Did you mean ${near}?`
-}
-
-function plain(name: string): string {
-  const bare = name.replace(/^(--?|MOCK_EM_)/, '').replaceAll('_', '-')
-  return bare.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()
-}
-
-function sentence(name: string, { found, expected, nearest: near }: Refused): string {
-  const guess = near === undefined ? '' : ` Did you mean ${near}?`
-  return `${name} "${found}": expected ${expected}.${guess}`
-}
-
-function usage(text: string): { readonly problem: Problem } {
-  return problem(text, exitCodes.usage)
-}
-
-function problem(text: string, exitCode: number): { readonly problem: Problem } {
-  return { problem: { text, exitCode } }
 }

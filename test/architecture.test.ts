@@ -9,6 +9,7 @@ const MOST_LINES = 250
 const mayNameResources: Readonly<Record<string, string>> = {
   'src/banner.ts': 'shows a query that can be pasted',
   'src/http/documented-operations.ts': 'lists what em_rest documents, built or not',
+  'src/http/state.ts': 'what may be put back has names of its own, tasks among them',
   'src/query/read-query.ts': 'shows a query in a message',
   'src/reports/family-services.ts': 'the links of a document of EM, in its order',
   'src/reports/job-types.ts': 'kinds of job have names of types',

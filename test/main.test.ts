@@ -61,6 +61,52 @@ describe('serve', () => {
     },
   )
 
+  it('tells a token that it made on stderr, once, and nowhere else', async () => {
+    const quiet = [
+      '--http-port',
+      '0',
+      '--https-port',
+      'off',
+      '--scenario',
+      'empty',
+      '--log',
+      'debug',
+    ]
+    const { child, ready, ended } = run('--host', '0.0.0.0', ...quiet)
+    const url = `http://127.0.0.1:${new URL(String((await ready())['http'])).port}`
+    expect((await run('wait', '--url', url).ended).code).toBe(0)
+    const refused = await run('advance', 'PT1H', '--url', url).ended
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('token') as string })
+    child.kill('SIGTERM')
+    const { out, err } = await ended
+    const [, token = ''] = /X-Mock-Token: (\S{20,}) /.exec(err) ?? []
+    expect(token).not.toBe('')
+    expect((out + err).split(token)).toHaveLength(2)
+  })
+
+  it('tells no token that was given', async () => {
+    const quiet = [
+      '--http-port',
+      '0',
+      '--https-port',
+      'off',
+      '--scenario',
+      'empty',
+      '--log',
+      'debug',
+    ]
+    const { child, ready, ended } = run('--host', '0.0.0.0', '--token', 's3cret-s3cret', ...quiet)
+    const url = `http://127.0.0.1:${new URL(String((await ready())['http'])).port}`
+    const moved = await run('advance', 'PT1H', '--url', url, '--token', 's3cret-s3cret').ended
+    expect(moved).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^\{"mode":.*\}\n$/) as string,
+    })
+    child.kill('SIGTERM')
+    const { out, err } = await ended
+    expect(out + err).not.toContain('s3cret')
+  })
+
   it('reads bodies in both languages', async () => {
     const { child, ready, ended } = run(
       ...['--http-port', '0', '--https-port', 'off', '--scenario', 'service-provider'],
@@ -123,7 +169,20 @@ describe('ends at once', () => {
       /^served GET    \/  EnterpriseManagerGet\n[^]*documented operations are served/,
     ],
     [['routes', '--json'], 0, /"path": "\/jobs\/\{id\}\?action=start",\n +"name": "JobStart",/],
-    [['--json'], 64, /mock-em routes --json/],
+    [['--json'], 64, /mock-em faults --json/],
+    [
+      ['env', '--format', 'json', '--https-port', 'off'],
+      0,
+      /^\{\n {2}"MOCK_EM_URL": "http:\/\/127\.0\.0\.1:9399",\n/,
+    ],
+    [
+      ['wait', '--timeout', '0.01s', '--http-port', '1'],
+      1,
+      /^http:\/\/127\.0\.0\.1:1\/_mock\/health was not well/,
+    ],
+    [['dump', '--http-port', '1'], 1, /^http:\/\/127\.0\.0\.1:1 does not answer: .+\.\n$/],
+    [['load', 'no-such-file.json'], 65, /^no-such-file\.json cannot be read/],
+    [['advance'], 64, /^advance needs to be told more: mock-em advance <time>\.\n$/],
     [['--sceanrio', 'docs'], 64, /--scenario/],
     [['--dialect', 'v14'], 64, /v13/],
     [['--scenario', 'no-such-file.json'], 65, /no-such-file\.json/],

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { helpText, optionsTable } from '../src/help.ts'
 import { options } from '../src/option-table.ts'
-import { readOptions, resolveOptions, type Options, type Settings } from '../src/options.ts'
+import { commandNames, ownOptions } from '../src/option-commands.ts'
+import {
+  readOptions,
+  resolveOptions,
+  type Options,
+  type Own,
+  type Settings,
+} from '../src/options.ts'
 
 const defaults: Settings = {
   host: '127.0.0.1',
@@ -25,7 +32,21 @@ const defaults: Settings = {
   tlsCert: undefined,
   tlsKey: undefined,
   tlsSan: [],
+  control: true,
+  token: undefined,
+  prefer: true,
+  strict: false,
+  strictLinks: false,
+  quietHeaders: false,
   log: 'info',
+}
+
+const own: Own = {
+  url: undefined,
+  world: undefined,
+  timeout: 30_000,
+  format: 'sh',
+  json: false,
 }
 
 type Env = Readonly<Record<string, string>>
@@ -33,7 +54,12 @@ const words = (line: string): string[] => (line === '' ? [] : line.split(' '))
 const admin = { name: 'admin', password: 'secret', role: 'Portal Administrator' } as const
 
 describe('a command line and an environment become settings', () => {
-  const rows: readonly [line: string, env: Env, settings: Partial<Settings>][] = [
+  const rows: readonly [
+    line: string,
+    env: Env,
+    settings: Partial<Settings>,
+    given?: Partial<Own>,
+  ][] = [
     ['', {}, {}],
     ['serve', {}, {}],
     ['', { PATH: '/bin', MOCK_EM_SEED: '' }, {}],
@@ -113,18 +139,54 @@ describe('a command line and an environment become settings', () => {
     ],
     ['', { MOCK_EM_TLS_SAN: 'a.test b.test;c.test' }, { tlsSan: ['a.test', 'b.test', 'c.test'] }],
     ['--log debug', {}, { log: 'debug' }],
+    ['--no-control --no-prefer', {}, { control: false, prefer: false }],
+    ['', { MOCK_EM_CONTROL: 'no', MOCK_EM_STRICT: 'yes' }, { control: false, strict: true }],
+    [
+      '--strict --strict-links --quiet-headers',
+      {},
+      { strict: true, strictLinks: true, quietHeaders: true },
+    ],
+    ['--token s3cret', {}, { token: 's3cret' }],
+    ['', { MOCK_EM_TOKEN: ' s3cret\n' }, { token: 's3cret' }],
+    ['', { MOCK_EM_URL: 'http://a:1', MOCK_EM_WORLD: 'a' }, {}, { url: 'http://a:1', world: 'a' }],
   ]
-  it.each(rows)('mock-em %s  %o', (line, env, settings) => {
+  it.each(rows)('mock-em %s  %o', (line, env, settings, given = {}) => {
     expect(readOptions(words(line), env)).toEqual({
       command: 'serve',
       settings: { ...defaults, ...settings },
-      switches: [],
+      own: { ...own, ...given },
+      operands: [],
     })
   })
 
-  it('of another command, with its own switch', () => {
-    const told = { command: 'routes', settings: defaults, switches: ['--json'] }
-    expect(readOptions(words('routes --json'), {})).toEqual(told)
+  const ofCommands: readonly [line: string, env: Env, operands: string[], own: Partial<Own>][] = [
+    ['routes --json', {}, [], { json: true }],
+    ['--json routes --no-json', {}, [], {}],
+    ['wait', {}, [], {}],
+    ['wait --timeout 10s --url http://em.test:1/', {}, [], { timeout: 10_000, url: 'http://em.test:1' }],
+    ['wait', { MOCK_EM_URL: 'http://a:1' }, [], { url: 'http://a:1' }],
+    ['wait --url http://b:2', { MOCK_EM_URL: 'http://a:1' }, [], { url: 'http://b:2' }],
+    ['wait --http-port 9399', { MOCK_EM_URL: 'http://a:1' }, [], {}],
+    ['wait', { MOCK_EM_URL: '' }, [], {}],
+    ['env --format DotEnv --world checkout-test', {}, [], { format: 'dotenv', world: 'checkout-test' }],
+    ['dump', { MOCK_EM_WORLD: 'a' }, [], { world: 'a' }],
+    ['dump state.json', {}, ['state.json'], {}],
+    ['load -', {}, ['-'], {}],
+    ['load serve', {}, ['serve'], {}],
+    ['reset', {}, [], {}],
+    ['reset data clock', {}, ['data', 'clock'], {}],
+    ['advance PT2H', {}, ['PT2H'], {}],
+    ['faults', {}, [], {}],
+    ['faults add {"name":"busy"}', {}, ['add', '{"name":"busy"}'], {}],
+    ['snapshots --json', {}, [], { json: true }],
+  ] // prettier-ignore
+  it.each(ofCommands)('mock-em %s  %o', (line, env, operands, given) => {
+    expect(readOptions(words(line), env)).toEqual({
+      command: words(line).find((word) => !word.startsWith('-')),
+      settings: defaults,
+      own: { ...own, ...given },
+      operands,
+    })
   })
 })
 
@@ -171,6 +233,21 @@ describe('a command line and an environment are refused', () => {
     ['--user a:secret:Portal-Usr', {}, 64, '--user "a:…:Portal-Usr": expected the role Portal Administrator, Portal User or Restore Operator after the last colon. Did you mean Portal User?'],
     ['--tls-san a_b/c', {}, 64, '--tls-san "a_b/c": expected a host name or an address, such as em.example.test or 10.0.0.5.'],
     ['--dialect v14', {}, 64, '--dialect "v14": expected v12 or v13. Did you mean v12?'],
+    ['--token=', {}, 64, '--token "…": expected a text of 1 to 200 ASCII characters without spaces.'],
+    ['--json', {}, 64, '--json goes with faults, snapshots, routes: mock-em faults --json.'],
+    ['dump --timeout 1s', {}, 64, '--timeout goes with wait: mock-em wait --timeout <time>.'],
+    ['wait --url', {}, 64, '--url needs a value: --url <url>.'],
+    ['wait --url em.test', {}, 64, '--url "em.test": expected an http or https URL without a query, such as https://em.example.test:9398.'],
+    ['dump --world a/b', {}, 64, '--world "a/b": expected a name of 1 to 64 letters, digits, dots, dashes and underscores.'],
+    ['env --format bash', {}, 64, '--format "bash": expected sh, powershell, dotenv or json.'],
+    ['env --fromat sh', {}, 64, '--fromat is not an option of mock-em. Did you mean --format? mock-em --help lists them all.'],
+    ['advance', {}, 64, 'advance needs to be told more: mock-em advance <time>.'],
+    ['advance PT1H PT2H', {}, 64, 'PT2H is too much: mock-em advance <time>.'],
+    ['dump a b', {}, 64, 'b is too much: mock-em dump [file].'],
+    ['wait 10s', {}, 64, '10s is not a command of mock-em. mock-em --help tells more.'],
+    ['fault', {}, 64, 'fault is not a command of mock-em. Did you mean faults? mock-em --help tells more.'],
+    ['', { MOCK_EM_WORLD: 'a b' }, 78, 'MOCK_EM_WORLD "a b": expected a name of 1 to 64 letters, digits, dots, dashes and underscores.'],
+    ['', { MOCK_EM_TOKEN: 'a b' }, 78, 'MOCK_EM_TOKEN "…": expected a text of 1 to 200 ASCII characters without spaces.'],
     ['--log trace', {}, 64, '--log "trace": expected silent, info or debug.'],
 
     ['', { MOCK_EM_HTTP_PORT: 'http' }, 78, 'MOCK_EM_HTTP_PORT "http": expected a port from 1 to 65535, 0 for any free one, or off.'],
@@ -263,4 +340,20 @@ describe('every option', () => {
   it('fits a terminal', () => {
     expect(help.split('\n').filter((line) => line.length > 100)).toEqual([])
   })
+})
+
+describe('every command', () => {
+  const help = helpText()
+  it.each(commandNames.map((name) => [name]))('%s is in the help', (name) => {
+    expect(help).toMatch(new RegExp(`^  mock-em \\[?${name}\\b.*\\n {6}[a-z].+$`, 'm'))
+  })
+  it.each(ownOptions.map((option) => [option.flag, option] as const))(
+    '%s is in the help',
+    (flag, option) => {
+      expect(help).toContain(`\n    ${flag} ${option.form}`.trimEnd())
+      expect(option.environment ?? `MOCK_EM_${option.key.toUpperCase()}`).toBe(
+        `MOCK_EM_${flag.slice(2).toUpperCase()}`,
+      )
+    },
+  )
 })

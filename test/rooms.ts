@@ -19,7 +19,7 @@ export interface Room {
   readonly says?: string
 }
 
-const inside = ['clock', 'chance', 'guest', 'model', 'resources', 'store', 'query', 'wire', 'logon', 'life', 'reports'] // prettier-ignore
+const inside = ['clock', 'chance', 'guest', 'model', 'resources', 'store', 'query', 'wire', 'logon', 'life', 'reports', 'control'] // prettier-ignore
 
 /** Every room and what it may: `architecture.test.ts` holds the sources to it, docs/architecture.md is drawn from it. */
 export const rooms: readonly Room[] = [
@@ -60,6 +60,18 @@ export const rooms: readonly Room[] = [
     },
   ),
   folder('reports', ['resources', 'store', 'model', 'guest', 'clock', 'wire', 'logon']),
+  folder('control', [
+    'grammar',
+    'query',
+    'wire',
+    'life',
+    'resources',
+    'store',
+    'model',
+    'logon',
+    'clock',
+    'chance',
+  ]),
   folder('http', ['grammar', ...inside, 'options'], {
     packages: ['fastify', 'saxes', 'pino', 'selfsigned'],
     // Its one timer is how long it waits for requests in flight when it closes.
@@ -73,18 +85,26 @@ export const rooms: readonly Room[] = [
     may: [],
     says: 'what can be asked for, by flag, environment or program',
   },
+  folder('commands', ['options'], {
+    // Its one timer is how long it waits for a server that is starting.
+    may: ['use node: modules', 'set timers'],
+  }),
   {
     name: 'house',
     begins: 'src/',
-    opens: ['grammar', 'seed-data', ...inside, 'seed', 'http', 'options'],
+    opens: ['grammar', 'seed-data', ...inside, 'seed', 'http', 'options', 'commands'],
     packages: [],
     may: ['use node: modules'],
     says: 'the rooms put together, and what is told to people',
   },
+  folder('fixtures', ['house', 'options'], {
+    packages: ['vitest', '@playwright/test'],
+    may: ['use node: modules'],
+  }),
   {
     name: 'main',
     begins: 'src/main.ts',
-    opens: ['house', 'options'],
+    opens: ['house', 'options', 'commands'],
     packages: [],
     may: ['ask the process', 'use node: modules'],
     says: 'the command',

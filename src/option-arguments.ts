@@ -1,0 +1,124 @@
+// A command line into words that belong together; what they mean is read later.
+import {
+  commandNamed,
+  commandNames,
+  commands,
+  ownOptions,
+  type Command,
+  type OwnKey,
+  type OwnOption,
+} from './option-commands.ts'
+import { didYouMean, usage, type Problem } from './option-problems.ts'
+import { options, type Key, type Option } from './option-table.ts'
+
+/** What was given for an option, and by which name. */
+interface Given {
+  readonly name: string
+  readonly texts: readonly string[]
+}
+
+/** A command line, cut up. */
+export interface Line {
+  readonly command: Command
+  /** What follows the command. */
+  readonly operands: readonly string[]
+  readonly given: ReadonlyMap<Key | OwnKey, Given>
+}
+
+interface Refused {
+  readonly problem: Problem
+}
+
+const shortcuts: ReadonlyMap<string, Command> = new Map([
+  ['--help', 'help'],
+  ['-h', 'help'],
+  ['--version', 'version'],
+  ['-v', 'version'],
+])
+
+/** The command that a word such as `-h` anywhere on the line stands for, whatever else is there. */
+export const shortcutIn = (argv: readonly string[]): Command | undefined =>
+  argv.map((word) => shortcuts.get(word)).find((command) => command !== undefined)
+
+/** Cuts a command line up, or says which word of it is wrong. */
+export function readArguments(argv: readonly string[]): Line | Refused {
+  const given = new Map<Key | OwnKey, Given>()
+  const own: OwnOption[] = []
+  const operands: string[] = []
+  let command: Command | undefined
+  for (let at = 0; at < argv.length; at++) {
+    const word = argv[at] ?? ''
+    if (!word.startsWith('-') || word === '-') {
+      if (command !== undefined && commandNamed(command).most > 0) {
+        operands.push(word)
+        continue
+      }
+      const found = commandNames.find((candidate) => candidate === word)
+      if (found === undefined) return usage(unknownCommand(word))
+      if (command !== undefined) return usage(`${word} comes after ${command}: give one command.`)
+      command = found
+      continue
+    }
+    const taken = takeFlag(word, argv[at + 1])
+    if ('problem' in taken) return taken
+    const { option, name, text, isTwoWords } = taken
+    if (isTwoWords) at++
+    const owned = ownOptions.find((candidate) => candidate === option)
+    if (owned !== undefined) own.push(owned)
+    given.set(option.key, { name, texts: [...(given.get(option.key)?.texts ?? []), text] })
+  }
+  return fit({ command: command ?? 'serve', operands, given }, own)
+}
+
+interface Taken {
+  readonly option: Option | OwnOption
+  readonly name: string
+  readonly text: string
+  readonly isTwoWords: boolean
+}
+
+function takeFlag(word: string, next: string | undefined): Taken | Refused {
+  const [flag = '', ...rest] = word.split('=')
+  const bare = flag.replace(/^--no-/, '--')
+  const option = [...options, ...ownOptions].find((candidate) => candidate.flag === bare)
+  const isOff = flag.startsWith('--no-')
+  if (option === undefined) return usage(unknownFlag(flag))
+  if (isOff && !option.kind.isSwitch)
+    return usage(`${flag}: only a switch is undone so; ${option.flag} takes ${option.form}.`)
+  const after = option.kind.isSwitch ? String(!isOff) : next
+  const text = rest.length > 0 ? rest.join('=') : after
+  if (isOff && rest.length > 0) return usage(`${flag} takes no value.`)
+  if (text === undefined || (rest.length === 0 && text.startsWith('--')))
+    return usage(`${flag} needs a value: ${flag} ${option.form}.`)
+  return { option, name: flag, text, isTwoWords: rest.length === 0 && !option.kind.isSwitch }
+}
+
+/** The line, if its command takes the options and operands that are on it. */
+function fit(line: Line, own: readonly OwnOption[]): Line | Refused {
+  const { command, operands } = line
+  const { own: takes, operands: form, least, most } = commandNamed(command)
+  const stray = own.find(({ key }) => !takes.includes(key))
+  if (stray !== undefined) {
+    const owners = commandNames.filter((name) => commandNamed(name).own.includes(stray.key))
+    const sample = `mock-em ${owners[0] ?? ''} ${stray.flag} ${stray.form}`.trim()
+    return usage(`${stray.flag} goes with ${owners.join(', ')}: ${sample}.`)
+  }
+  if (operands.length < least)
+    return usage(`${command} needs to be told more: mock-em ${command} ${form}.`)
+  const over = operands[most]
+  return over === undefined ? line : usage(`${over} is too much: mock-em ${command} ${form}.`)
+}
+
+function unknownFlag(flag: string): string {
+  const all = [...options, ...ownOptions]
+  const known = [
+    ...all.map((option) => option.flag),
+    ...all.flatMap(({ kind, flag: name }) => (kind.isSwitch ? [name.replace('--', '--no-')] : [])),
+    ...[...shortcuts.keys()].filter((word) => word.startsWith('--')),
+  ]
+  return `${flag} is not an option of mock-em.${didYouMean(flag, known)} mock-em --help lists them all.`
+}
+
+function unknownCommand(word: string): string {
+  return `${word} is not a command of mock-em.${didYouMean(word, Object.keys(commands))} mock-em --help tells more.`
+}
