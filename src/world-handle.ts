@@ -2,6 +2,11 @@
 import { writeInstant } from './clock/instant.ts'
 import type { House } from './http/house.ts'
 import type { Houses } from './http/houses.ts'
+import { addEntity } from './control/add-entity.ts'
+import { changeEntity } from './control/change-entity.ts'
+import type { EntityForm } from './control/entity-form.ts'
+import { listEntities, readEntity } from './control/list-entities.ts'
+import { removeEntity } from './control/remove-entity.ts'
 import { mainName } from './http/house.ts'
 import { orderOutcome, type OrderedOutcome, type OutcomeSetting } from './http/outcomes.ts'
 import { State, type SnapshotListed } from './http/state.ts'
@@ -40,6 +45,14 @@ export class WorldHandle {
     drop(name: string): { readonly dropped: string }
     list(): readonly SnapshotListed[]
   }
+  /** Entities added, changed and removed for a test's set-up: the same as `/_mock/entities`. */
+  readonly entities: {
+    add(type: string, fields: Readonly<Record<string, unknown>>): EntityForm
+    change(type: string, id: string, fields: Readonly<Record<string, unknown>>): EntityForm
+    remove(type: string, id: string): { readonly type: string; readonly id: string }
+    read(type: string, id: string): EntityForm
+    list(type: string): readonly { readonly id: string; readonly name: string }[]
+  }
   readonly #house: House
   readonly #state: State
 
@@ -56,6 +69,13 @@ export class WorldHandle {
       restore: (name) => this.#state.restore(name),
       drop: (name) => this.#state.drop(name),
       list: () => this.#state.snapshots().snapshots,
+    }
+    this.entities = {
+      add: (type, fields) => addEntity(house.world, type, fields),
+      change: (type, id, fields) => changeEntity(house.world, type, id, fields),
+      remove: (type, id) => removeEntity(house.world, type, id),
+      read: (type, id) => readEntity(house.world, type, id),
+      list: (type) => listEntities(house.world, type).entities,
     }
   }
 

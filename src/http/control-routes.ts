@@ -3,6 +3,7 @@ import { StoryTime } from '../life/story-time.ts'
 import { controlOf, only, textIn } from './control.ts'
 import type { Houses } from './houses.ts'
 import { orderOutcome } from './outcomes.ts'
+import { addEntityEditRoutes } from './entity-edit-routes.ts'
 import { addEventRoutes } from './event-routes.ts'
 import { addStateRoutes } from './state-routes.ts'
 import { Work } from './work.ts'
@@ -47,5 +48,6 @@ export function addControlRoutes(server: FastifyInstance, houses: Houses): void 
     return orderOutcome(house.world, { ...words, times: times as number | undefined })
   })
   addStateRoutes(add, houses)
+  addEntityEditRoutes(add)
   addEventRoutes(server)
 }
