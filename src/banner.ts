@@ -1,9 +1,9 @@
 // What a person at a terminal is told once the server answers.
 import { shellWord } from './commands/shell-word.ts'
-import type { EnterpriseManager } from './enterprise-manager.ts'
+import type { OpenServer } from './open-server.ts'
 import type { Settings } from './option-table.ts'
 
-export function banner(em: EnterpriseManager, { user: [first] }: Settings): string {
+export function banner(em: OpenServer, { user: [first] }: Settings): string {
   const urls = [em.httpUrl, em.httpsUrl].filter((url) => url !== undefined)
   // A self-signed certificate is nobody's to trust, hence -k; without a password curl asks for it.
   const curl = em.httpUrl === undefined ? 'curl -sk' : 'curl -s'

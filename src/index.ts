@@ -4,6 +4,8 @@ export type { ClockChange, ClockSetting, ClockState, StoryTime } from './life/st
 export type { OrderedOutcome, OutcomeSetting } from './http/outcomes.ts'
 export type { Work, WorkSetting, WorkState } from './http/work.ts'
 export type { Options } from './options.ts'
+export type { AskedJournal, JournalPage, JournalQuery } from './control/asked-journal.ts'
+export type { Check, Verdict } from './control/verify.ts'
 export type { EntityForm } from './control/entity-form.ts'
 export type { SnapshotListed } from './http/state.ts'
 export type { Logon, WorldHandle } from './world-handle.ts'

@@ -2,7 +2,7 @@
 // The command. Whatever is not needed for every start is imported when it is.
 import { setFlagsFromString } from 'node:v8'
 import { banner } from './banner.ts'
-import type { EnterpriseManager } from './enterprise-manager.ts'
+import type { OpenServer } from './open-server.ts'
 import { failure } from './failure.ts'
 import type { Outcome } from './commands/ask.ts'
 import {
@@ -65,9 +65,8 @@ const commands: Readonly<Record<Command, Run>> = {
     print(helpText())
   },
   version: async () => {
-    const { readFile } = await import('node:fs/promises')
-    const text = await readFile(new URL('../package.json', import.meta.url), 'utf8')
-    process.stdout.write(`${(JSON.parse(text) as { version: string }).version}\n`)
+    const { packageVersion } = await import('./version.ts')
+    process.stdout.write(`${packageVersion()}\n`)
   },
 }
 
@@ -80,7 +79,7 @@ async function serve(settings: Settings): Promise<void> {
   process.on('uncaughtException', fail)
   process.on('unhandledRejection', fail)
 
-  let em: EnterpriseManager | undefined
+  let em: OpenServer | undefined
   let isStopping = false
   // Process 1 has no default for signals, so even a signal before the server answers is handled here.
   const endBy = (signal: keyof typeof signalCodes): void => {
@@ -95,8 +94,8 @@ async function serve(settings: Settings): Promise<void> {
   try {
     // Living the past would make the young generation grow for good: 11 MB, for nothing that `bench/` can see.
     setFlagsFromString('--semi-space-growth-factor=1')
-    const { startEnterpriseManager } = await import('./enterprise-manager.ts')
-    em = await startEnterpriseManager(settings)
+    const { openServer } = await import('./open-server.ts')
+    em = await openServer(settings)
   } catch (error) {
     return fail(error)
   }

@@ -1,5 +1,5 @@
 // What is served, written down: for a terminal, for programs and for the README.
-import { openHouses } from './enterprise-manager.ts'
+import { openHouses } from './open-server.ts'
 import { listOperations, type ListedOperation } from './http/listed-operations.ts'
 import { resolveOptions } from './options.ts'
 

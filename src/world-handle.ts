@@ -2,6 +2,10 @@
 import { writeInstant } from './clock/instant.ts'
 import type { House } from './http/house.ts'
 import type { Houses } from './http/houses.ts'
+import { AskedJournal } from './control/asked-journal.ts'
+import type { Check } from './control/verify.ts'
+import type { WaitSetting } from './control/wait-for.ts'
+import type { Waiting } from './http/waiting.ts'
 import { addEntity } from './control/add-entity.ts'
 import { changeEntity } from './control/change-entity.ts'
 import type { EntityForm } from './control/entity-form.ts'
@@ -53,11 +57,16 @@ export class WorldHandle {
     read(type: string, id: string): EntityForm
     list(type: string): readonly { readonly id: string; readonly name: string }[]
   }
+  /** What was asked: the same as `/_mock/requests`, `counts` and `verify`. */
+  readonly journal: AskedJournal
   readonly #house: House
+  readonly #waiting: Waiting
   readonly #state: State
 
   constructor(houses: Houses, house: House, url: string) {
     this.#house = house
+    this.#waiting = houses.waiting
+    this.journal = new AskedJournal(house.journal)
     this.#state = new State(house, houses.plant)
     this.name = house.name
     this.url = house.name === mainName ? url : `${url}/w/${house.name}`
@@ -101,6 +110,11 @@ export class WorldHandle {
     const { id } = logons.open({ userName: user, role, version }, world.clock.now())
     const token = tokenOf(id)
     return { sessionId: id, token, headers: { 'X-RestSvcSessionId': token } }
+  }
+
+  /** Resolves when so many requests have come that a filter finds, or time is up. The same as `/_mock/wait-for`. */
+  waitFor(setting: WaitSetting): Promise<Check> {
+    return this.#waiting.waitFor(this.#house.journal, setting)
   }
 
   /** Goes back to how the scenario was planted: all of it, or these parts. The same as `/_mock/reset`. */

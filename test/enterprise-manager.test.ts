@@ -28,7 +28,7 @@ it('is held as /_mock is asked', async () => {
       method,
       headers: { 'Content-Type': 'application/json' },
       ...(body !== undefined && { body: JSON.stringify(body) }),
-    })).json()) as unknown // prettier-ignore
+    })).json()) // prettier-ignore
   expect(em.clock.advance('PT2H')).toMatchObject({ now: '2026-01-15T10:00:00Z' })
   expect(await ask('GET', 'clock')).toEqual(em.clock.read())
   expect(em.snapshots.take('two hours later')).toEqual({ name: 'two hours later', now: em.now })

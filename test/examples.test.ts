@@ -19,7 +19,11 @@ const run = (folder: string, script: string) =>
   new Promise<{ readonly code: unknown; readonly told: string }>((done) => {
     const path = `${join(folder, 'node_modules/.bin')}:${process.env['PATH']}`
     // What a runner tells its children is not for the runner that starts here.
-    const { NODE_TEST_CONTEXT: _a, VITEST: _b, VITEST_POOL_ID: _c, VITEST_WORKER_ID: _d, NODE_OPTIONS: _e, ...env } = process.env // prettier-ignore
+    const env = Object.fromEntries(
+      Object.entries(process.env).filter(
+        ([name]) => !/^(VITEST|NODE_TEST|NODE_OPTIONS)/.test(name),
+      ),
+    )
     const options = { cwd: folder, env: { ...env, PATH: path, CI: 'true' } }
     execFile('sh', ['-c', script], options, (error, stdout, stderr) =>
       done({ code: error?.code ?? 0, told: stdout + stderr }),

@@ -59,6 +59,7 @@ export const rooms: readonly Room[] = [
       may: ['use node: modules'],
     },
   ),
+  folder('openapi', ['model', 'wire']),
   folder('reports', ['resources', 'store', 'model', 'guest', 'clock', 'wire', 'logon']),
   folder('control', [
     'grammar',

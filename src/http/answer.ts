@@ -1,12 +1,14 @@
 // Room http: the only room that speaks HTTP. It takes no decision about data.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { STATUS_CODES } from 'node:http'
+import { readBasic } from '../logon/credentials.ts'
 import { Refusal } from '../model/refusal.ts'
 import { mediaTypeOf, type MediaType } from '../wire/accept.ts'
 import { writeAnswer, type Answer } from '../wire/answer.ts'
 import { errorShape } from '../wire/documents.ts'
 import { giveBack } from '../wire/pool.ts'
 import type { Language } from '../wire/representation.ts'
+import { askedOperation } from './asked-operation.ts'
 import { corsHeaders } from './cors.ts'
 import type { House } from './house.ts'
 import type { Ready } from './remembered.ts'
@@ -80,11 +82,34 @@ export function sendReady(
   house.links?.note(body)
   if (house.log.isDebug)
     house.log.tell('debug', `${request.method} ${request.url.split('?')[0] ?? ''} ${status}`)
+  note(request, status, body.length)
   raw.sendDate = false
   // As the real server does: that HTTP/1.1 keeps the connection goes without saying.
   if (raw.shouldKeepAlive && request.raw.httpVersion === '1.1') raw.removeHeader('Connection')
   raw.writeHead(status, reasonOf(status), list)
   raw.end(body, () => giveBack(body))
+}
+
+/** Takes down what was asked and what came of it. What a mock alone is asked is no part of it. */
+function note(request: FastifyRequest, status: number, responseBytes: number): void {
+  const { house, method, headers, url } = request
+  if (request.routeOptions.url?.startsWith('/_mock') === true) return
+  const entry = {
+    time: house.world.clock.now(),
+    method,
+    url,
+    ...askedOperation(request),
+    user: request.user ?? readBasic(headers.authorization)?.name,
+    world: house.name,
+    status,
+    mediaType: mediaTypeOf(headers.accept),
+    unread: request.unread,
+    responseBytes,
+    userAgent: headers['user-agent'],
+    contentType: headers['content-type'],
+  }
+  house.journal.add(entry)
+  if (house.events.isHeard) house.events.tell('request', house.journal.latest())
 }
 
 /** As the real server does: errors carry .NET's name for the status, `400 BadRequest` (recorded on 9.5 U4). */

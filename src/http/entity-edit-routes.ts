@@ -6,6 +6,9 @@ import type { AddControl } from './control.ts'
 
 /** Adds the routes by which tests set up what is there: entities of any type, added, changed, removed and read. */
 export function addEntityEditRoutes(add: AddControl): void {
+  add('GET', 'entities', ({ house }) => ({
+    types: house.world.store.resources.map(({ name }) => name),
+  }))
   add('GET', 'entities/:type', ({ house, path }) => listEntities(house.world, path['type'] ?? ''))
   add('POST', 'entities/:type', ({ house, path, body }) =>
     addEntity(house.world, path['type'] ?? '', body),

@@ -1,3 +1,4 @@
+import { Journal } from '../control/journal.ts'
 import { milliseconds } from '../clock/duration.ts'
 import { forgetLogon } from '../life/forget-logon.ts'
 import type { Origin } from '../life/origin.ts'
@@ -9,6 +10,7 @@ import type { Settings } from '../options.ts'
 import { Texts, type Budget } from '../wire/texts.ts'
 import { Events } from './events.ts'
 import type { Log } from './log.ts'
+import { readParameters } from './parameters.ts'
 import { Remembered } from './remembered.ts'
 import { ShownLinks } from './strict.ts'
 
@@ -31,6 +33,9 @@ export interface Snapshot {
   readonly origin: Origin
 }
 
+/** What the journal of a world beside the default may hold: there may be many. */
+const small = { most: 2000, mostBytes: 1 << 20 } as const
+
 /** One world with everything that a request may need, and that no other world sees. */
 export class House {
   /** `default`, or what the world is called. */
@@ -39,6 +44,7 @@ export class House {
   readonly log: Log
   readonly logons: LogonSessions
   readonly events = new Events()
+  readonly journal: Journal
   /** What answers have shown, where that matters. */
   readonly links: ShownLinks | undefined
   readonly #budget: Budget
@@ -58,6 +64,7 @@ export class House {
     this.#budget = budget
     this.links = settings.strictLinks ? new ShownLinks() : undefined
     this.origin = origin
+    this.journal = new Journal(readParameters, name === mainName ? {} : small)
     this.#world = origin.open()
     this.#texts = this.#textsOf(this.#world)
     this.events.follow(this.#world)

@@ -9,7 +9,13 @@ import type { Settings } from '../options.ts'
 import { Budget } from '../wire/texts.ts'
 import { House, mainName, type Common } from './house.ts'
 import type { Log } from './log.ts'
+import { Waiting } from './waiting.ts'
 import { worldIn } from './world-path.ts'
+
+interface Making {
+  readonly plant: Plant
+  readonly version: string
+}
 
 export type Plant = (scenario: unknown, now?: string) => Promise<Origin>
 
@@ -26,6 +32,9 @@ export class Houses {
   readonly log: Log
   readonly main: House
   readonly plant: Plant
+  /** Of this program. */
+  readonly version: string
+  readonly waiting = new Waiting()
   readonly #common: Common
   readonly #origin: Origin
   /** Those asked last at the end. */
@@ -36,8 +45,9 @@ export class Houses {
    * @param plant makes a scenario into what worlds begin as: one that is built in, by its name, or a whole one. It rejects
    * with an error whose message says what is wrong.
    */
-  constructor(settings: Settings, log: Log, origin: Origin, plant: Plant) {
+  constructor(settings: Settings, log: Log, origin: Origin, { plant, version }: Making) {
     this.plant = plant
+    this.version = version
     this.settings = settings
     this.log = log
     this.#origin = origin
@@ -105,6 +115,7 @@ export class Houses {
 
   /** Ends what is still open: nobody waits any more for what may happen. */
   close(): void {
+    this.waiting.close()
     for (const house of this.list()) house.events.close()
   }
 

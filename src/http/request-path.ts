@@ -78,6 +78,7 @@ function answer<More extends object>(
   const ask = { house, base, request, parameters, unread: unreadBut(parameters), ...more }
   if (house.links !== undefined) house.links.refuseBuilt(request, base)
   const finish = (answered: Answer) => {
+    request.unread = ask.unread
     refuseUnread(ask)
     const ready = send(request, reply, answered, base, unreadHeader(house, ask.unread))
     if (key !== undefined && answered.isLasting === true) house.remembered.offer(key, ready)
@@ -88,11 +89,14 @@ function answer<More extends object>(
 }
 
 /** Who asks. Throws the refusal that becomes a 401 if there is no living session. */
-export function knowSession({ headers, house: { logons, world } }: FastifyRequest): LogonSession {
+export function knowSession(request: FastifyRequest): LogonSession {
+  const { headers, house } = request
+  const { logons, world } = house
   const header = headers['x-restsvcsessionid']
   const token = readToken(headers.cookie, typeof header === 'string' ? header : undefined)
   const session = token === undefined ? undefined : logons.see(token, world.clock.now())
   if (session === undefined) throw refuse.noSession()
+  request.user = session.userName
   return session
 }
 

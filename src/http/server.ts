@@ -33,6 +33,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The world that it is for. */
     house: House
+    /** Who is logged on. */
+    user: string | undefined
+    /** Names of parameters that nothing read. */
+    unread: readonly string[] | undefined
   }
 }
 
@@ -70,6 +74,8 @@ export async function makeServer(
       for (const each of [method].flat()) tellRoute(each, url)
     })
   server.decorateRequest('house')
+  server.decorateRequest('user', undefined)
+  server.decorateRequest('unread', undefined)
   server.addHook('onRequest', (request, reply, done) => {
     // An error on the way is said by the world that is there from the start.
     request.house = houses.main

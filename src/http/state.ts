@@ -19,6 +19,8 @@ const parts = {
   },
   logons: ({ logons }: House) => logons.restore({ opened: 0, held: [] }),
   tasks: ({ world }: House) => dropTasks(world),
+  journal: ({ journal }: House) => journal.clear(),
+  counters: ({ journal }: House) => journal.resetCounts(),
 } as const satisfies Record<string, (house: House) => void>
 
 type Part = keyof typeof parts
@@ -47,12 +49,12 @@ export class State {
 
   /**
    * Goes back to how the scenario was planted, at once: all of it, or these parts: data, clock (and data with it, since
-   * time goes back only together with what has happened), logons, tasks. Throws a 400 refusal for what is no part;
+   * time goes back only together with what has happened), logons, tasks, journal, counters. Throws a 400 refusal for what is no part;
    * nothing has changed then.
    */
   reset(what?: unknown): { readonly reset: readonly string[] } {
     const wanted = what === undefined ? names : readParts(what)
-    for (const name of ['logons', 'tasks'] as const)
+    for (const name of ['logons', 'tasks', 'journal', 'counters'] as const)
       if (wanted.includes(name)) parts[name](this.#house)
     // What a clock goes back to has the planted data too.
     if (wanted.includes('clock')) parts.clock(this.#house)

@@ -26,7 +26,6 @@ const mapNames = {
 type MapName = {
   [K in keyof World]: World[K] extends ReadonlyMap<string, unknown> ? K : never
 }[keyof World]
-export const maps = Object.keys(mapNames) as MapName[]
 
 type Maps = { readonly [K in MapName]: World[K] }
 type Rest = Pick<World, 'moves' | 'knownRuns' | 'failures' | 'isProvider'>

@@ -23,7 +23,7 @@ const sessions = async () => {
 
 describe('POST /_mock/reset', () => {
   it.each([
-    [undefined, ['data', 'clock', 'logons', 'tasks']],
+    [undefined, ['data', 'clock', 'logons', 'tasks', 'journal', 'counters']],
     [['data'], ['data']],
     [['clock'], ['data', 'clock']],
     [

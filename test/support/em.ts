@@ -1,4 +1,4 @@
-import { openHouses } from '../../src/enterprise-manager.ts'
+import { openHouses } from '../../src/open-server.ts'
 import { makeServer } from '../../src/http/server.ts'
 import { resolveOptions, type Options } from '../../src/options.ts'
 

@@ -1,0 +1,113 @@
+import { writeInstant, type Instant } from '../clock/instant.ts'
+import type { Resource } from '../model/resource.ts'
+import { numeric, optional, text, type Row } from '../model/shape.ts'
+import type { Parameter } from '../query/read-query.ts'
+import { maskBody, maskNamed, maskPath } from './mask.ts'
+import { request } from './request.ts'
+
+/** A request that was answered, as it came: secrets are hidden when it is read. Whatever costs time waits until then. */
+export interface Entry {
+  /** Story time. */
+  readonly time: Instant
+  readonly method: string
+  /** As it came, with the query string. */
+  readonly url: string
+  /** As it is documented, such as `/jobs/{id}`. */
+  readonly route?: string | undefined
+  /** `JobStart`; nothing for what is not documented. */
+  readonly operation?: string | undefined
+  /** Who is logged on, or tries to. */
+  readonly user?: string | undefined
+  readonly world: string
+  readonly status: number
+  readonly mediaType: 'xml' | 'json'
+  /** Names of parameters and members that nothing read. */
+  readonly unread?: readonly string[] | undefined
+  /** The name of the fault that was applied. */
+  readonly fault?: string | undefined
+  readonly requestBytes?: number | undefined
+  readonly responseBytes?: number | undefined
+  readonly userAgent?: string | undefined
+  /** Of the request's body. */
+  readonly contentType?: string | undefined
+  /** The request's body, if it is to be kept. */
+  readonly body?: string | undefined
+}
+
+/** An entry as it is told: without secrets, the time in ISO 8601, what is not known left out. */
+export interface EntryView {
+  /** A running number, from 1. */
+  readonly id: number
+  readonly time: string
+  readonly method: string
+  readonly path: string
+  readonly route?: string | undefined
+  readonly operation?: string | undefined
+  readonly parameters: readonly Parameter[]
+  readonly user?: string | undefined
+  readonly world: string
+  readonly status: number
+  readonly mediaType: 'xml' | 'json'
+  readonly unread?: readonly string[] | undefined
+  readonly fault?: string | undefined
+  readonly requestBytes?: number | undefined
+  readonly responseBytes?: number | undefined
+  readonly userAgent?: string | undefined
+  readonly contentType?: string | undefined
+  readonly body?: string | undefined
+}
+
+/** An entry as the filter language is asked about it. */
+export interface EntryRow extends Row {
+  readonly number: number
+  readonly entry: Entry
+}
+
+/** Entries have numbers, and no GUIDs. */
+const names = Object.entries(request.query).filter(([name]) => name !== 'UID')
+
+/** What the filter language may ask of the journal: all that it may ask of a request, its number, and what was unread. */
+export const journaled: Resource = {
+  ...request,
+  fields: { ...request.fields, number: numeric(), unread: optional(text()) },
+  query: {
+    id: { of: 'member', member: 'number' },
+    ...Object.fromEntries(names),
+    unread: { of: 'member', member: 'unread' },
+  },
+}
+
+/** The row of an entry. Paths are shown without secrets, so that a filter cannot find them out either. */
+export function rowOf(entry: Entry, number: number): EntryRow {
+  const { time, method, route, operation, world, user, mediaType, status, fault, unread } = entry
+  const row = { time, method, route, operation, world, user, mediaType, status, fault }
+  return {
+    ...row,
+    id: String(number),
+    up: {},
+    number,
+    path: pathOf(entry),
+    ...(unread !== undefined && unread.length > 0 && { unread: unread.join(', ') }),
+    entry,
+  } as EntryRow
+}
+
+/** What is told of an entry. @param read reads the query string of a URL. */
+export function viewOf(
+  { number, entry }: EntryRow,
+  read: (url: string) => readonly Parameter[],
+): EntryView {
+  const { time, url, body, unread, ...rest } = entry
+  return {
+    id: number,
+    ...rest,
+    time: writeInstant(time),
+    path: pathOf(entry),
+    parameters: read(url).map(({ name, value }) => ({ name, value: maskNamed(name, value) })),
+    ...(unread !== undefined && unread.length > 0 && { unread }),
+    ...(body !== undefined && { body: maskBody(body) }),
+  }
+}
+
+/** The path of an entry, without secrets. */
+export const pathOf = ({ url }: Entry): string => maskPath(url.split('?', 1)[0] ?? '')

@@ -1,0 +1,67 @@
+import { milliseconds } from '../clock/duration.ts'
+import { readDuration } from '../clock/read-duration.ts'
+import { refuse } from '../model/refusal.ts'
+import { select } from '../query/select.ts'
+import type { Journal } from './journal.ts'
+import { readNumber, readThat, refuseUnknown, type That } from './verify-expectation.ts'
+import { verify, type Check } from './verify.ts'
+
+/** What is waited for. */
+export interface WaitSetting {
+  /** A filter over the journal. */
+  readonly that: string
+  /** How many entries; 1 if not given. */
+  readonly count?: number
+  /** How long at most, by the wall's clock: five minutes at the most, ten seconds if not given. */
+  readonly timeout?: string
+  /** Only what came after the entry of this id counts; what is there already counts too if not given. */
+  readonly after?: number
+}
+
+/** What is waited for, understood. */
+export interface Wait {
+  readonly that: That
+  readonly count: number
+  readonly after: number
+  /** Milliseconds. */
+  readonly timeout: number
+}
+
+const LONGEST = 5 * 60_000
+
+/** Throws a 400 refusal for what cannot be understood. */
+export function readWait(given: object): Wait {
+  refuseUnknown(given, ['that', 'count', 'timeout', 'after'])
+  const body = given as Readonly<Record<string, unknown>>
+  const { timeout: asked = 'PT10S' } = body
+  const length = typeof asked === 'string' ? readDuration(asked) : undefined
+  const timeout = (length ?? 0) / milliseconds(1)
+  if (length === undefined || timeout > LONGEST)
+    throw refuse.badRequest(
+      `Found timeout ${JSON.stringify(asked).slice(0, 100)}; it is a length of time such as PT10S, five minutes at the most.`,
+    )
+  const count = readNumber(body, 'count') ?? 1
+  if (count < 1) throw refuse.badRequest('Found count 0; it is a whole number from 1.')
+  return { that: readThat(body['that']), count, after: readNumber(body, 'after') ?? 0, timeout }
+}
+
+/** What there is of what is waited for, by now. */
+export function found(journal: Journal, { that, count, after }: Wait): Check {
+  const { checks } = verify(journal, { that: that.text, atLeast: count, after })
+  const [check] = checks
+  if (check === undefined) throw new Error('Nothing was checked.')
+  return check
+}
+
+/** Has someone told once there is enough. @returns what ends that. */
+export function watchFor(journal: Journal, wait: Wait, tell: () => void): () => void {
+  let missing = wait.count - found(journal, wait).found
+  const end = journal.onAdd((number) => {
+    if (number <= wait.after) return
+    missing -= select(journal.newest(), wait.that.selection).count()
+    if (missing > 0) return
+    end()
+    tell()
+  })
+  return end
+}

@@ -1,0 +1,255 @@
+import { describe, expect, it } from 'vitest'
+import type { Entry } from '../../src/control/entry.ts'
+import { AskedJournal } from '../../src/control/asked-journal.ts'
+import { Journal } from '../../src/control/journal.ts'
+import { maskBody, maskNamed, maskPath } from '../../src/control/mask.ts'
+import { watchFor, readWait } from '../../src/control/wait-for.ts'
+import { harOf } from '../../src/control/har.ts'
+import { readParameters } from '../../src/http/parameters.ts'
+
+const guid = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff'
+
+const asked = (operation: string, status = 200, more: Partial<Entry> = {}): Entry => ({
+  time: 1_768_464_000_000_000,
+  method: 'GET',
+  url: `/api/jobs?page=1`,
+  route: '/jobs',
+  operation,
+  world: 'default',
+  status,
+  mediaType: 'json',
+  ...more,
+})
+
+const asking = (...given: Parameters<typeof journalOf>): AskedJournal =>
+  new AskedJournal(journalOf(...given))
+
+const journalOf = (entries: readonly Entry[], limits = {}) => {
+  const journal = new Journal(readParameters, limits)
+  for (const entry of entries) journal.add(entry)
+  return journal
+}
+
+describe('secrets are not shown', () => {
+  it.each([
+    ['/api/jobs/1', '/api/jobs/1'],
+    [`/api/logonSessions/${guid}`, '/api/logonSessions/***'],
+    [`/api//LOGONSESSIONS//${guid}`, '/api//LOGONSESSIONS//***'],
+    [`/api/%6cogonSessions/${guid}`, '/api/%6cogonSessions/***'],
+    ['/api/%zz/1', '/api/%zz/1'],
+  ])('the path %s is shown as %s', (path, shown) => {
+    expect(maskPath(path)).toBe(shown)
+  })
+
+  it.each([
+    ['Authorization', 'Basic YTpi', '***'],
+    ['Cookie', 'X-RestSvcSessionId=YQ==', '***'],
+    ['X-RestSvcSessionId', 'YQ==', '***'],
+    ['accessToken', 'abc', '***'],
+    ['filter', 'Name==a', 'Name==a'],
+    ['url', 'https://joe:hidden@host/x', 'https://joe:***@host/x'],
+  ])('%s: %s is shown as %s', (name, value, shown) => {
+    expect(maskNamed(name, value)).toBe(shown)
+  })
+
+  it.each([
+    ['{"Name":"a","Password":"hidden"}', '{"Name":"a","Password":"***"}'],
+    ['{"a":[{"ClientSecret":{"v":"hidden"}}]}', '{"a":[{"ClientSecret":"***"}]}'],
+    ['{"Name":"a","Password":"hidd', '{"Name":"a","Password":"***"'],
+    ['{"Name":"a","Tokens":["hidden","hid', '{"Name":"a","Tokens":"***"'],
+    ['<a><Password>hidden</Password><b>1</b></a>', '<a><Password>***</Password><b>1</b></a>'],
+    ['<a><Password>hid', '<a><Password>***'],
+    ['<a Password="hidden" Name="b"/>', '<a Password="***" Name="b"/>'],
+    ['user=a&password=hidden&b=1', 'user=a&password=***&b=1'],
+    ['<Href>http://joe:hidden@h/</Href>', '<Href>http://joe:***@h/</Href>'],
+  ])('the body %s is shown as %s', (body, shown) => {
+    expect(maskBody(body)).toBe(shown)
+    expect(maskBody(body)).not.toContain('hid')
+  })
+})
+
+describe('the journal', () => {
+  const entries = [
+    asked('JobStart', 202, { method: 'POST', user: 'joe' }),
+    asked('JobList', 200, { unread: ['Foo'] }),
+    asked('JobStart', 503, { method: 'POST', fault: 'busy' }),
+  ]
+
+  it.each([
+    [{}, [1, 2, 3]],
+    [{ filter: 'Operation==JobStart' }, [1, 3]],
+    [{ filter: 'Status>=500;Fault==busy' }, [3]],
+    [{ filter: 'Unread==Foo' }, [2]],
+    [{ filter: 'id>=2', sortDesc: 'id' }, [3, 2]],
+    [{ sortAsc: ['operation'], sortDesc: 'status' }, [2, 3, 1]],
+    [{ pageSize: 2, page: 2 }, [3]],
+    [{ after: 1 }, [2, 3]],
+  ])('%o lists %o', (query, ids) => {
+    expect(
+      asking(entries)
+        .list(query)
+        .entries.map(({ id }) => id),
+    ).toEqual(ids)
+  })
+
+  it.each<[object, string]>([
+    [{ filter: 'Operatoin==a' }, 'Request has no Operatoin. Did you mean operation?'],
+    [{ filter: 'Status==many' }, 'status is a number'],
+    [{ filtre: 'a' }, 'Found filtre. Did you mean filter?'],
+    [{ type: 'Job' }, 'Found type.'],
+    [{ page: 0 }, 'Found page=0'],
+  ])('%o is refused: %s', (query, message) => {
+    expect(() => asking(entries).list(query)).toThrow(message)
+  })
+
+  it('tells an entry with its time and without secrets', () => {
+    const journal = journalOf([
+      asked('A', 200, {
+        url: `/api/logonSessions/${guid}?password=hidden&a=b`,
+        body: '{"Token":1}',
+      }),
+    ])
+    const [entry] = new AskedJournal(journal).list().entries
+    expect(entry).toMatchObject({
+      id: 1,
+      time: '2026-01-15T08:00:00Z',
+      path: '/api/logonSessions/***',
+      parameters: [{ name: 'password', value: '***' }, { name: 'a', value: 'b' }],
+      body: '{"Token":"***"}',
+    }) // prettier-ignore
+    expect(
+      new AskedJournal(journal).list({ filter: `path==/api/logonSessions/${guid}` }).total,
+    ).toBe(0)
+  })
+
+  it('drops the oldest when there are too many, and knows how many; counts stay', () => {
+    const journal = journalOf(Array.from({ length: 10 }, (_, n) => asked('A', 200 + n)), { most: 4 }) // prettier-ignore
+    expect(new AskedJournal(journal).list()).toMatchObject({ total: 4, dropped: 6 })
+    expect(new AskedJournal(journal).list().entries.map(({ id, status }) => [id, status])).toEqual([[7, 206], [8, 207], [9, 208], [10, 209]]) // prettier-ignore
+    expect(journal.counts()).toMatchObject({ total: 10, operations: { A: { count: 10 } } })
+  })
+
+  it('is bounded by bytes too, whatever is sent', () => {
+    const body = 'x'.repeat(100_000)
+    const journal = journalOf(Array.from({ length: 20 }, () => asked('A', 200, { body })), { mostBytes: 1 << 20 }) // prettier-ignore
+    expect([journal.size, journal.dropped]).toEqual([7, 13])
+    expect(new AskedJournal(journal).list().entries[0]?.body).toHaveLength(64 << 10)
+  })
+
+  it('goes on counting ids when it is cleared, and has dropped nothing then', () => {
+    const journal = journalOf([...entries, ...entries], { most: 4 })
+    journal.clear()
+    expect(new AskedJournal(journal).list()).toMatchObject({ total: 0, dropped: 0 })
+    journal.add(asked('A'))
+    expect(new AskedJournal(journal).list().entries.map(({ id }) => id)).toEqual([7])
+    expect(journal.counts().total).toBe(7)
+  })
+
+  it('counts what is not documented by its path, and not without bound', () => {
+    const journal = journalOf([
+      asked('', 404, { operation: undefined, route: undefined, url: `/api/x/${guid}/12?a` }),
+      ...Array.from({ length: 1100 }, (_, n) => asked(`A${n}`)),
+    ])
+    const { operations } = journal.counts()
+    expect(operations['GET /api/x/{id}/{n}']).toEqual({ count: 1, byStatus: { 404: 1 } })
+    expect(operations['other']?.count).toBe(101)
+    journal.resetCounts()
+    expect(journal.counts()).toEqual({ operations: {}, total: 0 })
+  })
+
+  it.each(['secret', 'x', ' secret', '"secret":[', '<secret>', '://a:', '/logonsessions'])(
+    'shows a body of many %s without delay',
+    (piece) => {
+      const body = piece.repeat(Math.floor((64 << 10) / piece.length))
+      expect(asking([asked('A', 200, { body })]).list().total).toBe(1)
+    },
+  )
+
+  it('tells who waits as soon as there are enough', () => {
+    const journal = journalOf(entries)
+    const told: number[] = []
+    watchFor(journal, readWait({ that: 'Operation==JobStart', count: 2, after: 1 }), () => told.push(journal.last)) // prettier-ignore
+    journal.add(asked('JobList'))
+    journal.add(asked('JobStart'))
+    journal.add(asked('JobStart'))
+    expect(told).toEqual([5])
+  })
+
+  it('is exported as HAR', () => {
+    const har = harOf(asking(entries).list().entries, { base: 'http://h:1', version: '1.0.0' })
+    expect(har.log).toMatchObject({ version: '1.2', creator: { version: '1.0.0' } })
+    expect(har.log.entries[0]).toMatchObject({
+      startedDateTime: '2026-01-15T08:00:00Z',
+      request: { method: 'POST', url: 'http://h:1/api/jobs?page=1', queryString: [{ name: 'page', value: '1' }] },
+      response: { status: 202, redirectURL: '', content: { mimeType: expect.stringContaining('json') as string } },
+      cache: {},
+      timings: { send: 0, wait: 0, receive: 0 },
+    }) // prettier-ignore
+  })
+})
+
+describe('verify', () => {
+  const entries = [asked('LogonPost', 201), asked('JobStart', 202), asked('JobList'), asked('JobStart', 409)] // prettier-ignore
+
+  it.each<[object, boolean, string]>([
+    [{ that: 'Operation==JobStart', exactly: 2 }, true, 'expected exactly 2, found 2.'],
+    [{ that: 'Operation==JobStart' }, true, 'at least 1, found 2'],
+    [{ that: 'Operation==JobStart', atMost: 1 }, false, 'at most 1, found 2'],
+    [{ that: 'Operation==JobStop', atMost: 0 }, true, 'found 0'],
+    [{ that: 'Operation==JobStart', exactly: 1, after: 2 }, true, 'found 1'],
+    [{ inOrder: ['Operation==JobStart', 'Operation==JobList'] }, true, 'All in order.'],
+    [{ inOrder: ['Operation==JobList', 'Operation==LogonPost'] }, false, 'no Operation==LogonPost after Operation==JobList (#3)'],
+    [{ onlyThese: ['Operation==JobStart', 'Operation==JobList'] }, false, 'found 1 others'],
+    [{ onlyThese: ['Operation==JobStart,Operation==JobList', 'Status==201'] }, true, 'found 0'],
+  ])('%o is %s: %s', (expectation, ok, says) => {
+    const verdict = asking(entries).verify(expectation)
+    expect(verdict).toMatchObject({ ok, certain: true })
+    expect(verdict.checks[0]?.says).toContain(says)
+  }) // prettier-ignore
+
+  it('shows what was nearly so', () => {
+    const journal = journalOf(entries)
+    const [check] = new AskedJournal(journal).verify({
+      that: 'Operation==JobStart;Status==500',
+    }).checks
+    expect(check?.nearest.map(({ id, differs }) => [id, differs])).toEqual([
+      [4, 'status was 409, not Status==500'],
+      [2, 'status was 202, not Status==500'],
+    ])
+    expect(() => new AskedJournal(journal).expect({ that: 'Operation==JobStrat' })).toThrow(
+      'Operation==JobStrat: expected at least 1, found 0.\n  #4 GET /api/jobs → 409: operation was JobStart, not Operation==JobStrat',
+    )
+  })
+
+  it('does not guess when entries have been dropped', () => {
+    const journal = journalOf(entries, { most: 3 })
+    const verdict = (expectation: object) => {
+      const { ok, certain } = new AskedJournal(journal).verify(expectation)
+      return [ok, certain]
+    }
+    expect(verdict({ that: 'Operation==JobStart', exactly: 2 })).toEqual([false, false])
+    expect(verdict({ that: 'Operation==JobStart', atLeast: 2 })).toEqual([true, true])
+    expect(verdict({ that: 'Operation==JobStart', atLeast: 3 })).toEqual([false, false])
+    expect(verdict({ that: 'Operation==JobStart', atLeast: 9 })).toEqual([false, true])
+    expect(verdict({ that: 'Operation==JobStart', atMost: 1 })).toEqual([false, true])
+    expect(verdict({ that: 'Operation==JobStart', exactly: 2, after: 1 })).toEqual([true, true])
+    expect(verdict({ onlyThese: ['Operation==JobStart,Operation==JobList'] })).toEqual([false, false]) // prettier-ignore
+    expect(verdict({ inOrder: ['Operation==LogonPost'] })).toEqual([false, false])
+    expect(new AskedJournal(journal).verify({ onlyThese: ['id>0'] }).checks[0]?.says).toContain('1 earlier ones were dropped') // prettier-ignore
+  })
+
+  it.each<[object, string]>([
+    [{ thta: 'a==b' }, 'Found thta. Did you mean that?'],
+    [{}, 'Found nothing that is expected'],
+    [{ that: 'Operation==a', inOrder: [] }, 'Found that and inOrder'],
+    [{ that: 'Operation==a', exactly: -1 }, 'Found exactly -1'],
+    [{ that: 'Operation==a', atLeast: 2, atMost: 1 }, 'which can never be'],
+    [{ that: 'Operation==a', exactly: 2, atMost: 1 }, 'exactly with atLeast or atMost'],
+    [{ that: 'Oparation==a' }, 'Did you mean operation?'],
+    [{ that: 7 }, 'Found 7; it is a filter'],
+    [{ expect: [7] }, 'Found 7 in expect'],
+    [{ inOrder: [] }, 'it is a list of 1 to 100'],
+  ])('%o is refused: %s', (expectation, message) => {
+    expect(() => asking(entries).verify(expectation)).toThrow(message)
+  })
+})
