@@ -10,6 +10,9 @@ import { addEntity } from './control/add-entity.ts'
 import { changeEntity } from './control/change-entity.ts'
 import type { EntityForm } from './control/entity-form.ts'
 import { listEntities, readEntity } from './control/list-entities.ts'
+import type { FaultState } from './control/faults.ts'
+import { readFault, type FaultRule } from './control/read-fault.ts'
+import { askable, faultCalled, removeFault } from './http/fault-routes.ts'
 import { removeEntity } from './control/remove-entity.ts'
 import { mainName } from './http/house.ts'
 import { orderOutcome, type OrderedOutcome, type OutcomeSetting } from './http/outcomes.ts'
@@ -59,6 +62,14 @@ export class WorldHandle {
   }
   /** What was asked: the same as `/_mock/requests`, `counts` and `verify`. */
   readonly journal: AskedJournal
+  /** What goes wrong on purpose: the same as `/_mock/faults`. */
+  readonly faults: {
+    add(fault: FaultRule): FaultState
+    list(): readonly FaultState[]
+    get(name: string): FaultState
+    remove(name: string): FaultState
+    clear(): void
+  }
   readonly #house: House
   readonly #waiting: Waiting
   readonly #state: State
@@ -78,6 +89,13 @@ export class WorldHandle {
       restore: (name) => this.#state.restore(name),
       drop: (name) => this.#state.drop(name),
       list: () => this.#state.snapshots().snapshots,
+    }
+    this.faults = {
+      add: (fault) => house.faults.put(readFault(fault, askable())),
+      list: () => house.faults.list(),
+      get: (name) => faultCalled(house, name),
+      remove: (name) => removeFault(house, name),
+      clear: () => house.faults.clear(),
     }
     this.entities = {
       add: (type, fields) => addEntity(house.world, type, fields),

@@ -9,6 +9,7 @@ import { errorShape } from '../wire/documents.ts'
 import { giveBack } from '../wire/pool.ts'
 import type { Language } from '../wire/representation.ts'
 import { askedOperation } from './asked-operation.ts'
+import { sendBroken } from './send-broken.ts'
 import { corsHeaders } from './cors.ts'
 import type { House } from './house.ts'
 import type { Ready } from './remembered.ts'
@@ -82,13 +83,27 @@ export function sendReady(
   house.links?.note(body)
   if (house.log.isDebug)
     house.log.tell('debug', `${request.method} ${request.url.split('?')[0] ?? ''} ${status}`)
+  addTo(list, headersOfMock(request))
   note(request, status, body.length)
   raw.sendDate = false
   // As the real server does: that HTTP/1.1 keeps the connection goes without saying.
   if (raw.shouldKeepAlive && request.raw.httpVersion === '1.1') raw.removeHeader('Connection')
+  if (request.taken !== undefined && sendBroken(request, reply, status, list, body)) return
   raw.writeHead(status, reasonOf(status), list)
   raw.end(body, () => giveBack(body))
 }
+
+/** What a mock alone says of an answer: that a fault has happened to it. */
+function headersOfMock({ taken, preferred, house }: FastifyRequest): Headers {
+  if (taken === undefined) return {}
+  return {
+    ...(preferred !== undefined && { 'Preference-Applied': preferred }),
+    ...(taken.name !== undefined && !house.settings.quietHeaders && { 'X-Mock-Fault': taken.name }),
+  }
+}
+
+/** Takes down a request that gets no answer at all. */
+export const noteUnanswered = (request: FastifyRequest): void => note(request, 0, 0)
 
 /** Takes down what was asked and what came of it. What a mock alone is asked is no part of it. */
 function note(request: FastifyRequest, status: number, responseBytes: number): void {
@@ -104,6 +119,7 @@ function note(request: FastifyRequest, status: number, responseBytes: number): v
     status,
     mediaType: mediaTypeOf(headers.accept),
     unread: request.unread,
+    fault: request.taken && (request.taken.name ?? 'prefer'),
     responseBytes,
     userAgent: headers['user-agent'],
     contentType: headers['content-type'],

@@ -5,6 +5,7 @@ import type { Houses } from './houses.ts'
 import { orderOutcome } from './outcomes.ts'
 import { addEntityEditRoutes } from './entity-edit-routes.ts'
 import { addEventRoutes } from './event-routes.ts'
+import { addFaultRoutes } from './fault-routes.ts'
 import { addJournalRoutes } from './journal-routes.ts'
 import { addStateRoutes } from './state-routes.ts'
 import { Work } from './work.ts'
@@ -50,6 +51,7 @@ export function addControlRoutes(server: FastifyInstance, houses: Houses): void 
   })
   addStateRoutes(add, houses)
   addEntityEditRoutes(add)
+  addFaultRoutes(add)
   addEventRoutes(server)
   addJournalRoutes(add, {
     journalOf: ({ house }) => house.journal,

@@ -1,3 +1,5 @@
+import { Chance } from '../chance/chance.ts'
+import { Faults } from '../control/faults.ts'
 import { Journal } from '../control/journal.ts'
 import { milliseconds } from '../clock/duration.ts'
 import { forgetLogon } from '../life/forget-logon.ts'
@@ -31,6 +33,7 @@ export interface Snapshot {
   readonly world: WorldState
   readonly logons: LogonsState
   readonly origin: Origin
+  readonly faults: ReturnType<Faults['capture']>
 }
 
 /** What the journal of a world beside the default may hold: there may be many. */
@@ -45,6 +48,9 @@ export class House {
   readonly logons: LogonSessions
   readonly events = new Events()
   readonly journal: Journal
+  readonly faults: Faults
+  /** What has to end when it closes. */
+  readonly open = new Set<() => void>()
   /** What answers have shown, where that matters. */
   readonly links: ShownLinks | undefined
   readonly #budget: Budget
@@ -64,6 +70,7 @@ export class House {
     this.#budget = budget
     this.links = settings.strictLinks ? new ShownLinks() : undefined
     this.origin = origin
+    this.faults = new Faults(new Chance(settings.seed))
     this.journal = new Journal(readParameters, name === mainName ? {} : small)
     this.#world = origin.open()
     this.#texts = this.#textsOf(this.#world)
@@ -105,10 +112,16 @@ export class House {
     return this.#remembered
   }
 
+  /** Ends what is still open: nobody waits any more for what may happen. */
+  end(): void {
+    this.events.close()
+    for (const end of [...this.open]) end()
+  }
+
   /** Ends all that holds on to it. */
   close(): void {
     this.logons.restore({ opened: 0, held: [] })
-    this.events.close()
+    this.end()
     this.#texts.close()
   }
 

@@ -116,7 +116,7 @@ export class Houses {
   /** Ends what is still open: nobody waits any more for what may happen. */
   close(): void {
     this.waiting.close()
-    for (const house of this.list()) house.events.close()
+    for (const house of this.list()) house.end()
   }
 
   #asked(house: House): House {

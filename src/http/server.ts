@@ -1,6 +1,7 @@
 import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Socket } from 'node:net'
+import type { Taken } from '../control/faults.ts'
 import type { Refusal } from '../model/refusal.ts'
 import { refuse } from '../model/refusal.ts'
 import { sendError, sendReady } from './answer.ts'
@@ -9,6 +10,7 @@ import { addActionRoutes } from './action-routes.ts'
 import { addBodies } from './bodies.ts'
 import { addCloudRoutes } from './cloud-routes.ts'
 import { addControlRoutes } from './control-routes.ts'
+import { breakRequest } from './break-request.ts'
 import { isPreflight, preflightHeaders } from './cors.ts'
 import { documentedAt, nearestPath, operationName } from './operations.ts'
 import type { House } from './house.ts'
@@ -37,6 +39,10 @@ declare module 'fastify' {
     user: string | undefined
     /** Names of parameters that nothing read. */
     unread: readonly string[] | undefined
+    /** What is to happen to it. */
+    taken: Taken | undefined
+    /** What it has asked to happen to itself. */
+    preferred: string | undefined
   }
 }
 
@@ -76,11 +82,13 @@ export async function makeServer(
   server.decorateRequest('house')
   server.decorateRequest('user', undefined)
   server.decorateRequest('unread', undefined)
+  server.decorateRequest('taken', undefined)
+  server.decorateRequest('preferred', undefined)
   server.addHook('onRequest', (request, reply, done) => {
     // An error on the way is said by the world that is there from the start.
     request.house = houses.main
     request.house = houses.of(request)
-    if (!isPreflight(request.method, request.headers)) return done()
+    if (!isPreflight(request.method, request.headers)) return breakRequest(request, reply, done)
     const headers = preflightHeaders(request.headers, houses.settings.corsOrigin)
     sendReady(request, reply, { status: 204, headers, body: Buffer.alloc(0) })
   })

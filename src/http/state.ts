@@ -19,6 +19,7 @@ const parts = {
   },
   logons: ({ logons }: House) => logons.restore({ opened: 0, held: [] }),
   tasks: ({ world }: House) => dropTasks(world),
+  faults: ({ faults }: House) => faults.clear(),
   journal: ({ journal }: House) => journal.clear(),
   counters: ({ journal }: House) => journal.resetCounts(),
 } as const satisfies Record<string, (house: House) => void>
@@ -49,12 +50,12 @@ export class State {
 
   /**
    * Goes back to how the scenario was planted, at once: all of it, or these parts: data, clock (and data with it, since
-   * time goes back only together with what has happened), logons, tasks, journal, counters. Throws a 400 refusal for what is no part;
+   * time goes back only together with what has happened), logons, tasks, faults, journal, counters. Throws a 400 refusal for what is no part;
    * nothing has changed then.
    */
   reset(what?: unknown): { readonly reset: readonly string[] } {
     const wanted = what === undefined ? names : readParts(what)
-    for (const name of ['logons', 'tasks', 'journal', 'counters'] as const)
+    for (const name of ['logons', 'tasks', 'faults', 'journal', 'counters'] as const)
       if (wanted.includes(name)) parts[name](this.#house)
     // What a clock goes back to has the planted data too.
     if (wanted.includes('clock')) parts.clock(this.#house)
@@ -75,7 +76,7 @@ export class State {
 
   /** Keeps how the world stands, under a name; another of that name is given up. Throws a 400 refusal for what is no name. */
   take(name: unknown): SnapshotListed {
-    const { snapshots, world, logons, origin } = this.#house
+    const { snapshots, world, logons, origin, faults } = this.#house
     if (typeof name !== 'string' || !snapshotName.test(name))
       throw refuse.badRequest(
         `Found name ${JSON.stringify(name ?? null).slice(0, 120)}; a snapshot is called by 1 to 100 letters, digits, blanks, dots, dashes and underscores: {"name":"before"}.`,
@@ -86,13 +87,19 @@ export class State {
       )
     world.settle()
     snapshots.delete(name)
-    snapshots.set(name, { world: captureWorld(world), logons: logons.capture(), origin })
+    snapshots.set(name, {
+      world: captureWorld(world),
+      logons: logons.capture(),
+      origin,
+      faults: faults.capture(),
+    })
     return { name, now: writeInstant(world.clock.now()) }
   }
 
   /** Goes back to a snapshot, at once; it stays, to be gone back to again. Throws a 404 refusal if there is none of that name. */
   restore(name: string): SnapshotListed {
-    const { world, logons, origin } = this.#find(name)
+    const { world, logons, origin, faults } = this.#find(name)
+    this.#house.faults.restore(faults)
     this.#house.origin = origin
     this.#house.logons.restore(logons)
     this.#house.world = openWorld(world)

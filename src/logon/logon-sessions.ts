@@ -81,6 +81,11 @@ export class LogonSessions {
     return held.session
   }
 
+  /** The session of a token, unseen; it may be over. */
+  peek(token: string): LogonSession | undefined {
+    return this.#held.get(token)?.session
+  }
+
   /** The session of an id, unseen. */
   get(id: string, now: Instant): LogonSession | undefined {
     const held = this.#held.get(tokenOf(id))

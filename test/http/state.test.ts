@@ -23,7 +23,7 @@ const sessions = async () => {
 
 describe('POST /_mock/reset', () => {
   it.each([
-    [undefined, ['data', 'clock', 'logons', 'tasks', 'journal', 'counters']],
+    [undefined, ['data', 'clock', 'logons', 'tasks', 'faults', 'journal', 'counters']],
     [['data'], ['data']],
     [['clock'], ['data', 'clock']],
     [

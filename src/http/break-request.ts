@@ -1,0 +1,83 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Taken } from '../control/faults.ts'
+import type { RequestRow } from '../control/request.ts'
+import { readBasic, readToken } from '../logon/credentials.ts'
+import { Refusal } from '../model/refusal.ts'
+import { mediaTypeOf } from '../wire/accept.ts'
+import { noteUnanswered } from './answer.ts'
+import { askedOperation } from './asked-operation.ts'
+import { later } from './later.ts'
+import { readPrefer } from './prefer.ts'
+
+/**
+ * Breaks a request on purpose, before it is answered, if a rule of its world or the request itself asks for it: goes on
+ * later, goes on with a refusal, or never. What happens to the bytes of the answer is left to `sendBroken`.
+ */
+export function breakRequest(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  goOn: (error?: Error) => void,
+): void {
+  const taken = takenBy(request)
+  if (taken === undefined) return goOn()
+  request.taken = taken
+  const { effect, delay } = taken
+  const act = () => {
+    if (reply.raw.destroyed) return
+    if (effect.status !== undefined) return goOn(refusalOf(effect.status, effect.message))
+    if (effect.breaks === 'expireLogon') expireLogon(request)
+    if (effect.breaks !== 'reset' && effect.breaks !== 'empty') return goOn()
+    noteUnanswered(request)
+    reply.hijack()
+    if (effect.breaks === 'reset') request.raw.socket.resetAndDestroy()
+    else request.raw.socket.destroy()
+  }
+  if (delay > 0) later(request.house, reply.raw, delay, act)
+  else act()
+}
+
+function takenBy(request: FastifyRequest): Taken | undefined {
+  const { house, headers } = request
+  const isControl = request.routeOptions.url?.startsWith('/_mock') === true
+  if (isControl) return undefined
+  const prefer = house.settings.prefer ? headers['prefer'] : undefined
+  if (prefer !== undefined) {
+    const preferred = readPrefer([prefer].flat().join(','))
+    if (preferred !== undefined) {
+      const { status, drop, delay, applied } = preferred
+      request.preferred = applied
+      const effect = { ...(status !== undefined && { status }), ...(drop && { breaks: 'empty' as const }) } // prettier-ignore
+      return { effect, delay: house.faults.delayOf(delay, 'prefer', applied) }
+    }
+  }
+  return house.faults.size === 0 ? undefined : house.faults.take(rowOf(request))
+}
+
+function rowOf(request: FastifyRequest): RequestRow {
+  const { house, headers, method, url } = request
+  const header = headers['x-restsvcsessionid']
+  const token = readToken(headers.cookie, typeof header === 'string' ? header : undefined)
+  const known = token === undefined ? undefined : house.logons.peek(token)
+  const user = known?.userName ?? readBasic(headers.authorization)?.name
+  return {
+    id: '',
+    up: {},
+    time: house.world.clock.now(),
+    method,
+    path: url.split('?')[0] ?? '',
+    ...askedOperation(request),
+    world: house.name,
+    ...(user !== undefined && { user }),
+    mediaType: mediaTypeOf(headers.accept),
+  }
+}
+
+function expireLogon({ house, headers }: FastifyRequest): void {
+  const header = headers['x-restsvcsessionid']
+  const token = readToken(headers.cookie, typeof header === 'string' ? header : undefined)
+  const known = token === undefined ? undefined : house.logons.peek(token)
+  if (known !== undefined) house.logons.close(known.id)
+}
+
+const refusalOf = (status: number, message = `The server answers ${status}, as it was told to.`) =>
+  new Refusal(status, message)

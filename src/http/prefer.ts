@@ -1,0 +1,42 @@
+import { nearest } from '#grammar'
+import { readDelay, readStatus, type Delay } from '../control/effect.ts'
+import { refuse } from '../model/refusal.ts'
+
+/** What a request asks to happen to itself. */
+export interface Preferred {
+  readonly status?: number
+  readonly delay?: Delay
+  readonly drop?: true
+  /** As `Preference-Applied` says it. */
+  readonly applied: string
+}
+
+const known = ['mock-status', 'mock-delay', 'mock-drop'] as const
+
+/**
+ * Reads a Prefer header (RFC 7240): `mock-status=503`, `mock-delay=800` or `mock-delay=PT2S`, `mock-drop`; others are
+ * none of ours. Throws a 400 refusal for one of ours that is none.
+ */
+export function readPrefer(header: string): Preferred | undefined {
+  const found = new Map<string, string>()
+  for (const each of header.split(/[,;]/)) {
+    const [name = '', ...rest] = each.split('=')
+    const word = name.trim().toLowerCase()
+    if (!word.startsWith('mock-')) continue
+    const near = nearest(word, known)
+    if (!known.some((name) => name === word))
+      throw refuse.badRequest(
+        `Found Prefer: ${word.slice(0, 100)}.${near === undefined ? '' : ` Did you mean ${near}?`} There are mock-status=503, mock-delay=800 and mock-drop.`,
+      )
+    if (!found.has(word)) found.set(word, rest.join('=').trim().replace(/^"(.*)"$/, '$1')) // prettier-ignore
+  }
+  if (found.size === 0) return undefined
+  const status = found.get('mock-status')
+  const delay = found.get('mock-delay')
+  return {
+    ...(status !== undefined && { status: readStatus(Number(status)) }),
+    ...(delay !== undefined && { delay: readDelay(/^\d+$/.test(delay) ? Number(delay) : delay) }),
+    ...(found.has('mock-drop') && { drop: true as const }),
+    applied: [...found].map(([name, value]) => (value === '' ? name : `${name}=${value}`)).join(', '), // prettier-ignore
+  }
+}
