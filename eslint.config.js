@@ -15,7 +15,8 @@ const noProcess = {
 }
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'coverage/**'] },
+  // Examples are projects of their own.
+  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'examples/**'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],

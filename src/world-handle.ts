@@ -10,6 +10,7 @@ import { addEntity } from './control/add-entity.ts'
 import { changeEntity } from './control/change-entity.ts'
 import type { EntityForm } from './control/entity-form.ts'
 import { listEntities, readEntity } from './control/list-entities.ts'
+import { writeDump, type Dump } from './control/dump.ts'
 import type { FaultState } from './control/faults.ts'
 import { readFault, type FaultRule } from './control/read-fault.ts'
 import { askable, faultCalled, removeFault } from './http/fault-routes.ts'
@@ -133,6 +134,11 @@ export class WorldHandle {
   /** Resolves when so many requests have come that a filter finds, or time is up. The same as `/_mock/wait-for`. */
   waitFor(setting: WaitSetting): Promise<Check> {
     return this.#waiting.waitFor(this.#house.journal, setting)
+  }
+
+  /** How it stands, written down: plain data. The same as `/_mock/dump`. */
+  dump(): Dump {
+    return writeDump(this.#house)
   }
 
   /** Goes back to how the scenario was planted: all of it, or these parts. The same as `/_mock/reset`. */

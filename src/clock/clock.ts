@@ -15,6 +15,9 @@ export function readPace(word: string): Pace | undefined {
   return rate > 0 && rate <= FASTEST ? { rate } : undefined
 }
 
+/** A pace as `readPace` reads it. */
+export const paceWord = (pace: Pace): string => (typeof pace === 'string' ? pace : `${pace.rate}x`)
+
 const wall = (): Instant => Date.now() * 1000
 
 /** Story time. It is asked, never waits: there are no timers (decision 4). */

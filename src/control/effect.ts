@@ -4,7 +4,7 @@ import { readDuration } from '../clock/read-duration.ts'
 import { refuse } from '../model/refusal.ts'
 
 /** What goes wrong with the connection or the bytes of an answer. */
-export const breaks = ['expireLogon', 'reset', 'empty', 'half', 'garbage', 'stall', 'wrongLength'] as const // prettier-ignore
+const breaks = ['expireLogon', 'reset', 'empty', 'half', 'garbage', 'stall', 'wrongLength'] as const // prettier-ignore
 export type Break = (typeof breaks)[number]
 
 /** Milliseconds: anything from one to the other, or log-normal about a median. */

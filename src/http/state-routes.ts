@@ -1,3 +1,4 @@
+import { writeDump } from '../control/dump.ts'
 import { writeInstant } from '../clock/instant.ts'
 import { refuse } from '../model/refusal.ts'
 import { only, textIn, type AddControl, type ControlCall } from './control.ts'
@@ -15,6 +16,10 @@ export function addStateRoutes(add: AddControl, houses: Houses): void {
   add('POST', 'snapshots/:name', (call) => stateOf(call).take(nameIn(call)))
   add('DELETE', 'snapshots/:name', (call) => stateOf(call).drop(nameIn(call)))
   add('POST', 'snapshots/:name/restore', (call) => stateOf(call).restore(nameIn(call)))
+  add('GET', 'dump', ({ house }) => writeDump(house))
+  add('POST', 'load', () => {
+    throw refuse.notBuilt('Load', 'POST', '/_mock/load')
+  })
   add('GET', 'scenario', (call) => stateOf(call).scenario())
   add('POST', 'scenario', (call) => {
     const { scenario } = only(call.body, 'scenario', 'now')

@@ -1,4 +1,4 @@
-import { FASTEST, readPace, type Pace } from '../clock/clock.ts'
+import { FASTEST, paceWord, readPace, type Pace } from '../clock/clock.ts'
 import { days, type Duration } from '../clock/duration.ts'
 import { writeInstant, type Instant } from '../clock/instant.ts'
 import { readDuration } from '../clock/read-duration.ts'
@@ -67,7 +67,7 @@ export class StoryTime {
     const { clock } = this.#world
     const { pace } = clock
     return {
-      mode: typeof pace === 'string' ? pace : `${pace.rate}x`,
+      mode: paceWord(pace),
       rate: typeof pace === 'string' ? 1 : pace.rate,
       now: writeInstant(clock.now()),
     }

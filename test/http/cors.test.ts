@@ -31,7 +31,7 @@ describe('a page of another origin', () => {
       headers: { origin, authorization: basic('a', 'b') },
     })
     expect(logon.headers['access-control-expose-headers']).toBe(
-      'X-RestSvcSessionId, Location, X-Mock-Unread',
+      'X-RestSvcSessionId, Location, X-Mock-Unread, X-Mock-Fault, Preference-Applied',
     )
     const refused = await em.ask('GET /api/backupSessions', { headers: { origin } })
     expect([refused.status, refused.headers['access-control-allow-origin']]).toEqual([401, origin])

@@ -125,7 +125,8 @@ describe('what happens', () => {
     other.faults.add({ name: 'stall', effect: { stall: true } })
     const { body } = await fetch(`${other.url}/api/jobs`, { headers: other.logon().headers })
     const reader = body!.getReader()
-    expect((await reader.read()).value!.length).toBeGreaterThan(10)
+    const { value } = (await reader.read()) as { readonly value: Uint8Array }
+    expect(value.length).toBeGreaterThan(10)
     const rest = reader.read().then(
       () => 'ended',
       () => 'ended',
@@ -230,7 +231,7 @@ describe('/_mock/faults refuses', () => {
     expect(JSON.parse((await http.ask('GET /_mock/faults')).body)).toEqual({ faults: [] })
   })
 
-  it('a fault that is not there, with the nearest', async () => {
+  it('a fault that is not there, with the nearest', () => {
     em.faults.add({ name: 'busy', effect })
     expect(() => em.faults.remove('bussy')).toThrow('Did you mean "busy"?')
   })

@@ -1,0 +1,69 @@
+import { writeInstant } from '../clock/instant.ts'
+import { paceWord } from '../clock/clock.ts'
+import { captureWorld, type WorldState } from '../life/world-state.ts'
+import type { World } from '../life/world.ts'
+import type { LogonSessions, LogonsState } from '../logon/logon-sessions.ts'
+import type { Row } from '../model/shape.ts'
+import type { Faults, FaultState } from './faults.ts'
+
+/** A world written down: plain data, and the same text whenever the world is the same. Instants are microseconds since 1970. */
+export interface Dump {
+  readonly format: 'mock-enterprise-manager dump'
+  readonly version: 1
+  readonly scenario: string
+  readonly seed: number
+  readonly database: WorldState['database']
+  readonly isProvider: boolean
+  readonly clock: { readonly mode: string; readonly now: string }
+  /** By type, in the order they were added; types that have none are left out. */
+  readonly rows: Readonly<Record<string, readonly Row[]>>
+  /** What the world knows beside its rows: each a list of keys and values. */
+  readonly life: Readonly<Record<string, readonly (readonly [string, unknown])[]>>
+  readonly agenda: WorldState['agenda']
+  readonly unreached: readonly string[]
+  readonly moves: WorldState['moves']
+  readonly knownRuns: WorldState['knownRuns']
+  readonly logons: LogonsState
+  readonly faults: readonly FaultState[]
+}
+
+/** What of a world is written down. */
+interface Dumped {
+  readonly world: World
+  readonly logons: LogonSessions
+  readonly faults: Faults
+  readonly origin: { readonly scenario: string }
+}
+
+/** Writes down how a world stands, once everything that is due has happened. */
+export function writeDump({ world, logons, faults, origin }: Dumped): Dump {
+  world.settle()
+  const state = captureWorld(world)
+  const { seed, database, isProvider, pace, now, maps, agenda, moves, knownRuns } = state
+  const rows = state.resources
+    .filter(({ inside }) => inside === undefined)
+    .map(({ name }) => [name, [...world.store.table(name)]] as const)
+    .filter(([, held]) => held.length > 0)
+  return {
+    format: 'mock-enterprise-manager dump',
+    version: 1,
+    scenario: origin.scenario,
+    seed,
+    database,
+    isProvider,
+    clock: { mode: paceWord(pace), now: writeInstant(now) },
+    rows: Object.fromEntries(rows),
+    life: Object.fromEntries(
+      Object.entries(maps).map(([name, map]: [string, ReadonlyMap<string, unknown>]) => [
+        name,
+        [...map],
+      ]),
+    ),
+    agenda,
+    unreached: state.unreached,
+    moves,
+    knownRuns,
+    logons: logons.capture(),
+    faults: faults.list(),
+  }
+}
