@@ -108,12 +108,14 @@ export const noteUnanswered = (request: FastifyRequest): void => note(request, 0
 /** Takes down what was asked and what came of it. What a mock alone is asked is no part of it. */
 function note(request: FastifyRequest, status: number, responseBytes: number): void {
   const { house, method, headers, url } = request
-  if (request.routeOptions.url?.startsWith('/_mock') === true) return
+  // Fastify makes these anew whenever they are asked for.
+  const { url: route } = request.routeOptions
+  if (route?.startsWith('/_mock') === true) return
   const entry = {
     time: house.world.clock.now(),
     method,
     url,
-    ...askedOperation(request),
+    ...askedOperation(request, route),
     user: request.user ?? readBasic(headers.authorization)?.name,
     world: house.name,
     status,

@@ -14,12 +14,17 @@ const known = new Map<string, AskedOperation | undefined>()
 /** So many are remembered; there are some six hundred routes, and what `?action=` may say is anything. */
 const MOST = 5000
 
-/** The documented operation that a request asks for; undefined if its path is not documented. Found once for each route. */
-export function askedOperation(request: FastifyRequest): AskedOperation | undefined {
-  const { method, url } = request
+/**
+ * The documented operation that a request asks for; undefined if its path is not documented. Found once for each route.
+ * @param route the URL of its route, if it has one.
+ */
+export function askedOperation(
+  { method, url }: FastifyRequest,
+  route: string | undefined,
+): AskedOperation | undefined {
   const action = url.includes('action=') ? valueOf(readParameters(url), 'action') : undefined
   // A route has been found for all that is served; what is not is looked up by its path.
-  const path = request.routeOptions.url ?? url.split('?')[0] ?? ''
+  const path = route ?? url.split('?')[0] ?? ''
   const key = `${method} ${path} ${action ?? ''}`
   if (known.has(key)) return known.get(key)
   const found = find(method, path, action)

@@ -38,9 +38,10 @@ export function breakRequest(
 
 function takenBy(request: FastifyRequest): Taken | undefined {
   const { house, headers } = request
+  const prefer = house.settings.prefer ? headers['prefer'] : undefined
+  if (prefer === undefined && house.faults.size === 0) return undefined
   const isControl = request.routeOptions.url?.startsWith('/_mock') === true
   if (isControl) return undefined
-  const prefer = house.settings.prefer ? headers['prefer'] : undefined
   if (prefer !== undefined) {
     const preferred = readPrefer([prefer].flat().join(','))
     if (preferred !== undefined) {
@@ -65,7 +66,7 @@ function rowOf(request: FastifyRequest): RequestRow {
     time: house.world.clock.now(),
     method,
     path: url.split('?')[0] ?? '',
-    ...askedOperation(request),
+    ...askedOperation(request, request.routeOptions.url),
     world: house.name,
     ...(user !== undefined && { user }),
     mediaType: mediaTypeOf(headers.accept),
