@@ -1,6 +1,7 @@
 import { nearest } from '#grammar'
 import { milliseconds } from '../clock/duration.ts'
 import { readDuration } from '../clock/read-duration.ts'
+import { didYouMean } from '../query/find-name.ts'
 import { refuse } from '../model/refusal.ts'
 
 /** What goes wrong with the connection or the bytes of an answer. */
@@ -36,7 +37,7 @@ export function readEffect(given: unknown): Effect {
     if (!members.some((known) => known === name)) {
       const near = nearest(name, members)
       throw refuse.badRequest(
-        `Found "${name.slice(0, 100)}" in effect.${near === undefined ? '' : ` Did you mean ${near}?`} It has one of status, ${breaks.join(', ')}, and delay.`,
+        `Found "${name.slice(0, 100)}" in effect.${didYouMean(near)} It has one of status, ${breaks.join(', ')}, and delay.`,
       )
     }
   const asked = breaks.filter((name) => name in given)

@@ -35,26 +35,12 @@ export interface Entry {
 }
 
 /** An entry as it is told: without secrets, the time in ISO 8601, what is not known left out. */
-export interface EntryView {
+export interface EntryView extends Omit<Entry, 'time' | 'url'> {
   /** A running number, from 1. */
   readonly id: number
   readonly time: string
-  readonly method: string
   readonly path: string
-  readonly route?: string | undefined
-  readonly operation?: string | undefined
   readonly parameters: readonly Parameter[]
-  readonly user?: string | undefined
-  readonly world: string
-  readonly status: number
-  readonly mediaType: 'xml' | 'json'
-  readonly unread?: readonly string[] | undefined
-  readonly fault?: string | undefined
-  readonly requestBytes?: number | undefined
-  readonly responseBytes?: number | undefined
-  readonly userAgent?: string | undefined
-  readonly contentType?: string | undefined
-  readonly body?: string | undefined
 }
 
 /** An entry as the filter language is asked about it. */

@@ -1,10 +1,11 @@
 import { nearest } from '#grammar'
 import { refuse } from '../model/refusal.ts'
-import { compileFilter } from '../query/compile-filter.ts'
+import { didYouMean } from '../query/find-name.ts'
 import { predicateOf } from '../query/predicate.ts'
 import type { Selection, Test } from '../query/selection.ts'
 import { readEffect, told, type Break } from './effect.ts'
 import type { Fault } from './faults.ts'
+import { readFilter } from './read-filter.ts'
 import { request } from './request.ts'
 import { readNumber, refuseUnknown } from './verify-expectation.ts'
 
@@ -71,7 +72,7 @@ export function readFault(given: unknown, askable: Askable): Fault {
     )
   const times = readNumber(members, 'times')
   if (times === 0) throw refuse.badRequest('Found times 0, with which nothing would happen.')
-  const selection = when.trim() === '' ? undefined : readWhen(when)
+  const selection = when.trim() === '' ? undefined : readFilter(when, request)
   if (selection !== undefined) refuseImpossible(selection, askable)
   return {
     name,
@@ -82,12 +83,6 @@ export function readFault(given: unknown, askable: Askable): Fault {
     probability,
     meets: selection === undefined ? () => true : predicateOf(selection, request),
   }
-}
-
-function readWhen(when: string): Selection {
-  const bound = compileFilter(when, request)
-  if (bound.ok) return bound.selection
-  throw refuse.badRequest(bound.diagnostics.map(({ message }) => message).join(' '))
 }
 
 function refuseImpossible(selection: Selection, askable: Askable): void {
@@ -102,7 +97,7 @@ function refuseImpossible(selection: Selection, askable: Askable): void {
     if (known === undefined || known.some((each) => each.toLowerCase() === key)) continue
     const near = nearest(String(key), known)
     throw refuse.badRequest(
-      `There is no ${member} "${String(key).slice(0, 100)}", so this would never happen.${near === undefined ? '' : ` Did you mean ${near}?`} ${member === 'method' ? `There are ${methods.join(', ')}.` : 'mock-em routes lists them.'}`,
+      `There is no ${member} "${String(key).slice(0, 100)}", so this would never happen.${didYouMean(near)} ${member === 'method' ? `There are ${methods.join(', ')}.` : 'mock-em routes lists them.'}`,
     )
   }
   refuseContradiction(selection, askable)

@@ -1,9 +1,9 @@
 import { nearest, quoteBriefly } from '#grammar'
 import { refuse } from '../model/refusal.ts'
-import { compileFilter } from '../query/compile-filter.ts'
 import { didYouMean } from '../query/find-name.ts'
 import type { Selection } from '../query/selection.ts'
 import { journaled } from './entry.ts'
+import { readFilter } from './read-filter.ts'
 
 /** A filter, as it was written and what it means. */
 export interface That {
@@ -61,9 +61,7 @@ export function readExpectation(given: object, after = 0): readonly Expectation[
 export function readThat(given: unknown): That {
   if (typeof given !== 'string' || given.trim() === '')
     throw refuse.badRequest(`Found ${brief(given)}; it is a filter such as Operation==JobStart.`)
-  const bound = compileFilter(given, journaled)
-  if (bound.ok) return { text: given, selection: bound.selection }
-  throw refuse.badRequest(bound.diagnostics.map(({ message }) => message).join(' '))
+  return { text: given, selection: readFilter(given, journaled) }
 }
 
 /** A member that is a whole number from 0, if it is there. Throws a 400 refusal for all else. */

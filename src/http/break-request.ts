@@ -1,13 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Taken } from '../control/faults.ts'
 import type { RequestRow } from '../control/request.ts'
-import { readBasic, readToken } from '../logon/credentials.ts'
+import { readBasic } from '../logon/credentials.ts'
+import type { LogonSession } from '../logon/logon-sessions.ts'
 import { Refusal } from '../model/refusal.ts'
 import { mediaTypeOf } from '../wire/accept.ts'
 import { noteUnanswered } from './answer.ts'
 import { askedOperation } from './asked-operation.ts'
 import { later } from './later.ts'
 import { readPrefer } from './prefer.ts'
+import { tokenIn } from './token-in.ts'
 
 /**
  * Breaks a request on purpose, before it is answered, if a rule of its world or the request itself asks for it: goes on
@@ -56,10 +58,7 @@ function takenBy(request: FastifyRequest): Taken | undefined {
 
 function rowOf(request: FastifyRequest): RequestRow {
   const { house, headers, method, url } = request
-  const header = headers['x-restsvcsessionid']
-  const token = readToken(headers.cookie, typeof header === 'string' ? header : undefined)
-  const known = token === undefined ? undefined : house.logons.peek(token)
-  const user = known?.userName ?? readBasic(headers.authorization)?.name
+  const user = sessionOf(request)?.userName ?? readBasic(headers.authorization)?.name
   return {
     id: '',
     up: {},
@@ -73,11 +72,15 @@ function rowOf(request: FastifyRequest): RequestRow {
   }
 }
 
-function expireLogon({ house, headers }: FastifyRequest): void {
-  const header = headers['x-restsvcsessionid']
-  const token = readToken(headers.cookie, typeof header === 'string' ? header : undefined)
-  const known = token === undefined ? undefined : house.logons.peek(token)
-  if (known !== undefined) house.logons.close(known.id)
+function expireLogon(request: FastifyRequest): void {
+  const session = sessionOf(request)
+  if (session !== undefined) request.house.logons.close(session.id)
+}
+
+/** Who asks, without being seen to: that would keep the session from ending. */
+function sessionOf({ house, headers }: FastifyRequest): LogonSession | undefined {
+  const token = tokenIn(headers)
+  return token === undefined ? undefined : house.logons.peek(token)
 }
 
 const refusalOf = (status: number, message = `The server answers ${status}, as it was told to.`) =>

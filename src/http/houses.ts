@@ -2,13 +2,14 @@ import type { FastifyRequest } from 'fastify'
 import { hours } from '../clock/duration.ts'
 import { wallNow } from '../clock/clock.ts'
 import type { Origin } from '../life/origin.ts'
-import { readBasic, readToken } from '../logon/credentials.ts'
+import { readBasic } from '../logon/credentials.ts'
 import { worldOfUser } from '../logon/world-of-user.ts'
 import { refuse } from '../model/refusal.ts'
 import type { Settings } from '../options.ts'
 import { Budget } from '../wire/texts.ts'
 import { House, mainName, type Common } from './house.ts'
 import type { Log } from './log.ts'
+import { tokenIn } from './token-in.ts'
 import { Waiting } from './waiting.ts'
 import { worldIn } from './world-path.ts'
 
@@ -75,8 +76,7 @@ export class Houses {
     const name = worldIn(raw) ?? (typeof header === 'string' ? header.trim() : undefined)
     if (name !== undefined) return this.named(name)
     if (this.#byToken.size > 0) {
-      const session = headers['x-restsvcsessionid']
-      const token = readToken(headers.cookie, typeof session === 'string' ? session : undefined)
+      const token = tokenIn(headers)
       const house = token === undefined ? undefined : this.#byToken.get(token)
       if (house !== undefined) return this.#asked(house)
     }

@@ -1,5 +1,6 @@
 import { nearest } from '#grammar'
 import { readDelay, readStatus, type Delay } from '../control/effect.ts'
+import { didYouMean } from '../query/find-name.ts'
 import { refuse } from '../model/refusal.ts'
 
 /** What a request asks to happen to itself. */
@@ -26,7 +27,7 @@ export function readPrefer(header: string): Preferred | undefined {
     const near = nearest(word, known)
     if (!known.some((name) => name === word))
       throw refuse.badRequest(
-        `Found Prefer: ${word.slice(0, 100)}.${near === undefined ? '' : ` Did you mean ${near}?`} There are mock-status=503, mock-delay=800 and mock-drop.`,
+        `Found Prefer: ${word.slice(0, 100)}.${didYouMean(near)} There are mock-status=503, mock-delay=800 and mock-drop.`,
       )
     if (!found.has(word)) found.set(word, rest.join('=').trim().replace(/^"(.*)"$/, '$1')) // prettier-ignore
   }

@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import type { LogonSession } from '../logon/logon-sessions.ts'
-import { readToken } from '../logon/credentials.ts'
 import { refuse } from '../model/refusal.ts'
 import type { Answer } from '../wire/answer.ts'
 import { send, sendReady } from './answer.ts'
@@ -9,6 +8,7 @@ import { permitNoTenant } from './permit.ts'
 import type { House } from './house.ts'
 import { readParameters, type Parameter } from './parameters.ts'
 import { refuseUnread } from './strict.ts'
+import { tokenIn } from './token-in.ts'
 import { permitOpenTenant } from './tenant-logon.ts'
 
 /** The methods of every route that reads. */
@@ -92,8 +92,7 @@ function answer<More extends object>(
 export function knowSession(request: FastifyRequest): LogonSession {
   const { headers, house } = request
   const { logons, world } = house
-  const header = headers['x-restsvcsessionid']
-  const token = readToken(headers.cookie, typeof header === 'string' ? header : undefined)
+  const token = tokenIn(headers)
   const session = token === undefined ? undefined : logons.see(token, world.clock.now())
   if (session === undefined) throw refuse.noSession()
   request.user = session.userName

@@ -3,6 +3,7 @@ import { writeInstant } from '../clock/instant.ts'
 import { dropTasks } from '../life/task.ts'
 import { captureWorld, openWorld } from '../life/world-state.ts'
 import { refuse } from '../model/refusal.ts'
+import { didYouMean } from '../query/find-name.ts'
 import type { House } from './house.ts'
 import type { Plant } from './houses.ts'
 
@@ -150,6 +151,6 @@ function readParts(what: unknown): readonly Part[] {
   if (stray === undefined) return what as Part[]
   const near = typeof stray === 'string' ? nearest(stray, names) : undefined
   throw refuse.badRequest(
-    `Found ${JSON.stringify(stray).slice(0, 100)} in what; the parts are ${names.join(', ')}.${near === undefined ? '' : ` Did you mean ${near}?`}`,
+    `Found ${JSON.stringify(stray).slice(0, 100)} in what; the parts are ${names.join(', ')}.${didYouMean(near)}`,
   )
 }
