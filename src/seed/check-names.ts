@@ -1,90 +1,89 @@
-import type { Node } from 'jsonc-parser'
 import type { JobType } from '#seed-data'
-import { member, type Complaint } from './check-shape.ts'
+import type { Complaint } from '../json/check.ts'
+import type { Place } from '../json/place.ts';
+import { firstOf } from '../json/place.ts'
 import { platformsOf } from './job-kinds.ts'
 import { nearest } from '#grammar'
 
 /** The first name in a scenario of the right shape that leads nowhere or is given twice; nothing if all is well. */
-export function checkNames(scenario: Node): Complaint | undefined {
-  const servers = items(member(scenario, 'servers'))
-  const jobs = servers.flatMap((server) => items(member(server, 'jobs')))
+export function checkNames(scenario: Place): Complaint | undefined {
+  const servers = itemsOf(scenario, 'servers')
+  const jobs = servers.flatMap((server) => itemsOf(server, 'jobs'))
   const allJobs = jobs.flatMap(jobNames)
-  const incidents = items(member(scenario, 'incidents'))
+  const incidents = itemsOf(scenario, 'incidents')
   return (
     twice(
-      servers.flatMap((it) => member(it, 'name') ?? []),
+      servers.flatMap((it) => it.member('name') ?? []),
       'A backup server',
     ) ??
     twice(
-      jobs.flatMap((it) => member(it, 'name') ?? []),
+      jobs.flatMap((it) => it.member('name') ?? []),
       'A job',
     ) ??
-    first(servers, checkServer) ??
-    first(incidents, (it) => checkIncident(it, servers, jobs, allJobs)) ??
-    first(items(member(scenario, 'known')), (it) => unknown(member(it, 'job'), allJobs, 'job'))
+    firstOf(servers, checkServer) ??
+    firstOf(incidents, (it) => checkIncident(it, servers, jobs, allJobs)) ??
+    firstOf(itemsOf(scenario, 'known'), (it) => unknown(it.member('job'), allJobs, 'job'))
   )
 }
 
-function checkServer(server: Node): Complaint | undefined {
-  const repositories = items(member(server, 'repositories')).flatMap(
-    (it) => member(it, 'name') ?? [],
-  )
+function checkServer(server: Place): Complaint | undefined {
+  const repositories = itemsOf(server, 'repositories').flatMap((it) => it.member('name') ?? [])
   const names = repositories.map(wordOf)
-  const jobs = items(member(server, 'jobs'))
+  const jobs = itemsOf(server, 'jobs')
   const siblings = jobs.flatMap(jobNames)
   return (
     twice(repositories, 'A repository of this server') ??
-    first(
+    firstOf(
       jobs,
       (job) =>
-        unknown(member(job, 'repository'), names, 'repository of this server') ??
+        unknown(job.member('repository'), names, 'repository of this server') ??
         checkPlatform(job) ??
-        unknown(member(job, 'after'), siblings, 'job of this server') ??
-        first(items(member(job, 'copies')), (it) => unknown(it, siblings, 'job of this server')) ??
-        first(items(member(job, 'copiesRepositories')), (it) =>
+        unknown(job.member('after'), siblings, 'job of this server') ??
+        firstOf(itemsOf(job, 'copies'), (it) => unknown(it, siblings, 'job of this server')) ??
+        firstOf(itemsOf(job, 'copiesRepositories'), (it) =>
           unknown(it, names, 'repository of this server'),
         ) ??
-        twice(items(member(job, 'objects')).map(objectName), 'An object of this job') ??
+        twice(itemsOf(job, 'objects').map(objectName), 'An object of this job') ??
         checkVApps(job),
     )
   )
 }
 
-function checkPlatform(job: Node): Complaint | undefined {
-  const type = wordOf(member(job, 'type')) as JobType
-  return unknown(member(job, 'platform'), platformsOf(type), `platform for type ${type}`)
+function checkPlatform(job: Place): Complaint | undefined {
+  const type = wordOf(job.member('type')) as JobType
+  return unknown(job.member('platform'), platformsOf(type), `platform for type ${type}`)
 }
 
-function checkVApps(job: Node): Complaint | undefined {
-  if (wordOf(member(job, 'platform')) === 'vCloud') return undefined
-  return first(items(member(job, 'objects')), (it) => {
-    const vApp = member(it, 'vApp')
-    return vApp && { offset: vApp.offset, says: 'only jobs of platform vCloud have vApps.' }
+function checkVApps(job: Place): Complaint | undefined {
+  if (wordOf(job.member('platform')) === 'vCloud') return undefined
+  return firstOf(itemsOf(job, 'objects'), (it) => {
+    const vApp = it.member('vApp')
+    return vApp?.complain('only jobs of platform vCloud have vApps.')
   })
 }
 
 function checkIncident(
-  incident: Node,
-  servers: readonly Node[],
-  jobs: readonly Node[],
+  incident: Place,
+  servers: readonly Place[],
+  jobs: readonly Place[],
   allJobs: readonly string[],
 ): Complaint | undefined {
-  const name = member(incident, 'job')
+  const name = incident.member('job')
   const wrong =
     unknown(name, allJobs, 'job') ??
-    unknown(member(incident, 'server'), servers.map(nameOf), 'backup server') ??
-    unknown(member(incident, 'repository'), finite(servers), 'repository that could be full')
+    unknown(incident.member('server'), servers.map(nameOf), 'backup server') ??
+    unknown(incident.member('repository'), finite(servers), 'repository that could be full')
   if (wrong !== undefined) return wrong
   const job = jobs.find((it) => jobNames(it).includes(wordOf(name)))
-  const objects = items(member(job, 'objects')).map((it) => wordOf(objectName(it)))
+  const objects = itemsOf(job, 'objects').map((it) => wordOf(objectName(it)))
   // Copies work on what other jobs do, and names that are made up are not known here.
   return objects.length === 0
     ? undefined
-    : unknown(member(incident, 'object'), objects, 'object of this job')
+    : unknown(incident.member('object'), objects, 'object of this job')
 }
 
 function unknown(
-  node: Node | undefined,
+  node: Place | undefined,
   known: readonly string[],
   what: string,
 ): Complaint | undefined {
@@ -92,43 +91,32 @@ function unknown(
   const near = nearest(wordOf(node), known)
   const hint =
     near === undefined ? `There are ${known.join(', ') || 'none'}.` : `Did you mean "${near}"?`
-  return { offset: node.offset, says: `there is no ${what} "${wordOf(node)}". ${hint}` }
+  return node.complain(`there is no ${what} "${wordOf(node)}". ${hint}`)
 }
 
-function twice(names: readonly Node[], what: string): Complaint | undefined {
+function twice(names: readonly Place[], what: string): Complaint | undefined {
   const again = names.find((it, i) => names.slice(0, i).some((other) => other.value === it.value))
-  return again && { offset: again.offset, says: `${what} is called "${wordOf(again)}" already.` }
+  return again?.complain(`${what} is called "${wordOf(again)}" already.`)
 }
 
 /** One, or as many as `times` says. */
-function jobNames(job: Node): string[] {
-  const name = wordOf(member(job, 'name'))
-  const times: unknown = member(job, 'times')?.value
+function jobNames(job: Place): string[] {
+  const name = wordOf(job.member('name'))
+  const times: unknown = job.member('times')?.value
   if (typeof times !== 'number') return [name]
   const digits = Math.max(2, String(times).length)
   return Array.from({ length: times }, (_, i) => `${name} ${String(i + 1).padStart(digits, '0')}`)
 }
 
 /** The repositories that have an end, by name: object storage has none. */
-const finite = (servers: readonly Node[]): readonly string[] =>
+const finite = (servers: readonly Place[]): readonly string[] =>
   servers
-    .flatMap((server) => items(member(server, 'repositories')))
-    .filter((it) => wordOf(member(it, 'kind')) !== 'AmazonS3Compatible')
+    .flatMap((server) => itemsOf(server, 'repositories'))
+    .filter((it) => wordOf(it.member('kind')) !== 'AmazonS3Compatible')
     .map(nameOf)
 
-const items = (node: Node | undefined): readonly Node[] =>
-  node?.type === 'array' ? (node.children ?? []) : []
-const objectName = (node: Node): Node => member(node, 'name') ?? node
-const nameOf = (node: Node): string => wordOf(member(node, 'name'))
-const wordOf = (node: Node | undefined): string => String(node?.value)
-
-function first<T>(
-  all: readonly T[],
-  check: (it: T) => Complaint | undefined,
-): Complaint | undefined {
-  for (const it of all) {
-    const complaint = check(it)
-    if (complaint !== undefined) return complaint
-  }
-  return undefined
-}
+const itemsOf = (place: Place | undefined, name: string): readonly Place[] =>
+  place?.member(name)?.items() ?? []
+const objectName = (object: Place): Place => object.member('name') ?? object
+const nameOf = (place: Place): string => wordOf(place.member('name'))
+const wordOf = (place: Place | undefined): string => place?.word ?? 'undefined'

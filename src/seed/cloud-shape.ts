@@ -8,7 +8,7 @@ import type {
   SubtenantStory,
   TenantStory,
 } from '#seed-data'
-import { list, maybe, members, name, number, text, truth, word } from './story-shape.ts'
+import { list, maybe, members, name, number, text, truth, word } from '../json/shape.ts'
 
 const tenant = members<TenantStory>('a tenant', {
   name,

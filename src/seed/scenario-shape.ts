@@ -1,7 +1,18 @@
 import { habits, type Scenario } from '#seed-data'
 import type { JobStory, RepositoryStory, ServerStory } from '#seed-data'
 import { cloudShape } from './cloud-shape.ts'
-import { either, list, maybe, members, name, number, text, truth, word } from './story-shape.ts'
+import {
+  byWord,
+  either,
+  list,
+  maybe,
+  members,
+  name,
+  number,
+  text,
+  truth,
+  word,
+} from '../json/shape.ts'
 
 const time = text('a time of day, such as "22:00"', /^([01]\d|2[0-3]):[0-5]\d$/)
 const id = text('a GUID', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i)
@@ -64,7 +75,7 @@ const server = members<ServerStory>('a backup server', {
   version: maybe(text('a version, such as "12.3.2.4465"', /^\d+(\.\d+)+$/)),
   port: maybe(number(1)),
   repositories: list(repository),
-  isFlawless: maybe({ kind: 'truth', says: 'true or false' }),
+  isFlawless: maybe(truth),
   jobs: maybe(list(job)),
   cloud: maybe(cloudShape),
 })
@@ -97,12 +108,15 @@ export const scenarioShape = members<Scenario>('a scenario', {
   isProvider: maybe(truth),
   servers: list(server),
   incidents: maybe(
-    list({
-      kind: 'byWord',
-      member: 'kind',
-      shapes: { fails: fate, warns: fate, started: start, fills: fill, offline: loss },
-      says: 'an incident',
-    }),
+    list(
+      byWord('an incident', 'kind', {
+        fails: fate,
+        warns: fate,
+        started: start,
+        fills: fill,
+        offline: loss,
+      }),
+    ),
   ),
   known: maybe(list(members('a known run', { id, job: name, night }))),
   bulk: maybe(members('a bulk', { sessions: number(0), days: number(0) })),

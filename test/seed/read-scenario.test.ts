@@ -58,7 +58,7 @@ const wrong: readonly [string, string, string][] = [
   ['"nights": [-1]', '‹"minutesAgo"›: 3', 'an incident has no "minutesAgo". It has kind, job, object, nights, attempts, reason.'],
   ['"says": "Two jobs."', '‹"name"›: "again"', '"name" is here twice.'],
   ['"mine",\n  "says"', '"mine"\n  ‹"says"›', 'this is not JSON: CommaExpected.'],
-  [mine, '‹›', 'this is not JSON: ValueExpected.'],
+  [mine, '‹›', 'this is empty, expected JSON.'],
   [mine, '‹[]›', 'found a list, expected a scenario.'],
   [mine, '‹// x›\n{}', 'this is not JSON: InvalidCommentToken.'],
   [mine, '{‹"__proto__"›: {}}', 'a scenario has no "__proto__". It has name, says, now, clock, history, isProvider, servers, incidents, known, bulk.'],

@@ -1,13 +1,23 @@
-// What a member of a story may be; the shapes of whole stories are made of these.
+// Room json: what JSON may say to us. Shapes of it, whether a value is of one, and where in a text it is not.
 
-/** What a value of a scenario file may be. */
+/** What a value in JSON may be. `says` is how a sentence calls it. */
 export type Shape =
   | { readonly kind: 'text'; readonly form?: RegExp; readonly says: string }
-  | { readonly kind: 'number'; readonly least: number; readonly says: string }
+  | {
+      readonly kind: 'number'
+      readonly least: number
+      readonly most: number
+      readonly isWhole: boolean
+      readonly says: string
+    }
   | { readonly kind: 'truth'; readonly says: string }
   | { readonly kind: 'word'; readonly words: readonly string[]; readonly says: string }
   | { readonly kind: 'list'; readonly of: Shape; readonly says: string }
+  /** A list of so many, each of its own shape. */
+  | { readonly kind: 'tuple'; readonly of: readonly Shape[]; readonly says: string }
   | { readonly kind: 'members'; readonly members: Members; readonly says: string }
+  /** Members of any names. */
+  | { readonly kind: 'record'; readonly of: Shape; readonly says: string }
   | { readonly kind: 'either'; readonly shapes: readonly Shape[]; readonly says: string }
   /** Its shape depends on one of its members. */
   | {
@@ -18,7 +28,7 @@ export type Shape =
     }
 
 export type Members = Readonly<Record<string, Shape & { readonly isOptional?: true }>>
-/** A shape for every member of a story, so that this file cannot fall behind the type. */
+/** A shape for every member of a type, so that neither can fall behind the other. */
 type MembersOf<T> = { readonly [K in keyof Required<T>]: Members[string] }
 
 export const text = (says = 'a text', form?: RegExp): Shape => ({
@@ -26,27 +36,50 @@ export const text = (says = 'a text', form?: RegExp): Shape => ({
   says,
   ...(form !== undefined && { form }),
 })
+/** A number within bounds, the bounds among them. */
 export const number = (least: number, says = `a number from ${least} up`): Shape => ({
   kind: 'number',
   least,
+  most: Infinity,
+  isWhole: false,
   says,
 })
+export const whole = (least: number, most = Infinity, says = saysWhole(least, most)): Shape => ({
+  kind: 'number',
+  least,
+  most,
+  isWhole: true,
+  says,
+})
+const saysWhole = (least: number, most: number): string =>
+  most === Infinity ? `a whole number from ${least} up` : `a whole number from ${least} to ${most}`
 export const word = (...words: readonly string[]): Shape => ({
   kind: 'word',
   words,
-  says: `one of ${words.join(', ')}`,
+  says: words.length === 1 ? `"${words.join()}"` : `one of ${words.join(', ')}`,
 })
 export const list = (of: Shape): Shape => ({ kind: 'list', of, says: `a list, each ${of.says}` })
+export const tuple = (...of: readonly Shape[]): Shape => ({
+  kind: 'tuple',
+  of,
+  says: `a list of ${of.length}: ${of.map(({ says }) => says).join(', ')}`,
+})
 export const members = <T>(says: string, all: MembersOf<T>): Shape => ({
   kind: 'members',
   members: all,
   says,
 })
+export const record = (says: string, of: Shape): Shape => ({ kind: 'record', of, says })
 export const either = (...shapes: readonly Shape[]): Shape => ({
   kind: 'either',
   shapes,
   says: shapes.map(({ says }) => says).join(', or '),
 })
+export const byWord = (
+  says: string,
+  member: string,
+  shapes: Readonly<Record<string, Shape>>,
+): Shape => ({ kind: 'byWord', member, shapes, says })
 export const maybe = (shape: Shape) => ({ ...shape, isOptional: true as const })
 
 export const truth: Shape = { kind: 'truth', says: 'true or false' }

@@ -1,0 +1,73 @@
+import { findNodeAtLocation, parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser'
+import type { Complaint, Path } from './check.ts'
+import { twiceIn } from './twice.ts'
+
+/**
+ * Reads a text as JSON, and has it checked.
+ * @param called what the text is called where something is said of it: its path, or what it is.
+ * @param fail makes what is thrown of a sentence that begins with `<called>:<line>:<column>:`.
+ */
+export function readText(
+  text: string,
+  called: string,
+  {
+    check,
+    fail,
+  }: {
+    readonly check: (value: unknown) => Complaint | undefined
+    readonly fail: (sentence: string) => Error
+  },
+): unknown {
+  // A mark counts as a blank, so that columns stay what an editor shows.
+  const plain = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text
+  const failAt = (offset: number, says: string) =>
+    fail(`${called}:${placeAt(plain, offset)}: ${says}`)
+  let value: unknown
+  try {
+    value = JSON.parse(plain)
+  } catch {
+    if (plain.trim() === '') throw failAt(0, 'this is empty, expected JSON.')
+    const errors: ParseError[] = []
+    parseTree(plain, errors, { disallowComments: true })
+    const [error = { offset: 0, error: 1 }] = errors
+    throw failAt(error.offset, `this is not JSON: ${printParseErrorCode(error.error)}.`)
+  }
+  const twice = twiceIn(plain)
+  if (twice !== undefined) throw failAt(twice.offset, `"${twice.name}" is here twice.`)
+  const complaint = check(value)
+  if (complaint !== undefined) throw failAt(offsetOf(plain, complaint), complaint.says)
+  return value
+}
+
+/** The same of what is no text any more: the place is said as a path, such as `rows.Job[3].Name`. */
+export function readValue(
+  value: unknown,
+  called: string,
+  {
+    check,
+    fail,
+  }: {
+    readonly check: (value: unknown) => Complaint | undefined
+    readonly fail: (sentence: string) => Error
+  },
+): unknown {
+  const complaint = check(value)
+  if (complaint === undefined) return value
+  throw fail(`${called}${pathWord(complaint.path)}: ${complaint.says}`)
+}
+
+const pathWord = (path: Path): string =>
+  path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('')
+
+/** Line and column, both from 1. */
+function placeAt(text: string, offset: number): string {
+  const before = text.slice(0, offset).split('\n')
+  return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`
+}
+
+function offsetOf(text: string, { path, isName }: Complaint): number {
+  const root = parseTree(text)
+  const node = root && findNodeAtLocation(root, [...path])
+  const at = isName === true ? node?.parent?.children?.[0] : node
+  return at?.offset ?? 0
+}
