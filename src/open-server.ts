@@ -8,9 +8,7 @@ import { listen } from './http/listen.ts'
 import { openLog } from './http/log.ts'
 import { makeServer } from './http/server.ts'
 import { resolveOptions, type Options, type Settings } from './options.ts'
-import { plantAsked } from './plant-asked.ts'
-import { findScenario } from './seed/find-scenario.ts'
-import { makeOrigin } from './seed/make-world.ts'
+import { beginAsked, plantAsked, readDumpAsked } from './plant-asked.ts'
 import { packageVersion } from './version.ts'
 
 /** A server that answers. */
@@ -44,8 +42,8 @@ export async function openServer(options: Options): Promise<OpenServer> {
     url: httpUrl ?? httpsUrl ?? '',
     httpUrl,
     httpsUrl,
-    scenario: settings.scenario,
-    seed: settings.seed,
+    scenario: houses.main.origin.scenario,
+    seed: houses.main.world.chance.seed,
     now: writeInstant(houses.main.world.clock.now()),
     token: settings.token,
     close: () => {
@@ -70,9 +68,17 @@ export async function openHouses(settings: Settings): Promise<Houses> {
     ...(clock !== undefined && { pace: clock }),
     ...(now !== undefined && { now: parseNow(now) }),
   }
-  const origin = makeOrigin({ ...options, scenario: await findScenario(settings.scenario) })
-  return new Houses(settings, openLog(settings.log), origin, {
-    plant: plantAsked(options),
-    version: packageVersion(),
-  })
+  const begun = await beginAsked(settings.scenario, options)
+  const houses = new Houses(
+    settings,
+    openLog(settings.log),
+    'world' in begun ? begun.origin : begun,
+    {
+      plant: plantAsked(options),
+      readDump: readDumpAsked,
+      version: packageVersion(),
+    },
+  )
+  if ('world' in begun) houses.main.stand(begun)
+  return houses
 }

@@ -1,26 +1,81 @@
-// What worlds may be asked to begin as while a server runs.
+// What worlds may be asked to begin as, when a server starts and while it runs.
+import { writeInstant } from './clock/instant.ts'
 import { readInstant } from './clock/read-instant.ts'
-import type { Plant } from './http/houses.ts'
+import type { Plant, ReadDump } from './http/houses.ts'
+import type { Snapshot } from './http/house.ts'
+import { Origin } from './life/origin.ts'
 import { refuse } from './model/refusal.ts'
+import { findScenario } from './seed/find-scenario.ts'
 import { makeOrigin, type WorldOptions } from './seed/make-world.ts'
+import type { ReadRule, Written } from './seed/read-dump.ts'
 import { scenarioAsked } from './seed/scenario-asked.ts'
 import { ScenarioError } from './seed/scenario-error.ts'
+
+type Planting = Omit<WorldOptions, 'scenario'>
+
+/** What a server begins with: a planted scenario, or how a dump says that everything stood. */
+export type Beginning = Origin | Snapshot
+
+/**
+ * Plants the scenario of that name, or what is in the file of that path. Rejects with a ScenarioError for what is wrong.
+ * A dump keeps its own seed and database; `pace` and `now` go before its own, but time does not go back.
+ */
+export async function beginAsked(nameOrPath: string, options: Planting): Promise<Beginning> {
+  const found = await findScenario(nameOrPath, ruleReader)
+  return 'world' in found
+    ? laterOf(found, nameOrPath, options)
+    : makeOrigin({ ...options, scenario: found })
+}
+
+function laterOf(written: Written, path: string, { pace, now }: Planting): Snapshot {
+  if (now !== undefined && now < written.world.now)
+    throw new ScenarioError(
+      `${path} was written at ${writeInstant(written.world.now)}, and time does not go back to ${writeInstant(now)}.`,
+    )
+  const world = {
+    ...written.world,
+    pace: pace ?? written.world.pace,
+    now: now ?? written.world.now,
+  }
+  return { ...written, world, origin: Origin.at(written.origin.scenario, world) }
+}
+
+/** Rules are read by the filter's parser, which is loaded when there are some. */
+async function ruleReader(): Promise<ReadRule> {
+  const [{ readFault }, { askable }] = await Promise.all([
+    import('./control/read-fault.ts'),
+    import('./http/fault-routes.ts'),
+  ])
+  return (rule) => readFault(rule, askable())
+}
+
+/** Reads a dump that is sent while a server runs. Rejects with a 400 refusal for what is wrong with it. */
+export const readDumpAsked: ReadDump = async (given) => {
+  const [{ readDump }, rule] = await Promise.all([import('./seed/read-dump.ts'), ruleReader()])
+  return refusing(() => readDump(given, 'dump', rule))
+}
 
 /**
  * Plants what is asked for, with the options that the server was started with. Rejects with a 400 refusal for a scenario
  * or a time that is none.
  */
-export function plantAsked(options: Omit<WorldOptions, 'scenario'>): Plant {
+export function plantAsked(options: Planting): Plant {
   return async (asked, time) => {
     const now = time === undefined ? options.now : readInstant(time)
     if (time !== undefined && now === undefined)
       throw refuse.badRequest(`Found now "${time}"; it is a time such as 2026-01-15T08:00:00Z.`)
-    try {
+    return refusing(async () => {
       const scenario = await scenarioAsked(asked)
       return makeOrigin({ ...options, scenario, ...(now !== undefined && { now }) })
-    } catch (error) {
-      if (error instanceof ScenarioError) throw refuse.badRequest(error.message)
-      throw error
-    }
+    })
+  }
+}
+
+async function refusing<T>(read: () => T | Promise<T>): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof ScenarioError) throw refuse.badRequest(error.message)
+    throw error
   }
 }

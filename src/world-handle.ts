@@ -79,7 +79,7 @@ export class WorldHandle {
     this.#house = house
     this.#waiting = houses.waiting
     this.journal = new AskedJournal(house.journal)
-    this.#state = new State(house, houses.plant)
+    this.#state = new State(house, houses)
     this.name = house.name
     this.url = house.name === mainName ? url : `${url}/w/${house.name}`
     this.clock = new StoryTime(house)
@@ -139,6 +139,14 @@ export class WorldHandle {
   /** How it stands, written down: plain data. The same as `/_mock/dump`. */
   dump(): Dump {
     return writeDump(this.#house)
+  }
+
+  /**
+   * Has everything stand as a dump says, which is what it goes back to from now on: the same as `/_mock/load`.
+   * @param dump as `dump` returns it, or its JSON as a text.
+   */
+  load(dump: Dump | string): Promise<{ readonly scenario: string; readonly now: string }> {
+    return this.#state.load(dump)
   }
 
   /** Goes back to how the scenario was planted: all of it, or these parts. The same as `/_mock/reset`. */

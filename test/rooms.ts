@@ -19,7 +19,7 @@ export interface Room {
   readonly says?: string
 }
 
-const inside = ['clock', 'chance', 'guest', 'model', 'resources', 'store', 'query', 'wire', 'logon', 'life', 'reports', 'control'] // prettier-ignore
+const inside = ['json', 'clock', 'chance', 'guest', 'model', 'resources', 'store', 'query', 'wire', 'logon', 'life', 'reports', 'control'] // prettier-ignore
 
 /** Every room and what it may: `architecture.test.ts` holds the sources to it, docs/architecture.md is drawn from it. */
 export const rooms: readonly Room[] = [
@@ -73,6 +73,7 @@ export const rooms: readonly Room[] = [
   folder('reports', ['resources', 'store', 'model', 'guest', 'clock', 'wire', 'logon']),
   folder('control', [
     'grammar',
+    'json',
     'query',
     'wire',
     'life',

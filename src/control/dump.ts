@@ -6,10 +6,14 @@ import type { LogonSessions, LogonsState } from '../logon/logon-sessions.ts'
 import type { Row } from '../model/shape.ts'
 import type { Faults, FaultState } from './faults.ts'
 
+/** What a dump calls itself, and how it is written. */
+export const DUMP_FORMAT = 'mock-enterprise-manager dump'
+export const DUMP_VERSION = 1
+
 /** A world written down: plain data, and the same text whenever the world is the same. Instants are microseconds since 1970. */
 export interface Dump {
-  readonly format: 'mock-enterprise-manager dump'
-  readonly version: 1
+  readonly format: typeof DUMP_FORMAT
+  readonly version: typeof DUMP_VERSION
   readonly scenario: string
   readonly seed: number
   readonly database: WorldState['database']
@@ -45,8 +49,8 @@ export function writeDump({ world, logons, faults, origin }: Dumped): Dump {
     .map(({ name }) => [name, [...world.store.table(name)]] as const)
     .filter(([, held]) => held.length > 0)
   return {
-    format: 'mock-enterprise-manager dump',
-    version: 1,
+    format: DUMP_FORMAT,
+    version: DUMP_VERSION,
     scenario: origin.scenario,
     seed,
     database,

@@ -1,7 +1,7 @@
 import type { Chance } from '../chance/chance.ts'
 import { refuse } from '../model/refusal.ts'
 import type { Row } from '../model/shape.ts'
-import { LONGEST, type Delay, type Effect } from './effect.ts'
+import { LONGEST, writeEffect, type Delay, type Effect, type EffectRule } from './effect.ts'
 import type { RequestRow } from './request.ts'
 
 /** A rule: which requests, what happens to them, and how often. */
@@ -20,7 +20,11 @@ export interface Fault {
 }
 
 /** A rule as it is told, with how many requests it has matched, and how often it has happened. */
-export type FaultState = Omit<Fault, 'meets'> & { readonly matched: number; readonly hits: number }
+export type FaultState = Omit<Fault, 'meets' | 'effect'> & {
+  readonly effect: EffectRule
+  readonly matched: number
+  readonly hits: number
+}
 
 /** What happens to one request. */
 export interface Taken {
@@ -32,7 +36,7 @@ export interface Taken {
 }
 
 /** A rule with how far it is. */
-interface Kept {
+export interface Kept {
   readonly fault: Fault
   readonly matched: number
   readonly hits: number
@@ -42,11 +46,11 @@ const MOST = 1000
 
 /** The fault rules of one world, in the order they were added; the first that matches happens. */
 export class Faults {
-  readonly #chance: Chance
+  readonly #chance: () => Chance
   #kept: Kept[] = []
 
   /** @param chance what its probabilities and delays are drawn from. */
-  constructor(chance: Chance) {
+  constructor(chance: () => Chance) {
     this.#chance = chance
   }
 
@@ -101,7 +105,9 @@ export class Faults {
       const happens =
         nth > fault.skip &&
         hits < (fault.times ?? Infinity) &&
-        this.#chance.of('fault', fault.name, String(nth)).chance(fault.probability ?? 1)
+        this.#chance()
+          .of('fault', fault.name, String(nth))
+          .chance(fault.probability ?? 1)
       this.#kept[place] = { fault, matched: nth, hits: hits + Number(happens) }
       if (!happens) continue
       const { name, effect } = fault
@@ -113,7 +119,7 @@ export class Faults {
   /** Milliseconds, drawn at an address. */
   delayOf(delay: Delay | undefined, ...address: readonly string[]): number {
     if (delay === undefined) return 0
-    const draw = this.#chance.of('delay', ...address)
+    const draw = this.#chance().of('delay', ...address)
     if ('from' in delay) return draw.number(delay.from, delay.to)
     // Box and Muller's normal number.
     const normal = Math.sqrt(-2 * Math.log(1 - draw.next())) * Math.cos(2 * Math.PI * draw.next())
@@ -123,5 +129,5 @@ export class Faults {
 
 function stateOf({ fault, matched, hits }: Kept): FaultState {
   const { name, when, effect, skip, times, probability } = fault
-  return { name, when, effect, skip, times, probability, matched, hits }
+  return { name, when, effect: writeEffect(effect), skip, times, probability, matched, hits }
 }

@@ -3,11 +3,12 @@ import { refuse } from '../model/refusal.ts'
 import { didYouMean } from '../query/find-name.ts'
 import { predicateOf } from '../query/predicate.ts'
 import type { Selection, Test } from '../query/selection.ts'
-import { readEffect, told, type Break } from './effect.ts'
+import { readEffect, type EffectRule } from './effect.ts'
+import { faultShape } from './fault-shape.ts'
+import { readAs } from './read-as.ts'
 import type { Fault } from './faults.ts'
 import { readFilter } from './read-filter.ts'
 import { request } from './request.ts'
-import { readNumber, refuseUnknown } from './verify-expectation.ts'
 
 /** What can be asked of EM, so that a rule that can never match is found out. */
 export interface Askable {
@@ -15,22 +16,13 @@ export interface Askable {
   readonly routes: readonly string[]
 }
 
-type Length = number | string
-
 /** A fault rule as programs write it: the same as JSON has it. */
 export interface FaultRule {
   readonly name: string
   /** Which requests, in the filter language: `Operation==JobStart;User==administrator`. All of them if not given. */
   readonly when?: string
   /** A status of an error, or one of the ways to break an answer, and how long it takes: milliseconds, or `PT2S`. */
-  readonly effect: { readonly [B in Break]?: true } & {
-    readonly status?: number
-    readonly message?: string
-    readonly delay?:
-      | Length
-      | { readonly from: Length; readonly to: Length }
-      | { readonly median: Length; readonly sigma?: number }
-  }
+  readonly effect: EffectRule
   /** So many that match pass first. */
   readonly skip?: number
   /** How often it happens; always if not given. */
@@ -39,7 +31,6 @@ export interface FaultRule {
   readonly probability?: number
 }
 
-const ruleName = /^[\w .-]{1,100}$/
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS']
 /** What is not known of a request before it is answered. */
 const later = ['status', 'fault']
@@ -49,36 +40,14 @@ const later = ['status', 'fault']
  * and for one that can never match.
  */
 export function readFault(given: unknown, askable: Askable): Fault {
-  if (typeof given !== 'object' || given === null || Array.isArray(given))
-    throw refuse.badRequest(
-      `Found ${told(given)}; a fault is an object such as {"name":"busy","when":"Operation==JobStart","effect":{"status":503}}.`,
-    )
-  refuseUnknown(given, ['name', 'when', 'effect', 'skip', 'times', 'probability'])
-  const members = given as Readonly<Record<string, unknown>>
-  const { name, when = '', probability } = members
-  if (typeof name !== 'string' || !ruleName.test(name))
-    throw refuse.badRequest(
-      `Found name ${told(name)}; a fault is called by 1 to 100 letters, digits, blanks, dots, dashes and underscores.`,
-    )
-  if (typeof when !== 'string')
-    throw refuse.badRequest(`Found when ${told(when)}; it is a filter such as Operation==JobStart.`)
-  if (
-    probability !== undefined &&
-    !(typeof probability === 'number' && probability > 0 && probability <= 1)
-  )
-    // prettier-ignore
-    throw refuse.badRequest(
-      `Found probability ${told(probability)}; it is a number above 0, and 1 at the most.`,
-    )
-  const times = readNumber(members, 'times')
-  if (times === 0) throw refuse.badRequest('Found times 0, with which nothing would happen.')
+  const { name, when = '', effect, skip = 0, times, probability } = readAs<FaultRule>(given, faultShape, 'fault') // prettier-ignore
   const selection = when.trim() === '' ? undefined : readFilter(when, request)
   if (selection !== undefined) refuseImpossible(selection, askable)
   return {
     name,
     when,
-    effect: readEffect(members['effect']),
-    skip: readNumber(members, 'skip') ?? 0,
+    effect: readEffect(effect),
+    skip,
     times,
     probability,
     meets: selection === undefined ? () => true : predicateOf(selection, request),

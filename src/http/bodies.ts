@@ -8,8 +8,9 @@ export function addBodies(server: FastifyInstance): void {
   server.addContentTypeParser(
     /^application\/(?:[\w.-]+\+)?json\b/,
     { parseAs: 'string' },
-    (_request, body, done) => {
+    (request, body, done) => {
       if (body.length === 0) return done(null, undefined)
+      if (request.routeOptions.config.isText === true) return done(null, body)
       if (body.toString().trimStart().startsWith('<')) return done(refuse.noRoot())
       try {
         done(null, JSON.parse(body.toString()))

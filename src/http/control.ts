@@ -14,6 +14,8 @@ export interface ControlCall {
   /** The world that it is about. */
   readonly house: House
   readonly body: Members
+  /** The body as it was sent, where a route reads that itself. */
+  readonly text: string
   readonly parameters: readonly Parameter[]
   /** What stands in the path, by name. */
   readonly path: Readonly<Record<string, string>>
@@ -30,13 +32,25 @@ export type AddControl = (
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   url: string,
   handle: Handle,
+  how?: {
+    /** It reads its body itself, to say where that is wrong. */
+    readonly isText?: true
+  },
 ) => void
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Its bodies are handed on as the texts they are. */
+    readonly isText?: boolean
+  }
+}
 
 /** A function that adds routes to the server. Bodies are JSON objects, and so are answers, errors among them. */
 export const controlOf =
   (server: FastifyInstance): AddControl =>
-  (method, url, handle) => {
+  (method, url, handle, { isText = false } = {}) => {
     server.route({
+      config: { isText },
       method: method === 'GET' ? ['GET', 'HEAD'] : method,
       url: `/_mock/${url}`,
       // A dump may be large.
@@ -64,6 +78,7 @@ export function answerControl(
     const content = handle({
       house: request.house,
       body: bodyOf(request),
+      text: typeof request.body === 'string' ? request.body : '',
       parameters: readParameters(request.url),
       path: request.params as Readonly<Record<string, string>>,
       request,
@@ -88,8 +103,8 @@ function sendObject(
   sendReady(request, reply, { status, headers: { 'Content-Type': type }, body: Buffer.from(text) })
 }
 
-function bodyOf({ body }: FastifyRequest): Members {
-  if (body === undefined || body === null) return {}
+function bodyOf({ body, routeOptions }: FastifyRequest): Members {
+  if (body === undefined || body === null || routeOptions.config.isText === true) return {}
   if (typeof body === 'object' && !Array.isArray(body) && !(body instanceof XmlElement))
     return body as Members
   throw refuse.badRequest('A JSON object is expected as the body, such as {"by":"PT2H"}.')

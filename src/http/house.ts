@@ -1,10 +1,9 @@
-import { Chance } from '../chance/chance.ts'
-import { Faults } from '../control/faults.ts'
+import { Faults, type Kept } from '../control/faults.ts'
 import { Journal } from '../control/journal.ts'
 import { milliseconds } from '../clock/duration.ts'
 import { forgetLogon } from '../life/forget-logon.ts'
 import type { Origin } from '../life/origin.ts'
-import type { WorldState } from '../life/world-state.ts'
+import { openWorld, type WorldState } from '../life/world-state.ts'
 import { StoryTime, type ClockState } from '../life/story-time.ts'
 import type { World } from '../life/world.ts'
 import { LogonSessions, type LogonsState } from '../logon/logon-sessions.ts'
@@ -33,7 +32,7 @@ export interface Snapshot {
   readonly world: WorldState
   readonly logons: LogonsState
   readonly origin: Origin
-  readonly faults: ReturnType<Faults['capture']>
+  readonly faults: readonly Kept[]
 }
 
 /** What the journal of a world beside the default may hold: there may be many. */
@@ -70,19 +69,23 @@ export class House {
     this.#budget = budget
     this.links = settings.strictLinks ? new ShownLinks() : undefined
     this.origin = origin
-    this.faults = new Faults(new Chance(settings.seed))
+    this.faults = new Faults(() => this.#world.chance)
     this.journal = new Journal(readParameters, name === mainName ? {} : small)
     this.#world = origin.open()
     this.#texts = this.#textsOf(this.#world)
     this.events.follow(this.#world)
-    this.logons = new LogonSessions(milliseconds(settings.sessionTimeout), settings.seed, {
-      of: name === mainName ? [] : [name],
-      opened: (token) => logons.opened(token, this),
-      ended: (token, id) => {
-        logons.ended(token)
-        forgetLogon(this.#world, id)
+    this.logons = new LogonSessions(
+      milliseconds(settings.sessionTimeout),
+      () => this.#world.chance.seed,
+      {
+        of: name === mainName ? [] : [name],
+        opened: (token) => logons.opened(token, this),
+        ended: (token, id) => {
+          logons.ended(token)
+          forgetLogon(this.#world, id)
+        },
       },
-    })
+    )
   }
 
   get world(): World {
@@ -97,6 +100,14 @@ export class House {
     this.#texts = this.#textsOf(world)
     this.#remembered = new Remembered()
     this.moved(new StoryTime(this).read())
+  }
+
+  /** Has everything stand as it did then, at once. What it goes back to is what it went back to then. */
+  stand({ world, logons, origin, faults }: Snapshot): void {
+    this.faults.restore(faults)
+    this.origin = origin
+    this.logons.restore(logons)
+    this.world = openWorld(world)
   }
 
   /** Its story time was moved. */

@@ -7,7 +7,7 @@ import { worldOfUser } from '../logon/world-of-user.ts'
 import { refuse } from '../model/refusal.ts'
 import type { Settings } from '../options.ts'
 import { Budget } from '../wire/texts.ts'
-import { House, mainName, type Common } from './house.ts'
+import { House, mainName, type Common, type Snapshot } from './house.ts'
 import type { Log } from './log.ts'
 import { tokenIn } from './token-in.ts'
 import { Waiting } from './waiting.ts'
@@ -15,10 +15,14 @@ import { worldIn } from './world-path.ts'
 
 interface Making {
   readonly plant: Plant
+  readonly readDump: ReadDump
   readonly version: string
 }
 
+/** Makes a scenario into what worlds begin as: one that is built in, by its name, or a whole one. Rejects with a 400 refusal. */
 export type Plant = (scenario: unknown, now?: string) => Promise<Origin>
+/** Reads a dump, a text or what JSON has made of it, into how everything stands. Rejects with a 400 refusal. */
+export type ReadDump = (dump: unknown) => Promise<Snapshot>
 
 /** A world that nobody has asked for so long, in the wall's time, goes when another is made. */
 const IDLE = hours(1)
@@ -33,6 +37,7 @@ export class Houses {
   readonly log: Log
   readonly main: House
   readonly plant: Plant
+  readonly readDump: ReadDump
   /** Of this program. */
   readonly version: string
   readonly waiting = new Waiting()
@@ -42,12 +47,9 @@ export class Houses {
   readonly #others = new Map<string, { readonly house: House; lastAsked: number }>()
   readonly #byToken = new Map<string, House>()
 
-  /**
-   * @param plant makes a scenario into what worlds begin as: one that is built in, by its name, or a whole one. It rejects
-   * with an error whose message says what is wrong.
-   */
-  constructor(settings: Settings, log: Log, origin: Origin, { plant, version }: Making) {
+  constructor(settings: Settings, log: Log, origin: Origin, { plant, readDump, version }: Making) {
     this.plant = plant
+    this.readDump = readDump
     this.version = version
     this.settings = settings
     this.log = log

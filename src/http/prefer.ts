@@ -1,5 +1,5 @@
 import { nearest } from '#grammar'
-import { readDelay, readStatus, type Delay } from '../control/effect.ts'
+import { readDelay, type Delay } from '../control/effect.ts'
 import { didYouMean } from '../query/find-name.ts'
 import { refuse } from '../model/refusal.ts'
 
@@ -35,9 +35,16 @@ export function readPrefer(header: string): Preferred | undefined {
   const status = found.get('mock-status')
   const delay = found.get('mock-delay')
   return {
-    ...(status !== undefined && { status: readStatus(Number(status)) }),
+    ...(status !== undefined && { status: readStatus(status) }),
     ...(delay !== undefined && { delay: readDelay(/^\d+$/.test(delay) ? Number(delay) : delay) }),
     ...(found.has('mock-drop') && { drop: true as const }),
     applied: [...found].map(([name, value]) => (value === '' ? name : `${name}=${value}`)).join(', '), // prettier-ignore
   }
+}
+
+function readStatus(given: string): number {
+  if (/^[45]\d\d$/.test(given)) return Number(given)
+  throw refuse.badRequest(
+    `Found mock-status=${given.slice(0, 100)}; it is the status of an error, from 400 to 599.`,
+  )
 }

@@ -8,7 +8,7 @@ import { State } from './state.ts'
 
 /** Adds how worlds are put back, kept and gone back to, and which worlds there are. */
 export function addStateRoutes(add: AddControl, houses: Houses): void {
-  const stateOf = ({ house }: ControlCall) => new State(house, houses.plant)
+  const stateOf = ({ house }: ControlCall) => new State(house, houses)
   const nameIn = ({ path }: ControlCall) => path['name'] ?? ''
   add('POST', 'reset', (call) => stateOf(call).reset(only(call.body, 'what')['what']))
   add('GET', 'snapshots', (call) => stateOf(call).snapshots())
@@ -17,9 +17,10 @@ export function addStateRoutes(add: AddControl, houses: Houses): void {
   add('DELETE', 'snapshots/:name', (call) => stateOf(call).drop(nameIn(call)))
   add('POST', 'snapshots/:name/restore', (call) => stateOf(call).restore(nameIn(call)))
   add('GET', 'dump', ({ house }) => writeDump(house))
-  add('POST', 'load', () => {
-    throw refuse.notBuilt('Load', 'POST', '/_mock/load')
-  })
+  add('GET', 'dump.schema.json', async () =>
+    (await import('../control/dump-schema.ts')).dumpSchema(),
+  )
+  add('POST', 'load', (call) => stateOf(call).load(call.text), { isText: true })
   add('GET', 'scenario', (call) => stateOf(call).scenario())
   add('POST', 'scenario', (call) => {
     const { scenario } = only(call.body, 'scenario', 'now')

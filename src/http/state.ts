@@ -5,7 +5,7 @@ import { captureWorld, openWorld } from '../life/world-state.ts'
 import { refuse } from '../model/refusal.ts'
 import { didYouMean } from '../query/find-name.ts'
 import type { House } from './house.ts'
-import type { Plant } from './houses.ts'
+import type { Houses } from './houses.ts'
 
 /** What goes back to how it was planted, a part at a time. */
 const parts = {
@@ -42,11 +42,11 @@ export interface SnapshotListed {
 /** How a world stands, to be put back, kept, and gone back to: the same as `/_mock/reset`, `snapshots` and `scenario`. */
 export class State {
   readonly #house: House
-  readonly #plant: Plant
+  readonly #houses: Houses
 
-  constructor(house: House, plant: Plant) {
+  constructor(house: House, houses: Houses) {
     this.#house = house
-    this.#plant = plant
+    this.#houses = houses
   }
 
   /**
@@ -99,12 +99,9 @@ export class State {
 
   /** Goes back to a snapshot, at once; it stays, to be gone back to again. Throws a 404 refusal if there is none of that name. */
   restore(name: string): SnapshotListed {
-    const { world, logons, origin, faults } = this.#find(name)
-    this.#house.faults.restore(faults)
-    this.#house.origin = origin
-    this.#house.logons.restore(logons)
-    this.#house.world = openWorld(world)
-    return { name, now: writeInstant(world.now) }
+    const kept = this.#find(name)
+    this.#house.stand(kept)
+    return { name, now: writeInstant(kept.world.now) }
   }
 
   /** Throws a 404 refusal if there is none of that name. */
@@ -124,11 +121,21 @@ export class State {
    * included. Rejects with a 400 refusal for what is none; nothing has changed then.
    */
   async play(scenario: unknown, now?: string): Promise<{ readonly scenario: string }> {
-    const origin = await this.#plant(scenario, now)
+    const origin = await this.#houses.plant(scenario, now)
     this.#house.origin = origin
     this.#house.logons.restore({ opened: 0, held: [] })
     this.#house.world = openWorld(origin.state())
     return this.scenario()
+  }
+
+  /**
+   * Has everything stand as a dump says: a text, or what JSON has made of it. It goes back to that from now on. Rejects with
+   * a 400 refusal that says where the dump is wrong; nothing has changed then.
+   */
+  async load(dump: unknown): Promise<{ readonly scenario: string; readonly now: string }> {
+    const written = await this.#houses.readDump(dump)
+    this.#house.stand(written)
+    return { ...this.scenario(), now: writeInstant(written.world.now) }
   }
 
   #find(name: string) {

@@ -36,14 +36,12 @@ export const text = (says = 'a text', form?: RegExp): Shape => ({
   says,
   ...(form !== undefined && { form }),
 })
-/** A number within bounds, the bounds among them. */
-export const number = (least: number, says = `a number from ${least} up`): Shape => ({
-  kind: 'number',
-  least,
-  most: Infinity,
-  isWhole: false,
-  says,
-})
+/** A number from one to the other, both possible. */
+export const number = (
+  least: number,
+  says = `a number from ${least} up`,
+  most = Infinity,
+): Shape => ({ kind: 'number', least, most, isWhole: false, says })
 export const whole = (least: number, most = Infinity, says = saysWhole(least, most)): Shape => ({
   kind: 'number',
   least,

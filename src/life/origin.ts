@@ -2,7 +2,7 @@ import type { Instant } from '../clock/instant.ts'
 import type { World } from './world.ts'
 import { captureWorld, openWorld, type WorldState } from './world-state.ts'
 
-/** What worlds begin as: a planted scenario, whose past is lived through once, when the first of them is looked at. */
+/** What worlds begin as: a state, or a planted scenario whose past is lived through once, when the first of them is looked at. */
 export class Origin {
   /** What it is called. */
   readonly scenario: string
@@ -10,11 +10,23 @@ export class Origin {
   #isGiven = false
   #state: WorldState | undefined
 
-  /** @param planted a world that nobody has looked at. @param start where its story starts. */
-  constructor(scenario: string, planted: World, start: Instant) {
+  private constructor(scenario: string) {
     this.scenario = scenario
-    this.#planted = planted
-    planted.whenBegun(() => (this.#state = captureWorld(planted, start)))
+  }
+
+  /** @param planted a world that nobody has looked at. @param start where its story starts. */
+  static planted(scenario: string, planted: World, start: Instant): Origin {
+    const origin = new Origin(scenario)
+    origin.#planted = planted
+    planted.whenBegun(() => (origin.#state = captureWorld(planted, start)))
+    return origin
+  }
+
+  /** @param state how its worlds stand when they begin, told by somebody else. */
+  static at(scenario: string, state: WorldState): Origin {
+    const origin = new Origin(scenario)
+    origin.#state = state
+    return origin
   }
 
   /** How all its worlds begin. */

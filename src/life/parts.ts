@@ -22,14 +22,22 @@ export function jobOf(world: World, id: string): LivingJob {
   return job
 }
 
-/** What a task is about. */
-export function workOf(world: World, task: Task): Work {
-  const run = runOf(world, task.JobSessionUid)
-  for (const part of run.parts) {
+/** What a task is about, while its run is under way. */
+export function findWork({ runs, jobs }: World, task: Task): Work | undefined {
+  const run = runs.get(task.JobSessionUid)
+  const job = jobs.get(run?.job ?? '')
+  if (run === undefined || job === undefined) return undefined
+  for (const part of run.parts)
     if (part.of === 'task' && part.object.name === task.VmDisplayName)
-      return { job: jobOf(world, run.job), run, object: part.object }
-  }
-  throw new Error(`${task.VmDisplayName} is no part of session ${run.session}.`)
+      return { job, run, object: part.object }
+  return undefined
+}
+
+/** The same. Throws a plain Error if its run is not under way. */
+export function workOf(world: World, task: Task): Work {
+  const work = findWork(world, task)
+  if (work !== undefined) return work
+  throw new Error(`${task.VmDisplayName} is no part of session ${task.JobSessionUid} under way.`)
 }
 
 /** Opens the parts that a run has room for: a few tasks, or all its sessions. */

@@ -27,7 +27,8 @@ type MapName = {
   [K in keyof World]: World[K] extends ReadonlyMap<string, unknown> ? K : never
 }[keyof World]
 
-type Maps = { readonly [K in MapName]: World[K] }
+/** What a world knows beside its rows. */
+export type LifeMaps = { readonly [K in MapName]: World[K] }
 type Rest = Pick<World, 'moves' | 'knownRuns' | 'failures' | 'isProvider'>
 
 /** A world at one moment, to go back to and to begin others with. Nothing in it ever changes. */
@@ -40,7 +41,7 @@ export interface WorldState extends Rest {
   readonly held: Held
   readonly agenda: readonly { readonly at: Instant; readonly what: Happening }[]
   readonly unreached: readonly string[]
-  readonly maps: Maps
+  readonly maps: LifeMaps
 }
 
 /**
@@ -84,7 +85,7 @@ export function openWorld(state: WorldState): World {
 }
 
 /** What the maps hold is immutable but for the runs under way, which count up. */
-function copyOf(maps: Maps): Maps {
+function copyOf(maps: LifeMaps): LifeMaps {
   const copies = Object.fromEntries(Object.keys(mapNames).map((name) => [name, new Map<string, unknown>(maps[name as MapName])])) // prettier-ignore
-  return { ...copies, runs: structuredClone(maps.runs) } as unknown as Maps
+  return { ...copies, runs: structuredClone(maps.runs) } as unknown as LifeMaps
 }

@@ -38,15 +38,18 @@ const LIMIT = 4096
 /** The open logon sessions. They end by arithmetic when they are next looked at; there is no timer (decision 4). */
 export class LogonSessions {
   readonly #timeout: Duration
-  readonly #seed: number
+  readonly #seed: () => number
   #opened = 0
   /** By token, those seen last at the end. */
   readonly #held = new Map<string, Held>()
 
   readonly #listener: Listener
 
-  /** @param timeout how long a session may be silent; exactly that long is too long (em_rest: 15 minutes). */
-  constructor(timeout: Duration, seed: number, listener: Listener = {}) {
+  /**
+   * @param timeout how long a session may be silent; exactly that long is too long (em_rest: 15 minutes).
+   * @param seed what ids are drawn from.
+   */
+  constructor(timeout: Duration, seed: () => number, listener: Listener = {}) {
     this.#timeout = timeout
     this.#seed = seed
     this.#listener = listener
@@ -55,7 +58,7 @@ export class LogonSessions {
   /** Opens a session. Its id is drawn from the seed, so that the same requests get the same tokens. */
   open(who: Omit<LogonSession, 'id'>, now: Instant): LogonSession {
     const { of = [], opened } = this.#listener
-    const id = idOf(this.#seed, 'LogonSession', ...of, String(++this.#opened))
+    const id = idOf(this.#seed(), 'LogonSession', ...of, String(++this.#opened))
     const session = { ...who, id }
     for (const { session, lastSeen } of this.#held.values()) {
       if (this.#held.size < LIMIT && now - lastSeen < this.#timeout) break

@@ -1,16 +1,34 @@
+import { readFile } from 'node:fs/promises'
 import { scenarios, type Scenario } from '#seed-data'
 import { nearest } from '#grammar'
+import type { ReadRule, Written } from './read-dump.ts'
 import { ScenarioError } from './scenario-error.ts'
 
 /**
- * The scenario that is built in by that name, or else the one in the file of that path.
- * Rejects with a ScenarioError that names the nearest, or the place in the file.
+ * What is to be begun with: the scenario that is built in by that name, or else what the file of that path holds, a scenario
+ * or a dump. Rejects with a ScenarioError that names the nearest, or the place in the file.
  */
-export async function findScenario(nameOrPath: string): Promise<Scenario> {
-  if (Object.hasOwn(scenarios, nameOrPath)) return scenarioNamed(nameOrPath)
-  if (!/[./\\]/.test(nameOrPath)) return scenarioNamed(nameOrPath)
-  const { readScenario } = await import('./read-scenario.ts')
-  return readScenario(nameOrPath)
+export async function findScenario(
+  nameOrPath: string,
+  readRule: () => Promise<ReadRule>,
+): Promise<Scenario | Written> {
+  if (Object.hasOwn(scenarios, nameOrPath) || !/[./\\]/.test(nameOrPath))
+    return scenarioNamed(nameOrPath)
+  const [{ readStory }, text, rule] = await Promise.all([
+    import('./read-dump.ts'),
+    textOf(nameOrPath),
+    readRule(),
+  ])
+  return readStory(text, nameOrPath, rule)
+}
+
+async function textOf(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new ScenarioError(`${path}: the scenario cannot be read (${code}).`)
+  }
 }
 
 /** Throws a ScenarioError for a name that is none. */

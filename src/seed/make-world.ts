@@ -46,5 +46,5 @@ export function makeOrigin(options: WorldOptions): Origin {
     const sessions = options.sessions ?? scenario.bulk.sessions
     plantBulk(world, { ...scenario.bulk, sessions }, now - days(scenario.history?.days ?? 30))
   }
-  return new Origin(scenario.name, world, now)
+  return Origin.planted(scenario.name, world, now)
 }

@@ -1,30 +1,22 @@
-import { readFile } from 'node:fs/promises'
 import type { Scenario } from '#seed-data'
-import { check } from '../json/check.ts'
+import { check, type Complaint } from '../json/check.ts'
 import { Place } from '../json/place.ts'
 import { readText } from '../json/read-text.ts'
 import { checkNames } from './check-names.ts'
 import { ScenarioError } from './scenario-error.ts'
 import { scenarioShape } from './scenario-shape.ts'
 
-/**
- * Reads a scenario from a JSON file. Rejects with a ScenarioError that says path, line and column of the first thing
- * wrong, what was found, what was expected, and the nearest known word.
- */
-export async function readScenario(path: string): Promise<Scenario> {
-  let text: string
-  try {
-    text = await readFile(path, 'utf8')
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new ScenarioError(`${path}: the scenario cannot be read (${code}).`)
-  }
-  return parseScenario(text, path)
-}
+/** The first thing about a scenario that is wrong; nothing if all is well. */
+export const checkScenario = (value: unknown): Complaint | undefined =>
+  check(value, scenarioShape) ?? checkNames(new Place(value))
 
-/** The scenario that a text is. Throws as `readScenario` does; the path is only for what is said. */
+/**
+ * The scenario that a text is. Throws a ScenarioError that says path, line and column of the first thing wrong, what was
+ * found, what was expected, and the nearest known word.
+ * @param path only for what is said.
+ */
 export const parseScenario = (text: string, path: string): Scenario =>
   readText(text, path, {
-    check: (value) => check(value, scenarioShape) ?? checkNames(new Place(value)),
+    check: checkScenario,
     fail: (sentence) => new ScenarioError(sentence),
   }) as Scenario

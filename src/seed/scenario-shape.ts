@@ -15,7 +15,7 @@ import {
 } from '../json/shape.ts'
 
 const time = text('a time of day, such as "22:00"', /^([01]\d|2[0-3]):[0-5]\d$/)
-const id = text('a GUID', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i)
+const id = text('a GUID', /^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$/)
 const night = number(-Infinity, 'a night, such as -1 for the last')
 const day = word('Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday')
 const habit = word(...Object.keys(habits))

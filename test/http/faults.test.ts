@@ -193,9 +193,9 @@ describe('/_mock/faults refuses', () => {
 
   const effect = { status: 503 }
   it.each<[object, string]>([
-    [{ effect }, 'a fault is called by'],
-    [{ name: 'a' }, 'Found effect nothing'],
-    [{ name: 'a', effect, wen: 'Operation==JobStart' }, 'Did you mean when?'],
+    [{ effect }, 'lacks "name": 1 to 100 letters'],
+    [{ name: 'a' }, 'lacks "effect": an effect'],
+    [{ name: 'a', effect, wen: 'Operation==JobStart' }, 'Did you mean "when"?'],
     [{ name: 'a', effect, when: 'Operatoin==JobStart' }, 'Did you mean operation?'],
     [{ name: 'a', effect, when: 'Operation==JobStrat' }, 'Did you mean JobStart?'],
     [{ name: 'a', effect, when: 'Route=="/job/{id}"' }, 'Did you mean /jobs/{id}?'],
@@ -212,15 +212,15 @@ describe('/_mock/faults refuses', () => {
     [{ name: 'a', effect, when: 'MediaType==yaml' }, 'mediaType'],
     [{ name: 'a', effect, when: 'Operation=' }, 'expected'],
     [{ name: 'a', effect: { status: 200 } }, 'from 400 to 599'],
-    [{ name: 'a', effect: { statsu: 500 } }, 'Did you mean status?'],
+    [{ name: 'a', effect: { statsu: 500 } }, 'Did you mean "status"?'],
     [{ name: 'a', effect: { reset: true, half: true } }, 'only one of them'],
-    [{ name: 'a', effect: { reset: 1 } }, 'leave it out or say true'],
+    [{ name: 'a', effect: { reset: 1 } }, 'fault.effect.reset: found 1, expected true or false.'],
     [{ name: 'a', effect: {} }, 'nothing happens'],
     [{ name: 'a', effect: { delay: 'PT10M' } }, 'five minutes at the most'],
-    [{ name: 'a', effect: { delay: { from: 9, to: 1 } } }, 'in that order'],
-    [{ name: 'a', effect, times: 0 }, 'nothing would happen'],
+    [{ name: 'a', effect: { delay: { from: 9, to: 1 } } }, 'from the shorter to the longer'],
+    [{ name: 'a', effect, times: 0 }, 'fault.times: found 0, expected a whole number from 1 up.'],
     [{ name: 'a', effect, probability: 2 }, '1 at the most'],
-    [{ faults: [{ name: 'good', effect }, { name: 'bad' }] }, 'Found effect nothing'],
+    [{ faults: [{ name: 'good', effect }, { name: 'bad' }] }, 'lacks "effect": an effect'],
   ])('%j: %s', async (body, says) => {
     const answer = await http.ask('POST /_mock/faults', {
       headers: { 'content-type': 'application/json' },

@@ -5,7 +5,7 @@ const minutes = (n: number) => n * 60e6
 const timeout = minutes(15)
 const LIMIT = 4096
 
-const newSessions = () => new LogonSessions(timeout, 1)
+const newSessions = () => new LogonSessions(timeout, () => 1)
 const as = (userName: string) => ({ userName, role: 'Portal User', version: 'v1_7' }) as const
 
 describe('a session', () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { scenarios } from '#seed-data'
+import { scenarios, type Scenario } from '#seed-data'
 import { findScenario } from '../../src/seed/find-scenario.ts'
 import { makeWorld } from '../../src/seed/make-world.ts'
 import { parseScenario } from '../../src/seed/read-scenario.ts'
@@ -79,22 +79,27 @@ describe('which scenario is meant', () => {
   const path = join(folder, 'mine.json')
   writeFileSync(path, `\uFEFF${mine}`)
 
+  const find = (nameOrPath: string) => findScenario(nameOrPath, () => Promise.resolve(noRule))
+  const noRule = () => {
+    throw new Error('There are no rules in a scenario.')
+  }
+
   it('a name is one that is built in', async () => {
-    expect((await findScenario('docs')).name).toBe('docs')
-    await expect(findScenario('defualt')).rejects.toThrow(
+    expect(await find('docs')).toMatchObject({ name: 'docs' })
+    await expect(find('defualt')).rejects.toThrow(
       `There is no scenario "defualt". Did you mean "default"? There are ${Object.keys(scenarios).join(', ')}; a file is given by its path: ./defualt.json.`,
     )
-    await expect(findScenario('constructor')).rejects.toThrow('There is no scenario "constructor".')
+    await expect(find('constructor')).rejects.toThrow('There is no scenario "constructor".')
   })
   it('a path is a file, which makes a world', async () => {
-    const scenario = await findScenario(path)
+    const scenario = (await find(path)) as Scenario
     const world = makeWorld({ scenario, seed: 1, database: 'postgresql' })
     world.settle()
     expect(world.jobs.size).toBe(2)
     expect(world.store.table('BackupJobSession').size).toBeGreaterThan(50)
   })
   it('a file that is not there', async () => {
-    await expect(findScenario('./nowhere.json')).rejects.toThrow(
+    await expect(find('./nowhere.json')).rejects.toThrow(
       './nowhere.json: the scenario cannot be read (ENOENT).',
     )
   })

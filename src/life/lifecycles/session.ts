@@ -7,7 +7,7 @@ import { openParts, runOf } from '../parts.ts'
 
 const stages = <S extends Session>(): readonly Stage<S>[] => [
   {
-    when: (session) => session.State === 'Starting',
+    when: (session, { runs }) => session.State === 'Starting' && runs.has(session.id),
     lasts: (session, { chance }) => seconds(chance.of(session.id, 'start').number(3, 25)),
     becomes: (session) => ({ ...session, State: 'Working' }),
     then: (session, world) => openParts(world, runOf(world, session.id)),

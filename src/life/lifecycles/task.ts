@@ -3,16 +3,16 @@ import { backupTaskSession, replicaTaskSession } from '../../resources/index.ts'
 import { lifecycleOf, type Stage } from '../lifecycle.ts'
 import type { Task } from '../living.ts'
 import { isKept, outcomeOf } from '../outcome.ts'
-import { atOnce, taskEnded, workOf } from '../parts.ts'
+import { atOnce, findWork, taskEnded, workOf } from '../parts.ts'
 
 const stages = <T extends Task>(): readonly Stage<T>[] => [
   {
-    when: (task, { runs }) => task.State === 'Pending' && runs.has(task.JobSessionUid),
+    when: (task, world) => task.State === 'Pending' && findWork(world, task) !== undefined,
     lasts: (task, { chance }) => seconds(chance.of(task.id, 'wait').number(1, 20)),
     becomes: (task) => ({ ...task, State: 'InProgress' }),
   },
   {
-    when: (task, { runs }) => task.State === 'InProgress' && runs.has(task.JobSessionUid),
+    when: (task, world) => task.State === 'InProgress' && findWork(world, task) !== undefined,
     lasts: (task, world) => {
       const { job, run } = workOf(world, task)
       const share = (job.minutes * Math.min(atOnce, run.parts.length)) / run.parts.length

@@ -1,0 +1,111 @@
+import { failures, type Scenario } from '#seed-data'
+import { readPace } from '../clock/clock.ts'
+import { readInstant } from '../clock/read-instant.ts'
+import { DUMP_FORMAT, type Dump } from '../control/dump.ts'
+import type { FaultRule } from '../control/read-fault.ts'
+import type { Fault, Kept } from '../control/faults.ts'
+import { check, type Complaint } from '../json/check.ts'
+import { Place, firstOf } from '../json/place.ts'
+import { readText, readValue } from '../json/read-text.ts'
+import type { Shape } from '../json/shape.ts'
+import { Origin } from '../life/origin.ts'
+import type { LifeMaps, WorldState } from '../life/world-state.ts'
+import type { LogonsState } from '../logon/logon-sessions.ts'
+import { Refusal } from '../model/refusal.ts'
+import { resources } from '../resources/index.ts'
+import { Store } from '../store/store.ts'
+import { checkDump } from '../control/check-dump.ts'
+import { dumpShape } from '../control/dump-shape.ts'
+import { checkScenario } from './read-scenario.ts'
+import { ScenarioError } from './scenario-error.ts'
+
+/** A world as a dump has it. */
+export interface Written {
+  /** Goes back to this very state. */
+  readonly origin: Origin
+  readonly world: WorldState
+  readonly logons: LogonsState
+  readonly faults: readonly Kept[]
+}
+
+/** Reads a fault rule. Throws a refusal for what is none. */
+export type ReadRule = (rule: FaultRule) => Fault
+
+/**
+ * Reads a dump: a text, or what JSON has made of it. Throws a ScenarioError that says where it is wrong (line and column
+ * of a text, else the path), what was found, and what was expected.
+ * @param called what it is called there.
+ */
+export const readDump = (given: unknown, called: string, readRule: ReadRule): Written =>
+  read(given, called, readRule, () => ({ path: [], says: notDump })) as Written
+
+const notDump = `found something else, expected a dump: {"format":"${DUMP_FORMAT}",…}, as mock-em dump writes it.`
+
+/** Reads what worlds may begin as: a dump, or a scenario. Throws as `readDump` does. */
+export const readStory = (text: string, called: string, readRule: ReadRule): Written | Scenario =>
+  read(text, called, readRule, checkScenario)
+
+function read(
+  given: unknown,
+  called: string,
+  readRule: ReadRule,
+  checkOther: (value: unknown) => Complaint | undefined,
+): Written | Scenario {
+  const faults: Kept[] = []
+  const checks = {
+    check: (value: unknown) =>
+      isDump(value)
+        ? (check(value, (shape ??= dumpShape())) ??
+          checkDump(value) ??
+          readFaults(new Place(value), readRule, faults))
+        : checkOther(value),
+    fail: (sentence: string) => new ScenarioError(sentence),
+  }
+  const value =
+    typeof given === 'string' ? readText(given, called, checks) : readValue(given, called, checks)
+  return isDump(value) ? writtenIn(value as unknown as Dump, faults) : (value as Scenario)
+}
+
+const isDump = (value: unknown): value is { readonly format: unknown } =>
+  typeof value === 'object' && value !== null && 'format' in value
+
+let shape: Shape | undefined
+
+function readFaults(dump: Place, readRule: ReadRule, faults: Kept[]): Complaint | undefined {
+  return firstOf(dump.member('faults')?.items() ?? [], (place) => {
+    const { matched, hits, ...rule } = place.value as Dump['faults'][number]
+    try {
+      faults.push({ fault: readRule(rule as FaultRule), matched, hits })
+      return undefined
+    } catch (error) {
+      if (error instanceof Refusal) return place.complain(error.message)
+      throw error
+    }
+  })
+}
+
+function writtenIn(dump: Dump, faults: readonly Kept[]): Written {
+  const { scenario, seed, database, isProvider, clock, life, agenda, unreached, moves, knownRuns } =
+    dump
+  const store = new Store(resources, database)
+  for (const [type, rows] of Object.entries(dump.rows))
+    for (const row of rows) store.table(type).add(row)
+  const world: WorldState = {
+    seed,
+    database,
+    isProvider,
+    resources,
+    pace: readPace(clock.mode) ?? 'real',
+    now: readInstant(clock.now) ?? 0,
+    held: store.share(),
+    agenda,
+    unreached,
+    moves,
+    knownRuns,
+    failures,
+    maps: Object.fromEntries(
+      Object.entries(life).map(([name, pairs]) => [name, new Map(pairs)]),
+    ) as unknown as LifeMaps,
+  }
+  return { origin: Origin.at(scenario, world), world, logons: dump.logons, faults }
+}
