@@ -1,25 +1,27 @@
-// A world as a program holds it: the same as `/_mock`, without a socket between.
-import { writeInstant } from './clock/instant.ts'
-import type { House } from './http/house.ts'
-import type { Houses } from './http/houses.ts'
-import { AskedJournal } from './control/asked-journal.ts'
-import type { Check } from './control/verify.ts'
-import type { WaitSetting } from './control/wait-for.ts'
-import type { Waiting } from './http/waiting.ts'
-import { addEntity } from './control/add-entity.ts'
-import { changeEntity } from './control/change-entity.ts'
+// A world as a program holds it: the same operations as `/_mock`, without a socket between.
+import * as asking from './control/asking.ts'
+import type { JournalPage, JournalQuery } from './control/asked-journal.ts'
+import type { CountsState } from './control/counts.ts'
+import type { Dump } from './control/dump.ts'
 import type { EntityForm } from './control/entity-form.ts'
-import { listEntities, readEntity } from './control/list-entities.ts'
-import { writeDump, type Dump } from './control/dump.ts'
 import type { FaultState } from './control/faults.ts'
-import { readFault, type FaultRule } from './control/read-fault.ts'
-import { askable, faultCalled, removeFault } from './http/fault-routes.ts'
-import { removeEntity } from './control/remove-entity.ts'
-import { mainName } from './http/house.ts'
-import { orderOutcome, type OrderedOutcome, type OutcomeSetting } from './http/outcomes.ts'
-import { State, type SnapshotListed } from './http/state.ts'
-import { Work } from './http/work.ts'
-import { StoryTime } from './life/story-time.ts'
+import type { FaultRule } from './control/read-fault.ts'
+import { sayVerdict, type Check, type Verdict } from './control/verify.ts'
+import type { Expected } from './control/verify-expectation.ts'
+import type { WaitSetting } from './control/wait-for.ts'
+import { writeInstant } from './clock/instant.ts'
+import * as clock from './http/clock-operations.ts'
+import { doControl, type ControlCall, type ControlOperation } from './http/control-operation.ts'
+import * as entities from './http/entity-operations.ts'
+import * as faults from './http/fault-operations.ts'
+import { mainName, type House } from './http/house.ts'
+import type { Houses } from './http/houses.ts'
+import * as journal from './http/journal-operations.ts'
+import type { OrderedOutcome, OutcomeSetting } from './http/outcomes.ts'
+import type { SnapshotListed } from './http/state.ts'
+import * as state from './http/state-operations.ts'
+import type { WorkSetting, WorkState } from './http/work.ts'
+import type { ClockChange, ClockSetting, ClockState } from './life/story-time.ts'
 import { tokenOf } from './logon/logon-sessions.ts'
 import { roleOf } from './logon/roles.ts'
 import { readVersion, versionsOf } from './logon/versions.ts'
@@ -34,6 +36,8 @@ export interface Logon {
   readonly headers: { readonly 'X-RestSvcSessionId': string }
 }
 
+type Fields = Readonly<Record<string, unknown>>
+
 /** One world of a server. Whatever is asked of it in vain throws an error whose message says what was expected. */
 export class WorldHandle {
   /** `default`, or what it is called. */
@@ -41,9 +45,20 @@ export class WorldHandle {
   /** Where it answers: what comes before `/api`. */
   readonly url: string
   /** Story time, to be read and moved: the same as `/_mock/clock`. */
-  readonly clock: StoryTime
+  readonly clock: {
+    read(): ClockState
+    set(setting: ClockSetting): ClockChange
+    /** @param by such as `PT2H`, `P31D`, `90m`. */
+    advance(by: string): ClockChange
+    /** Goes on to when the next thing happens. */
+    next(): ClockChange
+  }
   /** How work moves, and moving it: the same as `/_mock/work`. */
-  readonly work: Work
+  readonly work: {
+    read(): WorkState
+    set(setting: WorkSetting): WorkState
+    step(job?: string): ClockChange & { readonly waiting: number }
+  }
   /** How a job's next runs end: the same as `/_mock/outcomes`. */
   readonly outcomes: { set(setting: OutcomeSetting): OrderedOutcome }
   /** The same as `/_mock/snapshots`. */
@@ -55,55 +70,82 @@ export class WorldHandle {
   }
   /** Entities added, changed and removed for a test's set-up: the same as `/_mock/entities`. */
   readonly entities: {
-    add(type: string, fields: Readonly<Record<string, unknown>>): EntityForm
-    change(type: string, id: string, fields: Readonly<Record<string, unknown>>): EntityForm
+    types(): readonly string[]
+    add(type: string, fields?: Fields): EntityForm
+    change(type: string, id: string, fields: Fields): EntityForm
     remove(type: string, id: string): { readonly type: string; readonly id: string }
     read(type: string, id: string): EntityForm
     list(type: string): readonly { readonly id: string; readonly name: string }[]
   }
   /** What was asked: the same as `/_mock/requests`, `counts` and `verify`. */
-  readonly journal: AskedJournal
+  readonly journal: {
+    list(query?: JournalQuery): JournalPage
+    clear(): { readonly cleared: number }
+    counts(): CountsState
+    verify(expected: Expected): Verdict
+    /** As `verify`, but throws an Error that says what differs. */
+    expect(expected: Expected): void
+  }
   /** What goes wrong on purpose: the same as `/_mock/faults`. */
   readonly faults: {
     add(fault: FaultRule): FaultState
     list(): readonly FaultState[]
     get(name: string): FaultState
     remove(name: string): FaultState
-    clear(): void
+    clear(): { readonly removed: number }
   }
   readonly #house: House
-  readonly #waiting: Waiting
-  readonly #state: State
+  readonly #houses: Houses
 
   constructor(houses: Houses, house: House, url: string) {
     this.#house = house
-    this.#waiting = houses.waiting
-    this.journal = new AskedJournal(house.journal)
-    this.#state = new State(house, houses)
+    this.#houses = houses
     this.name = house.name
     this.url = house.name === mainName ? url : `${url}/w/${house.name}`
-    this.clock = new StoryTime(house)
-    this.work = new Work(house)
-    this.outcomes = { set: (setting) => orderOutcome(house.world, setting) }
+    const on = <B, A>(operation: ControlOperation<B, A>, body?: B, path?: ControlCall['path']) =>
+      this.#do(operation, body, path)
+    this.clock = {
+      read: () => on(clock.readClock),
+      set: (setting) => on(clock.setClock, setting),
+      advance: (by) => on(clock.advanceClock, { by }),
+      next: () => on(clock.goToNext),
+    }
+    this.work = {
+      read: () => on(clock.readWork),
+      set: (setting) => on(clock.setWork, setting),
+      step: (job) => on(clock.stepWork, { job }),
+    }
+    this.outcomes = { set: (setting) => on(clock.orderOutcomes, setting) }
     this.snapshots = {
-      take: (name) => this.#state.take(name),
-      restore: (name) => this.#state.restore(name),
-      drop: (name) => this.#state.drop(name),
-      list: () => this.#state.snapshots().snapshots,
+      take: (name) => on(state.takeSnapshot, undefined, { name }),
+      restore: (name) => on(state.restoreSnapshot, undefined, { name }),
+      drop: (name) => on(state.dropSnapshot, undefined, { name }),
+      list: () => on(state.listSnapshots).snapshots,
     }
     this.faults = {
-      add: (fault) => house.faults.put(readFault(fault, askable())),
-      list: () => house.faults.list(),
-      get: (name) => faultCalled(house, name),
-      remove: (name) => removeFault(house, name),
-      clear: () => house.faults.clear(),
+      add: (fault) => on(faults.addFaults, fault) as FaultState,
+      list: () => on(faults.listFaults).faults,
+      get: (name) => on(faults.readFaultState, undefined, { name }),
+      remove: (name) => on(faults.removeFault, undefined, { name }),
+      clear: () => on(faults.clearFaults),
     }
     this.entities = {
-      add: (type, fields) => addEntity(house.world, type, fields),
-      change: (type, id, fields) => changeEntity(house.world, type, id, fields),
-      remove: (type, id) => removeEntity(house.world, type, id),
-      read: (type, id) => readEntity(house.world, type, id),
-      list: (type) => listEntities(house.world, type).entities,
+      types: () => on(entities.listTypes).types,
+      add: (type, fields = {}) => on(entities.addOne, fields, { type }),
+      change: (type, id, fields) => on(entities.changeOne, fields, { type, id }),
+      remove: (type, id) => on(entities.removeOne, undefined, { type, id }),
+      read: (type, id) => on(entities.readOne, undefined, { type, id }),
+      list: (type) => on(entities.listOfType, undefined, { type }).entities,
+    }
+    this.journal = {
+      list: (query) => new asking.AskedJournal(house.journal).list(query),
+      clear: () => on(journal.clearRequests),
+      counts: () => on(journal.readCounts),
+      verify: (expected) => on(journal.verify, expected),
+      expect: (expected) => {
+        const verdict = on(journal.verify, expected)
+        if (!verdict.ok) throw new Error(sayVerdict(verdict))
+      },
     }
   }
 
@@ -132,30 +174,41 @@ export class WorldHandle {
   }
 
   /** Resolves when so many requests have come that a filter finds, or time is up. The same as `/_mock/wait-for`. */
-  waitFor(setting: WaitSetting): Promise<Check> {
-    return this.#waiting.waitFor(this.#house.journal, setting)
+  async waitFor(setting: WaitSetting): Promise<Check> {
+    return this.#do(journal.waitFor, setting)
   }
 
   /** How it stands, written down: plain data. The same as `/_mock/dump`. */
   dump(): Dump {
-    return writeDump(this.#house)
+    return this.#do(state.dump)
   }
 
   /**
    * Has everything stand as a dump says, which is what it goes back to from now on: the same as `/_mock/load`.
    * @param dump as `dump` returns it, or its JSON as a text.
    */
-  load(dump: Dump | string): Promise<{ readonly scenario: string; readonly now: string }> {
-    return this.#state.load(dump)
+  async load(dump: Dump | string): Promise<{ readonly scenario: string; readonly now: string }> {
+    return this.#do(state.load, dump)
   }
 
   /** Goes back to how the scenario was planted: all of it, or these parts. The same as `/_mock/reset`. */
   reset(...what: readonly string[]): { readonly reset: readonly string[] } {
-    return this.#state.reset(what.length === 0 ? undefined : what)
+    return this.#do(state.reset, what.length === 0 ? {} : { what })
   }
 
   /** Begins anew with another scenario: one that is built in, by its name, or a whole one. The same as `/_mock/scenario`. */
-  play(scenario: unknown, now?: string): Promise<{ readonly scenario: string }> {
-    return this.#state.play(scenario, now)
+  async play(scenario: unknown, now?: string): Promise<{ readonly scenario: string }> {
+    return this.#do(state.play, { scenario, now })
+  }
+
+  #do<B, A>(operation: ControlOperation<B, A>, body?: B, path: ControlCall['path'] = {}): A {
+    return doControl(operation, asking, {
+      house: this.#house,
+      houses: this.#houses,
+      body,
+      parameters: [],
+      path,
+      base: this.url,
+    })
   }
 }

@@ -50,7 +50,7 @@ export const rooms: readonly Room[] = [
   folder('query', ['grammar', 'model', 'clock', 'store']),
   folder('wire', ['model', 'clock']),
   folder('logon', ['clock', 'chance']),
-  folder('json', ['grammar'], { packages: ['jsonc-parser'] }),
+  folder('json', ['grammar', 'model'], { packages: ['jsonc-parser'] }),
   folder('life', ['resources', 'store', 'model', 'guest', 'clock', 'chance']),
   folder(
     'seed',

@@ -5,10 +5,10 @@ import { readCount, readQuery, type Parameter } from '../query/read-query.ts'
 import { runQuery } from '../query/run-query.ts'
 import { every, type Selection } from '../query/selection.ts'
 import { Store } from '../store/store.ts'
-import type { CountsState } from './counts.ts'
 import { journaled, type EntryView } from './entry.ts'
 import type { Journal } from './journal.ts'
-import { sayVerdict, verify, type Verdict } from './verify.ts'
+import { verify, type Verdict } from './verify.ts'
+import type { Expected } from './verify-expectation.ts'
 
 /** Which entries, in what order, which page. Members are as in a query; several sorts are given as lists. */
 export interface JournalQuery {
@@ -35,7 +35,7 @@ export interface JournalPage {
 
 const members = ['filter', 'sortAsc', 'sortDesc', 'page', 'pageSize', 'after'] as const
 
-/** A journal as it is asked: the same as `/_mock/requests`, `counts` and `verify`. Apart from it, since the language it is asked in is large, and many servers are never asked. */
+/** A journal as it is asked in the language of filters. Apart from it, since the language it is asked in is large, and many servers are never asked. */
 export class AskedJournal {
   readonly #journal: Journal
 
@@ -82,24 +82,8 @@ export class AskedJournal {
   }
 
   /** Whether what is expected was asked, and what differs. Throws a 400 refusal for what cannot be understood. */
-  verify(expectation: object): Verdict {
-    return verify(this.#journal, expectation)
-  }
-
-  /** As `verify`, but throws an Error that says what differs. */
-  expect(expectation: object): void {
-    const verdict = this.verify(expectation)
-    if (!verdict.ok) throw new Error(sayVerdict(verdict))
-  }
-
-  /** How often each operation was asked for, ever, or since the counters were put back. */
-  counts(): CountsState {
-    return this.#journal.counts()
-  }
-
-  /** Forgets all entries, but not the counts. */
-  clear(): void {
-    this.#journal.clear()
+  verify(expected: Expected): Verdict {
+    return verify(this.#journal, expected)
   }
 }
 

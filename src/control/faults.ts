@@ -58,15 +58,22 @@ export class Faults {
     return this.#kept.length
   }
 
-  /** Adds a rule at the end, or puts it in the place of the one of its name, unused. Throws a 400 refusal if there are too many. */
-  put(fault: Fault): FaultState {
-    const place = this.#kept.findIndex((each) => each.fault.name === fault.name)
-    const kept = { fault, matched: 0, hits: 0 }
-    if (place >= 0) this.#kept[place] = kept
-    else if (this.#kept.length >= MOST)
-      throw refuse.badRequest(`There are ${MOST} faults already; remove some of them first.`)
-    else this.#kept.push(kept)
-    return stateOf(kept)
+  /**
+   * Adds rules at the end, or puts each in the place of the one of its name, unused: all of them, or none. Throws a 400
+   * refusal if there would be too many.
+   */
+  put(faults: readonly Fault[]): readonly FaultState[] {
+    const all = [...this.#kept]
+    for (const fault of faults) {
+      const place = all.findIndex((each) => each.fault.name === fault.name)
+      all[place < 0 ? all.length : place] = { fault, matched: 0, hits: 0 }
+    }
+    if (all.length > MOST)
+      throw refuse.badRequest(
+        `That would be ${all.length} faults, and ${MOST} are the most; remove some of them first.`,
+      )
+    this.#kept = all
+    return faults.map(({ name }) => this.get(name)).filter((state) => state !== undefined)
   }
 
   list(): readonly FaultState[] {

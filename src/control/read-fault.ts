@@ -4,8 +4,6 @@ import { didYouMean } from '../query/find-name.ts'
 import { predicateOf } from '../query/predicate.ts'
 import type { Selection, Test } from '../query/selection.ts'
 import { readEffect, type EffectRule } from './effect.ts'
-import { faultShape } from './fault-shape.ts'
-import { readAs } from './read-as.ts'
 import type { Fault } from './faults.ts'
 import { readFilter } from './read-filter.ts'
 import { request } from './request.ts'
@@ -36,11 +34,11 @@ const methods = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS']
 const later = ['status', 'fault']
 
 /**
- * Reads a fault rule as JSON has it: name, when, effect, skip, times, probability. Throws a 400 refusal for what is none,
- * and for one that can never match.
+ * Reads a fault rule of the right shape (`fault-shape.ts`). Throws a 400 refusal for one that can never match, or whose
+ * effect is none.
  */
-export function readFault(given: unknown, askable: Askable): Fault {
-  const { name, when = '', effect, skip = 0, times, probability } = readAs<FaultRule>(given, faultShape, 'fault') // prettier-ignore
+export function readFault(rule: FaultRule, askable: Askable): Fault {
+  const { name, when = '', effect, skip = 0, times, probability } = rule
   const selection = when.trim() === '' ? undefined : readFilter(when, request)
   if (selection !== undefined) refuseImpossible(selection, askable)
   return {

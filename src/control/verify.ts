@@ -1,7 +1,12 @@
 import { select } from '../query/select.ts'
 import type { Table } from '../store/table.ts'
 import type { EntryRow, EntryView } from './entry.ts'
-import { readExpectation, type Expectation, type That } from './verify-expectation.ts'
+import {
+  readExpectation,
+  type Expectation,
+  type Expected,
+  type That,
+} from './verify-expectation.ts'
 import { nearMisses } from './verify-nearest.ts'
 
 /** What came of one expectation. */
@@ -36,7 +41,7 @@ export interface Asked {
 const MOST_TOLD = 5
 
 /** Whether what is expected was asked. Throws a 400 refusal for what cannot be understood. */
-export function verify(journal: Asked, given: object): Verdict {
+export function verify(journal: Asked, given: Expected): Verdict {
   const checks = readExpectation(given).map((each) => check(journal, each))
   return {
     ok: checks.every(({ ok }) => ok),

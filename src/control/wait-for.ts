@@ -3,7 +3,7 @@ import { readDuration } from '../clock/read-duration.ts'
 import { refuse } from '../model/refusal.ts'
 import { select } from '../query/select.ts'
 import type { Journal } from './journal.ts'
-import { readNumber, readThat, refuseUnknown, type That } from './verify-expectation.ts'
+import { readThat, type That } from './verify-expectation.ts'
 import { verify, type Check } from './verify.ts'
 
 /** What is waited for. */
@@ -30,19 +30,19 @@ export interface Wait {
 const LONGEST = 5 * 60_000
 
 /** Throws a 400 refusal for what cannot be understood. */
-export function readWait(given: object): Wait {
-  refuseUnknown(given, ['that', 'count', 'timeout', 'after'])
-  const body = given as Readonly<Record<string, unknown>>
-  const { timeout: asked = 'PT10S' } = body
-  const length = typeof asked === 'string' ? readDuration(asked) : undefined
+export function readWait({
+  that,
+  count = 1,
+  timeout: asked = 'PT10S',
+  after = 0,
+}: WaitSetting): Wait {
+  const length = readDuration(asked)
   const timeout = (length ?? 0) / milliseconds(1)
   if (length === undefined || timeout > LONGEST)
     throw refuse.badRequest(
-      `Found timeout ${JSON.stringify(asked).slice(0, 100)}; it is a length of time such as PT10S, five minutes at the most.`,
+      `Found timeout ${JSON.stringify(asked.slice(0, 100))}; it is a length of time such as PT10S, five minutes at the most.`,
     )
-  const count = readNumber(body, 'count') ?? 1
-  if (count < 1) throw refuse.badRequest('Found count 0; it is a whole number from 1.')
-  return { that: readThat(body['that']), count, after: readNumber(body, 'after') ?? 0, timeout }
+  return { that: readThat(that), count, after, timeout }
 }
 
 /** What there is of what is waited for, by now. */

@@ -1,62 +1,78 @@
-import type { FastifyInstance } from 'fastify'
-import { StoryTime } from '../life/story-time.ts'
-import { controlOf, only, textIn } from './control.ts'
-import type { Houses } from './houses.ts'
-import { orderOutcome } from './outcomes.ts'
-import { addEntityEditRoutes } from './entity-edit-routes.ts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { refuse } from '../model/refusal.ts'
+import { XmlElement } from '../wire/xml-element.ts'
+import { answerControl } from './answer-control.ts'
+import { doControl, type Asking, type ControlOperation } from './control-operation.ts'
+import { controlOperations } from './control-operations.ts'
 import { addEventRoutes } from './event-routes.ts'
-import { addFaultRoutes } from './fault-routes.ts'
-import { addJournalRoutes } from './journal-routes.ts'
-import { addStateRoutes } from './state-routes.ts'
-import { Work } from './work.ts'
+import { guardControl } from './guard.ts'
+import type { Houses } from './houses.ts'
+import { readParameters } from './parameters.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Its bodies are handed on as the texts they are. */
+    readonly isText?: boolean
+  }
+}
+
+/** A dump may be large. */
+const BODY_LIMIT = 256 << 20
 
 /** Adds what only a mock has. Nothing here needs a logon. */
 export function addControlRoutes(server: FastifyInstance, houses: Houses): void {
-  const add = controlOf(server)
-  add('GET', 'health', () => ({ status: 'ok' }))
-  add('GET', 'clock', ({ house }) => new StoryTime(house).read())
-  add('PUT', 'clock', ({ house, body }) => {
-    const { rate } = only(body, 'mode', 'rate', 'now')
-    return new StoryTime(house).set({
-      mode: textIn(body, 'mode'),
-      rate: rate as number,
-      now: textIn(body, 'now'),
-    })
-  })
-  add('POST', 'clock/advance', ({ house, body }) =>
-    new StoryTime(house).advance(textIn(only(body, 'by'), 'by') ?? ''),
-  )
-  add('POST', 'clock/next', ({ house, body }) => {
-    only(body)
-    return new StoryTime(house).next()
-  })
-  add('GET', 'work', ({ house }) => new Work(house).read())
-  add('PUT', 'work', ({ house, body }) => {
-    const { reads } = only(body, 'moves', 'reads', 'job')
-    return new Work(house).set({
-      moves: textIn(body, 'moves'),
-      reads: reads as number | undefined,
-      job: textIn(body, 'job'),
-    })
-  })
-  add('POST', 'work/step', ({ house, body }) =>
-    new Work(house).step(textIn(only(body, 'job'), 'job')),
-  )
-  add('POST', 'outcomes', ({ house, body }) => {
-    const { times } = only(body, 'job', 'object', 'result', 'reason', 'times')
-    const words = Object.fromEntries(
-      ['job', 'object', 'result', 'reason'].map((name) => [name, textIn(body, name)]),
-    )
-    return orderOutcome(house.world, { ...words, times: times as number | undefined })
-  })
-  addStateRoutes(add, houses)
-  addEntityEditRoutes(add)
-  addFaultRoutes(add)
+  for (const operation of controlOperations) addControl(server, houses, operation)
   addEventRoutes(server)
-  addJournalRoutes(add, {
-    journalOf: ({ house }) => house.journal,
-    worlds: () => houses.list(),
-    waiting: houses.waiting,
-    version: houses.version,
+}
+
+function addControl(
+  server: FastifyInstance,
+  houses: Houses,
+  operation: ControlOperation<never>,
+): void {
+  const { method, path, isOpen = false, isText = false } = operation
+  server.route({
+    config: { isText },
+    method: method === 'GET' ? ['GET', 'HEAD'] : method,
+    url: `/_mock/${path.replace(/\{(\w+)\}/g, ':$1')}`,
+    bodyLimit: BODY_LIMIT,
+    handler: (request, reply) =>
+      answerControl(request, reply, () => {
+        if (!isOpen) guardControl(request, houses.settings)
+        return perform(operation, request, houses)
+      }),
   })
+}
+
+async function perform(
+  operation: ControlOperation<never>,
+  request: FastifyRequest,
+  houses: Houses,
+): Promise<unknown> {
+  const gone = new AbortController()
+  const leave = () => gone.abort()
+  // A request that was made up, in a test, has no socket.
+  const socket = request.socket as typeof request.socket | undefined
+  socket?.once('close', leave)
+  try {
+    return await doControl(operation, await askingFor(operation), {
+      house: request.house,
+      houses,
+      body: bodyOf(request),
+      parameters: readParameters(request.url),
+      path: request.params as Readonly<Record<string, string>>,
+      base: `${request.protocol}://${request.host}`,
+      gone: gone.signal,
+    })
+  } finally {
+    socket?.off('close', leave)
+  }
+}
+
+const askingFor = ({ asks }: ControlOperation<never>): Asking | Promise<Asking> | undefined =>
+  asks === true ? import('../control/asking.ts') : undefined
+
+function bodyOf({ body }: FastifyRequest): unknown {
+  if (!(body instanceof XmlElement)) return body ?? undefined
+  throw refuse.badRequest('JSON is expected as the body, such as {"by":"PT2H"}.')
 }

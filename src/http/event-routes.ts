@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { clearInterval, setInterval } from 'node:timers'
 import { StoryTime } from '../life/story-time.ts'
 import { refuse } from '../model/refusal.ts'
-import { answerControl } from './control.ts'
+import { answerControl } from './answer-control.ts'
 import { guardControl } from './guard.ts'
 
 /** Milliseconds. The world moves when it is looked at, and whoever listens looks so often. */

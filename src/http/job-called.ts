@@ -5,13 +5,12 @@ import { refuse } from '../model/refusal.ts'
 import { didYouMean } from '../query/find-name.ts'
 
 /** The job of a name or an id. Throws a 400 refusal if there is none, or several. */
-export function jobCalled({ jobs }: World, asked: string | undefined): LivingJob {
+export function jobCalled({ jobs }: World, asked: string): LivingJob {
   const all = [...jobs.values()]
-  const found = all.filter(({ id, name }) => name === asked || id === asked?.toLowerCase())
+  const found = all.filter(({ id, name }) => name === asked || id === asked.toLowerCase())
   const [job] = found
   if (job !== undefined && found.length === 1) return job
   const names = all.map(({ name }) => name)
-  if (asked === undefined) throw refuse.badRequest('Say which job, by "job": its name or its id.')
   throw refuse.badRequest(
     found.length > 1
       ? `There are ${found.length} jobs ${quoteBriefly(asked)}; say which by its id: ${found.map(({ id }) => id).join(', ')}.`

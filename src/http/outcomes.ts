@@ -1,5 +1,5 @@
 import { nearest, quoteBriefly } from '#grammar'
-import { results, type Order, type Result } from '../life/living.ts'
+import type { Order, Result } from '../life/living.ts'
 import { giveOrder } from '../life/orders.ts'
 import type { World } from '../life/world.ts'
 import { refuse } from '../model/refusal.ts'
@@ -9,11 +9,11 @@ import { jobCalled } from './job-called.ts'
 /** What is asked of a job's next runs. */
 export interface OutcomeSetting {
   /** Its name or its id. */
-  readonly job?: string | undefined
+  readonly job: string
   /** One of the machines that it works on; all of them if not given. */
   readonly object?: string | undefined
   /** `Success`, `Warning` or `Failed`. */
-  readonly result?: string | undefined
+  readonly result: Result
   /** What the tasks say of it; a sentence of its own if not given. */
   readonly reason?: string | undefined
   /** How many runs, retries among them; 1 if not given. */
@@ -28,19 +28,16 @@ const MOST_ORDERS = 1000
 /** Has a job's next runs end as asked, and says what was understood. Throws a 400 refusal for what is not there or cannot be. */
 export function orderOutcome(
   world: World,
-  { job: asked, object, result: word, reason, times = 1 }: OutcomeSetting,
+  { job: asked, object, result, reason, times = 1 }: OutcomeSetting,
 ): OrderedOutcome {
   // Runs that are due, and those of the past, are none of the next.
   world.settle()
   const job = jobCalled(world, asked)
-  const result = resultOf(word)
   const objects = job.objects.map(({ name }) => name)
   if (object !== undefined && objects.length > 0 && !objects.includes(object))
     throw refuse.badRequest(
       `${job.name} does not work on ${quoteBriefly(object)}.${didYouMean(nearest(object, objects))}`,
     )
-  if (!Number.isInteger(times) || times < 1 || times > 1e6)
-    throw refuse.badRequest(`Found times ${JSON.stringify(times)}; it is a whole number from 1.`)
   const order: Order = {
     ...(object !== undefined && { object }),
     result,
@@ -51,12 +48,4 @@ export function orderOutcome(
     throw refuse.badRequest(`${job.name} has ${MOST_ORDERS} outcomes to come already.`)
   giveOrder(world, job.id, order)
   return { job: job.id, name: job.name, ...order }
-}
-
-function resultOf(word: string | undefined): Result {
-  const result = results.find((each) => each === word)
-  if (result !== undefined) return result
-  throw refuse.badRequest(
-    `Found result ${word === undefined ? 'missing' : quoteBriefly(word)}; it is one of ${results.join(', ')}.`,
-  )
 }

@@ -3,7 +3,6 @@ import { writeInstant } from '../clock/instant.ts'
 import { dropTasks } from '../life/task.ts'
 import { captureWorld, openWorld } from '../life/world-state.ts'
 import { refuse } from '../model/refusal.ts'
-import { didYouMean } from '../query/find-name.ts'
 import type { House } from './house.ts'
 import type { Houses } from './houses.ts'
 
@@ -26,8 +25,9 @@ const parts = {
 } as const satisfies Record<string, (house: House) => void>
 
 type Part = keyof typeof parts
-const names = Object.keys(parts) as Part[]
-const isPart = (name: unknown): name is Part => names.some((part) => part === name)
+/** What may be put back by itself. */
+export const partNames = Object.keys(parts) as Part[]
+const isPart = (name: string): name is Part => partNames.some((part) => part === name)
 
 /** So many are kept in a world. */
 const MOST_SNAPSHOTS = 100
@@ -54,15 +54,19 @@ export class State {
    * time goes back only together with what has happened), logons, tasks, faults, journal, counters. Throws a 400 refusal for what is no part;
    * nothing has changed then.
    */
-  reset(what?: unknown): { readonly reset: readonly string[] } {
-    const wanted = what === undefined ? names : readParts(what)
+  reset(what: readonly string[] = partNames): { readonly reset: readonly string[] } {
+    const wanted = what.filter(isPart)
+    if (wanted.length === 0)
+      throw refuse.badRequest(
+        `Found nothing in what; it is a list of some of ${partNames.join(', ')}: {"what":["data"]}. Left out, it is all of them.`,
+      )
     for (const name of ['logons', 'tasks', 'faults', 'journal', 'counters'] as const)
       if (wanted.includes(name)) parts[name](this.#house)
     // What a clock goes back to has the planted data too.
     if (wanted.includes('clock')) parts.clock(this.#house)
     else if (wanted.includes('data')) parts.data(this.#house)
     const all: Part[] = wanted.includes('clock') ? ['data', ...wanted] : [...wanted]
-    return { reset: names.filter((name) => all.includes(name)) }
+    return { reset: partNames.filter((name) => all.includes(name)) }
   }
 
   /** The snapshots, oldest first. */
@@ -76,11 +80,11 @@ export class State {
   }
 
   /** Keeps how the world stands, under a name; another of that name is given up. Throws a 400 refusal for what is no name. */
-  take(name: unknown): SnapshotListed {
+  take(name: string): SnapshotListed {
     const { snapshots, world, logons, origin, faults } = this.#house
-    if (typeof name !== 'string' || !snapshotName.test(name))
+    if (!snapshotName.test(name))
       throw refuse.badRequest(
-        `Found name ${JSON.stringify(name ?? null).slice(0, 120)}; a snapshot is called by 1 to 100 letters, digits, blanks, dots, dashes and underscores: {"name":"before"}.`,
+        `Found name ${JSON.stringify(name.slice(0, 120))}; a snapshot is called by 1 to 100 letters, digits, blanks, dots, dashes and underscores: {"name":"before"}.`,
       )
     if (snapshots.size >= MOST_SNAPSHOTS && !snapshots.has(name))
       throw refuse.badRequest(
@@ -147,17 +151,4 @@ export class State {
       `There is no snapshot "${name.slice(0, 100)}".${near === undefined ? '' : ` Did you mean "${near}"?`} GET /_mock/snapshots lists them.`,
     )
   }
-}
-
-function readParts(what: unknown): readonly Part[] {
-  if (!Array.isArray(what) || what.length === 0)
-    throw refuse.badRequest(
-      `Found what ${JSON.stringify(what).slice(0, 100)}; it is a list of some of ${names.join(', ')}: {"what":["data"]}. Left out, it is all of them.`,
-    )
-  const stray = what.find((name) => !isPart(name)) as unknown
-  if (stray === undefined) return what as Part[]
-  const near = typeof stray === 'string' ? nearest(stray, names) : undefined
-  throw refuse.badRequest(
-    `Found ${JSON.stringify(stray).slice(0, 100)} in what; the parts are ${names.join(', ')}.${didYouMean(near)}`,
-  )
 }

@@ -1,4 +1,5 @@
 import type { Journal } from '../control/journal.ts'
+import type { WaitSetting } from '../control/wait-for.ts'
 import type { Check } from '../control/verify.ts'
 import { refuse } from '../model/refusal.ts'
 
@@ -17,7 +18,7 @@ export class Waiting {
    * Resolves when so many matching entries are there, or with what there is when time is up, the signal aborts, or the
    * server closes. Rejects with a 400 refusal for what cannot be understood, and if too many wait.
    */
-  async waitFor(journal: Journal, given: object, signal?: AbortSignal): Promise<Check> {
+  async waitFor(journal: Journal, given: WaitSetting, signal?: AbortSignal): Promise<Check> {
     const { found, readWait, watchFor } = await import('../control/wait-for.ts')
     const wait = readWait(given)
     const now = found(journal, wait)

@@ -4,21 +4,23 @@ import type { World } from '../life/world.ts'
 import { refuse } from '../model/refusal.ts'
 import { jobCalled } from './job-called.ts'
 
-const ways = ['time', 'instant', 'reads', 'manual'] as const
+export const ways = ['time', 'instant', 'reads', 'manual'] as const
 
 /** How work is to move. */
 export interface WorkSetting {
-  /** `time`, `instant`, `reads` or `manual`. */
-  readonly moves?: string | undefined
+  readonly moves: Moves['moves']
   /** With `reads`: how many looks at a task or session move it one stage; 1 if not given. */
   readonly reads?: number | undefined
   /** The name or the id of a job; all that have no way of their own if not given. */
   readonly job?: string | undefined
 }
 
+/** How the work of a job moves that has a way of its own. */
+export type JobWork = Moves & { readonly job: string; readonly name: string }
+
 /** How work moves: all of it, and that of jobs that have a way of their own. */
 export type WorkState = Moves & {
-  readonly jobs: readonly (Moves & { readonly job: string; readonly name: string })[]
+  readonly jobs: readonly JobWork[]
   /** How many tasks and sessions wait to be moved on. */
   readonly waiting: number
 }
@@ -84,17 +86,8 @@ const movesBySteps = (world: World, job: string | undefined): boolean =>
     ({ moves }) => moves === 'manual' || moves === 'reads',
   )
 
-function readMoves(word: string | undefined, reads: number | undefined): Moves {
-  const moves = ways.find((way) => way === word)
-  if (moves === undefined)
-    throw refuse.badRequest(
-      `Found moves ${JSON.stringify(word ?? null)}; it is one of ${ways.join(', ')}.`,
-    )
-  if (moves !== 'reads') {
-    if (reads === undefined) return { moves }
-    throw refuse.badRequest(`Found reads with moves ${moves}; it goes with "moves":"reads".`)
-  }
-  if (reads !== undefined && !(Number.isInteger(reads) && reads >= 1 && reads <= 1e6))
-    throw refuse.badRequest(`Found reads ${JSON.stringify(reads)}; it is a whole number from 1.`)
-  return { moves, reads: reads ?? 1 }
+function readMoves(moves: Moves['moves'], reads: number | undefined): Moves {
+  if (moves === 'reads') return { moves, reads: reads ?? 1 }
+  if (reads === undefined) return { moves }
+  throw refuse.badRequest(`Found reads with moves ${moves}; it goes with "moves":"reads".`)
 }

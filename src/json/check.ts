@@ -38,6 +38,8 @@ export function check(value: unknown, shape: Shape, path: Path = []): Complaint 
       return checkByWord(value, shape, path)
     case 'members':
       return isObject(value) ? checkMembers(value, shape.members, shape.says, path) : complain()
+    case 'anything':
+      return undefined
     case 'record':
       if (!isObject(value)) return complain()
       return first(entriesOf(value), ([key, each]) => check(each, shape.of, [...path, key]))
@@ -60,10 +62,19 @@ const isNumber = (value: unknown, { least, most, isWhole }: Of<'number'>): boole
   value <= most &&
   (!isWhole || Number.isSafeInteger(value))
 
-/** Complains as the shape that the value comes nearest to. */
+/** Complains as the shape that the value comes nearest to: of objects, the one that it has most members of. */
 function checkEither(value: unknown, shapes: readonly Shape[], path: Path): Complaint | undefined {
   const complaints = shapes.map((shape) => check(value, shape, path))
   if (complaints.includes(undefined)) return undefined
+  if (isObject(value)) {
+    const shared = shapes.map((shape) =>
+      shape.kind === 'members'
+        ? Object.keys(value).filter((name) => Object.hasOwn(shape.members, name)).length
+        : 0,
+    )
+    const most = Math.max(...shared)
+    if (most > 0) return complaints[shared.indexOf(most)]
+  }
   const inside = complaints.find((it) => it !== undefined && it.path.length > path.length)
   return inside ?? notThat(value, shapes.map(({ says }) => says).join(', or '), path)
 }

@@ -29,6 +29,8 @@ export function jsonSchemaOf(shape: Shape): Schema {
       }
     case 'members':
       return membersSchema(shape.members, shape.says)
+    case 'anything':
+      return {}
     case 'record':
       return { type: 'object', additionalProperties: jsonSchemaOf(shape.of) }
     case 'either':

@@ -16,6 +16,8 @@ export type Shape =
   /** A list of so many, each of its own shape. */
   | { readonly kind: 'tuple'; readonly of: readonly Shape[]; readonly says: string }
   | { readonly kind: 'members'; readonly members: Members; readonly says: string }
+  /** Whatever JSON has. */
+  | { readonly kind: 'anything'; readonly says: string }
   /** Members of any names. */
   | { readonly kind: 'record'; readonly of: Shape; readonly says: string }
   | { readonly kind: 'either'; readonly shapes: readonly Shape[]; readonly says: string }
@@ -80,5 +82,6 @@ export const byWord = (
 ): Shape => ({ kind: 'byWord', member, shapes, says })
 export const maybe = (shape: Shape) => ({ ...shape, isOptional: true as const })
 
+export const anything = (says: string): Shape => ({ kind: 'anything', says })
 export const truth: Shape = { kind: 'truth', says: 'true or false' }
 export const name = text('a name', /\S/)

@@ -149,10 +149,6 @@ function refuseFar(length: Duration): void {
 }
 
 function paceOf(mode: string | undefined, rate: number | undefined): Pace | undefined {
-  if (rate !== undefined && !(typeof rate === 'number' && rate > 0 && rate <= FASTEST))
-    throw refuse.badRequest(
-      `Found rate ${JSON.stringify(rate)}; it is a number above 0, and ${FASTEST} at the most.`,
-    )
   const pace = mode === undefined ? undefined : readPace(mode)
   if (mode !== undefined && pace === undefined)
     throw refuse.badRequest(

@@ -214,11 +214,11 @@ describe('/_mock/faults refuses', () => {
     [{ name: 'a', effect: { status: 200 } }, 'from 400 to 599'],
     [{ name: 'a', effect: { statsu: 500 } }, 'Did you mean "status"?'],
     [{ name: 'a', effect: { reset: true, half: true } }, 'only one of them'],
-    [{ name: 'a', effect: { reset: 1 } }, 'fault.effect.reset: found 1, expected true or false.'],
+    [{ name: 'a', effect: { reset: 1 } }, 'body.effect.reset: found 1, expected true or false.'],
     [{ name: 'a', effect: {} }, 'nothing happens'],
     [{ name: 'a', effect: { delay: 'PT10M' } }, 'five minutes at the most'],
     [{ name: 'a', effect: { delay: { from: 9, to: 1 } } }, 'from the shorter to the longer'],
-    [{ name: 'a', effect, times: 0 }, 'fault.times: found 0, expected a whole number from 1 up.'],
+    [{ name: 'a', effect, times: 0 }, 'body.times: found 0, expected a whole number from 1 up.'],
     [{ name: 'a', effect, probability: 2 }, '1 at the most'],
     [{ faults: [{ name: 'good', effect }, { name: 'bad' }] }, 'lacks "effect": an effect'],
   ])('%j: %s', async (body, says) => {

@@ -82,16 +82,16 @@ describe('the next runs of a job', () => {
   })
 
   it.each([
-    [{ result: 'Failed' }, /Say which job/],
+    [{ result: 'Failed' }, /lacks "job"/],
     [{ job: 'Nobody', result: 'Failed' }, /There is no job Nobody/],
     [{ job: '00000000-0000-0000-0000-000000000000', result: 'Failed' }, /There is no job/],
-    [{ job: '{job}' }, /missing.*Success, Warning, Failed/],
-    [{ job: '{job}', result: 'failed' }, /result failed; .*Success, Warning, Failed/],
-    [{ job: '{job}', result: 'Failed', times: 0 }, /times 0/],
-    [{ job: '{job}', result: 'Failed', times: 1.5 }, /times 1.5/],
+    [{ job: '{job}' }, /lacks "result".*Success, Warning, Failed/],
+    [{ job: '{job}', result: 'failed' }, /body.result: found "failed".*Success, Warning, Failed/],
+    [{ job: '{job}', result: 'Failed', times: 0 }, /body.times: found 0/],
+    [{ job: '{job}', result: 'Failed', times: 1.5 }, /body.times: found 1.5/],
     [{ job: '{job}', result: 'Failed', object: 'nobody' }, /does not work on nobody/],
-    [{ job: '{job}', result: 'Failed', reson: 'a' }, /"reson".*reason/],
-    [{ job: 7, result: 'Failed' }, /Found 7 as job/],
+    [{ job: '{job}', result: 'Failed', reson: 'a' }, /body.reson: .*"reason"/],
+    [{ job: 7, result: 'Failed' }, /body.job: found 7/],
   ])('%j is refused', async (given, message) => {
     const { name } = nightly()
     const body = JSON.parse(JSON.stringify(given).replace('{job}', name)) as unknown

@@ -59,10 +59,10 @@ describe('POST /_mock/reset', () => {
   })
 
   it.each([
-    [{ what: ['dta'] }, 'Did you mean data?'],
-    [{ what: 'data' }, 'it is a list'],
+    [{ what: ['dta'] }, 'body.what[0]: found "dta"'],
+    [{ what: 'data' }, 'body.what: found "data", expected a list'],
     [{ what: [] }, 'it is a list'],
-    [{ waht: ['data'] }, 'the members are what'],
+    [{ waht: ['data'] }, 'Did you mean "what"?'],
   ])('refuses %j, and changes nothing', async (body, says) => {
     const { status, told } = await control('POST /_mock/reset', body)
     expect(status).toBe(400)
@@ -101,7 +101,7 @@ describe('/_mock/snapshots', () => {
   })
 
   it.each([
-    ['POST /_mock/snapshots', {}, 400, 'is called by'],
+    ['POST /_mock/snapshots', {}, 400, 'lacks "name"'],
     ['POST /_mock/snapshots', { name: 'a/b' }, 400, 'is called by'],
     ['POST /_mock/snapshots/none/restore', {}, 404, 'GET /_mock/snapshots lists them'],
     ['DELETE /_mock/snapshots/none', {}, 404, 'There is no snapshot "none"'],
@@ -136,7 +136,7 @@ describe('/_mock/scenario', () => {
     [{ scenario: 'bad-nigth' }, 'Did you mean "bad-night"?'],
     [{ scenario: { name: 'x' } }, 'lacks'],
     [{ scenario: '/etc/passwd' }, 'There is no scenario'],
-    [{}, 'expected'],
+    [{}, 'lacks "scenario"'],
     [{ scenario: 'docs', now: 'noon' }, 'it is a time such as'],
   ])('refuses %j, and changes nothing', async (body, says) => {
     const { status, told } = await control('POST /_mock/scenario', body)

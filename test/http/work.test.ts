@@ -106,12 +106,12 @@ describe('work moves', () => {
 
 describe('what cannot be meant is refused, and nothing has changed', () => {
   it.each([
-    [{}, 'Found moves null; it is one of time, instant, reads, manual.'],
-    [{ moves: 'fast' }, 'Found moves "fast"; it is one of time, instant, reads, manual.'],
-    [{ moves: 'reads', reads: 0 }, 'Found reads 0; it is a whole number from 1.'],
+    [{}, 'body: a way to move lacks "moves": one of time, instant, reads, manual.'],
+    [{ moves: 'fast' }, 'body.moves: found "fast", expected one of time, instant, reads, manual.'],
+    [{ moves: 'reads', reads: 0 }, 'body.reads: found 0, expected a whole number from 1 to 1000000.'],
     [{ moves: 'manual', reads: 3 }, 'Found reads with moves manual; it goes with "moves":"reads".'],
     [{ moves: 'instant', job: 'Bakup Job 1' }, 'There is no job Bakup Job 1. Did you mean Backup Job 1?'],
-    [{ moves: 'instant', jobs: 'all' }, 'Found "jobs"; the members are moves, reads, job.'],
+    [{ moves: 'instant', jobs: 'all' }, 'body.jobs: a way to move has no "jobs". Did you mean "job"?'],
   ])('PUT /_mock/work %j', async (body, message) => {
     expect(await ask('PUT /_mock/work', body)).toEqual({ status: 400, message })
     expect(await ask('GET /_mock/work')).toMatchObject({ moves: 'time', jobs: [] })

@@ -1,6 +1,7 @@
 import { openHouses } from '../../src/open-server.ts'
 import { makeServer } from '../../src/http/server.ts'
 import { resolveOptions, type Options } from '../../src/options.ts'
+import { holdToShape } from './control-shapes.ts'
 
 export type Language = 'xml' | 'json'
 
@@ -31,6 +32,7 @@ export async function openEm(options: Options = {}) {
       },
       ...(body !== undefined && { payload: body }),
     })
+    holdToShape(method, url, answer.statusCode, answer.body)
     return {
       status: answer.statusCode,
       headers: answer.headers,

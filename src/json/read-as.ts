@@ -1,6 +1,6 @@
-import { check } from '../json/check.ts'
-import { readValue } from '../json/read-text.ts'
-import type { Shape } from '../json/shape.ts'
+import { check } from './check.ts'
+import { readValue } from './read-text.ts'
+import type { Shape } from './shape.ts'
 import { refuse } from '../model/refusal.ts'
 
 /**

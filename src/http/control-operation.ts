@@ -1,0 +1,76 @@
+import type * as asking from '../control/asking.ts'
+import { readAs } from '../json/read-as.ts'
+import type { Members, Shape } from '../json/shape.ts'
+import type { House } from './house.ts'
+import type { Houses } from './houses.ts'
+import type { Parameter } from './parameters.ts'
+
+/** What only a mock is asked. */
+export interface ControlCall<Body = unknown> {
+  /** The world that it is about, and all of them. */
+  readonly house: House
+  readonly houses: Houses
+  /** Of the shape that the operation says. */
+  readonly body: Body
+  readonly parameters: readonly Parameter[]
+  /** What stands in the holes of the path, by name. */
+  readonly path: Readonly<Record<string, string>>
+  /** What stands before paths where it was asked, such as `http://localhost:9399`. */
+  readonly base: string
+  /** Aborted when whoever asks waits no longer. */
+  readonly gone?: AbortSignal
+}
+
+/** The language of filters, and what is written in it. */
+export type Asking = typeof asking
+
+/**
+ * Something that only a mock is asked, said once: the routes, the handle that a program holds, and the OpenAPI document
+ * are derived from it.
+ */
+export interface ControlOperation<Body = unknown, Answer = unknown> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Below `/_mock/`, with holes: `snapshots/{name}`. */
+  readonly path: string
+  /** What it does, as one word: `takeSnapshot`. */
+  readonly name: string
+  /** What it does, in a sentence. */
+  readonly says: string
+  /** What its body is; it has none if not given. */
+  readonly body?: Shape
+  /** Its body may be left out. */
+  readonly isOptional?: true
+  /** It reads the text of its body itself, to say where that is wrong: `body` is the text then. */
+  readonly isText?: true
+  /** What its query string may say. */
+  readonly parameters?: Members
+  /** What is answered: JSON of a shape, or something else of that media type. A large shape is loaded when it is asked for. */
+  readonly answer: Shape | (() => Promise<Shape>) | { readonly mediaType: string }
+  /** Whoever may reach the server may ask it. */
+  readonly isOpen?: true
+  /** It asks in the language of filters, which is loaded for it; others are handed none. */
+  readonly asks?: true
+  /** Throws refusals: 400 for what cannot be understood, 404 for what is not there. Nothing has changed then. */
+  readonly run: (call: ControlCall<Body>, language: Asking) => Answer
+}
+
+/** Says what an operation is; its body is of the type that `run` takes, and its shape's keys are held to that. */
+export const control = <Body, Answer>(
+  operation: ControlOperation<Body, Answer>,
+): ControlOperation<Body, Answer> => operation
+
+const nothing: Shape = { kind: 'members', members: {}, says: 'what needs no body' }
+
+/**
+ * Does an operation once its body is what it is to be. Throws a 400 refusal if it is not, and what the operation throws.
+ * @param language the language of filters, where the operation asks in it.
+ */
+export function doControl<Body, Answer>(
+  { body: shape = nothing, isText, isOptional, run }: ControlOperation<Body, Answer>,
+  language: Asking | undefined,
+  call: ControlCall,
+): Answer {
+  const isLeftOut = call.body === undefined && (isOptional === true || shape === nothing)
+  const body = isText === true ? call.body : readAs(isLeftOut ? {} : call.body, shape, 'body')
+  return run({ ...call, body: body as Body }, language as Asking)
+}

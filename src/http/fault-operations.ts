@@ -1,0 +1,97 @@
+import { nearest } from '#grammar'
+import { faultShape, faultStateShape } from '../control/fault-shape.ts'
+import type { FaultState } from '../control/faults.ts'
+import type { Askable, FaultRule } from '../control/read-fault.ts'
+import { either, list, members, whole } from '../json/shape.ts'
+import { refuse } from '../model/refusal.ts'
+import { control, type ControlCall } from './control-operation.ts'
+import type { House } from './house.ts'
+import { operations } from './operations.ts'
+
+// What goes wrong on purpose.
+
+/** What a rule may be about: everything that is documented. */
+export function askable(): Askable {
+  const all = operations()
+  return { operations: all, routes: [...new Set(all.map(({ path }) => path))] }
+}
+
+const nameIn = ({ path }: Pick<ControlCall, 'path'>) => path['name'] ?? ''
+const states = members<{ faults: readonly FaultState[] }>('the faults', {
+  faults: list(faultStateShape),
+})
+
+export const listFaults = control({
+  method: 'GET',
+  path: 'faults',
+  name: 'listFaults',
+  says: 'Lists the faults, in the order in which they are looked at.',
+  answer: states,
+  run: ({ house }) => ({ faults: house.faults.list() }),
+})
+
+type Rules = FaultRule | { readonly faults: readonly FaultRule[] }
+
+export const addFaults = control({
+  method: 'POST',
+  path: 'faults',
+  name: 'addFaults',
+  says: 'Adds a fault, or a list of them of which all are added or none.',
+  body: either(
+    faultShape,
+    members<{ faults: readonly FaultRule[] }>('a list of faults', { faults: list(faultShape) }),
+  ),
+  answer: either(faultStateShape, states),
+  asks: true,
+  run: ({ house, body }: ControlCall<Rules>, { readFault }) => {
+    const known = askable()
+    const rules = 'faults' in body ? body.faults : [body]
+    const faults = house.faults.put(rules.map((rule) => readFault(rule, known)))
+    return 'faults' in body ? { faults } : faults[0]
+  },
+})
+
+export const readFaultState = control({
+  method: 'GET',
+  path: 'faults/{name}',
+  name: 'readFault',
+  says: 'Tells a fault, and how often it has happened.',
+  answer: faultStateShape,
+  run: (call) => faultCalled(call.house, nameIn(call)),
+})
+
+export const removeFault = control({
+  method: 'DELETE',
+  path: 'faults/{name}',
+  name: 'removeFault',
+  says: 'Removes a fault.',
+  answer: faultStateShape,
+  run: (call) => {
+    const found = faultCalled(call.house, nameIn(call))
+    call.house.faults.remove(found.name)
+    return found
+  },
+})
+
+export const clearFaults = control({
+  method: 'DELETE',
+  path: 'faults',
+  name: 'clearFaults',
+  says: 'Removes all faults.',
+  answer: members<{ removed: number }>('how many there were', { removed: whole(0) }),
+  run: ({ house: { faults } }) => {
+    const { size } = faults
+    faults.clear()
+    return { removed: size }
+  },
+})
+
+/** Throws a 404 refusal if there is none of that name. */
+function faultCalled({ faults }: House, name: string): FaultState {
+  const found = faults.get(name)
+  if (found !== undefined) return found
+  const near = nearest(name, faults.list().map((each) => each.name)) // prettier-ignore
+  throw refuse.gone(
+    `There is no fault "${name.slice(0, 100)}".${near === undefined ? '' : ` Did you mean "${near}"?`} GET /_mock/faults lists them.`,
+  )
+}
