@@ -36,7 +36,12 @@ export function addActionRoutes(server: FastifyInstance): void {
       routes.set(key, route)
     }
   for (const { method, url, choices } of routes.values())
-    server.route({ method, url, handler: tenantsToo((ask) => act(ask, choices)) })
+    server.route({
+      method,
+      url,
+      config: { promised: { kind: 'actions', choices } },
+      handler: tenantsToo((ask) => act(ask, choices)),
+    })
 }
 
 function act(ask: KnownAsk, choices: readonly Choice[]): Answer {
@@ -98,12 +103,11 @@ function keysOf(ask: KnownAsk): Doing['keys'] {
   return keys
 }
 
-function answerOf({ base }: KnownAsk, action: Action, done: Done): Answer {
-  const { document, made } = done
-  if (document !== undefined) return { kind: 'document', ...document, status: action.status ?? 200 }
-  if (made === undefined) return { kind: 'nothing', status: 204 }
-  const headers = { Location: base + made }
-  return { kind: 'nothing', status: 201, headers }
+function answerOf({ base }: KnownAsk, action: Action, { value, made = '' }: Done): Answer {
+  const { document, status } = action
+  if (document !== undefined) return { kind: 'document', ...document, value, status: status ?? 200 }
+  if (status === 201) return { kind: 'nothing', status, headers: { Location: base + made } }
+  return { kind: 'nothing', status: 204 }
 }
 
 const rowAnswer = (resource: Resource, row: Row, status: number): Answer & { kind: 'row' } => ({

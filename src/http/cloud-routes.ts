@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import { cloudService } from '../reports/family-services.ts'
-import { describeFreeLicenses } from '../reports/free-license-counters.ts'
+import { cloudRoot, cloudService } from '../reports/family-services.ts'
+import { describeFreeLicenses, freeLicensesRoot } from '../reports/free-license-counters.ts'
 import { cloudTenant } from '../resources/index.ts'
 import { entityRoute } from './entity-route.ts'
+import { promises } from '../openapi/promised.ts'
 import { reading, tenantsToo } from './request-path.ts'
 import { rowOf } from './row-of.ts'
 import { permitRow } from './view.ts'
@@ -12,11 +13,13 @@ export function addCloudRoutes(server: FastifyInstance): void {
   server.route({
     method: reading,
     url: '/api/cloud',
+    config: promises(cloudRoot),
     handler: tenantsToo(({ session }) => cloudService(session)),
   })
   server.route({
     method: reading,
     url: `${entityRoute(cloudTenant)}/freelicenseCounters`,
+    config: promises(freeLicensesRoot),
     handler: tenantsToo((ask) =>
       describeFreeLicenses(permitRow(ask, cloudTenant, rowOf(ask, cloudTenant))),
     ),

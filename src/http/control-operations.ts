@@ -1,6 +1,7 @@
 import { members, word } from '../json/shape.ts'
 import * as clock from './clock-operations.ts'
 import { control, type ControlOperation } from './control-operation.ts'
+import * as documents from './document-operations.ts'
 import * as entities from './entity-operations.ts'
 import * as faults from './fault-operations.ts'
 import * as journal from './journal-operations.ts'
@@ -19,7 +20,7 @@ const health = control({
 /** Everything that only a mock is asked, but for the events, which have no end. */
 export const controlOperations: readonly ControlOperation<never>[] = [
   health,
-  ...[clock, state, entities, faults, journal].flatMap((each) =>
+  ...[clock, state, entities, faults, journal, documents].flatMap((each) =>
     Object.values(each as Readonly<Record<string, unknown>>).filter(isOperation),
   ),
 ]

@@ -3,7 +3,13 @@ import { guestIn } from '../life/guest-in.ts'
 import { guestOf, mountTypes, rootOfMount, type MountType } from '../life/mounts.ts'
 import { namesIn } from '../guest/tree.ts'
 import { readCount } from '../query/read-query.ts'
-import { describeDownload, describeGuestFiles, type Asked } from '../reports/guest-files.ts'
+import {
+  describeDownload,
+  describeGuestFiles,
+  guestFileRoot,
+  guestFilesRoot,
+  type Asked,
+} from '../reports/guest-files.ts'
 import { catalogVmRestorePoint } from '../resources/index.ts'
 import type { Answer } from '../wire/answer.ts'
 import { entityRoute } from './entity-route.ts'
@@ -13,14 +19,19 @@ import { rowOf } from './row-of.ts'
 
 /** Adds the files of machines: those that are indexed, and those in mounts. */
 export function addGuestRoutes(server: FastifyInstance): void {
-  const add = (url: string, describe: (ask: KnownAsk) => Answer) =>
-    server.route({ method: reading, url, handler: knownOnly(describe) })
+  const add = (url: string, isFile: boolean, describe: (ask: KnownAsk) => Answer) =>
+    server.route({
+      method: reading,
+      url,
+      config: { promised: { kind: 'files', roots: [guestFileRoot, guestFilesRoot], isFile } },
+      handler: knownOnly(describe),
+    })
   for (const below of ['', '/*'])
-    add(`${entityRoute(catalogVmRestorePoint)}/guestfs${below}`, (ask) =>
+    add(`${entityRoute(catalogVmRestorePoint)}/guestfs${below}`, false, (ask) =>
       describeGuestFiles({ ...inCatalog(ask), ...asked(ask) }),
     )
   for (const type of mountTypes)
-    add(`${entityRoute(type)}/*`, (ask) => describeMounted({ ...inMount(ask, type), ...asked(ask) })) // prettier-ignore
+    add(`${entityRoute(type)}/*`, true, (ask) => describeMounted({ ...inMount(ask, type), ...asked(ask) })) // prettier-ignore
 }
 
 type Place = Pick<Asked, 'guest' | 'root'>

@@ -5,6 +5,7 @@ import type { Origin } from '../life/origin.ts'
 import { readBasic } from '../logon/credentials.ts'
 import { worldOfUser } from '../logon/world-of-user.ts'
 import { refuse } from '../model/refusal.ts'
+import type { Promised } from '../openapi/promised.ts'
 import type { Settings } from '../options.ts'
 import { Budget } from '../wire/texts.ts'
 import { House, mainName, type Common, type Snapshot } from './house.ts'
@@ -17,6 +18,13 @@ interface Making {
   readonly plant: Plant
   readonly readDump: ReadDump
   readonly version: string
+}
+
+/** A method of a URL, and what it answers if it is EM's. */
+export interface Route {
+  readonly method: string
+  readonly url: string
+  readonly promised: Promised | undefined
 }
 
 /** Makes a scenario into what worlds begin as: one that is built in, by its name, or a whole one. Rejects with a 400 refusal. */
@@ -41,6 +49,8 @@ export class Houses {
   /** Of this program. */
   readonly version: string
   readonly waiting = new Waiting()
+  /** What is served, as it was routed. */
+  readonly routes: Route[] = []
   readonly #common: Common
   readonly #origin: Origin
   /** Those asked last at the end. */

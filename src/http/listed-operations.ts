@@ -1,7 +1,7 @@
 import { placesOf } from '../life/action.ts'
 import { actions } from '../life/actions/index.ts'
 import type { Houses } from './houses.ts'
-import { operations } from './operations.ts'
+import { alike, operations } from './operations.ts'
 import { makeServer } from './server.ts'
 
 export interface ListedOperation {
@@ -16,9 +16,9 @@ export interface ListedOperation {
 
 /** Every documented operation, and whether a route takes it. */
 export async function listOperations(houses: Houses): Promise<readonly ListedOperation[]> {
-  const routes = new Set<string>()
-  const server = await makeServer(houses, (method, url) => routes.add(routeKey(method, url)))
+  const server = await makeServer(houses)
   await server.close()
+  const routes = new Set(houses.routes.map(({ method, url }) => routeKey(method, url)))
   const deeds = new Set<string>()
   const divided = new Set<string>()
   for (const each of actions)
@@ -39,9 +39,4 @@ export async function listOperations(houses: Houses): Promise<readonly ListedOpe
   }))
 }
 
-/** Routes and documents name their parameters differently, and `*` is whatever path is left. */
-const routeKey = (method: string, path: string): string =>
-  `${method} ${path
-    .toLowerCase()
-    .replace(/:\w+|\{\w+\}|\*/g, '{}')
-    .replace(/\/$/, '')}`
+const routeKey = (method: string, path: string): string => `${method} ${alike(path)}`

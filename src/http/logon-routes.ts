@@ -5,18 +5,30 @@ import { roleOf } from '../logon/roles.ts'
 import { userWithoutWorld } from '../logon/world-of-user.ts'
 import { readVersion, versionsOf } from '../logon/versions.ts'
 import { refuse } from '../model/refusal.ts'
-import { describeLogonSession, describeLogonSessions } from '../reports/logon-session.ts'
+import {
+  describeLogonSession,
+  describeLogonSessions,
+  logonSessionRoot,
+  logonSessionsRoot,
+} from '../reports/logon-session.ts'
 import type { Answer } from '../wire/answer.ts'
 import { anyone, tenantsToo, unreadBut, type Ask, type KnownAsk, reading } from './request-path.ts'
+import { promises } from '../openapi/promised.ts'
 import { refuseLegacy, refuseUnread } from './strict.ts'
 import { readTenantLogon } from './tenant-logon.ts'
 
 /** Adds logging on and off. */
 export function addLogonRoutes(server: FastifyInstance): void {
-  server.post('/api/sessionMngr', anyone(logOn))
+  server.route({
+    method: 'POST',
+    url: '/api/sessionMngr',
+    config: { promised: { kind: 'logon', root: logonSessionRoot } },
+    handler: anyone(logOn),
+  })
   server.route({
     method: reading,
     url: '/api/logonSessions',
+    config: promises(logonSessionsRoot),
     handler: tenantsToo(({ house, session }) =>
       describeLogonSessions(
         house.logons.ofUser(session, house.world.clock.now()),
@@ -27,14 +39,20 @@ export function addLogonRoutes(server: FastifyInstance): void {
   server.route({
     method: reading,
     url: '/api/logonSessions/:id',
+    config: promises(logonSessionRoot),
     handler: tenantsToo((ask) =>
       describeLogonSession(found(ask), { isProvider: ask.house.world.isProvider }),
     ),
   })
-  server.delete('/api/logonSessions/:id', tenantsToo((ask) => {
-    ask.house.logons.close(found(ask).id)
-    return { kind: 'nothing', status: 204 }
-  })) // prettier-ignore
+  server.route({
+    method: 'DELETE',
+    url: '/api/logonSessions/:id',
+    config: { promised: { kind: 'nothing' } },
+    handler: tenantsToo((ask) => {
+      ask.house.logons.close(found(ask).id)
+      return { kind: 'nothing', status: 204 }
+    }),
+  })
 }
 
 function logOn(ask: Ask): Answer {

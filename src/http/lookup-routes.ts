@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { wholeOf } from '../life/machines.ts'
-import { lookUp, lookupService } from '../reports/lookup.ts'
+import { lookUp, lookupRoot, lookupService, lookupServiceRoot } from '../reports/lookup.ts'
 import { valueOf } from './parameters.ts'
+import { promises } from '../openapi/promised.ts'
 import { knownOnly, unreadBut, reading } from './request-path.ts'
 
 /** Adds the lookup service, which finds objects of the virtual infrastructure. */
@@ -9,11 +10,13 @@ export function addLookupRoutes(server: FastifyInstance): void {
   server.route({
     method: reading,
     url: '/api/lookupSvc',
+    config: promises(lookupServiceRoot),
     handler: knownOnly(({ house, session }) => lookupService(house.world.store, session.id)),
   })
   server.route({
     method: reading,
     url: '/api/lookup',
+    config: promises(lookupRoot, ['hierarchyRef', 'host', 'name', 'type']),
     handler: knownOnly((ask) => {
       const { house, parameters } = ask
       ask.unread = unreadBut(parameters, 'hierarchyref', 'host', 'name', 'type')

@@ -61,6 +61,18 @@ export function documentedAt(
     .sort((a, b) => literals(b) - literals(a))[0]
 }
 
+/** Routes and documents name their holes differently, and `*` is whatever path is left: alike if this is. */
+export const alike = (path: string): string =>
+  path
+    .toLowerCase()
+    .replace(/:\w+|\{\w+\}|\*/g, '{}')
+    .replace(/\/$/, '')
+
+/** The path of a route (without `/api`) as it is documented; with holes of its own where it is not. */
+export const templateOf = (url: string): string =>
+  paths().find(({ path }) => alike(path) === alike(url))?.path ??
+  url.replace(/:(\w+)/g, '{$1}').replace('*', '{filepath}')
+
 /** The documented path that is most like one that is not (both without `/api`); undefined if none is. */
 export function nearestPath(path: string): string | undefined {
   const plain = (each: string) =>
@@ -85,7 +97,8 @@ export function operationName(method: string, path: string): string {
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
-const singular = (word: string): string =>
+/** `jobs` → `job`. */
+export const singular = (word: string): string =>
   word.endsWith('ies') ? `${word.slice(0, -3)}y`
   : /(ss|us)$/.test(word) ? word
   : word.replace(/(ss|x)es$/, '$1').replace(/([^s])s$/, '$1') // prettier-ignore

@@ -1,32 +1,35 @@
 import type { FastifyInstance } from 'fastify'
 import type { Instant } from '../clock/instant.ts'
-import { jobStatisticsFrame } from '../reports/job-statistics-frame.ts'
-import { overviewFrame } from '../reports/overview-frame.ts'
-import { processedVmsFrame } from '../reports/processed-vms-frame.ts'
-import { repositoryFrame } from '../reports/repository-frame.ts'
-import { summary } from '../reports/summary.ts'
-import { vmsOverviewFrame } from '../reports/vms-overview-frame.ts'
+import { jobStatisticsFrame, jobStatisticsRoot } from '../reports/job-statistics-frame.ts'
+import { overviewFrame, overviewRoot } from '../reports/overview-frame.ts'
+import { processedVmsFrame, processedVmsRoot } from '../reports/processed-vms-frame.ts'
+import { repositoryFrame, repositoryRoot } from '../reports/repository-frame.ts'
+import { summary, summaryRoot } from '../reports/summary.ts'
+import { vmsOverviewFrame, vmsOverviewRoot } from '../reports/vms-overview-frame.ts'
 import type { Store } from '../store/store.ts'
-import type { Answer } from '../wire/answer.ts'
+import type { Answer, Root } from '../wire/answer.ts'
+import { promises } from '../openapi/promised.ts'
 import { knownOnly, reading } from './request-path.ts'
 
-const reports: Readonly<Record<string, (store: Store, now: Instant) => Answer>> = {
-  '': summary,
-  '/overview': overviewFrame,
-  '/vms_overview': vmsOverviewFrame,
-  '/job_statistics': jobStatisticsFrame,
+type Describe = (store: Store, now: Instant) => Answer
+const reports: Readonly<Record<string, readonly [Root, Describe]>> = {
+  '': [summaryRoot, summary],
+  '/overview': [overviewRoot, overviewFrame],
+  '/vms_overview': [vmsOverviewRoot, vmsOverviewFrame],
+  '/job_statistics': [jobStatisticsRoot, jobStatisticsFrame],
   // The reference calls it both.
-  '/statistics': jobStatisticsFrame,
-  '/processed_vms': processedVmsFrame,
-  '/repository': repositoryFrame,
+  '/statistics': [jobStatisticsRoot, jobStatisticsFrame],
+  '/processed_vms': [processedVmsRoot, processedVmsFrame],
+  '/repository': [repositoryRoot, repositoryFrame],
 }
 
 /** Adds the summary and its frames. They change with the clock alone, so nothing of them is remembered. */
 export function addReportRoutes(server: FastifyInstance): void {
-  for (const [path, describe] of Object.entries(reports))
+  for (const [path, [root, describe]] of Object.entries(reports))
     server.route({
       method: reading,
       url: `/api/reports/summary${path}`,
+      config: promises(root),
       handler: knownOnly(({ house: { world } }) => describe(world.store, world.now())),
     })
 }

@@ -12,6 +12,7 @@ import type { Form } from '../wire/representation.ts'
 import { entityRoute } from './entity-route.ts'
 import { knownOnly, tenantsToo, unreadBut, type KnownAsk, reading } from './request-path.ts'
 import { valueOf } from './parameters.ts'
+import type { Promised } from '../openapi/promised.ts'
 import { permit } from './permit.ts'
 import { rowOf } from './row-of.ts'
 import { ownOnly, ownRows, permitRow } from './view.ts'
@@ -21,7 +22,7 @@ export function addResourceRoutes(server: FastifyInstance): void {
   for (const resource of resources) {
     for (const collection of resource.collections) addCollection(server, resource, collection)
     for (const path of [resource.path, ...(resource.aliases ?? [])])
-      read(server, entityRoute({ path }), resource, (ask) => {
+      read(server, entityRoute({ path }), resource, { kind: 'row', resource }, (ask) => {
         permit(ask.session, resource.onlyFor)
         return describeOne(ask, resource)
       })
@@ -32,6 +33,7 @@ const read = (
   server: FastifyInstance,
   url: string,
   { keyless, ofLogon, tenant }: Resource,
+  promised: Promised,
   handle: (ask: KnownAsk) => Answer,
 ) => {
   const answer = (ask: KnownAsk) => {
@@ -41,6 +43,7 @@ const read = (
   server.route({
     method: reading,
     url,
+    config: { promised },
     handler: tenant === undefined && ofLogon !== true ? knownOnly(answer) : tenantsToo(answer),
   })
 }
@@ -48,7 +51,8 @@ const read = (
 function addCollection(server: FastifyInstance, resource: Resource, collection: Collection): void {
   const role = /\{(\w+)\}/.exec(collection.path)?.[1]
   const parent = role === undefined ? undefined : parentOf(resource, collection, role)
-  read(server, `/api${collection.path.replace(/\{\w+\}/, ':id')}`, resource, (ask) => {
+  const url = `/api${collection.path.replace(/\{\w+\}/, ':id')}`
+  read(server, url, resource, { kind: 'rows', resource }, (ask) => {
     permit(ask.session, resource.onlyFor)
     permit(ask.session, collection.onlyFor)
     const above =

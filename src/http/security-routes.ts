@@ -1,8 +1,15 @@
 import type { FastifyInstance } from 'fastify'
-import { accountParts, describePart, describeParts, securitySettings } from '../reports/security.ts'
+import {
+  accountParts,
+  describePart,
+  describeParts,
+  securityRoot,
+  securitySettings,
+} from '../reports/security.ts'
 import { enterpriseAccount } from '../resources/index.ts'
 import { entityRoute } from './entity-route.ts'
-import type { Answer } from '../wire/answer.ts'
+import type { Answer, Root } from '../wire/answer.ts'
+import { promises } from '../openapi/promised.ts'
 import { permit } from './permit.ts'
 import { readId } from './read-id.ts'
 import { knownOnly, type KnownAsk, reading } from './request-path.ts'
@@ -10,25 +17,28 @@ import { rowOf } from './row-of.ts'
 
 /** Adds what is below `/security` and no resource of its own. Who may see it is who may see accounts. */
 export function addSecurityRoutes(server: FastifyInstance): void {
-  const add = (url: string, handle: (ask: KnownAsk) => Answer) =>
+  const add = (url: string, root: Root, handle: (ask: KnownAsk) => Answer) =>
     server.route({
       method: reading,
       url,
+      config: promises(root),
       handler: knownOnly((ask) => {
         permit(ask.session, enterpriseAccount.onlyFor)
         return handle(ask)
       }),
     })
-  add('/api/security', securitySettings)
+  add('/api/security', securityRoot, securitySettings)
   for (const part of accountParts) {
     const url = `${entityRoute(enterpriseAccount)}/${part.path}`
-    add(url, (ask) => describeParts(part, ask.house.world.store, rowOf(ask, enterpriseAccount)))
-    add(`${url}/:part`, (ask) =>
+    add(url, part.all, (ask) =>
+      describeParts(part, ask.house.world.store, rowOf(ask, enterpriseAccount)),
+    )
+    add(`${url}/:part`, part.one, (ask) =>
       describePart(
         part,
         ask.house.world.store,
         rowOf(ask, enterpriseAccount),
-        readId(wordsOf(ask).part, part.type),
+        readId(wordsOf(ask).part, part.one.name),
       ),
     )
   }

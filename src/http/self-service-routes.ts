@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { describeJobSettings, describeSelfService, selfServices } from '../reports/self-service.ts'
 import { entityRoute } from './entity-route.ts'
+import { promises } from '../openapi/promised.ts'
 import { knownOnly, reading } from './request-path.ts'
 import { rowOf } from './row-of.ts'
 
@@ -10,11 +11,13 @@ export function addSelfServiceRoutes(server: FastifyInstance): void {
     server.route({
       method: reading,
       url: `/api/${service.path}`,
+      config: promises(service.root),
       handler: knownOnly(() => describeSelfService(service)),
     })
     server.route({
       method: reading,
       url: `${entityRoute(service.config)}/backupJobSettings`,
+      config: promises(service.settings),
       handler: knownOnly((ask) => describeJobSettings(service, rowOf(ask, service.config))),
     })
   }

@@ -21,6 +21,7 @@ import { addLogonRoutes } from './logon-routes.ts'
 import { addLookupRoutes } from './lookup-routes.ts'
 import { valueOf, readParameters } from './parameters.ts'
 import { refuseBroken } from './broken-request.ts'
+import type { Promised } from '../openapi/promised.ts'
 import { permitNoTenant } from './permit.ts'
 import { knowSession } from './request-path.ts'
 import { addReportRoutes } from './report-routes.ts'
@@ -44,18 +45,18 @@ declare module 'fastify' {
     /** What it has asked to happen to itself. */
     preferred: string | undefined
   }
+  interface FastifyContextConfig {
+    /** What a route answers when all is well; those of the mock's own say it in their operations. */
+    readonly promised?: Promised
+  }
 }
 
 const BODY_LIMIT = 1 << 20
 
 /**
  * The application: every route, every error. It listens to nothing; `listen.ts` opens the ports.
- * @param tellRoute is told each route as it is added.
  */
-export async function makeServer(
-  houses: Houses,
-  tellRoute?: (method: string, url: string) => void,
-): Promise<FastifyInstance> {
+export async function makeServer(houses: Houses): Promise<FastifyInstance> {
   const server = fastify({
     bodyLimit: BODY_LIMIT,
     // Parameters are read by parameters.ts, as .NET would.
@@ -75,10 +76,10 @@ export async function makeServer(
     },
   })
   addBodies(server)
-  if (tellRoute !== undefined)
-    server.addHook('onRoute', ({ method, url }) => {
-      for (const each of [method].flat()) tellRoute(each, url)
-    })
+  server.addHook('onRoute', ({ method, url, config }) => {
+    for (const each of [method].flat())
+      houses.routes.push({ method: each, url, promised: config?.promised })
+  })
   server.decorateRequest('house')
   server.decorateRequest('user', undefined)
   server.decorateRequest('unread', undefined)

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { versionsOf } from '../logon/versions.ts'
-import { agentsService, nasService } from '../reports/family-services.ts'
-import { queryService } from '../reports/query-service.ts'
-import { serviceRoot } from '../reports/service-root.ts'
+import { agentsRoot, agentsService, nasRoot, nasService } from '../reports/family-services.ts'
+import { queryService, queryServiceRoot } from '../reports/query-service.ts'
+import { enterpriseManagerRoot, serviceRoot } from '../reports/service-root.ts'
+import { promises } from '../openapi/promised.ts'
 import type { AnswerQuery } from './query-route.ts'
 import { anyone, knownOnly, type KnownAsk, reading } from './request-path.ts'
 
@@ -11,18 +12,31 @@ export function addServiceRoutes(server: FastifyInstance): void {
   server.route({
     method: reading,
     url: '/api',
+    config: promises(enterpriseManagerRoot),
     handler: anyone(({ house }) => serviceRoot(versionsOf(house.settings.legacyVersions))),
   })
-  server.route({ method: reading, url: '/api/agents', handler: knownOnly(agentsService) })
-  server.route({ method: reading, url: '/api/nas', handler: knownOnly(nasService) })
+  server.route({
+    method: reading,
+    url: '/api/agents',
+    config: promises(agentsRoot),
+    handler: knownOnly(agentsService),
+  })
+  server.route({
+    method: reading,
+    url: '/api/nas',
+    config: promises(nasRoot),
+    handler: knownOnly(nasService),
+  })
   server.route({
     method: reading,
     url: '/api/querySvc',
+    config: promises(queryServiceRoot),
     handler: knownOnly(({ session }) => queryService(session.id)),
   })
   server.route({
     method: reading,
     url: '/api/query',
+    config: { promised: { kind: 'query' } },
     handler: knownOnly((ask: KnownAsk) => {
       if (answerQuery !== undefined) return answerQuery(ask)
       return load().then((answer) => answer(ask))

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
-import { describeEvents } from '../reports/system-session-events.ts'
+import { describeEvents, eventsRoot } from '../reports/system-session-events.ts'
 import { systemSession } from '../resources/index.ts'
 import { entityRoute } from './entity-route.ts'
+import { promises } from '../openapi/promised.ts'
 import { knownOnly, reading } from './request-path.ts'
 import { rowOf } from './row-of.ts'
 
@@ -10,6 +11,7 @@ export function addSessionRoutes(server: FastifyInstance): void {
   server.route({
     method: reading,
     url: `${entityRoute(systemSession)}/events`,
+    config: promises(eventsRoot),
     handler: knownOnly((ask) => describeEvents(rowOf(ask, systemSession))),
   })
 }

@@ -7,11 +7,13 @@ import { rowOf } from './row-of.ts'
 
 /** Adds the end of a task, whatever it has done by then (em_rest delete_task_id). */
 export function addTaskRoutes(server: FastifyInstance): void {
-  server.delete(
-    entityRoute(task),
-    tenantsToo((ask) => {
+  server.route({
+    method: 'DELETE',
+    url: entityRoute(task),
+    config: { promised: { kind: 'nothing' } },
+    handler: tenantsToo((ask) => {
       dropTask(ask.house.world, rowOf(ask, task).id)
       return { kind: 'nothing', status: 204 }
     }),
-  )
+  })
 }

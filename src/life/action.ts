@@ -36,8 +36,8 @@ export interface Done {
   readonly made?: string
   /** What the task belongs to now, so that its links can be made. */
   readonly up?: Readonly<Record<string, string>>
-  /** A document to answer with. */
-  readonly document?: { readonly name: string; readonly shape: Shape; readonly value: unknown }
+  /** What is in the document that is answered. */
+  readonly value?: unknown
 }
 
 /** An operation that changes the world, as data about it and what it does. */
@@ -54,7 +54,9 @@ export interface Action<Body = unknown, Checked = unknown> {
   readonly body?: BodySpec
   /** What its task is called, if it is answered by one (202); it is done at once if not. */
   readonly task?: string
-  /** What is answered, where that is not 202 with a task, 201 with what was made, 200 with a document, or else 204. */
+  /** The document that is answered, if one is. */
+  readonly document?: { readonly name: string; readonly shape: Shape }
+  /** What is answered, where that is not 202 with a task, 200 with a document, or else 204; 201 alone says where what was made is. */
   readonly status?: number
   /** The roles that may; administrators alone if not given. */
   readonly onlyFor?: readonly string[]

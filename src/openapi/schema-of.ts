@@ -1,67 +1,117 @@
-// Room openapi: what is served, told to machines. It describes shapes and names no resource.
+// Room openapi: what is served, told to machines. Everything in it is derived; it names no resource.
 import type { Shape, Struct } from '../model/shape.ts'
 import { isValueType } from '../wire/scalar.ts'
 import { spell, type Dialect } from '../wire/write-json.ts'
 
+/** A JSON Schema, 2020-12. */
 export type Schema = Readonly<Record<string, unknown>>
 
-/** The JSON Schema (2020-12) of what `write-json.ts` writes for a shape in a dialect. */
-export function schemaOf(shape: Shape, dialect: Dialect): Schema {
+export const arrayOf = (items: Schema): Schema => ({ type: 'array', items })
+export const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] })
+const nothing: Schema = { type: 'null' }
+
+/**
+ * The schema of what `write-json.ts` writes for a shape.
+ * @param rowSchema that of the rows that go into its hole, if it has one.
+ */
+export function schemaOf(shape: Shape, dialect: Dialect, rowSchema: Schema = {}): Schema {
   switch (shape.kind) {
     case 'text':
     case 'uid':
     case 'href':
+    case 'moment':
+    case 'timeOfDay':
       return { type: 'string' }
     case 'truth':
       return { type: 'boolean' }
     case 'number':
       return { type: 'number' }
-    case 'moment':
-    case 'timeOfDay':
-      return { type: 'string' }
     case 'enumeration':
       return { type: 'string', enum: shape.values }
     case 'links':
-      return arrayOf(object(linkMembers, dialect))
+      return arrayOf(linkSchema(dialect))
     case 'rows':
-      return object({ [shape.plural]: { type: 'array' } }, dialect)
+      return objectOf({ [shape.plural]: arrayOf(rowSchema) }, dialect)
     case 'list': {
-      const items = arrayOf(schemaOf(shape.shape, dialect))
-      return shape.shape.kind === 'struct' ? object({ [shape.plural]: items }, dialect) : items
+      const items = arrayOf(schemaOf(shape.shape, dialect, rowSchema))
+      return shape.shape.kind === 'struct' ? objectOf({ [shape.plural]: items }, dialect) : items
     }
     case 'repeated':
-      return arrayOf(schemaOf(shape.shape, dialect))
+      return arrayOf(schemaOf(shape.shape, dialect, rowSchema))
     case 'struct':
-      return structSchema(shape, dialect)
+      return structSchema(shape, dialect, rowSchema)
   }
 }
 
-const arrayOf = (items: Schema): Schema => ({ type: 'array', items })
-
-const word = { type: 'string' }
-const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] })
-const linkMembers = { Rel: word, Href: word, Name: orNull(word), Type: orNull(word) }
-
 /** An object of exactly these members, their names spelled in the dialect. */
-function object(members: Readonly<Record<string, Schema>>, dialect: Dialect): Schema {
+export function objectOf(members: Readonly<Record<string, Schema>>, dialect: Dialect): Schema {
   const spelled = Object.entries(members).map(([name, schema]) => [spell(name, dialect), schema])
   const properties = Object.fromEntries(spelled) as Readonly<Record<string, Schema>>
-  return { type: 'object', properties, required: Object.keys(properties) }
+  return {
+    type: 'object',
+    properties,
+    required: Object.keys(properties),
+    additionalProperties: false,
+  }
 }
 
-function structSchema({ fields }: Struct, dialect: Dialect): Schema {
+function linkSchema(dialect: Dialect): Schema {
+  const word = { type: 'string' }
+  return objectOf({ Rel: word, Href: word, Name: orNull(word), Type: orNull(word) }, dialect)
+}
+
+function structSchema({ fields }: Struct, dialect: Dialect, rowSchema: Schema): Schema {
   const properties: Record<string, Schema> = {}
   const required: string[] = []
   for (const [field, shape] of Object.entries(fields)) {
     if (shape.hidden === true) continue
     const name = spell(shape.jsonName ?? field, dialect)
-    const schema = schemaOf(shape, dialect)
+    const schema = schemaOf(shape, dialect, rowSchema)
+    const isValue = isValueType(shape)
     properties[name] =
-      shape.onlyJson !== undefined ? { const: shape.onlyJson }
-      : shape.optional === true && !isValueType(shape) ? orNull(schema)
+      shape.onlyJson === null ? nothing
+      : shape.onlyJson !== undefined ? { type: 'string', const: shape.onlyJson }
+      : shape.optional === true && !isValue ? orNull(schema)
       : schema // prettier-ignore
-    // A value type that is absent is left out; all else is always there.
-    if (shape.optional !== true || !isValueType(shape)) required.push(name)
+    // A value that is absent is left out; all else is always there.
+    if (shape.optional !== true || !isValue) required.push(name)
   }
   return { type: 'object', properties, required, additionalProperties: false }
+}
+
+/**
+ * The schema of a body that a client sends: as it would be written, but members that may be missing may be left out, and
+ * what only answers have may be sent along.
+ * @param isPartial nothing is required but in the items of lists.
+ */
+export function bodySchemaOf(shape: Shape, dialect: Dialect, isPartial: boolean): Schema {
+  if (shape.kind === 'struct') return bodyStruct(shape, dialect, isPartial)
+  if (shape.kind !== 'list' && shape.kind !== 'repeated') return schemaOf(shape, dialect)
+  const items = arrayOf(bodySchemaOf(shape.shape, dialect, false))
+  if (shape.kind === 'repeated' || shape.shape.kind !== 'struct') return items
+  const wrapped = { type: 'object', properties: { [spell(shape.plural, dialect)]: items } }
+  return { anyOf: [wrapped, items] }
+}
+
+/** What stands in every document, and means nothing in a body. */
+const bases = ['Links', 'Href', 'Type']
+
+function bodyStruct({ fields }: Struct, dialect: Dialect, isPartial: boolean): Schema {
+  const own = Object.entries(fields).filter(
+    ([name, { hidden, onlyJson }]) =>
+      hidden !== true && onlyJson === undefined && !bases.includes(name),
+  )
+  const named = own.map(([field, shape]) => {
+    const schema = bodySchemaOf(shape, dialect, isPartial)
+    const isNeeded = !isPartial && shape.optional !== true
+    return { name: spell(shape.jsonName ?? field, dialect), isNeeded, schema }
+  })
+  const required = named.filter(({ isNeeded }) => isNeeded).map(({ name }) => name)
+  return {
+    type: 'object',
+    properties: Object.fromEntries(
+      named.map(({ name, isNeeded, schema }) => [name, isNeeded ? schema : orNull(schema)]),
+    ),
+    ...(required.length > 0 && { required }),
+  }
 }

@@ -1,6 +1,6 @@
 import type { LogonSession } from '../logon/logon-sessions.ts'
 import { links, onlyJson, struct, type Link } from '../model/shape.ts'
-import type { Answer } from '../wire/answer.ts'
+import type { Answer, Root } from '../wire/answer.ts'
 import { resourceShape } from '../wire/documents.ts'
 
 // Where the agents' and the shares' resources begin. As the real server does: their jobs are typed as jobs, and an agent's
@@ -46,32 +46,32 @@ function listsOf(lines: readonly string[]): readonly Link[] {
   ]
 }
 
-const agentsShape = resourceShape({})
-const cloudShape = resourceShape({})
+export const agentsRoot: Root = { name: 'Agents', shape: resourceShape({}) }
+export const cloudRoot: Root = { name: 'CloudConnectService', shape: resourceShape({}) }
 /** As the real server does: this one names neither itself nor its type (example document of get_nas). */
-const nasShape = struct({ Links: links(), Href: onlyJson(null), Type: onlyJson(null) })
+export const nasRoot: Root = {
+  name: 'NASService',
+  shape: struct({ Links: links(), Href: onlyJson(null), Type: onlyJson(null) }),
+}
 
 /** `GET /api/agents`. */
 export const agentsService = (): Answer => ({
   kind: 'document',
-  name: 'Agents',
-  shape: agentsShape,
+  ...agentsRoot,
   value: { Links: listsOf(agents), Href: '/agents', Type: 'AgentsService' },
 })
 
 /** `GET /api/nas`. */
 export const nasService = (): Answer => ({
   kind: 'document',
-  name: 'NASService',
-  shape: nasShape,
+  ...nasRoot,
   value: { Links: listsOf(shares) },
 })
 
 /** `GET /api/cloud`. A tenant is shown less than its provider. */
 export const cloudService = ({ id, tenant }: LogonSession): Answer => ({
   kind: 'document',
-  name: 'CloudConnectService',
-  shape: cloudShape,
+  ...cloudRoot,
   value: {
     Links: [
       { Rel: 'Up', Href: `/logonSessions/${id}`, Type: 'LogonSession' },

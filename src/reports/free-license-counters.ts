@@ -1,15 +1,18 @@
 import type { EntityOf } from '../model/resource.ts'
 import { attribute, href, links, onlyJson, struct } from '../model/shape.ts'
 import { cloudTenant } from '../resources/index.ts'
-import type { Answer } from '../wire/answer.ts'
+import type { Answer, Root } from '../wire/answer.ts'
 
 /** As the real server does: it has an Href, but does not say its type (documented). */
-const shape = struct({
-  ...cloudTenant.fields.FreeLicenseCounters.fields,
-  Links: links(),
-  Href: attribute(href()),
-  Type: onlyJson(null),
-})
+export const freeLicensesRoot: Root = {
+  name: 'CloudTenantFreeLicenseCounters',
+  shape: struct({
+    ...cloudTenant.fields.FreeLicenseCounters.fields,
+    Links: links(),
+    Href: attribute(href()),
+    Type: onlyJson(null),
+  }),
+}
 
 /** `GET /cloud/tenants/{id}/freelicenseCounters`: machines that are new this month, or rented. */
 export function describeFreeLicenses(tenant: EntityOf<typeof cloudTenant>): Answer {
@@ -18,8 +21,7 @@ export function describeFreeLicenses(tenant: EntityOf<typeof cloudTenant>): Answ
   return {
     kind: 'document',
     isLasting: true,
-    name: 'CloudTenantFreeLicenseCounters',
-    shape,
+    ...freeLicensesRoot,
     value: { ...tenant.FreeLicenseCounters, Links: [up], Href: `${Href}/freelicenseCounters` },
   }
 }

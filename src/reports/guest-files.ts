@@ -15,7 +15,7 @@ import {
   text,
   type Link,
 } from '../model/shape.ts'
-import type { Answer } from '../wire/answer.ts'
+import type { Answer, Root } from '../wire/answer.ts'
 import { pagingInfo, resourceShape } from '../wire/documents.ts'
 
 /** What of a folder is listed, as `?action=` says. */
@@ -46,19 +46,25 @@ const fileShape = resourceShape({
   ModifiedDateUTC: moment(),
 })
 const folderShape = struct({ Path: optional(text()), Name: optional(text()), ...own })
-const entryShape = struct({
-  FileEntry: optional(fileShape),
-  DirectoryEntry: optional(folderShape),
-  Links: onlyJson(null),
-  ...nameless,
-})
-const entriesShape = struct({
-  Files: list('FileEntry', fileShape, 'FileEntries'),
-  Directories: list('DirectoryEntry', folderShape, 'DirectoryEntries'),
-  PagingInfo: optional(pagingInfo),
-  Links: links(),
-  ...nameless,
-})
+export const guestFileRoot: Root = {
+  name: 'FileSystemEntry',
+  shape: struct({
+    FileEntry: optional(fileShape),
+    DirectoryEntry: optional(folderShape),
+    Links: onlyJson(null),
+    ...nameless,
+  }),
+}
+export const guestFilesRoot: Root = {
+  name: 'FileSystemEntries',
+  shape: struct({
+    Files: list('FileEntry', fileShape, 'FileEntries'),
+    Directories: list('DirectoryEntry', folderShape, 'DirectoryEntries'),
+    PagingInfo: optional(pagingInfo),
+    Links: links(),
+    ...nameless,
+  }),
+}
 
 /**
  * `GET …/guestfs` or a mount, and below: a file, a folder, or what is in a folder. Throws refusals: 404 for what is not there, 400
@@ -95,8 +101,7 @@ type Place = Pick<Asked, 'guest' | 'root' | 'path'>
 const describeEntry = (place: Place, folder: Folder | undefined): Answer => ({
   kind: 'document',
   isLasting: true,
-  name: 'FileSystemEntry',
-  shape: entryShape,
+  ...guestFileRoot,
   value:
     folder === undefined
       ? { FileEntry: fileEntry(place, existing(place)) }
@@ -128,8 +133,7 @@ function describeListing(
   return {
     kind: 'document',
     isLasting: true,
-    name: 'FileSystemEntries',
-    shape: entriesShape,
+    ...guestFilesRoot,
     value: {
       Files: shown.flatMap((it) => ('file' in it ? it.file : [])),
       Directories: shown.flatMap((it) => ('folder' in it ? it.folder : [])),

@@ -6,7 +6,7 @@ import { describeFrame, frame, reportPage } from './frame.ts'
 import { countRunning, countScheduled, runsSince } from './job-runs.ts'
 import { periodStart } from './recent.ts'
 
-const shape = frame({
+export const jobStatisticsRoot = frame('JobStatisticsReportFrame', {
   RunningJobs: numeric(),
   ScheduledJobs: numeric(),
   ScheduledBackupJobs: numeric(),
@@ -30,7 +30,7 @@ export function jobStatisticsFrame(store: Store, now: Instant): Answer {
   const count = (result: string) => runs.filter((run) => run.result === result).length
   const backup = longest(runs.filter((run) => !run.isReplica))
   const replica = longest(runs.filter((run) => run.isReplica))
-  return describeFrame('JobStatisticsReportFrame', shape, {
+  return describeFrame(jobStatisticsRoot, {
     RunningJobs: countRunning(store),
     ScheduledJobs: backups + replicas,
     ScheduledBackupJobs: backups,

@@ -1,5 +1,5 @@
 import type { Link } from '../model/shape.ts'
-import type { Answer } from '../wire/answer.ts'
+import type { Answer, Root } from '../wire/answer.ts'
 import { logonSessionShape, logonSessionsShape } from '../wire/documents.ts'
 import type { LogonSession } from '../logon/logon-sessions.ts'
 import { isBefore1_6 } from '../logon/versions.ts'
@@ -97,13 +97,15 @@ interface More extends Pick<Extract<Answer, { kind: 'document' }>, 'status' | 'h
   readonly isProvider?: boolean
 }
 
+export const logonSessionRoot: Root = { name: 'LogonSession', shape: logonSessionShape }
+export const logonSessionsRoot: Root = { name: 'LogonSessions', shape: logonSessionsShape }
+
 export const describeLogonSession = (
   session: LogonSession,
   { isProvider = false, ...extra }: More = {},
 ): Answer => ({
   kind: 'document',
-  name: 'LogonSession',
-  shape: logonSessionShape,
+  ...logonSessionRoot,
   value: valueOf(session, isProvider),
   ...extra,
 })
@@ -113,7 +115,6 @@ export const describeLogonSessions = (
   isProvider = false,
 ): Answer => ({
   kind: 'document',
-  name: 'LogonSessions',
-  shape: logonSessionsShape,
+  ...logonSessionsRoot,
   value: sessions.map((session) => valueOf(session, isProvider)),
 })

@@ -3,20 +3,19 @@ import type { EntityOf } from '../model/resource.ts'
 import { attribute, list, onlyJson, struct, text } from '../model/shape.ts'
 import { hierarchyRoot, objectInJob } from '../resources/index.ts'
 import type { Store } from '../store/store.ts'
-import type { Answer } from '../wire/answer.ts'
+import type { Answer, Root } from '../wire/answer.ts'
 import { resourceShape } from '../wire/documents.ts'
 
 type HierarchyRoot = EntityOf<typeof hierarchyRoot>
 type ObjectInJob = EntityOf<typeof objectInJob>
 
-const serviceShape = resourceShape({})
+export const lookupServiceRoot: Root = { name: 'LookupSvc', shape: resourceShape({}) }
 const urn = `urn:veeam:${hierarchyRoot.name}:`
 
 /** `GET /api/lookupSvc`: what every root can be asked for. @param sessionId the asking logon session. */
 export const lookupService = (store: Store, sessionId: string): Answer => ({
   kind: 'document',
-  name: 'LookupSvc',
-  shape: serviceShape,
+  ...lookupServiceRoot,
   value: {
     Links: [
       { Rel: 'Up', Href: `/logonSessions/${sessionId}`, Type: 'LogonSession' },
@@ -40,17 +39,21 @@ interface HierarchyItem {
 }
 
 const ITEM = 'HierarchyItem'
-const items = list(
-  ITEM,
-  struct({
-    ObjectRef: text(),
-    ObjectType: text(),
-    ObjectName: text(),
-    Links: onlyJson(null),
-    Href: onlyJson(null),
-    Type: attribute(text()),
-  }),
-)
+/** What is found. */
+export const lookupRoot: Root = {
+  name: `${ITEM}s`,
+  shape: list(
+    ITEM,
+    struct({
+      ObjectRef: text(),
+      ObjectType: text(),
+      ObjectName: text(),
+      Links: onlyJson(null),
+      Href: onlyJson(null),
+      Type: attribute(text()),
+    }),
+  ),
+}
 
 /** The words of a lookup, by their names in lower case: a reference, or a host with a name and a type. */
 interface Asked {
@@ -74,7 +77,7 @@ export function lookUp(
   const value = itemsIn(store, spare)
     .filter(fits)
     .map((item) => ({ ...item, Type: ITEM }))
-  return { kind: 'document', isLasting: true, name: `${ITEM}s`, shape: items, value }
+  return { kind: 'document', isLasting: true, ...lookupRoot, value }
 }
 
 const isAt =

@@ -9,7 +9,7 @@ import { latestResults } from './machine-work.ts'
 import { periodStart, tableOf } from './recent.ts'
 
 // As the real server does: `Lastest` is spelt so (recorded).
-const shape = frame({
+export const overviewRoot = frame('OverviewReportFrame', {
   BackupServers: numeric(),
   ProxyServers: numeric(),
   RepositoryServers: numeric(),
@@ -26,7 +26,7 @@ export function overviewFrame(store: Store, now: Instant): Answer {
   const { backups, replicas } = countScheduled(store)
   const states = [...latestResults(store, periodStart(now)).values()]
   const count = (result: string) => states.filter((state) => state === result).length
-  return describeFrame('OverviewReportFrame', shape, {
+  return describeFrame(overviewRoot, {
     BackupServers: servers,
     // Every backup server is the proxy that it sets up by itself; there are no others here.
     ProxyServers: servers,

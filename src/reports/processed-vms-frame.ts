@@ -6,7 +6,7 @@ import type { Answer } from '../wire/answer.ts'
 import { describeFrame, frame } from './frame.ts'
 import { machineWork, type Task } from './machine-work.ts'
 
-const shape = frame({
+export const processedVmsRoot = frame('ProcessedVmsReportFrame', {
   Day: inJson(
     'Days',
     repeated(
@@ -28,7 +28,7 @@ export function processedVmsFrame(store: Store, now: Instant): Answer {
   const { backups, replicas } = machineWork(store, today - days(shown - 1))
   const backedUp = countByDay(today, backups)
   const replicated = countByDay(today, replicas)
-  return describeFrame('ProcessedVmsReportFrame', shape, {
+  return describeFrame(processedVmsRoot, {
     Day: Array.from({ length: shown }, (_, ago) => ({
       Timestamp: today - days(ago),
       ReplicatedVms: replicated.get(ago) ?? 0,

@@ -1,4 +1,4 @@
-import type { Answer } from '../wire/answer.ts'
+import type { Answer, Root } from '../wire/answer.ts'
 import { queryServiceShape } from '../wire/documents.ts'
 
 /** The queries that are offered ready-made, in EM's order, with what they sort by (em_rest get_querysvc). */
@@ -14,11 +14,12 @@ const offers = [
   ['VAppReplicaPoint'],
 ] as const // prettier-ignore
 
+export const queryServiceRoot: Root = { name: 'QuerySvc', shape: queryServiceShape }
+
 /** `GET /api/querySvc`. @param sessionId the asking logon session, which the document's Up link leads to. */
 export const queryService = (sessionId: string): Answer => ({
   kind: 'document',
-  name: 'QuerySvc',
-  shape: queryServiceShape,
+  ...queryServiceRoot,
   value: {
     Links: [
       { Rel: 'Up', Href: `/logonSessions/${sessionId}`, Type: 'LogonSession' },

@@ -5,7 +5,7 @@ import type { Answer } from '../wire/answer.ts'
 import { describeFrame, frame, reportPage } from './frame.ts'
 import { tableOf } from './recent.ts'
 
-const shape = frame({
+export const repositoryRoot = frame('RepositoryReportFrame', {
   Period: inJson(
     'Periods',
     repeated(
@@ -17,7 +17,7 @@ const shape = frame({
 
 /** `GET /api/reports/summary/repository` */
 export const repositoryFrame = (store: Store): Answer =>
-  describeFrame('RepositoryReportFrame', shape, {
+  describeFrame(repositoryRoot, {
     Period: [...tableOf(store, repository)].map(({ Name, Capacity, FreeSpace }) => ({
       Name,
       Capacity,

@@ -1,10 +1,10 @@
 import { refuse } from '../model/refusal.ts'
 import type { EntityOf } from '../model/resource.ts'
-import { attribute, href, links, list, onlyJson, struct, text, type Shape } from '../model/shape.ts'
+import { attribute, href, links, list, onlyJson, struct, text } from '../model/shape.ts'
 import { enterpriseAccount, enterpriseRole, fileServer, hierarchyRoot } from '../resources/index.ts'
 import { accountScope } from '../resources/shapes/account-scope.ts'
 import type { Store } from '../store/store.ts'
-import type { Answer } from '../wire/answer.ts'
+import type { Answer, Root } from '../wire/answer.ts'
 
 type Account = EntityOf<typeof enterpriseAccount>
 type Role = EntityOf<typeof enterpriseRole>
@@ -12,14 +12,16 @@ type Role = EntityOf<typeof enterpriseRole>
 /** As the real server does: nothing below `/security` says its type but the accounts and roles (documented). */
 const untyped = { Links: links(), Href: attribute(href()), Type: onlyJson(null) }
 
-const settingsShape = struct(untyped)
+export const securityRoot: Root = {
+  name: 'EnterpriseSecuritySettings',
+  shape: struct(untyped),
+}
 const accounts = `/${enterpriseAccount.path}`
 
 /** `GET /security`. */
 export const securitySettings = (): Answer => ({
   kind: 'document',
-  name: 'EnterpriseSecuritySettings',
-  shape: settingsShape,
+  ...securityRoot,
   value: {
     Links: [
       { Rel: 'Down', Href: accounts, Type: `${enterpriseAccount.name}ReferenceList` },
@@ -35,10 +37,8 @@ export const securitySettings = (): Answer => ({
 interface Part {
   /** Its place below the account. */
   readonly path: string
-  readonly type: string
-  readonly root: string
-  readonly shape: Shape
-  readonly listed: Shape
+  readonly one: Root
+  readonly all: Root
   readonly of: (store: Store, account: Account) => readonly (object & { readonly id: string })[]
   readonly deletes: { readonly Type?: string }
 }
@@ -60,10 +60,8 @@ const scope = struct({
 export const accountParts: readonly Part[] = [
   {
     path: 'roles',
-    type: IN_ROLE,
-    root: `${IN_ROLE}List`,
-    shape: inRole,
-    listed: list(IN_ROLE, inRole),
+    one: { name: IN_ROLE, shape: inRole },
+    all: { name: `${IN_ROLE}List`, shape: list(IN_ROLE, inRole) },
     of: (store, { related }) =>
       (related?.['Role'] ?? []).flatMap((id) => {
         const role = store.table<Role>(enterpriseRole.name).get(id)
@@ -74,10 +72,8 @@ export const accountParts: readonly Part[] = [
   },
   {
     path: 'scopes',
-    type: SCOPE,
-    root: `${SCOPE}s`,
-    shape: scope,
-    listed: list(SCOPE, scope),
+    one: { name: SCOPE, shape: scope },
+    all: { name: `${SCOPE}s`, shape: list(SCOPE, scope) },
     // What is below a root that is gone is gone too.
     of: (store, { Scopes }) =>
       Scopes.flatMap(({ Id, RootUid, ...members }) => {
@@ -95,17 +91,16 @@ const rootName = (store: Store, id: string): string | undefined =>
 export const describeParts = (part: Part, store: Store, account: Account): Answer => ({
   kind: 'document',
   isLasting: true,
-  name: part.root,
-  shape: part.listed,
+  ...part.all,
   value: part.of(store, account).map((each) => asResource(part, account, each)),
 })
 
 /** One of them. Throws a 404 refusal if the account has no such thing. */
 export function describePart(part: Part, store: Store, account: Account, id: string): Answer {
   const found = part.of(store, account).find((each) => each.id === id)
-  if (found === undefined) throw refuse.notFound(part.type, id)
+  if (found === undefined) throw refuse.notFound(part.one.name, id)
   const value = asResource(part, account, found)
-  return { kind: 'document', isLasting: true, name: part.type, shape: part.shape, value }
+  return { kind: 'document', isLasting: true, ...part.one, value }
 }
 
 function asResource(

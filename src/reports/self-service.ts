@@ -1,8 +1,8 @@
 import type { EntityOf } from '../model/resource.ts'
-import { attribute, href, links, onlyJson, struct, type Link, type Shape } from '../model/shape.ts'
+import { attribute, href, links, onlyJson, struct, type Link } from '../model/shape.ts'
 import { vCloudOrganizationConfig, vSphereSelfServiceConfig } from '../resources/index.ts'
 import { selfServiceJobSettings } from '../resources/shapes/self-service.ts'
-import type { Answer } from '../wire/answer.ts'
+import type { Answer, Root } from '../wire/answer.ts'
 import { resourceShape } from '../wire/documents.ts'
 
 export type SelfServiceConfig = EntityOf<
@@ -13,39 +13,40 @@ type Definition = typeof vCloudOrganizationConfig | typeof vSphereSelfServiceCon
 /** A portal whose users make jobs of their own: where it begins, and what is configured for them. */
 export interface SelfService {
   readonly path: string
-  readonly root: string
-  readonly shape: Shape
+  readonly root: Root
   readonly says: { readonly Type?: string }
   readonly config: Definition
-  readonly settings: string
+  readonly settings: Root
 }
+
+const settingsShape = resourceShape(selfServiceJobSettings().fields)
 
 export const selfServices: readonly SelfService[] = [
   {
     path: 'vCloud',
-    root: 'VCloudService',
-    // As the real server does: this one does not name its type (documented).
-    shape: struct({ Links: links(), Href: attribute(href()), Type: onlyJson(null) }),
+    root: {
+      name: 'VCloudService',
+      // As the real server does: this one does not name its type (documented).
+      shape: struct({ Links: links(), Href: attribute(href()), Type: onlyJson(null) }),
+    },
     says: {},
     config: vCloudOrganizationConfig,
-    settings: `${vCloudOrganizationConfig.name}BackupJobSettings`,
+    settings: { name: `${vCloudOrganizationConfig.name}BackupJobSettings`, shape: settingsShape },
   },
   {
     path: 'selfService/vSphere',
-    root: 'VSphereSelfService',
-    shape: resourceShape({}),
+    root: { name: 'VSphereSelfService', shape: resourceShape({}) },
     says: { Type: 'VSphereSelfService' },
     config: vSphereSelfServiceConfig,
-    settings: `${vSphereSelfServiceConfig.name}JobSettings`,
+    settings: { name: `${vSphereSelfServiceConfig.name}JobSettings`, shape: settingsShape },
   },
 ]
 
 /** `GET /vCloud`, `GET /selfService/vSphere`. */
-export const describeSelfService = ({ path, root, shape, says, config }: SelfService): Answer => ({
+export const describeSelfService = ({ path, root, says, config }: SelfService): Answer => ({
   kind: 'document',
   isLasting: true,
-  name: root,
-  shape,
+  ...root,
   value: { Links: linksTo(config), Href: `/${path}`, ...says },
 })
 
@@ -55,8 +56,6 @@ const linksTo = ({ name, path }: Definition): readonly Link[] => [
   { Rel: 'Create', Href: `/${path}` },
 ]
 
-const settingsShape = resourceShape(selfServiceJobSettings().fields)
-
 /** `GET /vCloud/orgConfigs/{id}/backupJobSettings`, and the same of vSphere. */
 export function describeJobSettings(service: SelfService, row: SelfServiceConfig): Answer {
   const { config, settings } = service
@@ -65,13 +64,12 @@ export function describeJobSettings(service: SelfService, row: SelfServiceConfig
   return {
     kind: 'document',
     isLasting: true,
-    name: settings,
-    shape: settingsShape,
+    ...settings,
     value: {
       ...row.JobSettings,
       Links: [up],
       Href: `${here}/backupJobSettings`,
-      Type: settings,
+      Type: settings.name,
     },
   }
 }

@@ -1,7 +1,10 @@
 import { links, onlyJson, struct } from '../model/shape.ts'
-import type { Answer } from '../wire/answer.ts'
+import type { Answer, Root } from '../wire/answer.ts'
 
-const shape = struct({ Links: links(), Href: onlyJson(null), Type: onlyJson(null) })
+export const summaryRoot: Root = {
+  name: 'SummaryReport',
+  shape: struct({ Links: links(), Href: onlyJson(null), Type: onlyJson(null) }),
+}
 
 /** Paths and names of the frames, in EM's order (em_rest reports_summary). */
 const frames = [
@@ -12,8 +15,7 @@ const frames = [
 /** `GET /api/reports/summary`: where the five frames are. */
 export const summary = (): Answer => ({
   kind: 'document',
-  name: 'SummaryReport',
-  shape,
+  ...summaryRoot,
   value: {
     Links: frames.map(([path, Name]) => ({
       Rel: 'Down',

@@ -2,22 +2,24 @@ import { writeInstant } from '../clock/instant.ts'
 import type { EntityOf } from '../model/resource.ts'
 import { numeric, repeated, struct, text } from '../model/shape.ts'
 import { backupJobSession, systemSession } from '../resources/index.ts'
-import type { Answer } from '../wire/answer.ts'
+import type { Answer, Root } from '../wire/answer.ts'
 import { resourceShape } from '../wire/documents.ts'
 
 type SystemSession = EntityOf<typeof systemSession>
 
 const { name: type, path } = systemSession
-const shape = resourceShape({
-  Events: repeated(struct({ CreationTimeUTC: text(), Message: text(), Order: numeric() })),
-})
+export const eventsRoot: Root = {
+  name: `${type}Events`,
+  shape: resourceShape({
+    Events: repeated(struct({ CreationTimeUTC: text(), Message: text(), Order: numeric() })),
+  }),
+}
 
 /** `GET /systemSessions/{id}/events`: what the session's log says. */
 export const describeEvents = ({ id, Name, Events }: SystemSession): Answer => ({
   kind: 'document',
   isLasting: true,
-  name: `${type}Events`,
-  shape,
+  ...eventsRoot,
   value: {
     // As the real server does: these times are written without a Z (documented).
     Events: Events.map((event) => ({

@@ -7,7 +7,7 @@ import { describeFrame, frame, reportPage } from './frame.ts'
 import { latestResults } from './machine-work.ts'
 import { periodStart, rowsSince, tableOf } from './recent.ts'
 
-const shape = frame({
+export const vmsOverviewRoot = frame('VmsOverviewReportFrame', {
   ProtectedVms: numeric(),
   BackedUpVms: numeric(),
   ReplicatedVms: numeric(),
@@ -43,7 +43,7 @@ export function vmsOverviewFrame(store: Store, now: Instant): Answer {
       ),
     ].flatMap((task) => (machines.has(task.VmUid) ? [[task.VmUid, task] as const] : [])),
   )
-  return describeFrame('VmsOverviewReportFrame', shape, {
+  return describeFrame(vmsOverviewRoot, {
     ProtectedVms: machines.size,
     BackedUpVms: backedUp.size,
     ReplicatedVms: replicated.size,

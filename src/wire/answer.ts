@@ -13,6 +13,12 @@ interface RowsToSend {
   readonly rows: readonly Row[]
 }
 
+/** What a document is called at its root, and what is in it. */
+export interface Root<S extends Shape = Shape> {
+  readonly name: string
+  readonly shape: S
+}
+
 /** What a handler returns; `http/answer.ts` is the only place that sends it. */
 export type Answer = Content & {
   /** It depends on the request's URL and on the store alone, and may be sent again while neither changes. */

@@ -58,7 +58,7 @@ const rows: readonly Row[] = [
 ] // prettier-ignore
 
 /** What a program that has the server in its hands does otherwise, or has no use for. */
-const onlyOverHttp = ['health', 'readDumpSchema', 'readMetrics', 'listWorlds', 'dropWorld']
+const onlyOverHttp = ['health', 'readDumpSchema', 'readOpenApi', 'readMetrics', 'listWorlds', 'dropWorld']
 
 it('answer the same over HTTP and in process', async () => {
   const [asked, held] = [await open(), await open()]

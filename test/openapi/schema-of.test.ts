@@ -16,7 +16,7 @@ it.each([
 it.each([
   ['absent words are null', { VmName: optional(text()) }, { VmName: wordOrNull }, ['VmName']],
   ['absent numbers are left out', { Size: optional(numeric()) }, { Size: { type: 'number' } }, []],
-  ['constants of JSON', { Type: onlyJson(null) }, { Type: { const: null } }, ['Type']],
+  ['constants of JSON', { Type: onlyJson(null) }, { Type: { type: 'null' } }, ['Type']],
   ['names of their own', { Retry: inJson('Retry1', text()) }, { Retry1: word }, ['Retry1']],
   ['what is hidden', { Secret: hidden(text()) }, {}, []],
 ])('%s', (_title, fields, properties, required) => {
@@ -36,5 +36,6 @@ it('spells names in the dialect, and wraps structs in their plural', () => {
     type: 'object',
     properties: { objectInJobs: { type: 'array', items: item } },
     required: ['objectInJobs'],
+    additionalProperties: false,
   })
 })

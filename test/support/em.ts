@@ -1,6 +1,7 @@
 import { openHouses } from '../../src/open-server.ts'
 import { makeServer } from '../../src/http/server.ts'
 import { resolveOptions, type Options } from '../../src/options.ts'
+import { holdToDocument } from './conform.ts'
 import { holdToShape } from './control-shapes.ts'
 
 export type Language = 'xml' | 'json'
@@ -33,6 +34,9 @@ export async function openEm(options: Options = {}) {
       ...(body !== undefined && { payload: body }),
     })
     holdToShape(method, url, answer.statusCode, answer.body)
+    const isOfEm = /^(\/w\/[^/]+)?\/+api(\/|\?|$)/i.test(url)
+    if (isOfEm && /json/.test(String(answer.headers['content-type'])))
+      holdToDocument(houses, { method, url, status: answer.statusCode, body: answer.body })
     return {
       status: answer.statusCode,
       headers: answer.headers,

@@ -20,7 +20,7 @@ const spec = { name: 'BackupServerSpec', shape: backupServerSpec() } as const
 /** Which backup servers EM knows (em_rest post_backupservers, put_…, delete_backupservers_id, …_collect). */
 export const backupServerActions: readonly Action[] = [
   action({
-    method: 'POST', path: '/backupServers', action: 'create', body: spec,
+    method: 'POST', path: '/backupServers', action: 'create', status: 201, body: spec,
     check: ({ world, body }) => refuseSpec(world, body),
     act: ({ world, body }) => ({ made: `/backupServers/${addServer(world, body)}` }),
   }),

@@ -28,7 +28,7 @@ const vApps = [
   { path: '/cdpReplica/vApps/{VAppCdpReplica}' },
   { path: '/cdpReplicas/vApps/{VAppCdpReplica}' },
 ]
-const shape = cdpReplicaIntervals()
+const found = { name: 'CdpReplicaIntervals', shape: cdpReplicaIntervals() }
 const start = { name: 'CdpFailoverStartSpec', shape: cdpFailoverStartSpec() }
 const wanted = {
   name: 'CdpReplicaIntervalsSpec',
@@ -40,7 +40,7 @@ const wanted = {
 /** What is done with replicas that follow all the time (em_rest cdpReplicas, cdpReplica_vApps). */
 export const cdpReplicaActions: readonly Action[] = [
   action({
-    method: 'POST', ...machine, action: 'intervals', body: wanted,
+    method: 'POST', ...machine, action: 'intervals', body: wanted, document: found,
     check: ({ world, body }) => refuseBackwards(world, body),
     act: ({ world, body, row }) => describeIntervals(world, row(cdpReplicaVm), body),
   }),
@@ -54,7 +54,7 @@ export const cdpReplicaActions: readonly Action[] = [
   }),
   ...vApps.flatMap((vApp) => [
     action({
-      method: 'POST', ...vApp, action: 'intervals', body: wanted,
+      method: 'POST', ...vApp, action: 'intervals', body: wanted, document: found,
       check: ({ world, body }) => refuseBackwards(world, body),
       act: ({ world, body, row }) => describeIntervals(world, row(vAppCdpReplica), body),
     }),
@@ -87,7 +87,7 @@ function refuseBackwards(world: World, body: Wanted): void {
 function describeIntervals(world: World, replica: Replica, body: Wanted): Done {
   const span = spanOf(world, body)
   const { intervals, points } = cdpStates(world, replica, span)
-  const value: ValueOf<typeof shape> = {
+  const value: ValueOf<typeof found.shape> = {
     StartDate: local(span.from),
     EndDate: local(span.until),
     HasApplicationConsistentState: points.length > 0,
@@ -103,7 +103,7 @@ function describeIntervals(world: World, replica: Replica, body: Wanted): Done {
       IsApplicationConsistent: true,
     })),
   }
-  return { document: { name: 'CdpReplicaIntervals', shape, value } }
+  return { value }
 }
 
 /** As the real server does: these times are written in whole seconds without a Z (documented). */

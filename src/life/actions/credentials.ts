@@ -16,7 +16,7 @@ const keys = '/backupServers/{BackupServer}/passwords'
 /** What backup servers log on with, and the passwords of backups (em_rest backupservers_id_creds…). No password is kept. */
 export const credentialsActions: readonly Action[] = [
   action({
-    method: 'POST', path: logons, action: 'create',
+    method: 'POST', path: logons, action: 'create', status: 201,
     body: { name: 'CredentialsInfoSpec', shape: credentialsInfoSpec() },
     act: ({ world, body: { Username = '', Description = '' }, ...doing }) => {
       const { id: server } = reachedServer(world, doing.row(backupServer).id)
@@ -47,7 +47,7 @@ export const credentialsActions: readonly Action[] = [
     },
   }),
   action({
-    method: 'POST', path: keys, action: 'create',
+    method: 'POST', path: keys, action: 'create', status: 201,
     body: { name: 'PasswordKeyInfoSpec', shape: passwordKeyInfoSpec() },
     check: ({ body }) => {
       if (body.Password === '') throw refuse.badRequest('The Password is empty.')

@@ -25,6 +25,7 @@ export const securityActions: readonly Action[] = [
   action({
     method: 'POST',
     path: accounts,
+    status: 201,
     body: { name: 'EnterpriseAccountCreateSpec', shape: enterpriseAccountCreateSpec() },
     act: ({ world, body }) => ({ made: `${accounts}/${createAccount(world, body)}` }),
   }),
@@ -71,6 +72,7 @@ export const securityActions: readonly Action[] = [
   action({
     method: 'POST',
     path: `${path}/roles`,
+    status: 201,
     body: {
       name: 'EnterpriseAccountInRoleCreateSpec',
       shape: enterpriseAccountInRoleCreateSpec(),
@@ -92,6 +94,7 @@ export const securityActions: readonly Action[] = [
   action({
     method: 'POST',
     path: `${path}/scopes`,
+    status: 201,
     body: { name: 'HierarchyScopeCreateSpec', shape: hierarchyScopeCreateSpec() },
     act({ world, row, body }) {
       const account = row(enterpriseAccount)

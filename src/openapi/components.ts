@@ -1,0 +1,118 @@
+import type { Resource } from '../model/resource.ts'
+import type { Root } from '../wire/answer.ts'
+import { errorShape, formShape, listShape, queryResultShape } from '../wire/documents.ts'
+import type { Form } from '../wire/representation.ts'
+import type { Dialect } from '../wire/write-json.ts'
+import { orNull, schemaOf, type Schema } from './schema-of.ts'
+
+/** The schemas of a document, each made when it is first referred to. */
+export class Components {
+  readonly dialect: Dialect
+  readonly #schemas = new Map<string, Schema>()
+
+  constructor(dialect: Dialect) {
+    this.dialect = dialect
+  }
+
+  /** All that were referred to, by name. */
+  get schemas(): Readonly<Record<string, Schema>> {
+    return Object.fromEntries([...this.#schemas].sort(([a], [b]) => (a < b ? -1 : 1)))
+  }
+
+  /** A document by its root. */
+  root({ name, shape }: Root): Schema {
+    return this.refer(name, () => schemaOf(shape, this.dialect))
+  }
+
+  error(): Schema {
+    return this.root({ name: 'Error', shape: errorShape })
+  }
+
+  /** One of a resource, in a form; what has no key has one form. */
+  row(resource: Resource, form: Form): Schema {
+    const isReference = form === 'reference' && resource.keyless === undefined
+    const name = isReference ? `${resource.name}Reference` : resource.name
+    return this.refer(name, () => schemaOf(formShape(resource, form), this.dialect))
+  }
+
+  /** All forms that one of a resource may be asked for. */
+  oneOf(resource: Resource): Schema {
+    return this.#forms(resource, (form) => this.row(resource, form))
+  }
+
+  /** The same of a list of them. */
+  listOf(resource: Resource): Schema {
+    return this.#forms(resource, (form) => {
+      const list = form === 'reference' && resource.keyless === undefined ? 'ReferenceList' : 'List'
+      const { shape } = listShape(resource, form)
+      return this.refer(`${resource.name}${list}`, () =>
+        schemaOf(shape, this.dialect, this.row(resource, form)),
+      )
+    })
+  }
+
+  /** What a query answers, whatever it asks for. */
+  queryResult(resources: readonly Resource[]): Schema {
+    return this.refer('QueryResult', () => {
+      const asked = resources.filter(({ container }) => container !== undefined)
+      const whole = asked.map((resource) => this.#queryOf(resource, 'entities'))
+      const short = asked.map((resource) => this.#queryOf(resource, 'references'))
+      return merged([...whole, ...short])
+    })
+  }
+
+  /** A schema by name; the first that is given under a name is that. */
+  refer(name: string, make: () => Schema): Schema {
+    if (!this.#schemas.has(name)) {
+      // What refers to itself finds itself there.
+      this.#schemas.set(name, {})
+      this.#schemas.set(name, make())
+    }
+    return { $ref: `#/components/schemas/${name}` }
+  }
+
+  #queryOf(resource: Resource, format: 'references' | 'entities'): Schema {
+    const form = format === 'entities' ? 'entity' : 'reference'
+    return schemaOf(queryResultShape(resource, format), this.dialect, this.row(resource, form))
+  }
+
+  #forms(resource: Resource, of: (form: Form) => Schema): Schema {
+    if (resource.keyless !== undefined) return of('entity')
+    return { anyOf: [of('reference'), of('entity')] }
+  }
+}
+
+type Properties = Readonly<Record<string, Schema>>
+
+/** One schema that each of them fits: what is null in some and something in others may be either. */
+function merged(schemas: readonly Schema[]): Schema {
+  const objects = schemas.filter(({ type }) => type === 'object')
+  const others = [...new Map(schemas.filter(({ type }) => type !== 'object').map((each) => [JSON.stringify(each), each])).values()] // prettier-ignore
+  if (objects.length === 0) return mergedOthers(others)
+  const names = [...new Set(objects.flatMap(({ properties }) => Object.keys(properties as Properties)))] // prettier-ignore
+  const properties = names.map((name) => {
+    const each = objects.flatMap(
+      ({ properties }) => (properties as Properties)[name] ?? ([] as Schema[]),
+    )
+    return [name, merged(each as Schema[])] as const
+  })
+  const object: Schema = {
+    type: 'object',
+    properties: Object.fromEntries(properties),
+    required: names.filter((name) => objects.every(({ required }) => (required as string[]).includes(name))), // prettier-ignore
+    additionalProperties: false,
+  }
+  return others.length === 0 ? object : orNull(object)
+}
+
+function mergedOthers(schemas: readonly Schema[]): Schema {
+  const arrays = schemas.filter(({ type }) => type === 'array')
+  const items = [...new Set(arrays.map((each) => JSON.stringify(each['items'])))]
+  const rest = schemas.filter(({ type }) => type !== 'array')
+  const array: Schema[] =
+    arrays.length === 0
+      ? []
+      : [{ type: 'array', items: items.length === 1 ? arrays[0]?.['items'] : { anyOf: items.map((each) => JSON.parse(each) as Schema) } }] // prettier-ignore
+  const all = [...array, ...rest]
+  return all.length === 1 && all[0] !== undefined ? all[0] : { anyOf: all }
+}

@@ -1,0 +1,120 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { describe, expect, it } from 'vitest'
+import { listOperations } from '../../src/http/listed-operations.ts'
+import { templateOf } from '../../src/http/operations.ts'
+import { surfaceOf } from '../../src/http/surface.ts'
+import { openHouses } from '../../src/open-server.ts'
+import { resolveOptions } from '../../src/options.ts'
+import { holdToDocument } from '../support/conform.ts'
+import { openEm } from '../support/em.ts'
+
+interface Operation {
+  readonly operationId: string
+  readonly parameters?: readonly {
+    readonly name: string
+    readonly required?: boolean
+    readonly schema: { readonly enum?: readonly string[] }
+  }[]
+  readonly responses: Readonly<Record<string, unknown>>
+}
+
+interface Document {
+  readonly openapi: string
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> }
+}
+
+interface Schema {
+  readonly properties: Readonly<Record<string, unknown>>
+}
+
+const em = await openEm()
+const documents = {
+  v12: surfaceOf(em.houses, 'v12'),
+  v13: surfaceOf(em.houses, 'v13'),
+} as unknown as Readonly<Record<string, Document>>
+const { v12, v13 } = documents as { readonly v12: Document; readonly v13: Document }
+
+/** `POST /jobs/{id}?action=start` for everything that a document has. */
+const described = Object.entries(v12.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).flatMap(([method, { parameters = [] }]) => {
+    const action = parameters.find(({ name }) => name === 'action' && method !== 'get')
+    const words = (action?.schema.enum ?? []).map((word) => `?action=${word}`)
+    return [...words, ...(action?.required === true ? [] : [''])].map(
+      (word) => `${method.toUpperCase()} ${path}${word}`,
+    )
+  }),
+)
+
+describe.each(['v12', 'v13'])('the document of %s', (dialect) => {
+  const document = documents[dialect]!
+
+  it('is valid OpenAPI 3.1', async () => {
+    const { valid, errors } = await new Validator().validate(JSON.stringify(document))
+    expect([document.openapi, errors ?? [], valid]).toEqual(['3.1.0', [], true])
+  })
+
+  it('refers to what it has', () => {
+    const names = JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)
+    const missing = [...names].filter(([, name]) => !(name! in document.components.schemas))
+    expect(missing).toEqual([])
+  })
+
+  it('calls each operation otherwise, and tells nothing of the mock', () => {
+    const ids = Object.values(document.paths).flatMap((each) =>
+      Object.values(each).map(({ operationId }) => operationId),
+    )
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(JSON.stringify(document)).not.toContain('mock')
+  })
+})
+
+it('has every documented operation that is served', async () => {
+  const listed = await listOperations(await openHouses(resolveOptions({ scenario: 'empty' })))
+  const holes = (path: string) => path.replace(/\{\w+\}/g, '{}').toLowerCase()
+  const have = new Set(described.map(holes))
+  const missing = listed
+    .filter(({ state }) => state === 'served')
+    .map(({ method, path }) => `${method} ${path}`)
+    .filter((each) => !have.has(holes(each)))
+  expect(missing).toEqual([])
+  const unserved = listed
+    .filter(({ state }) => state !== 'served')
+    .map(({ method, path }) => `${method} ${path}`)
+  expect(unserved.filter((each) => have.has(holes(each)))).toEqual([])
+})
+
+it.each([
+  ['/jobs/:id', '/jobs/{id}'],
+  [
+    '/catalog/vms/:CatalogVm/vmRestorePoints/:id/guestfs/*',
+    '/catalog/vms/{vmname}/vmRestorePoints/{id}/guestfs/{filepath}',
+  ],
+  ['/agents/jobs/:AgentBackupJob/start', '/agents/jobs/{AgentBackupJob}/start'],
+])('the route %s is %s', (url, template) => {
+  expect(templateOf(url)).toBe(template)
+})
+
+it('spells members as each version does', () => {
+  const members = ({ components }: Document) =>
+    Object.keys(components.schemas['BackupJobSession']!.properties)
+  expect(members(v12)).toEqual(
+    expect.arrayContaining(['JobUid', 'CreationTimeUTC', 'UID', 'Links']),
+  )
+  expect(members(v13)).toEqual(
+    expect.arrayContaining(['jobUid', 'creationTimeUTC', 'uid', 'links']),
+  )
+})
+
+it.each([
+  ['GET', '/api/jobs', 200, '{"Refs":[{"Links":[],"UID":"","Name":"","Href":"","Type":"JobReference"}]}', undefined],
+  ['GET', '/api/jobs', 200, '{"Refs":[{"Links":[],"UID":"","Name":"","Href":"","Type":"Job"}]}', '/Refs/0/Type must be equal to one of the allowed values'],
+  ['GET', '/api/jobs', 200, '{"Refs":[{"Links":[],"UID":"","Name":"","Href":""}]}', "must have required property 'Type'"],
+  ['GET', '/api/jobs', 200, '{"Refs":[],"More":1}', 'must NOT have additional properties'],
+  ['GET', '/api/jobs', 202, '', 'answers 202, of which the OpenAPI document knows nothing'],
+  ['GET', '/api/nowhere', 404, '{"Message":"","StatusCode":404}', "must have required property"],
+])('%s %s with %i %s: %s', (method, url, status, body, says) => {
+  const hold = () => { holdToDocument(em.houses, { method, url, status, body }) }
+  if (says === undefined) hold()
+  else expect(hold).toThrow(says)
+}) // prettier-ignore
