@@ -1,4 +1,4 @@
-import { members, word } from '../json/shape.ts'
+import { anything, members, word } from '../json/shape.ts'
 import * as clock from './clock-operations.ts'
 import { control, type ControlOperation } from './control-operation.ts'
 import * as documents from './document-operations.ts'
@@ -6,6 +6,7 @@ import * as entities from './entity-operations.ts'
 import * as faults from './fault-operations.ts'
 import * as journal from './journal-operations.ts'
 import * as state from './state-operations.ts'
+import type { Schema } from '../openapi/schema-of.ts'
 
 const health = control({
   method: 'GET',
@@ -17,9 +18,19 @@ const health = control({
   run: () => ({ status: 'ok' }),
 })
 
+const readControl = control({
+  method: 'GET',
+  path: 'control.json',
+  name: 'readControl',
+  says: 'The OpenAPI document of these operations.',
+  answer: anything('an OpenAPI 3.1 document'),
+  run: ({ houses }) => controlDocument(houses.version),
+})
+
 /** Everything that only a mock is asked, but for the events, which have no end. */
 export const controlOperations: readonly ControlOperation<never>[] = [
   health,
+  readControl,
   ...[clock, state, entities, faults, journal, documents].flatMap((each) =>
     Object.values(each as Readonly<Record<string, unknown>>).filter(isOperation),
   ),
@@ -27,4 +38,19 @@ export const controlOperations: readonly ControlOperation<never>[] = [
 
 function isOperation(value: unknown): value is ControlOperation<never> {
   return typeof value === 'object' && value !== null && 'run' in value
+}
+
+/** The events, as they are described: a server sends them for as long as somebody listens. */
+const events = {
+  method: 'GET',
+  path: 'events',
+  name: 'listen',
+  says: 'Tells what happens in a world while it happens, as server-sent events: request, state, clock.',
+  answer: { mediaType: 'text/event-stream' },
+} as const
+
+/** The OpenAPI 3.1 document of all of it. @param version of this program. */
+export async function controlDocument(version: string): Promise<Schema> {
+  const { describeControl } = await import('../openapi/describe-control.ts')
+  return describeControl([...controlOperations, events], version)
 }

@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, it } from 'vitest'
 import { controlOperations } from '../../src/http/control-operations.ts'
 import { WorldHandle } from '../../src/world-handle.ts'
@@ -58,7 +59,15 @@ const rows: readonly Row[] = [
 ] // prettier-ignore
 
 /** What a program that has the server in its hands does otherwise, or has no use for. */
-const onlyOverHttp = ['health', 'readDumpSchema', 'readOpenApi', 'readMetrics', 'listWorlds', 'dropWorld']
+const onlyOverHttp = [
+  'health',
+  'readDumpSchema',
+  'readOpenApi',
+  'readControl',
+  'readMetrics',
+  'listWorlds',
+  'dropWorld',
+]
 
 it('answer the same over HTTP and in process', async () => {
   const [asked, held] = [await open(), await open()]
@@ -76,6 +85,17 @@ it('answer the same over HTTP and in process', async () => {
 it('are all in the table above', () => {
   const names = controlOperations.map(({ name }) => name)
   expect(names.toSorted()).toEqual([...rows.map(([name]) => name), ...onlyOverHttp].toSorted())
+})
+
+it('are described by a valid OpenAPI document, the events among them', async () => {
+  const em = await open()
+  const document = JSON.parse((await em.ask('GET /_mock/control.json')).body) as {
+    paths: Record<string, Record<string, { operationId: string }>>
+  }
+  const { valid, errors } = await new Validator().validate(structuredClone(document) as never)
+  expect([errors ?? [], valid]).toEqual([[], true])
+  const ids = Object.values(document.paths).flatMap((each) => Object.values(each).map(({ operationId }) => operationId)) // prettier-ignore
+  expect(ids.toSorted()).toEqual([...controlOperations.map(({ name }) => name), 'listen'].toSorted()) // prettier-ignore
 })
 
 describe('refuse alike what no body of theirs has', () => {

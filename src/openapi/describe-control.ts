@@ -1,0 +1,97 @@
+import { jsonSchemaOf } from '../json/schema-of.ts'
+import type { Members, Shape } from '../json/shape.ts'
+import type { Schema } from './schema-of.ts'
+
+/** An operation of the mock's own, as far as it is described. */
+export interface Controlled {
+  readonly method: string
+  /** Below `/_mock/`. */
+  readonly path: string
+  readonly name: string
+  readonly says: string
+  readonly body?: Shape
+  readonly isOptional?: true
+  readonly parameters?: Members
+  readonly answer: Shape | (() => Promise<Shape>) | { readonly mediaType: string }
+  readonly isOpen?: true
+}
+
+/** An OpenAPI 3.1 document of what only a mock is asked. */
+export async function describeControl(
+  operations: readonly Controlled[],
+  version: string,
+): Promise<Schema> {
+  const paths: Record<string, Record<string, Schema>> = {}
+  for (const operation of operations)
+    (paths[`/${operation.path}`] ??= {})[operation.method.toLowerCase()] =
+      await operationOf(operation)
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'What only a mock of Enterprise Manager is asked',
+      description:
+        'It is about the world that X-Mock-World names, or that the path has before it (/w/{world}); about the default one otherwise.',
+      version,
+    },
+    servers: [{ url: '/_mock' }],
+    security: [{}, { token: [] }, { bearer: [] }],
+    paths,
+    components: {
+      schemas: {
+        Error: {
+          type: 'object',
+          properties: { message: { type: 'string' } },
+          required: ['message'],
+          additionalProperties: false,
+        },
+      },
+      securitySchemes: {
+        token: { type: 'apiKey', in: 'header', name: 'X-Mock-Token' },
+        bearer: { type: 'http', scheme: 'bearer' },
+      },
+    },
+  }
+}
+
+async function operationOf(operation: Controlled): Promise<Schema> {
+  const { path, name, says, body, isOptional, parameters = {}, answer, isOpen } = operation
+  const holes = [...path.matchAll(/\{(\w+)\}/g)].map(([, hole = '']) => ({
+    name: hole,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }))
+  const asked = Object.entries(parameters).map(([name, shape]) => ({
+    name,
+    in: 'query',
+    description: shape.says,
+    schema: jsonSchemaOf(shape),
+  }))
+  return {
+    operationId: name,
+    summary: says,
+    ...(isOpen === true && { security: [] }),
+    ...(holes.length + asked.length > 0 && { parameters: [...holes, ...asked] }),
+    ...(body !== undefined && {
+      requestBody: {
+        ...(isOptional !== true && { required: true }),
+        content: { 'application/json': { schema: jsonSchemaOf(body) } },
+      },
+    }),
+    responses: {
+      200: { description: 'Done.', content: await contentOf(answer) },
+      default: {
+        description: 'What was found, what was expected, and the way out.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+      },
+    },
+  }
+}
+
+async function contentOf(answer: Controlled['answer']): Promise<Schema> {
+  if (typeof answer === 'function')
+    return { 'application/json': { schema: jsonSchemaOf(await answer()) } }
+  return 'mediaType' in answer
+    ? { [answer.mediaType]: { schema: { type: 'string' } } }
+    : { 'application/json': { schema: jsonSchemaOf(answer) } }
+}
