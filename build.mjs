@@ -41,6 +41,8 @@ execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconf
   stdio: 'inherit',
 })
 
+execFileSync(process.execPath, ['--import', 'tsx', 'build-documents.ts'], { stdio: 'inherit' })
+
 // The licences of what is bundled go with it.
 const bundled = Object.keys(metafile.inputs)
   .map((input) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1])

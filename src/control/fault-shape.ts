@@ -1,5 +1,5 @@
 import { either, maybe, members, number, text, truth, whole } from '../json/shape.ts'
-import { LONGEST, type EffectRule } from './effect.ts'
+import { breaks, LONGEST, type Break, type EffectRule } from './effect.ts'
 import type { FaultState } from './faults.ts'
 import type { FaultRule } from './read-fault.ts'
 
@@ -9,7 +9,7 @@ const length = either(
 )
 
 /** How long something takes: so long, something between, or log-normal about a median. */
-export const delayShape = either(
+const delayShape = either(
   length,
   members<{ from: number; to: number }>('{"from":…,"to":…}', { from: length, to: length }),
   members<{ median: number; sigma?: number }>('{"median":…,"sigma":0.5}', {
@@ -18,18 +18,16 @@ export const delayShape = either(
   }),
 )
 
+const breakShapes = Object.fromEntries(breaks.map((name) => [name, maybe(truth)])) as {
+  readonly [B in Break]: ReturnType<typeof maybe>
+}
+
 /** What happens to a request: a status, or one of the ways to break an answer, and how long it takes. */
 const effectShape = members<EffectRule>('an effect', {
   status: maybe(whole(400, 599, 'the status of an error, from 400 to 599')),
   message: maybe(text()),
   delay: maybe(delayShape),
-  expireLogon: maybe(truth),
-  reset: maybe(truth),
-  empty: maybe(truth),
-  half: maybe(truth),
-  garbage: maybe(truth),
-  stall: maybe(truth),
-  wrongLength: maybe(truth),
+  ...breakShapes,
 })
 
 const rule = {

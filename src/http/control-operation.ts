@@ -44,8 +44,8 @@ export interface ControlOperation<Body = unknown, Answer = unknown> {
   readonly isText?: true
   /** What its query string may say. */
   readonly parameters?: Members
-  /** What is answered: JSON of a shape, or something else of that media type. A large shape is loaded when it is asked for. */
-  readonly answer: Shape | (() => Promise<Shape>) | { readonly mediaType: string }
+  /** What is answered: JSON of a shape, or something else of that media type. */
+  readonly answer: Shape | { readonly mediaType: string }
   /** Whoever may reach the server may ask it. */
   readonly isOpen?: true
   /** It asks in the language of filters, which is loaded for it; others are handed none. */

@@ -100,5 +100,5 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
 /** `jobs` → `job`. */
 export const singular = (word: string): string =>
   word.endsWith('ies') ? `${word.slice(0, -3)}y`
-  : /(ss|us)$/.test(word) ? word
+  : /(ss|us|^nas)$/.test(word) ? word
   : word.replace(/(ss|x)es$/, '$1').replace(/([^s])s$/, '$1') // prettier-ignore

@@ -87,7 +87,7 @@ export const dump = control({
   path: 'dump',
   name: 'dump',
   says: 'Writes the world down.',
-  answer: async () => (await import('../control/dump-shape.ts')).dumpShape(),
+  answer: anything('a dump, of the schema that dump.schema.json is'),
   run: ({ house }) => writeDump(house),
 })
 

@@ -12,19 +12,15 @@ export interface Controlled {
   readonly body?: Shape
   readonly isOptional?: true
   readonly parameters?: Members
-  readonly answer: Shape | (() => Promise<Shape>) | { readonly mediaType: string }
+  readonly answer: Shape | { readonly mediaType: string }
   readonly isOpen?: true
 }
 
 /** An OpenAPI 3.1 document of what only a mock is asked. */
-export async function describeControl(
-  operations: readonly Controlled[],
-  version: string,
-): Promise<Schema> {
+export function describeControl(operations: readonly Controlled[], version: string): Schema {
   const paths: Record<string, Record<string, Schema>> = {}
   for (const operation of operations)
-    (paths[`/${operation.path}`] ??= {})[operation.method.toLowerCase()] =
-      await operationOf(operation)
+    (paths[`/${operation.path}`] ??= {})[operation.method.toLowerCase()] = operationOf(operation)
   return {
     openapi: '3.1.0',
     info: {
@@ -53,7 +49,7 @@ export async function describeControl(
   }
 }
 
-async function operationOf(operation: Controlled): Promise<Schema> {
+function operationOf(operation: Controlled): Schema {
   const { path, name, says, body, isOptional, parameters = {}, answer, isOpen } = operation
   const holes = [...path.matchAll(/\{(\w+)\}/g)].map(([, hole = '']) => ({
     name: hole,
@@ -79,7 +75,7 @@ async function operationOf(operation: Controlled): Promise<Schema> {
       },
     }),
     responses: {
-      200: { description: 'Done.', content: await contentOf(answer) },
+      200: { description: 'Done.', content: contentOf(answer) },
       default: {
         description: 'What was found, what was expected, and the way out.',
         content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
@@ -88,9 +84,7 @@ async function operationOf(operation: Controlled): Promise<Schema> {
   }
 }
 
-async function contentOf(answer: Controlled['answer']): Promise<Schema> {
-  if (typeof answer === 'function')
-    return { 'application/json': { schema: jsonSchemaOf(await answer()) } }
+function contentOf(answer: Controlled['answer']): Schema {
   return 'mediaType' in answer
     ? { [answer.mediaType]: { schema: { type: 'string' } } }
     : { 'application/json': { schema: jsonSchemaOf(answer) } }

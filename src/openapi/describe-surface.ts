@@ -6,7 +6,7 @@ import type { Promised } from './promised.ts'
 import { bodySchemaOf, type Schema } from './schema-of.ts'
 
 /** A route, and what it answers. */
-export interface Served {
+interface Served {
   readonly method: string
   /** Below `/api`; its holes have different names. */
   readonly path: string
@@ -16,7 +16,7 @@ export interface Served {
 }
 
 /** What is described, and how. */
-export interface Surface {
+interface Surface {
   readonly served: readonly Served[]
   readonly dialect: Dialect
   readonly version: string

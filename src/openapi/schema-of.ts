@@ -6,7 +6,7 @@ import { spell, type Dialect } from '../wire/write-json.ts'
 /** A JSON Schema, 2020-12. */
 export type Schema = Readonly<Record<string, unknown>>
 
-export const arrayOf = (items: Schema): Schema => ({ type: 'array', items })
+const arrayOf = (items: Schema): Schema => ({ type: 'array', items })
 export const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] })
 const nothing: Schema = { type: 'null' }
 
@@ -44,7 +44,7 @@ export function schemaOf(shape: Shape, dialect: Dialect, rowSchema: Schema = {})
 }
 
 /** An object of exactly these members, their names spelled in the dialect. */
-export function objectOf(members: Readonly<Record<string, Schema>>, dialect: Dialect): Schema {
+function objectOf(members: Readonly<Record<string, Schema>>, dialect: Dialect): Schema {
   const spelled = Object.entries(members).map(([name, schema]) => [spell(name, dialect), schema])
   const properties = Object.fromEntries(spelled) as Readonly<Record<string, Schema>>
   return {
