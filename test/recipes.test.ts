@@ -69,7 +69,7 @@ describe('what is below /_mock', () => {
   afterAll(() => em.close())
 
   it.each(pages)('in %s is served', async (path) => {
-    const named = found(path, /\/_mock\/[a-z][a-z/-]*(?![\w{])/g)
+    const named = found(path, /\/_mock\/[a-z][a-z/-]*(?:\.[a-z]+)*(?![\w{])/g)
     const isServed = async (url: string) => {
       // A stream would never end.
       if (em.server.hasRoute({ method: 'GET', url })) return true

@@ -55,8 +55,22 @@ export class Components {
   queryResult(resources: readonly Resource[]): Schema {
     return this.refer('QueryResult', () => {
       const asked = resources.filter(({ container }) => container !== undefined)
-      const whole = asked.map((resource) => this.#queryOf(resource, 'entities'))
-      const short = asked.map((resource) => this.#queryOf(resource, 'references'))
+      // Their forms differ in what they say they are.
+      const reference = this.refer('EntityReference', () =>
+        merged(
+          asked
+            .filter(({ keyless }) => keyless === undefined)
+            .map((each) => schemaOf(formShape(each, 'reference'), this.dialect)),
+        ),
+      )
+      const whole = asked.map((each) => this.#queryOf(each, 'entities', this.row(each, 'entity')))
+      const short = asked.map((each) =>
+        this.#queryOf(
+          each,
+          'references',
+          each.keyless === undefined ? reference : this.row(each, 'entity'),
+        ),
+      )
       return merged([...whole, ...short])
     })
   }
@@ -71,9 +85,8 @@ export class Components {
     return { $ref: `#/components/schemas/${name}` }
   }
 
-  #queryOf(resource: Resource, format: 'references' | 'entities'): Schema {
-    const form = format === 'entities' ? 'entity' : 'reference'
-    return schemaOf(queryResultShape(resource, format), this.dialect, this.row(resource, form))
+  #queryOf(resource: Resource, format: 'references' | 'entities', row: Schema): Schema {
+    return schemaOf(queryResultShape(resource, format), this.dialect, row)
   }
 
   #forms(resource: Resource, of: (form: Form) => Schema): Schema {
@@ -105,14 +118,10 @@ function merged(schemas: readonly Schema[]): Schema {
   return others.length === 0 ? object : orNull(object)
 }
 
+/** The same of what is no object: words of any of them, or one of the schemas. */
 function mergedOthers(schemas: readonly Schema[]): Schema {
-  const arrays = schemas.filter(({ type }) => type === 'array')
-  const items = [...new Set(arrays.map((each) => JSON.stringify(each['items'])))]
-  const rest = schemas.filter(({ type }) => type !== 'array')
-  const array: Schema[] =
-    arrays.length === 0
-      ? []
-      : [{ type: 'array', items: items.length === 1 ? arrays[0]?.['items'] : { anyOf: items.map((each) => JSON.parse(each) as Schema) } }] // prettier-ignore
-  const all = [...array, ...rest]
+  const words = schemas.flatMap(({ enum: each }) => (each as readonly string[] | undefined) ?? [])
+  const others = schemas.filter(({ enum: each }) => each === undefined)
+  const all = [...(words.length > 0 ? [{ type: 'string', enum: [...new Set(words)] }] : []), ...others] // prettier-ignore
   return all.length === 1 && all[0] !== undefined ? all[0] : { anyOf: all }
 }
