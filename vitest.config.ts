@@ -2,5 +2,10 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   // A machine may be slow: what hangs is stopped in the end, but no test is judged by how long it takes.
-  test: { include: ['test/**/*.test.ts'], isolate: false, reporters: ['default'], testTimeout: 300_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    isolate: false,
+    reporters: ['default'],
+    testTimeout: 300_000,
+  },
 })

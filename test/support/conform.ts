@@ -26,7 +26,12 @@ function surfaceFor(houses: Houses): Surface {
   const known = surfaces.get(dialect)
   if (known !== undefined) return known
   const document = surfaceOf(houses, dialect)
-  const ajv = new Ajv2020({ strict: false, logger: false, validateSchema: false, inlineRefs: false })
+  const ajv = new Ajv2020({
+    strict: false,
+    logger: false,
+    validateSchema: false,
+    inlineRefs: false,
+  })
   ajv.addSchema(document, 'em')
   const operations = document['paths'] as Surface['operations']
   const holes = (path: string) => path.split('{').length
