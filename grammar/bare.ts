@@ -1,4 +1,5 @@
-import { quoteBriefly, type Diagnostic } from './diagnostic.ts'
+import { quoteBriefly } from '../src/words/quote-briefly.ts'
+import type { Diagnostic } from './diagnostic.ts'
 import { joinMeant } from './meant.ts'
 import { inQuotes } from './print.ts'
 

@@ -1,3 +1,5 @@
+import { visible } from '../src/words/quote-briefly.ts'
+
 /** A stretch of a text; the end is exclusive. */
 export interface Span {
   readonly start: number
@@ -27,18 +29,6 @@ export function pointAt(text: string, { span, message }: Diagnostic): string {
   const after = visible(text.slice(Math.max(span.start, Math.min(span.end, to)), to))
   const carets = ' '.repeat(columns(before)) + '^'.repeat(Math.max(1, columns(marked)))
   return [before + marked + after + (to < text.length ? '…' : ''), carets, message].join('\n')
-}
-
-/** The text as it may stand in a message: no control characters, not longer than a glance, `nothing` if it is empty. */
-export function quoteBriefly(text: string): string {
-  return text === '' ? 'nothing' : visible(text.length > 40 ? `${text.slice(0, 40)}…` : text)
-}
-
-/** Control, format and broken characters replaced by a visible one each. */
-function visible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (character) =>
-    character < ' ' ? String.fromCharCode(0x2400 + character.charCodeAt(0)) : '\uFFFD',
-  )
 }
 
 function columns(text: string): number {

@@ -1,7 +1,6 @@
 // Room grammar: text in, expression or diagnostics out; it knows no resource.
-export { pointAt, quoteBriefly, type Diagnostic, type Span } from './diagnostic.ts'
+export { pointAt, type Diagnostic, type Span } from './diagnostic.ts'
 export { writeEbnf } from './ebnf.ts'
 export type { AllOf, AnyOf, Comparison, Expression, Operator, Text, Value } from './expression.ts'
-export { nearest } from './nearest.ts'
 export { parseFilter, type Parsed } from './parse.ts'
 export { printFilter } from './print.ts'

@@ -1,6 +1,7 @@
 import type { IToken, TokenType } from 'chevrotain'
 import { findMistakeInBare, spanOf, wrongJoin } from './bare.ts'
-import { quoteBriefly, type Diagnostic } from './diagnostic.ts'
+import { quoteBriefly } from '../src/words/quote-briefly.ts'
+import type { Diagnostic } from './diagnostic.ts'
 import { operators } from './expression.ts'
 import { joinMeant, operatorList, operatorMeant } from './meant.ts'
 import { Bare, Close, Name, Open, Operator, Quoted } from './tokens.ts'

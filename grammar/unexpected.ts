@@ -1,6 +1,7 @@
 import type { IToken } from 'chevrotain'
 import { spanOf } from './bare.ts'
-import { quoteBriefly, type Diagnostic } from './diagnostic.ts'
+import { quoteBriefly } from '../src/words/quote-briefly.ts'
+import type { Diagnostic } from './diagnostic.ts'
 import { operators } from './expression.ts'
 import { operatorList, operatorMeant } from './meant.ts'
 import { And, Close, Name, Open, Operator, Or, Quoted, UnclosedQuote } from './tokens.ts'

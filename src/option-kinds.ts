@@ -1,5 +1,5 @@
 // The kinds of value that only one option has, each with the sentence that teaches its form.
-import { nearest } from '#grammar'
+import { nearest } from './words/nearest.ts'
 import { roles, type Role, type User } from './logon/roles.ts'
 import { readPace, type Pace } from './clock/clock.ts'
 import { milliseconds } from './clock/duration.ts'

@@ -1,5 +1,5 @@
 // What is wrong with what the program was told, as sentences with an exit code.
-import { nearest } from '#grammar'
+import { nearest } from './words/nearest.ts'
 import type { Refused } from './option-values.ts'
 
 export const exitCodes = {

@@ -1,5 +1,5 @@
 // What an option may say: each kind reads text from outside into a value, or tells what it expected.
-import { nearest } from '#grammar'
+import { nearest } from './words/nearest.ts'
 
 export interface Refused {
   readonly found: string

@@ -19,14 +19,14 @@ export interface Room {
   readonly says?: string
 }
 
-const inside = ['json', 'clock', 'chance', 'guest', 'model', 'resources', 'store', 'query', 'wire', 'logon', 'life', 'reports', 'control', 'openapi'] // prettier-ignore
+const inside = ['words', 'json', 'clock', 'chance', 'guest', 'model', 'resources', 'store', 'query', 'wire', 'logon', 'life', 'reports', 'control', 'openapi'] // prettier-ignore
 
 /** Every room and what it may: `architecture.test.ts` holds the sources to it, docs/architecture.md is drawn from it. */
 export const rooms: readonly Room[] = [
   {
     name: 'grammar',
     begins: 'grammar/',
-    opens: [],
+    opens: ['words'],
     packages: ['chevrotain'],
     may: [],
     door: '#grammar',
@@ -41,21 +41,22 @@ export const rooms: readonly Room[] = [
     door: '#seed-data',
     opening: '// Room seed-data: ',
   },
+  folder('words', []),
   folder('clock', [], { may: ['read the wall clock'] }),
   folder('chance', ['clock'], { packages: ['@faker-js/faker'], may: ['draw at random'] }),
   folder('model', ['clock']),
   folder('guest', ['clock']),
   folder('resources', ['model']),
   folder('store', ['model', 'clock']),
-  folder('query', ['grammar', 'model', 'clock', 'store']),
+  folder('query', ['grammar', 'words', 'model', 'clock', 'store']),
   folder('wire', ['model', 'clock']),
   folder('logon', ['clock', 'chance']),
-  folder('json', ['grammar', 'model'], { packages: ['jsonc-parser'] }),
+  folder('json', ['words', 'model'], { packages: ['jsonc-parser'] }),
   folder('life', ['resources', 'store', 'model', 'guest', 'clock', 'chance']),
   folder(
     'seed',
     [
-      'grammar',
+      'words',
       'seed-data',
       'json',
       'control',
@@ -73,6 +74,7 @@ export const rooms: readonly Room[] = [
   folder('reports', ['resources', 'store', 'model', 'guest', 'clock', 'wire', 'logon']),
   folder('control', [
     'grammar',
+    'words',
     'json',
     'query',
     'wire',
@@ -92,7 +94,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'options',
     begins: 'src/option',
-    opens: ['grammar', 'clock', 'logon'],
+    opens: ['words', 'clock', 'logon'],
     packages: [],
     may: [],
     says: 'what can be asked for, by flag, environment or program',

@@ -1,9 +1,10 @@
-import { nearest, quoteBriefly } from '#grammar'
+import { nearest } from '../words/nearest.ts'
+import { quoteBriefly } from '../words/quote-briefly.ts'
 import { keyOf } from '../model/names.ts'
 import { refuse } from '../model/refusal.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
-import { didYouMean } from '../query/find-name.ts'
+import { didYouMean } from '../words/did-you-mean.ts'
 import type { World } from '../life/world.ts'
 
 const guid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i

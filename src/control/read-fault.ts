@@ -1,6 +1,6 @@
-import { nearest } from '#grammar'
+import { nearest } from '../words/nearest.ts'
 import { refuse } from '../model/refusal.ts'
-import { didYouMean } from '../query/find-name.ts'
+import { didYouMean } from '../words/did-you-mean.ts'
 import { predicateOf } from '../query/predicate.ts'
 import type { Selection, Test } from '../query/selection.ts'
 import { readEffect, type EffectRule } from './effect.ts'

@@ -1,4 +1,5 @@
-import { nearest, parseFilter, printFilter, type Comparison, type Expression } from '#grammar'
+import { parseFilter, printFilter, type Comparison, type Expression } from '#grammar'
+import { nearest } from '../words/nearest.ts'
 import { bind } from '../query/bind.ts'
 import { findName } from '../query/find-name.ts'
 import { select } from '../query/select.ts'

@@ -1,4 +1,4 @@
-import { nearest } from '#grammar'
+import { nearest } from '../words/nearest.ts'
 import { faultShape, faultStateShape } from '../control/fault-shape.ts'
 import type { FaultState } from '../control/faults.ts'
 import type { Askable, FaultRule } from '../control/read-fault.ts'

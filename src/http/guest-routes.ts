@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { guestIn } from '../life/guest-in.ts'
 import { guestOf, mountTypes, rootOfMount, type MountType } from '../life/mounts.ts'
 import { namesIn } from '../guest/tree.ts'
-import { readCount } from '../query/read-query.ts'
+import { readCount } from '../query/read-count.ts'
 import {
   describeDownload,
   describeGuestFiles,

@@ -1,8 +1,9 @@
-import { nearest, quoteBriefly } from '#grammar'
+import { nearest } from '../words/nearest.ts'
+import { quoteBriefly } from '../words/quote-briefly.ts'
 import type { LivingJob } from '../life/living.ts'
 import type { World } from '../life/world.ts'
 import { refuse } from '../model/refusal.ts'
-import { didYouMean } from '../query/find-name.ts'
+import { didYouMean } from '../words/did-you-mean.ts'
 
 /** The job of a name or an id. Throws a 400 refusal if there is none, or several. */
 export function jobCalled({ jobs }: World, asked: string): LivingJob {

@@ -1,4 +1,4 @@
-import { nearest } from '#grammar'
+import { nearest } from '../words/nearest.ts'
 import { documented } from './documented-operations.ts'
 
 /** One thing that a client may ask for. */

@@ -1,9 +1,10 @@
-import { nearest, quoteBriefly } from '#grammar'
+import { nearest } from '../words/nearest.ts'
+import { quoteBriefly } from '../words/quote-briefly.ts'
 import type { Order, Result } from '../life/living.ts'
 import { giveOrder } from '../life/orders.ts'
 import type { World } from '../life/world.ts'
 import { refuse } from '../model/refusal.ts'
-import { didYouMean } from '../query/find-name.ts'
+import { didYouMean } from '../words/did-you-mean.ts'
 import { jobCalled } from './job-called.ts'
 
 /** What is asked of a job's next runs. */

@@ -1,6 +1,6 @@
-import { nearest } from '#grammar'
+import { nearest } from '../words/nearest.ts'
 import { readDelay, type Delay } from '../control/effect.ts'
-import { didYouMean } from '../query/find-name.ts'
+import { didYouMean } from '../words/did-you-mean.ts'
 import { refuse } from '../model/refusal.ts'
 
 /** What a request asks to happen to itself. */

@@ -1,4 +1,4 @@
-import { nearest } from '#grammar'
+import { nearest } from '../words/nearest.ts'
 import { writeInstant } from '../clock/instant.ts'
 import { dropTasks } from '../life/task.ts'
 import { captureWorld, openWorld } from '../life/world-state.ts'

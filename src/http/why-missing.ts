@@ -1,4 +1,4 @@
-import { nearest } from '#grammar'
+import { nearest } from '../words/nearest.ts'
 import type { World } from '../life/world.ts'
 import type { Resource } from '../model/resource.ts'
 

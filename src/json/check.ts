@@ -1,4 +1,4 @@
-import { nearest } from '#grammar'
+import { nearest } from '../words/nearest.ts'
 import type { Members, Shape } from './shape.ts'
 
 /** Where in a value: names of members, and numbers in lists. */

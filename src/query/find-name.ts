@@ -1,4 +1,7 @@
-import { nearest, type Diagnostic, type Span, quoteBriefly } from '#grammar'
+import type { Diagnostic, Span } from '#grammar'
+import { didYouMean } from '../words/did-you-mean.ts'
+import { nearest } from '../words/nearest.ts'
+import { quoteBriefly } from '../words/quote-briefly.ts'
 import type { Resource, Source } from '../model/resource.ts'
 
 interface Known {
@@ -21,9 +24,6 @@ export function findName(name: string, resource: Resource, span: Span): Known | 
     expected,
   }
 }
-
-export const didYouMean = (meant: string | undefined): string =>
-  meant === undefined ? '' : ` Did you mean ${meant}?`
 
 function knownNames(resource: Resource): ReadonlyMap<string, Known> {
   const remembered = knownByResource.get(resource)

@@ -1,8 +1,9 @@
-import { nearest, quoteBriefly } from '#grammar'
+import { nearest } from '../words/nearest.ts'
+import { quoteBriefly } from '../words/quote-briefly.ts'
 import { readInstant } from '../clock/read-instant.ts'
 import type { Shape } from '../model/shape.ts'
 import type { Key } from '../store/key.ts'
-import { didYouMean } from './find-name.ts'
+import { didYouMean } from '../words/did-you-mean.ts'
 
 /** Why a value means nothing: a diagnostic without its place. */
 export interface Misread {

@@ -1,9 +1,13 @@
-import { nearest, pointAt, type Diagnostic, quoteBriefly } from '#grammar'
+import { readCount } from './read-count.ts'
+import { pointAt, type Diagnostic } from '#grammar'
+import { nearest } from '../words/nearest.ts'
+import { quoteBriefly } from '../words/quote-briefly.ts'
 import { refuse } from '../model/refusal.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Register } from '../store/register.ts'
 import { compileFilter } from './compile-filter.ts'
-import { didYouMean, findName } from './find-name.ts'
+import { findName } from './find-name.ts'
+import { didYouMean } from '../words/did-you-mean.ts'
 import { findFormat, type Format } from './format.ts'
 import type { Query } from './run-query.ts'
 import type { Selection } from './selection.ts'
@@ -25,8 +29,6 @@ export interface ReadQuery {
 
 /** As every example without a pageSize shows (em_rest pagesize_and_page). */
 export const DEFAULT_PAGE_SIZE = 100
-/** The schema's xs:int. */
-const LARGEST = 2 ** 31 - 1
 /** More diagnoses than this say nothing new. */
 const MOST_TOLD = 3
 
@@ -104,16 +106,6 @@ function readOrder(sorts: readonly Parameter[], resource: Resource): readonly So
     order.push({ source, direction: name === 'sortasc' ? 'asc' : 'desc' })
   }
   return order
-}
-
-/** A whole number from 1 up; undefined if there is none. Throws a 400 refusal for all else. */
-export function readCount(name: string, value: string | undefined): number | undefined {
-  if (value === undefined) return undefined
-  const count = /^\d+$/.test(value) ? Number(value) : 0
-  if (count >= 1 && count <= LARGEST) return count
-  throw refuse.badRequest(
-    `Found ${name}=${quoteBriefly(value)}; it is a whole number from 1 to ${LARGEST}.`,
-  )
 }
 
 function badText(text: string, diagnostics: readonly Diagnostic[]): Error {

@@ -3,7 +3,7 @@ import type { Complaint } from '../json/check.ts'
 import type { Place } from '../json/place.ts'
 import { firstOf } from '../json/place.ts'
 import { platformsOf } from './job-kinds.ts'
-import { nearest } from '#grammar'
+import { nearest } from '../words/nearest.ts'
 
 /** The first name in a scenario of the right shape that leads nowhere or is given twice; nothing if all is well. */
 export function checkNames(scenario: Place): Complaint | undefined {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { scenarios, type Scenario } from '#seed-data'
-import { nearest } from '#grammar'
+import { nearest } from '../words/nearest.ts'
 import type { ReadRule, Written } from './read-dump.ts'
 import { ScenarioError } from './scenario-error.ts'
 

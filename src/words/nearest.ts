@@ -1,3 +1,5 @@
+// Room words: what sentences to people are made of. It knows nothing of what they say.
+
 /**
  * The candidate that is most likely meant by a misspelt word, or nothing when none is close.
  * Letter case does not count; one third of the letters, and at least one, may be wrong.

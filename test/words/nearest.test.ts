@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { nearest } from '../../grammar/index.ts'
+import { nearest } from '../../src/words/nearest.ts'
 
 const names = ['Name', 'JobName', 'Result', 'State', 'CreationTime', 'EndTime']
 const results = ['None', 'Success', 'Warning', 'Failed']
