@@ -1,5 +1,5 @@
 import { check } from './check.ts'
-import { readValue } from './read-text.ts'
+import { readValue } from './read-value.ts'
 import type { Shape } from './shape.ts'
 import { refuse } from '../model/refusal.ts'
 

@@ -1,5 +1,5 @@
 import { findNodeAtLocation, parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser'
-import type { Complaint, Path } from './check.ts'
+import type { Complaint } from './check.ts'
 import { twiceIn } from './twice.ts'
 
 /**
@@ -38,26 +38,6 @@ export function readText(
   if (complaint !== undefined) throw failAt(offsetOf(plain, complaint), complaint.says)
   return value
 }
-
-/** The same of what is no text any more: the place is said as a path, such as `rows.Job[3].Name`. */
-export function readValue(
-  value: unknown,
-  called: string,
-  {
-    check,
-    fail,
-  }: {
-    readonly check: (value: unknown) => Complaint | undefined
-    readonly fail: (sentence: string) => Error
-  },
-): unknown {
-  const complaint = check(value)
-  if (complaint === undefined) return value
-  throw fail(`${called}${pathWord(complaint.path)}: ${complaint.says}`)
-}
-
-const pathWord = (path: Path): string =>
-  path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('')
 
 /** Line and column, both from 1. */
 function placeAt(text: string, offset: number): string {
