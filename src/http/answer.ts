@@ -107,7 +107,7 @@ export const noteUnanswered = (request: FastifyRequest): void => note(request, 0
 
 /** Takes down what was asked and what came of it. What a mock alone is asked is no part of it. */
 function note(request: FastifyRequest, status: number, responseBytes: number): void {
-  const { house, method, headers, url } = request
+  const { house, method, headers, url, sent } = request
   // Fastify makes these anew whenever they are asked for.
   const { url: route } = request.routeOptions
   if (route?.startsWith('/_mock') === true) return
@@ -125,6 +125,7 @@ function note(request: FastifyRequest, status: number, responseBytes: number): v
     responseBytes,
     userAgent: headers['user-agent'],
     contentType: headers['content-type'],
+    ...(sent !== undefined && { body: sent, requestBytes: Buffer.byteLength(sent) }),
   }
   house.journal.add(entry)
   if (house.events.isHeard) house.events.tell('request', house.journal.latest())

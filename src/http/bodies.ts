@@ -11,9 +11,10 @@ export function addBodies(server: FastifyInstance): void {
     (request, body, done) => {
       if (body.length === 0) return done(null, undefined)
       if (request.routeOptions.config.isText === true) return done(null, body)
-      if (body.toString().trimStart().startsWith('<')) return done(refuse.noRoot())
+      request.sent = body.toString()
+      if (request.sent.trimStart().startsWith('<')) return done(refuse.noRoot())
       try {
-        done(null, JSON.parse(body.toString()))
+        done(null, JSON.parse(request.sent))
       } catch (error) {
         done(refuse.badRequest(`The JSON body cannot be read: ${(error as Error).message}.`))
       }

@@ -44,6 +44,8 @@ declare module 'fastify' {
     taken: Taken | undefined
     /** What it has asked to happen to itself. */
     preferred: string | undefined
+    /** The text of its body, as it came. */
+    sent: string | undefined
   }
   interface FastifyContextConfig {
     /** What a route answers when all is well; those of the mock's own say it in their operations. */
@@ -85,6 +87,7 @@ export async function makeServer(houses: Houses): Promise<FastifyInstance> {
   server.decorateRequest('unread', undefined)
   server.decorateRequest('taken', undefined)
   server.decorateRequest('preferred', undefined)
+  server.decorateRequest('sent', undefined)
   server.addHook('onRequest', (request, reply, done) => {
     // An error on the way is said by the world that is there from the start.
     request.house = houses.main

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 /** Reads XML request bodies into a tree, as a Fastify plugin: `request.body` is the root element, or undefined for no body. */
 export function xmlBody(server: FastifyInstance, _options: object, done: () => void): void {
@@ -7,11 +7,12 @@ export function xmlBody(server: FastifyInstance, _options: object, done: () => v
     server.addContentTypeParser(
       type,
       { parseAs: 'string' },
-      async (_request: unknown, body: string | Buffer) => {
+      async (request: FastifyRequest, body: string | Buffer) => {
         if (body.length === 0) return undefined
+        request.sent = body.toString()
         // Few requests have such a body, and the reader takes a while to load.
         const { readXml } = await import('./read-xml.ts')
-        return readXml(body.toString())
+        return readXml(request.sent)
       },
     )
   }

@@ -41,6 +41,20 @@ it('no token, no password and no session id is in it', async () => {
       expect(text).not.toContain(secret)
 })
 
+it.each([
+  ['application/json', '{"Username":"svc","Password":"hidden"}', '{"Username":"svc","Password":"***"}'],
+  ['application/xml', '<CredentialsInfoSpec><Password>hidden</Password></CredentialsInfoSpec>', '<CredentialsInfoSpec><Password>***</Password></CredentialsInfoSpec>'],
+  ['application/json', '{"Username":', '{"Username":'],
+])('a body of %s is kept as it came, without secrets: %s', async (type, body, shown) => {
+  const servers = await em.ask('GET /_mock/entities/BackupServer')
+  const [server] = (JSON.parse(servers.body) as { entities: { id: string }[] }).entities
+  await em.ask(`POST /api/backupServers/${server!.id}/credentials?action=create`, { token, headers: { 'content-type': type }, body })
+  const { told } = await control('GET /_mock/requests?filter=Method==POST&sortDesc=id&pageSize=1')
+  expect(told['entries']).toMatchObject([{ contentType: type, body: shown, requestBytes: body.length }])
+  const { told: har } = await control('GET /_mock/requests?filter=Method==POST&sortDesc=id&pageSize=1&as=har')
+  expect(har).toMatchObject({ log: { entries: [{ request: { postData: { mimeType: type, text: shown } } }] } })
+}) // prettier-ignore
+
 it('counts do not end with the entries', async () => {
   await control('DELETE /_mock/requests', {})
   expect((await control('GET /_mock/requests')).told).toMatchObject({ total: 0 })
