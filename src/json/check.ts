@@ -12,6 +12,12 @@ export interface Complaint {
   readonly says: string
 }
 
+/** How a value is judged, and what is thrown of a sentence that says what is wrong with it. */
+export interface Judging {
+  readonly check: (value: unknown) => Complaint | undefined
+  readonly fail: (sentence: string) => Error
+}
+
 /** The first thing about a value that is not as its shape says; nothing if all is well. Members that are undefined are not there. */
 export function check(value: unknown, shape: Shape, path: Path = []): Complaint | undefined {
   const complain = (near?: string) => notThat(value, shape.says, path, near)

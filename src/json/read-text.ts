@@ -1,23 +1,13 @@
 import { findNodeAtLocation, parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser'
-import type { Complaint } from './check.ts'
+import type { Complaint, Judging } from './check.ts'
 import { twiceIn } from './twice.ts'
 
 /**
  * Reads a text as JSON, and has it checked.
  * @param called what the text is called where something is said of it: its path, or what it is.
- * @param fail makes what is thrown of a sentence that begins with `<called>:<line>:<column>:`.
+ * Throws what it is told to, of a sentence that begins with `<called>:<line>:<column>:`.
  */
-export function readText(
-  text: string,
-  called: string,
-  {
-    check,
-    fail,
-  }: {
-    readonly check: (value: unknown) => Complaint | undefined
-    readonly fail: (sentence: string) => Error
-  },
-): unknown {
+export function readText(text: string, called: string, { check, fail }: Judging): unknown {
   // A mark counts as a blank, so that columns stay what an editor shows.
   const plain = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text
   const failAt = (offset: number, says: string) =>

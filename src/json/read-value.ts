@@ -1,20 +1,10 @@
-import type { Complaint, Path } from './check.ts'
+import type { Judging, Path } from './check.ts'
 
 /**
  * Has what is no text any more checked, as `readText` does. The place is said as a path, such as `rows.Job[3].Name`.
- * @param called what it is called there. @param fail makes what is thrown of a sentence.
+ * @param called what it is called there.
  */
-export function readValue(
-  value: unknown,
-  called: string,
-  {
-    check,
-    fail,
-  }: {
-    readonly check: (value: unknown) => Complaint | undefined
-    readonly fail: (sentence: string) => Error
-  },
-): unknown {
+export function readValue(value: unknown, called: string, { check, fail }: Judging): unknown {
   const complaint = check(value)
   if (complaint === undefined) return value
   throw fail(`${called}${pathWord(complaint.path)}: ${complaint.says}`)
