@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../model/refusal.ts'
-import { sendReady } from './answer.ts'
+import { refusalOf, sendError, sendReady } from './answer.ts'
 import { PlainText } from './plain-text.ts'
 
 /** Sends what a handler returns or throws; undefined is sent by the handler itself. Unlike EM's own, errors here are JSON whatever is accepted. */
@@ -16,6 +16,13 @@ export async function answerControl(
     if (!(error instanceof Refusal)) throw error
     sendContent(request, reply, error.status, { message: error.message })
   }
+}
+
+/** Sends what was wrong before a route was asked, with its body or its length. */
+export function refuseControl(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const { status, message } = refusalOf(error)
+  if (status === 500) return sendError(error, request, reply)
+  sendContent(request, reply, status, { message })
 }
 
 function sendContent(

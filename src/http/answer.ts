@@ -186,8 +186,8 @@ const errorAnswer = (status: number, message: string): Answer => ({
   status,
 })
 
-/** Fastify's own errors carry a status: a path it cannot decode, a body too large or of the wrong length. */
-function refusalOf(error: unknown): { readonly status: number; readonly message: string } {
+/** What an error says to whoever asked. Fastify's own carry a status: a path it cannot decode, a body too large or of the wrong length. */
+export function refusalOf(error: unknown): { readonly status: number; readonly message: string } {
   if (error instanceof Refusal) return error
   if (
     error instanceof Error &&

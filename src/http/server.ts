@@ -6,6 +6,7 @@ import type { Refusal } from '../model/refusal.ts'
 import { refuse } from '../model/refusal.ts'
 import { sendError, sendReady } from './answer.ts'
 import { baseUrl } from './base-url.ts'
+import { refuseControl } from './answer-control.ts'
 import { addActionRoutes } from './action-routes.ts'
 import { addBodies } from './bodies.ts'
 import { addCloudRoutes } from './cloud-routes.ts'
@@ -96,7 +97,10 @@ export async function makeServer(houses: Houses): Promise<FastifyInstance> {
     const headers = preflightHeaders(request.headers, houses.settings.corsOrigin)
     sendReady(request, reply, { status: 204, headers, body: Buffer.alloc(0) })
   })
-  server.setErrorHandler((error, request, reply) => sendError(error, request, reply))
+  server.setErrorHandler((error, request, reply) => {
+    const isControl = request.routeOptions.url?.startsWith('/_mock') === true
+    return (isControl ? refuseControl : sendError)(error, request, reply)
+  })
   server.setNotFoundHandler((request) => {
     throw refuseUnknown(request)
   })

@@ -25,7 +25,7 @@ export const reset = control({
   path: 'reset',
   name: 'reset',
   says: 'Goes back to how the scenario was planted: all of it, or these parts.',
-  body: members<{ what?: readonly string[] }>('what is to go back', {
+  body: members<{ what?: readonly string[] }>('what is to go back, such as {"what":["data"]}', {
     what: maybe(list(word(...partNames))),
   }),
   isOptional: true,

@@ -52,7 +52,11 @@ export const whole = (least: number, most = Infinity, says = saysWhole(least, mo
   says,
 })
 const saysWhole = (least: number, most: number): string =>
-  most === Infinity ? `a whole number from ${least} up` : `a whole number from ${least} to ${most}`
+  least === most
+    ? String(least)
+    : most === Infinity
+      ? `a whole number from ${least} up`
+      : `a whole number from ${least} to ${most}`
 export const word = (...words: readonly string[]): Shape => ({
   kind: 'word',
   words,

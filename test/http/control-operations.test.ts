@@ -98,6 +98,19 @@ it('are described by a valid OpenAPI document, the events among them', async () 
   expect(ids.toSorted()).toEqual([...controlOperations.map(({ name }) => name), 'listen'].toSorted()) // prettier-ignore
 })
 
+it.each([
+  ['application/json', '{"by":', 400, 'The JSON body cannot be read'],
+  ['text/plain', 'PT2H', 415, 'Send application/xml or application/json'],
+  ['application/xml', '<by>PT2H</by>', 400, 'JSON is expected as the body'],
+])('say in JSON what is wrong with a body of %s', async (type, body, status, says) => {
+  const em = await open()
+  const answer = await em.ask('POST /_mock/clock/advance', { headers: { 'content-type': type }, body }) // prettier-ignore
+  expect([answer.status, JSON.parse(answer.body)]).toEqual([
+    status,
+    { message: expect.stringContaining(says) as string },
+  ])
+})
+
 describe('refuse alike what no body of theirs has', () => {
   const shaped = controlOperations.filter(({ isText, body }) => isText !== true && body?.kind !== 'record') // prettier-ignore
   it.each(shaped.map(({ name, method, path }) => [name, `${method} /_mock/${path}`]))(
