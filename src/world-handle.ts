@@ -67,6 +67,8 @@ export class WorldHandle {
     restore(name: string): SnapshotListed
     drop(name: string): { readonly dropped: string }
     list(): readonly SnapshotListed[]
+    read(name: string): SnapshotListed
+    clear(): { readonly dropped: readonly string[] }
   }
   /** Entities added, changed and removed for a test's set-up: the same as `/_mock/entities`. */
   readonly entities: {
@@ -121,6 +123,8 @@ export class WorldHandle {
       restore: (name) => on(state.restoreSnapshot, undefined, { name }),
       drop: (name) => on(state.dropSnapshot, undefined, { name }),
       list: () => on(state.listSnapshots).snapshots,
+      read: (name) => on(state.readSnapshot, undefined, { name }),
+      clear: () => on(state.clearSnapshots),
     }
     this.faults = {
       add: (fault) => on(faults.addFaults, fault) as FaultState,

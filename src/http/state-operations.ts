@@ -45,6 +45,24 @@ export const listSnapshots = control({
   run: (call) => stateOf(call).snapshots(),
 })
 
+export const readSnapshot = control({
+  method: 'GET',
+  path: 'snapshots/{name}',
+  name: 'readSnapshot',
+  says: 'Tells of a snapshot.',
+  answer: snapshot,
+  run: (call) => stateOf(call).snapshot(nameIn(call)),
+})
+
+export const clearSnapshots = control({
+  method: 'DELETE',
+  path: 'snapshots',
+  name: 'clearSnapshots',
+  says: 'Gives up all snapshots.',
+  answer: members<{ dropped: readonly string[] }>('what is gone', { dropped: list(text()) }),
+  run: (call) => stateOf(call).dropAll(),
+})
+
 export const takeSnapshot = control({
   method: 'POST',
   path: 'snapshots/{name}',

@@ -71,12 +71,12 @@ export class State {
 
   /** The snapshots, oldest first. */
   snapshots(): { readonly snapshots: readonly SnapshotListed[] } {
-    return {
-      snapshots: [...this.#house.snapshots].map(([name, { world }]) => ({
-        name,
-        now: writeInstant(world.now),
-      })),
-    }
+    return { snapshots: [...this.#house.snapshots.keys()].map((name) => this.snapshot(name)) }
+  }
+
+  /** One of them. Throws a 404 refusal if there is none of that name. */
+  snapshot(name: string): SnapshotListed {
+    return { name, now: writeInstant(this.#find(name).world.now) }
   }
 
   /** Keeps how the world stands, under a name; another of that name is given up. Throws a 400 refusal for what is no name. */
@@ -103,9 +103,8 @@ export class State {
 
   /** Goes back to a snapshot, at once; it stays, to be gone back to again. Throws a 404 refusal if there is none of that name. */
   restore(name: string): SnapshotListed {
-    const kept = this.#find(name)
-    this.#house.stand(kept)
-    return { name, now: writeInstant(kept.world.now) }
+    this.#house.stand(this.#find(name))
+    return this.snapshot(name)
   }
 
   /** Throws a 404 refusal if there is none of that name. */
@@ -113,6 +112,12 @@ export class State {
     this.#find(name)
     this.#house.snapshots.delete(name)
     return { dropped: name }
+  }
+
+  dropAll(): { readonly dropped: readonly string[] } {
+    const dropped = [...this.#house.snapshots.keys()]
+    this.#house.snapshots.clear()
+    return { dropped }
   }
 
   /** The scenario that the world goes back to. */

@@ -86,6 +86,21 @@ it('wait-for is answered when the request comes', async () => {
   expect((await waiting).told).toMatchObject({ ok: true, found: 1 })
 })
 
+it('whoever goes away no longer waits', async () => {
+  const url = await em.server.listen({ port: 0, host: '127.0.0.1' })
+  const gone = new AbortController()
+  const waiting = fetch(`${url}/_mock/wait-for`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ that: 'Operation==RepositoryList', timeout: 'PT5M' }),
+    signal: gone.signal,
+  })
+  while (em.houses.waiting.size === 0) await new Promise(setImmediate)
+  gone.abort()
+  await expect(waiting).rejects.toThrow('aborted')
+  while (em.houses.waiting.size > 0) await new Promise(setImmediate)
+})
+
 it('metrics are what Prometheus reads', async () => {
   const { headers, body } = await em.ask('GET /_mock/metrics')
   expect(headers['content-type']).toContain('text/plain; version=0.0.4')
