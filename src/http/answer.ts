@@ -66,6 +66,9 @@ const fileHeaders = (name: string): Headers => ({
 const languageOf = ({ settings }: House, mediaType: MediaType): Language =>
   mediaType === 'xml' ? 'xml' : settings.dialect
 
+/** Bytes. */
+const SMALL = 8192
+
 /** Writes past Fastify's reply, which would spell header names in lower case: clients look for X-RestSvcSessionId as it is. */
 export function sendReady(
   request: FastifyRequest,
@@ -90,7 +93,9 @@ export function sendReady(
   if (raw.shouldKeepAlive && request.raw.httpVersion === '1.1') raw.removeHeader('Connection')
   if (request.taken !== undefined && sendBroken(request, reply, status, list, body)) return
   raw.writeHead(status, reasonOf(status), list)
-  raw.end(body, () => giveBack(body))
+  // As a text, Node sends it in one piece with the headers; a large one is better not copied.
+  if (body.length <= SMALL) raw.end(body.toString('latin1'), 'latin1', () => giveBack(body))
+  else raw.end(body, () => giveBack(body))
 }
 
 /** What a mock alone says of an answer: that a fault has happened to it. */
