@@ -184,7 +184,8 @@ export class WorldHandle {
 
   /** How it stands, written down: plain data. The same as `/_mock/dump`. */
   dump(): Dump {
-    return this.#do(state.dump)
+    // What the world holds is not handed out: it would change with what is done to it.
+    return structuredClone(this.#do(state.dump))
   }
 
   /**
@@ -192,7 +193,7 @@ export class WorldHandle {
    * @param dump as `dump` returns it, or its JSON as a text.
    */
   async load(dump: Dump | string): Promise<{ readonly scenario: string; readonly now: string }> {
-    return this.#do(state.load, dump)
+    return this.#do(state.load, structuredClone(dump))
   }
 
   /** Goes back to how the scenario was planted: all of it, or these parts. The same as `/_mock/reset`. */

@@ -1,4 +1,5 @@
 import type { Action } from '../life/action.ts'
+import type { BodySpec } from '../model/body.ts'
 import { resources, task } from '../resources/index.ts'
 import type { Dialect } from '../wire/write-json.ts'
 import { Components } from './components.ts'
@@ -121,7 +122,7 @@ function saidOfActions(choices: Choices, components: Components): Said {
   const bodies = [...new Set(actions.flatMap(({ body }) => body ?? []))]
   const isNeeded = actions.every(({ body }) => body !== undefined && body.isOptional !== true)
   const schemas = bodies.map((body) =>
-    components.refer(`${body.name}${body.isPartial === true ? 'Edit' : ''}`, () =>
+    components.refer(bodyName(body), () =>
       bodySchemaOf(body.shape, components.dialect, body.isPartial === true),
     ),
   )
@@ -141,6 +142,10 @@ function saidOfActions(choices: Choices, components: Components): Said {
     responses: { ...responses, default: answer('An error.', components.error()) },
   }
 }
+
+/** What is sent may be called as what is answered, and is not the same. */
+export const bodyName = ({ name, isPartial }: BodySpec): string =>
+  isPartial === true ? `${name}Edit` : `${name.replace(/Spec$/, '')}Spec`
 
 /** What comes of an action: a task, a document, something that was made, or nothing. */
 function answerOf(

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import type { Dump } from '../../src/control/dump.ts'
+import { WorldHandle } from '../../src/world-handle.ts'
 import { control, deeds } from '../support/deeds.ts'
 import { accepts, openEm, type Em } from '../support/em.ts'
 
@@ -121,6 +123,21 @@ it('a dump is a file to start with: at its own time, or later', async () => {
   await expect(openEm({ scenario: path, now: '2026-01-15T09:00:00Z' })).rejects.toThrow(
     `${path} was written at 2026-01-15T09:30:00Z, and time does not go back to 2026-01-15T09:00:00Z.`,
   )
+})
+
+it('a dump that a program has changes with nothing, and changes nothing', async () => {
+  const em = await open('docs')
+  const handle = new WorldHandle(em.houses, em.house, 'http://localhost')
+  const before = await dumpOf(em)
+  const held = handle.dump() as unknown as { rows: Record<string, { Name: string }[]> }
+  held.rows['Job']![0]!.Name = 'Mine'
+  expect(await dumpOf(em)).toBe(before)
+
+  await handle.load(held as unknown as Dump)
+  held.rows['Job']![0]!.Name = 'Mine no more'
+  expect((await em.ask('GET /api/jobs', { token: await em.logOn() })).body).toContain('Name="Mine"')
+  await expect(handle.load({ ...handle.dump(), seed: -1 })).rejects.toThrow('dump.seed: found -1')
+  await em.close()
 })
 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json }

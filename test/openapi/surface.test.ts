@@ -5,6 +5,9 @@ import { templateOf } from '../../src/http/operations.ts'
 import { surfaceOf } from '../../src/http/surface.ts'
 import { openHouses } from '../../src/open-server.ts'
 import { resolveOptions } from '../../src/options.ts'
+import { actions } from '../../src/life/actions/index.ts'
+import { bodyName } from '../../src/openapi/describe-surface.ts'
+import { bodySchemaOf } from '../../src/openapi/schema-of.ts'
 import { holdToDocument } from '../support/conform.ts'
 import { openEm } from '../support/em.ts'
 
@@ -82,6 +85,17 @@ it('has every documented operation that is served', async () => {
     .filter(({ state }) => state !== 'served')
     .map(({ method, path }) => `${method} ${path}`)
   expect(unserved.filter((each) => have.has(holes(each)))).toEqual([])
+})
+
+it('calls nothing that is sent as what is answered, and no two bodies alike', () => {
+  const bodies = new Map<string, string>()
+  for (const { body } of actions) {
+    if (body === undefined) continue
+    const schema = JSON.stringify(bodySchemaOf(body.shape, 'v12', body.isPartial === true))
+    expect(bodies.get(bodyName(body)) ?? schema).toBe(schema)
+    bodies.set(bodyName(body), schema)
+    expect(v12.components.schemas[bodyName(body)]).toEqual(JSON.parse(schema))
+  }
 })
 
 it.each([
