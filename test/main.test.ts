@@ -61,17 +61,9 @@ describe('serve', () => {
     },
   )
 
+  const quiet = ['--http-port', '0', '--https-port', 'off', '--scenario', 'empty', '--log', 'debug'] // prettier-ignore
+
   it('tells a token that it made on stderr, once, and nowhere else', async () => {
-    const quiet = [
-      '--http-port',
-      '0',
-      '--https-port',
-      'off',
-      '--scenario',
-      'empty',
-      '--log',
-      'debug',
-    ]
     const { child, ready, ended } = run('--host', '0.0.0.0', ...quiet)
     const url = `http://127.0.0.1:${new URL(String((await ready())['http'])).port}`
     expect((await run('wait', '--url', url).ended).code).toBe(0)
@@ -85,16 +77,6 @@ describe('serve', () => {
   })
 
   it('tells no token that was given', async () => {
-    const quiet = [
-      '--http-port',
-      '0',
-      '--https-port',
-      'off',
-      '--scenario',
-      'empty',
-      '--log',
-      'debug',
-    ]
     const { child, ready, ended } = run('--host', '0.0.0.0', '--token', 's3cret-s3cret', ...quiet)
     const url = `http://127.0.0.1:${new URL(String((await ready())['http'])).port}`
     const moved = await run('advance', 'PT1H', '--url', url, '--token', 's3cret-s3cret').ended

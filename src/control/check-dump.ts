@@ -1,6 +1,6 @@
 import { readInstant } from '../clock/read-instant.ts'
-import type { Complaint } from '../json/check.ts'
-import { firstOf, Place } from '../json/place.ts'
+import { firstOf, type Complaint } from '../json/check.ts'
+import { Place } from '../json/place.ts'
 
 /** The first thing in a dump of the right shape that another part of it does not bear out; nothing if all is well. */
 export function checkDump(value: unknown): Complaint | undefined {

@@ -8,7 +8,7 @@ import { writeAnswer, type Answer } from '../wire/answer.ts'
 import { errorShape } from '../wire/documents.ts'
 import { giveBack } from '../wire/pool.ts'
 import type { Language } from '../wire/representation.ts'
-import { askedOperation } from './asked-operation.ts'
+import { askedOperation, isControl } from './asked-operation.ts'
 import { sendBroken } from './send-broken.ts'
 import { corsHeaders } from './cors.ts'
 import type { House } from './house.ts'
@@ -115,7 +115,7 @@ function note(request: FastifyRequest, status: number, responseBytes: number): v
   const { house, method, headers, url, sent } = request
   // Fastify makes these anew whenever they are asked for.
   const { url: route } = request.routeOptions
-  if (route?.startsWith('/_mock') === true) return
+  if (isControl(route)) return
   const entry = {
     time: house.world.clock.now(),
     method,

@@ -10,6 +10,10 @@ export interface AskedOperation {
   readonly operation?: string
 }
 
+/** Whether a route is the mock's own. */
+export const isControl = (route: string | undefined): boolean =>
+  route?.startsWith('/_mock') === true
+
 const known = new Map<string, AskedOperation | undefined>()
 /** So many are remembered; there are some six hundred routes, and what `?action=` may say is anything. */
 const MOST = 5000

@@ -6,7 +6,7 @@ import type { LogonSession } from '../logon/logon-sessions.ts'
 import { Refusal } from '../model/refusal.ts'
 import { mediaTypeOf } from '../wire/accept.ts'
 import { noteUnanswered } from './answer.ts'
-import { askedOperation } from './asked-operation.ts'
+import { askedOperation, isControl } from './asked-operation.ts'
 import { later } from './later.ts'
 import { readPrefer } from './prefer.ts'
 import { tokenIn } from './token-in.ts'
@@ -42,8 +42,7 @@ function takenBy(request: FastifyRequest): Taken | undefined {
   const { house, headers } = request
   const prefer = house.settings.prefer ? headers['prefer'] : undefined
   if (prefer === undefined && house.faults.size === 0) return undefined
-  const isControl = request.routeOptions.url?.startsWith('/_mock') === true
-  if (isControl) return undefined
+  if (isControl(request.routeOptions.url)) return undefined
   if (prefer !== undefined) {
     const preferred = readPrefer([prefer].flat().join(','))
     if (preferred !== undefined) {

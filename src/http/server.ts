@@ -5,6 +5,7 @@ import type { Taken } from '../control/faults.ts'
 import type { Refusal } from '../model/refusal.ts'
 import { refuse } from '../model/refusal.ts'
 import { sendError, sendReady } from './answer.ts'
+import { isControl } from './asked-operation.ts'
 import { baseUrl } from './base-url.ts'
 import { refuseControl } from './answer-control.ts'
 import { addActionRoutes } from './action-routes.ts'
@@ -98,8 +99,8 @@ export async function makeServer(houses: Houses): Promise<FastifyInstance> {
     sendReady(request, reply, { status: 204, headers, body: Buffer.alloc(0) })
   })
   server.setErrorHandler((error, request, reply) => {
-    const isControl = request.routeOptions.url?.startsWith('/_mock') === true
-    return (isControl ? refuseControl : sendError)(error, request, reply)
+    const answer = isControl(request.routeOptions.url) ? refuseControl : sendError
+    return answer(error, request, reply)
   })
   server.setNotFoundHandler((request) => {
     throw refuseUnknown(request)

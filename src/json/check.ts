@@ -34,10 +34,10 @@ export function check(value: unknown, shape: Shape, path: Path = []): Complaint 
         : complain(nearest(String(value), shape.words))
     case 'list':
       if (!Array.isArray(value)) return complain()
-      return first(value, (each, i) => check(each, shape.of, [...path, i]))
+      return firstOf(value, (each, i) => check(each, shape.of, [...path, i]))
     case 'tuple':
       if (!Array.isArray(value) || value.length !== shape.of.length) return complain()
-      return first(shape.of, (of, i) => check(value[i], of, [...path, i]))
+      return firstOf(shape.of, (of, i) => check(value[i], of, [...path, i]))
     case 'either':
       return checkEither(value, shape.shapes, path)
     case 'byWord':
@@ -48,7 +48,7 @@ export function check(value: unknown, shape: Shape, path: Path = []): Complaint 
       return undefined
     case 'record':
       if (!isObject(value)) return complain()
-      return first(entriesOf(value), ([key, each]) => check(each, shape.of, [...path, key]))
+      return firstOf(entriesOf(value), ([key, each]) => check(each, shape.of, [...path, key]))
   }
 }
 
@@ -107,7 +107,7 @@ function checkMembers(
   says: string,
   path: Path,
 ): Complaint | undefined {
-  const wrong = first(entriesOf(value), ([name, each]): Complaint | undefined => {
+  const wrong = firstOf(entriesOf(value), ([name, each]): Complaint | undefined => {
     const shape = Object.hasOwn(members, name) ? members[name] : undefined
     if (shape !== undefined) return check(each, shape, [...path, name])
     const near = nearest(name, Object.keys(members))
@@ -140,7 +140,8 @@ const quote = (value: unknown): string => {
   return written.length > 120 ? `${written.slice(0, 120)}…` : written
 }
 
-function first<T>(
+/** The first complaint about any of them. */
+export function firstOf<T>(
   all: readonly T[],
   check: (it: T, index: number) => Complaint | undefined,
 ): Complaint | undefined {

@@ -43,15 +43,3 @@ export class Place {
     return { path: this.path, says }
   }
 }
-
-/** The first complaint about any of them. */
-export function firstOf<T>(
-  all: readonly T[],
-  check: (it: T) => Complaint | undefined,
-): Complaint | undefined {
-  for (const it of all) {
-    const complaint = check(it)
-    if (complaint !== undefined) return complaint
-  }
-  return undefined
-}

@@ -1,7 +1,6 @@
 import type { JobType } from '#seed-data'
-import type { Complaint } from '../json/check.ts'
+import { firstOf, type Complaint } from '../json/check.ts'
 import type { Place } from '../json/place.ts'
-import { firstOf } from '../json/place.ts'
 import { platformsOf } from './job-kinds.ts'
 import { nearest } from '../words/nearest.ts'
 
