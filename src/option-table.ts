@@ -170,7 +170,7 @@ const table = {
     form: '',
     kind: onOff,
     default: 'false',
-    line: 'List and accept the API versions v1_2 to v1_4 too.',
+    line: 'List the API versions v1_2 to v1_4 too; they are taken at logon anyway.',
   },
   tlsCert: {
     flag: '--tls-cert',

@@ -24,7 +24,7 @@ import type { WorkSetting, WorkState } from './http/work.ts'
 import type { ClockChange, ClockSetting, ClockState } from './life/story-time.ts'
 import { tokenOf } from './logon/logon-sessions.ts'
 import { roleOf } from './logon/roles.ts'
-import { readVersion, versionsOf } from './logon/versions.ts'
+import { readVersion } from './logon/versions.ts'
 import { refuse } from './model/refusal.ts'
 
 /** A logon session, and the headers that a request of it carries. */
@@ -170,7 +170,7 @@ export class WorldHandle {
   logon(user = 'administrator', password = 'secret'): Logon {
     const { logons, settings, world } = this.#house
     const role = roleOf(user, password, settings.user)
-    const version = readVersion([], versionsOf(settings.legacyVersions))
+    const version = readVersion([])
     if (role === undefined || version === undefined) throw refuse.badCredentials()
     const { id } = logons.open({ userName: user, role, version }, world.clock.now())
     const token = tokenOf(id)

@@ -7,6 +7,7 @@ import type { Resource } from '../model/resource.ts'
 import type { Shape } from '../model/shape.ts'
 import { didYouMean } from '../words/did-you-mean.ts'
 import { sameId } from '../store/same-id.ts'
+import { Oddities } from '../wire/oddities.ts'
 import { readJson } from '../wire/read-json.ts'
 import { parentCalled, parentWord } from './entity-parents.ts'
 import { readEntityId } from './entity-type.ts'
@@ -101,7 +102,7 @@ function readMember(world: World, place: string, shape: Shape, value: unknown): 
       `The body is not acceptable: at ${place}, found ${quoteBriefly(value)}, expected one of ${shape.values.join(', ')}.${didYouMean(nearest(value, shape.values))}`,
     )
   }
-  const read = readJson(shape, value, place, true)
+  const read = readJson(shape, value, place, { isPartial: true, odd: new Oddities(true) })
   return shape.kind === 'moment' ? stamp(read as number, world.database) : read
 }
 

@@ -1,5 +1,5 @@
+import { isBase } from '../model/body.ts'
 import type { Shape } from '../model/shape.ts'
-import { isBase } from '../wire/read-xml-body.ts'
 import type { Given } from './entity-fields.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { carryOut, doingOf, placesOf, type Action, type Doing, type Done } from '../life/action.ts'
 import { actions } from '../life/actions/index.ts'
 import { findRow } from '../life/find-row.ts'
@@ -9,7 +9,9 @@ import type { Row } from '../model/shape.ts'
 import { task } from '../resources/index.ts'
 import type { Answer } from '../wire/answer.ts'
 import { mediaTypeOf } from '../wire/accept.ts'
+import { Oddities } from '../wire/oddities.ts'
 import { readBody } from '../wire/read-body.ts'
+import { UnreadableBody } from './bodies.ts'
 import { valueOf } from './parameters.ts'
 import { permit, permitEdition, permitNoTenant } from './permit.ts'
 import { readKey } from './read-id.ts'
@@ -53,13 +55,30 @@ function act(ask: KnownAsk, choices: readonly Choice[]): Answer {
   if (action.tenantsToo !== true) permitNoTenant(session)
   if (session.tenant === undefined) permit(session, action.onlyFor ?? ['Portal Administrator'])
   permitEdition(house)
-  const keys = { ...keysOf(ask), ...parametersOf(ask, action) }
-  const wantsJson = mediaTypeOf(request.headers.accept) === 'json'
-  const body = action.body && readBody(request.body, action.body, wantsJson)
-  const doing = doingOf(house.world, session.id, keys, body)
-  if (action.task === undefined) return answerOf(ask, action, carryOut(action, doing))
+  const keys = { ...keysOf(ask, action), ...parametersOf(ask, action) }
+  const odd = new Oddities(house.settings.strict)
+  const body = bodyOf(request, action, odd)
+  const doing = doingOf(house.world, session.id, keys, body, (path, refusal) => {
+    if (odd.isStrict) throw refusal
+    odd.note(path)
+  })
+  const answer =
+    action.task === undefined
+      ? answerOf(ask, action, carryOut(action, doing))
+      : taskAnswer(ask, action, doing)
+  ask.unread = [...ask.unread, ...odd.paths]
+  return answer
+}
+
+function taskAnswer({ house }: KnownAsk, action: Action, doing: Doing): Answer {
   action.check?.(doing)
   return rowAnswer(task, openTask(house.world, action, doing), action.status ?? 202)
+}
+
+function bodyOf({ body, headers }: FastifyRequest, action: Action, odd: Oddities): unknown {
+  if (action.body === undefined) return undefined
+  if (body instanceof UnreadableBody) throw body.refusal
+  return readBody(body, action.body, mediaTypeOf(headers.accept) === 'json', odd)
 }
 
 function parametersOf({ parameters }: KnownAsk, action: Action): Doing['keys'] {
@@ -72,7 +91,8 @@ function parametersOf({ parameters }: KnownAsk, action: Action): Doing['keys'] {
 
 /** What `?action=` says. Throws a 400 refusal that lists what may be said. */
 function chosen({ parameters, request }: KnownAsk, choices: readonly Choice[]): Action {
-  const given = valueOf(parameters, 'action')?.toLowerCase()
+  // As the real server does: a slash may stand after it (documented).
+  const given = valueOf(parameters, 'action')?.toLowerCase().replace(/\/+$/, '')
   // As em_rest has it for jobs: an edit may be called so.
   const asked = request.method === 'PUT' && given === 'edit' ? undefined : given
   const found = choices.find(({ word }) => word?.toLowerCase() === asked)
@@ -84,7 +104,7 @@ function chosen({ parameters, request }: KnownAsk, choices: readonly Choice[]): 
 }
 
 /** What stands in the path: of what is known to be a resource, the key of a row that is there. */
-function keysOf(ask: KnownAsk): Doing['keys'] {
+function keysOf(ask: KnownAsk, { statusIfGone }: Action): Doing['keys'] {
   const { house, request, session } = ask
   const { world } = house
   const keys: Record<string, string> = {}
@@ -96,7 +116,7 @@ function keysOf(ask: KnownAsk): Doing['keys'] {
     }
     const key = readKey(given, resource)
     const row = findRow(world, resource, key, { keys, logon: session.id })
-    if (row === undefined) throw refuseMissing(house, resource, key)
+    if (row === undefined) throw refuseMissing(house, resource, key, statusIfGone)
     permitRow(ask, resource, row)
     keys[resource.name] = key
   }

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { STATUS_CODES } from 'node:http'
 import { readBasic } from '../logon/credentials.ts'
-import { Refusal } from '../model/refusal.ts'
+import { refuse, Refusal } from '../model/refusal.ts'
 import { mediaTypeOf, type MediaType } from '../wire/accept.ts'
 import { writeAnswer, type Answer } from '../wire/answer.ts'
 import { errorShape } from '../wire/documents.ts'
@@ -202,5 +202,5 @@ export function refusalOf(error: unknown): { readonly status: number; readonly m
   ) {
     return { status: error.statusCode, message: error.message }
   }
-  return { status: 500, message: 'Object reference not set to an instance of an object.' }
+  return refuse.nullReference()
 }

@@ -4,7 +4,7 @@ import { isSameUser, tokenOf } from '../logon/logon-sessions.ts'
 import { roleOf } from '../logon/roles.ts'
 import { userWithoutWorld } from '../logon/world-of-user.ts'
 import { readVersion, versionsOf } from '../logon/versions.ts'
-import { refuse } from '../model/refusal.ts'
+import { refuse, type Refusal } from '../model/refusal.ts'
 import {
   describeLogonSession,
   describeLogonSessions,
@@ -49,7 +49,9 @@ export function addLogonRoutes(server: FastifyInstance): void {
     url: '/api/logonSessions/:id',
     config: { promised: { kind: 'nothing' } },
     handler: tenantsToo((ask) => {
-      ask.house.logons.close(found(ask).id)
+      // As the real server does: a 500 for one that is not there (seen by a client).
+      const { id } = found(ask, refuse.nullReference())
+      ask.house.logons.close(id)
       return { kind: 'nothing', status: 204 }
     }),
   })
@@ -59,13 +61,15 @@ function logOn(ask: Ask): Answer {
   const { base, house, parameters } = ask
   const { logons, settings, world } = house
   ask.unread = unreadBut(parameters, 'v')
-  const versions = versionsOf(settings.legacyVersions)
   const asked = parameters
     .filter(({ name }) => name.toLowerCase() === 'v')
     .map(({ value }) => value)
-  const version = readVersion(asked, versions)
+  const version = readVersion(asked)
   if (version === undefined)
-    throw refuse.unsupportedVersion(asked.join(', ').slice(0, 100), versions)
+    throw refuse.unsupportedVersion(
+      asked.join(', ').slice(0, 100),
+      versionsOf(settings.legacyVersions),
+    )
   refuseUnread(ask)
   refuseLegacy(ask, version)
   const session = logons.open({ ...whoAsks(ask), version }, world.clock.now())
@@ -100,11 +104,12 @@ function whoAsks({ house, request: { headers, body } }: Ask) {
 /** A cookie is sent back to the world that it is from. */
 const pathOf = (base: string): string => new URL(base).pathname
 
-function found({ house: { logons, world }, request, session }: KnownAsk) {
+/** The session in the path, if it is the user's own. Throws a refusal if not: a 404 unless given. */
+function found({ house: { logons, world }, request, session }: KnownAsk, otherwise?: Refusal) {
   const { id: given } = request.params as { readonly id: string }
   const id = given.replace(/^urn:veeam:LogonSession:/i, '').toLowerCase()
   const asked = logons.get(id, world.clock.now())
   if (asked === undefined || !isSameUser(asked, session))
-    throw refuse.notFound('LogonSession', id.slice(0, 200))
+    throw otherwise ?? refuse.notFound('LogonSession', id.slice(0, 200))
   return asked
 }

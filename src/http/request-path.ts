@@ -99,14 +99,22 @@ export function knowSession(request: FastifyRequest): LogonSession {
   return session
 }
 
-/** Tells a test's author what the request said in vain. */
-const unreadHeader = (
+/** Tells a test's author what the request said in vain: parameters, and places in its body. */
+function unreadHeader(
   { settings }: House,
   names: readonly string[],
-): Readonly<Record<string, string>> =>
-  names.length === 0 || settings.quietHeaders
-    ? {}
-    : { 'X-Mock-Unread': names.map((name) => encodeURIComponent(name.slice(0, 100))).join(', ') }
+): Readonly<Record<string, string>> {
+  if (names.length === 0 || settings.quietHeaders) return {}
+  const shown = names.slice(0, MOST_UNREAD).map(encodeName)
+  if (names.length > MOST_UNREAD) shown.push(`(${names.length - MOST_UNREAD} more)`)
+  return { 'X-Mock-Unread': shown.join(', ') }
+}
+
+/** Clients mind headers of many kilobytes; the journal has all names. */
+const MOST_UNREAD = 20
+
+const encodeName = (name: string): string =>
+  encodeURIComponent(name.slice(0, 100)).replace(/%(2F|40|5B|5D)/g, decodeURIComponent)
 
 /** The names of all parameters but those read. */
 export const unreadBut = (

@@ -29,10 +29,15 @@ export function rowOf<R extends Resource>(
 }
 
 /** What is said of one that is not there: a 404, or what EM says instead. */
-export function refuseMissing({ world, log }: House, resource: Resource, key: string): Refusal {
+export function refuseMissing(
+  { world, log }: House,
+  resource: Resource,
+  key: string,
+  status = 404,
+): Refusal {
   const { name, missing } = resource
   const detail = log.isSilent ? undefined : whyMissing(world, resource, key.slice(0, 200))
   return missing === undefined
-    ? refuse.notFound(name, key, detail)
+    ? refuse.notFound(name, key, { detail, status })
     : refuse.fault(missing(key.slice(0, 200)), detail)
 }

@@ -16,7 +16,7 @@ export function refuseUnread({ house, unread, request }: Ask): void {
 export function refuseLegacy({ house }: Ask, version: string): void {
   if (!house.settings.strict || !isLegacy(version)) return
   throw refuse.badRequest(
-    `${version} is deprecated, and --strict refuses what is. Log on with v=latest.`,
+    `${version} is deprecated, and --strict refuses what is. Log on with v=latest, or start without --strict.`,
   )
 }
 

@@ -15,12 +15,12 @@ export function readTenantLogon(
   body: unknown,
 ): Pick<LogonSession, 'userName' | 'role' | 'tenant'> | undefined {
   const spec = contentOf(body)
-  if (spec['VMwareSSOToken'] !== undefined)
+  if (spec.has('vmwaressotoken'))
     throw refuse.notBuilt('Logon by VMwareSSOToken', 'POST', '/sessionMngr')
-  const kind = kinds.find(({ element }) => spec[element] != null)
+  const kind = kinds.find(({ element }) => spec.get(element.toLowerCase()) != null)
   if (kind === undefined) return undefined
-  const given = contentOf(spec[kind.element])
-  const [name, userName, password] = kind.members.map((member) => given[member])
+  const given = contentOf(spec.get(kind.element.toLowerCase()))
+  const [name, userName, password] = kind.members.map((member) => given.get(member.toLowerCase()))
   if (typeof name !== 'string' || typeof userName !== 'string' || typeof password !== 'string')
     throw refuse.badRequest(`${kind.element} needs ${[...new Set(kind.members)].join(', ')}.`)
   const tenant = findTenant(house, kind.tenants, name)
@@ -69,16 +69,15 @@ function isOpen(world: House['world'], id: string): boolean {
   return tenant?.Enabled === true && world.clock.now() < ExpirationDate
 }
 
-type Content = Readonly<Record<string, unknown>>
-
-/** The members of a JSON object, or the children of an XML element: text, or an element that has children itself. */
-function contentOf(value: unknown): Content {
-  if (typeof value !== 'object' || value === null) return {}
-  if (!(value instanceof XmlElement)) return value as Content
-  return Object.fromEntries(
-    value.elements.map((child) => [
-      child.name.replace(/^.*:/, ''),
-      child.elements.length === 0 ? child.text : child,
-    ]),
-  )
+/** The members of a JSON object, or the children of an XML element: text, or an element that has children itself. By names in lower case; of two the first counts. */
+function contentOf(value: unknown): ReadonlyMap<string, unknown> {
+  if (typeof value !== 'object' || value === null) return new Map()
+  const members: (readonly [string, unknown])[] =
+    value instanceof XmlElement
+      ? value.elements.map((child) => [
+          child.name.replace(/^.*:/, ''),
+          child.elements.length === 0 ? child.text : child,
+        ])
+      : Object.entries(value)
+  return new Map(members.reverse().map(([name, member]) => [name.toLowerCase(), member]))
 }

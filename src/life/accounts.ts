@@ -17,14 +17,13 @@ import type { World } from './world.ts'
 type Account = EntityOf<typeof enterpriseAccount> & Row
 type Role = EntityOf<typeof enterpriseRole> & Row
 type AccountSpec = ValueOf<ReturnType<typeof enterpriseAccountCreateSpec>>
+type AccountType = NonNullable<AccountSpec['AccountType']>
 
 const IN_ROLE = 'EnterpriseAccountInRole'
 const SCOPE = 'EnterpriseAccountHierarchyScope'
 
 /** How the names of accounts are made (em_rest post_security_accounts); a group elsewhere may be called anything. */
-const names: Readonly<
-  Record<AccountSpec['AccountType'], { readonly like: RegExp; readonly says: string }>
-> = {
+const names: Readonly<Record<AccountType, { readonly like: RegExp; readonly says: string }>> = {
   User: { like: /^[^\\]+\\[^\\]+$/, says: 'Domain\\Name' },
   Group: { like: /^[^\\]+\\[^\\]+$/, says: 'Domain\\Name' },
   ExternalUser: { like: /^[^@]+@[^@]+$/, says: 'Username@Suffix' },
@@ -36,7 +35,8 @@ const names: Readonly<
  * is there already, for no roles, and for roles and scopes that lead nowhere.
  */
 export function createAccount(world: World, spec: AccountSpec): string {
-  const { AccountType, AccountName, AllowRestoreAllVms, FlrSettings, SqlSettings } = spec
+  const { AccountName, HierarchyScopeObjects: items = [], FlrSettings, SqlSettings } = spec
+  const { AccountType = typeOf(AccountName), AllowRestoreAllVms = items.length === 0 } = spec
   const accounts = tableOf(world, enterpriseAccount)
   const name = names[AccountType]
   if (!name.like.test(AccountName))
@@ -45,12 +45,11 @@ export function createAccount(world: World, spec: AccountSpec): string {
     )
   if ([...accounts].some((it) => it.Name.toLowerCase() === AccountName.toLowerCase()))
     throw refuse.badRequest(`The account "${AccountName.slice(0, 200)}" is there already.`)
-  const roles = spec.Roles.map(
-    ({ EnterpriseRoleUid: uid }) => referred(world, enterpriseRole, uid).id,
-  )
+  const roles =
+    spec.Roles?.map(({ EnterpriseRoleUid: uid }) => referred(world, enterpriseRole, uid).id) ??
+    usualRole(world)
   if (roles.length === 0)
     throw refuse.badRequest('An account needs a role: expected an EnterpriseRole in Roles.')
-  const items = spec.HierarchyScopeObjects ?? []
   if (!AllowRestoreAllVms && items.length === 0)
     throw refuse.badRequest(
       'AllowRestoreAllVms is false; expected what may be restored, in HierarchyScopeObjects.',
@@ -63,14 +62,25 @@ export function createAccount(world: World, spec: AccountSpec): string {
     AccountType,
     AllowRestoreAllVms,
     ...(FlrSettings !== undefined && {
-      FlrSettings: { FlrExtentionRestrictions: '', ...FlrSettings },
+      FlrSettings: { FlrInplaceOnly: false, FlrExtentionRestrictions: '', ...FlrSettings },
     }),
-    ...(SqlSettings !== undefined && { SqlSettings }),
+    ...(SqlSettings !== undefined && {
+      SqlSettings: { DenyInPlaceRestore: false, ...SqlSettings },
+    }),
     Scopes: scopesOf(world, id, [], items),
     Name: AccountName,
   })
   return id
 }
+
+/** What a name looks like, where its type is left out (the schema of 9.0 requires none). */
+const typeOf = (name: string): AccountType => (names.User.like.test(name) ? 'User' : 'ExternalUser')
+
+/** What an account may be that is given no role: the least. */
+const usualRole = (world: World): readonly string[] =>
+  [...tableOf(world, enterpriseRole)]
+    .filter(({ Name }) => Name === 'Portal User')
+    .map(({ id }) => id)
 
 /** Gives an account a role. Throws a 400 refusal if there is no such role, or it is had already. */
 export function addRole(world: World, account: Account, id: string): void {

@@ -1,14 +1,16 @@
-import type { BodySpec } from '../model/body.ts'
+import { editable, type BodySpec, type Editable, type Edited } from '../model/body.ts'
 import {
   attribute,
   struct,
   text,
   uid,
+  type Fields,
   type Shape,
   type Struct,
+  type Text,
   type ValueOf,
 } from '../model/shape.ts'
-import { refuse } from '../model/refusal.ts'
+import { refuse, type Refusal } from '../model/refusal.ts'
 import type { EntityOf, Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
 import { findRow } from './find-row.ts'
@@ -24,6 +26,8 @@ export interface Doing<Body = unknown> {
   readonly body: Body
   /** The row that stands in the path's hole of the resource's name. Throws a 404 refusal if it is gone by now. */
   readonly row: <R extends Resource>(resource: R) => EntityOf<R> & Row
+  /** Says that EM passes over something in the body, which stands at that path. Throws the refusal if the server is strict. */
+  readonly passOver: (path: string, refusal: Refusal) => void
 }
 
 /** What came of it. */
@@ -58,6 +62,8 @@ export interface Action<Body = unknown, Checked = unknown> {
   readonly document?: { readonly name: string; readonly shape: Shape }
   /** What is answered, where that is not 202 with a task, 200 with a document, or else 204; 201 alone says where what was made is. */
   readonly status?: number
+  /** What is answered if the row of the path's last hole is not there; 404 if not given. */
+  readonly statusIfGone?: number
   /** The roles that may; administrators alone if not given. */
   readonly onlyFor?: readonly string[]
   /** A provider's tenant may do it to what is its own. */
@@ -101,12 +107,14 @@ export function doingOf(
   logon: string,
   keys: Readonly<Record<string, string>>,
   body: unknown,
+  passOver: Doing['passOver'] = () => {},
 ): Doing {
   return {
     world,
     logon,
     keys,
     body,
+    passOver,
     row(resource) {
       const key = keys[resource.name] ?? ''
       const row = findRow(world, resource, key, { keys, logon })
@@ -116,26 +124,25 @@ export function doingOf(
   }
 }
 
-type Part<T> =
-  T extends readonly unknown[] ? T
-  : T extends object ? { readonly [K in keyof T]?: Part<T[K]> }
-  : T // prettier-ignore
+/** The attribute that entities are named by. */
+type Named = Readonly<Record<'Name', Text>>
 
 /** The body of an edit: the entity itself, as it was read or only what is to change of it. */
-export function editOf<R extends Resource>(
+export function editOf<R extends Resource, const C extends Editable<R['fields'] & Named>>(
   resource: R,
+  changes: C,
 ): BodySpec<Struct> & {
-  readonly shape: Struct & { readonly is?: Part<Omit<EntityOf<R>, 'id' | 'up' | 'related'>> }
+  readonly shape: Struct & { readonly is?: Edited<R['fields'] & Named, C> }
 } {
-  const shape = struct({
+  const fields: Fields = {
     ...resource.fields,
     ...('Name' in resource.fields && { Name: attribute(text()) }),
     UID: attribute(uid(resource.name)),
     VmDisplayName: attribute(text()),
-  })
+  }
   return {
     name: resource.roots?.one ?? resource.element ?? resource.name,
-    shape: shape as never,
+    shape: struct(editable(fields, changes as Editable<Fields>)),
     isPartial: true,
   }
 }

@@ -1,6 +1,7 @@
+import { editable } from '../model/body.ts'
 import { refuse } from '../model/refusal.ts'
 import type { EntityOf } from '../model/resource.ts'
-import { attribute, optional, struct, text, type Row, type ValueOf } from '../model/shape.ts'
+import { optional, struct, type Row, type ValueOf } from '../model/shape.ts'
 import type { cloudSubtenantCreateSpec } from '../resources/bodies/cloud-subtenant-create-spec.ts'
 import { cloudSubtenant } from '../resources/index.ts'
 import { loose } from '../resources/shapes/loose.ts'
@@ -44,7 +45,8 @@ export function newSubtenant(
   tenant: Tenant,
   spec: ValueOf<ReturnType<typeof cloudSubtenantCreateSpec>>,
 ): Subtenant {
-  const { Name, Description = '', Password, Enabled = true, UnlimitedQuota, QuotaMb } = spec
+  const { Name, Description = '', Password, Enabled = true, QuotaMb } = spec
+  const { UnlimitedQuota = QuotaMb === undefined } = spec
   if (tenant.TenantKind !== 'Standalone')
     throw refuse.badRequest(
       `"${tenant.Name}" is no standalone tenant: subtenants are for those alone.`,
@@ -108,9 +110,17 @@ function sizeOf(
 /** A subtenant as it was read, or only what is to change of it (em_rest put_tenants_id_subtenants_id). */
 export const cloudSubtenantEdit = () =>
   struct({
-    ...loose(cloudSubtenant.fields),
-    RepositoryQuota: optional(struct(loose(cloudSubtenant.fields.RepositoryQuota.fields))),
-    Id: attribute(optional(text())),
+    ...editable(loose(cloudSubtenant.fields), { Description: true, Enabled: true }),
+    RepositoryQuota: optional(
+      struct(
+        editable(loose(cloudSubtenant.fields.RepositoryQuota.fields), {
+          DisplayName: true,
+          TenantResourceId: true,
+          QuotaMb: true,
+          Unlimited: true,
+        }),
+      ),
+    ),
   })
 
 /** The subtenant after an edit. Throws a 400 refusal for what cannot be. */

@@ -25,7 +25,7 @@ const organization = /^urn:vCloud:Organization:([\da-f-]{36})\.urn:vcloud:org:[\
 export function withCenter(
   world: World,
   tenant: Tenant,
-  { VirtualDataCenterRef, UseNetworkFailoverResources, NetworkAppliance, WanAcceleratorUid }: ValueOf<ReturnType<typeof cloudTenantVCloudComputeResourceCreateSpec>>, // prettier-ignore
+  { VirtualDataCenterRef, UseNetworkFailoverResources = false, NetworkAppliance, WanAcceleratorUid }: ValueOf<ReturnType<typeof cloudTenantVCloudComputeResourceCreateSpec>>, // prettier-ignore
 ): Tenant {
   if (tenant.TenantKind !== 'vCD')
     throw refuse.badRequest(

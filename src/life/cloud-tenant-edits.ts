@@ -1,6 +1,17 @@
+import { editable } from '../model/body.ts'
 import { refuse } from '../model/refusal.ts'
 import { stamp } from '../model/names.ts'
-import { attribute, inJson, optional, struct, text, uid, type ValueOf } from '../model/shape.ts'
+import {
+  attribute,
+  ignored,
+  inJson,
+  numeric,
+  optional,
+  struct,
+  text,
+  uid,
+  type ValueOf,
+} from '../model/shape.ts'
 import { megabyte } from '../model/size.ts'
 import { gatewayChoice } from '../resources/bodies/create-cloud-tenant-spec.ts'
 import { cloudHardwarePlan, cloudSubtenant, cloudTenant, repository } from '../resources/index.ts'
@@ -11,23 +22,43 @@ import { acceleratorOf, applianceWith, referredHere, refuseEmpty, refuseQuota, r
 import { computesOf, havingComputes, havingQuotas, quotasOf, refusePlan, refuseReplicas, unusedOf } from './cloud-tenant-grants.ts' // prettier-ignore
 import type { Center, Compute, Quota, Tenant } from './cloud-tenant-parts.ts'
 import { poolsOf, refuseFigures } from './cloud-tenants.ts'
-import { only } from './merge.ts'
 import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
 
 const Id = attribute(text())
 const NetworkAppliance = optional(struct(loose(networkAppliance())))
+const quota = editable(loose(repositoryQuota()), {
+  DisplayName: true,
+  RepositoryUid: true,
+  WanAcceleratorUid: true,
+  Quota: true,
+})
+const plan = editable(loose(computeResource()), {
+  CloudHardwarePlanUid: true,
+  WanAcceleratorUid: true,
+  UseNetworkFailoverResources: true,
+})
+const center = editable(loose(vCloudComputeResource()), {
+  WanAcceleratorUid: true,
+  UseNetworkFailoverResources: true,
+})
 
 /** A tenant as it was read, or only what is to change of it; what it holds is told apart by Id (em_rest put_tenants_id). */
 export const cloudTenantEdit = () =>
   struct({
-    ...loose(cloudTenant.fields),
+    ...editable(loose(cloudTenant.fields), {
+      Description: true,
+      Enabled: true,
+      MaxConcurrentTasks: true,
+      BackupProtectionEnabled: true,
+      BackupProtectionPeriod: true,
+    }),
     LeaseOptions: optional(struct(loose(cloudTenant.fields.LeaseOptions.fields))),
     Resources: optional(
       struct({
         CloudTenantResource: inJson(
           'CloudTenantResources',
-          heldBy({ RepositoryQuota: struct(loose(repositoryQuota())), Id }),
+          heldBy({ RepositoryQuota: optional(struct(quota)), Id }),
         ),
       }),
     ),
@@ -35,7 +66,7 @@ export const cloudTenantEdit = () =>
       struct({
         CloudTenantComputeResource: inJson(
           'CloudTenantComputeResources',
-          heldBy({ ...loose(computeResource()), NetworkAppliance, Id }),
+          heldBy({ ...plan, NetworkAppliance, Id }),
         ),
       }),
     ),
@@ -43,13 +74,15 @@ export const cloudTenantEdit = () =>
       struct({
         CloudTenantVCloudComputeResource: inJson(
           'CloudTenantVCloudComputeResources',
-          heldBy({ ...loose(vCloudComputeResource()), NetworkAppliance, Id }),
+          heldBy({ ...center, NetworkAppliance, Id }),
         ),
       }),
     ),
+    // Of the schema of 9.0.
+    VmCount: ignored(numeric()),
     ...gatewayChoice(),
-    Name: attribute(optional(text())),
-    UID: attribute(optional(uid('CloudTenant'))),
+    Name: ignored(attribute(text())),
+    UID: ignored(attribute(uid('CloudTenant'))),
   })
 
 type Edit = ValueOf<ReturnType<typeof cloudTenantEdit>>
@@ -58,16 +91,14 @@ type Edit = ValueOf<ReturnType<typeof cloudTenantEdit>>
 export function editedTenant(world: World, before: Tenant, body: Edit): Tenant {
   const { LeaseOptions, CloudGatewayPools, Resources, ComputeResources, VCloudComputeResources } =
     body
+  const { Description, Enabled, MaxConcurrentTasks, BackupProtectionEnabled, BackupProtectionPeriod } = { ...before, ...body } // prettier-ignore
   let tenant: Tenant = {
     ...before,
-    ...only(
-      body,
-      'Description',
-      'Enabled',
-      'MaxConcurrentTasks',
-      'BackupProtectionEnabled',
-      'BackupProtectionPeriod',
-    ),
+    Description,
+    Enabled,
+    MaxConcurrentTasks,
+    BackupProtectionEnabled,
+    BackupProtectionPeriod,
     LeaseOptions: leaseAfter(world, before.LeaseOptions, LeaseOptions),
     ...(CloudGatewayPools !== undefined && {
       related: {
@@ -117,8 +148,9 @@ function withEditedQuota(world: World, tenant: Tenant, given: EditedQuota): Tena
   const held = quotasOf(tenant)
   const resource = heldAs(held, given.Id, 'a CloudTenantResource')
   const { WanAcceleratorUid: accelerator, ...before } = resource.RepositoryQuota
-  const { DisplayName = before.DisplayName, Quota: mb = before.Quota } = given.RepositoryQuota
-  const { WanAcceleratorUid = accelerator, RepositoryUid = before.RepositoryUid } = given.RepositoryQuota // prettier-ignore
+  const { RepositoryQuota = {} } = given
+  const { DisplayName = before.DisplayName, Quota: mb = before.Quota } = RepositoryQuota
+  const { WanAcceleratorUid = accelerator, RepositoryUid = before.RepositoryUid } = RepositoryQuota
   const others = held.filter((it) => it !== resource)
   refuseEmpty(DisplayName, 'DisplayName')
   refuseTaken(

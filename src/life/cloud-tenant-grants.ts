@@ -86,7 +86,7 @@ export function withoutQuota(world: World, tenant: Tenant, id: string): Tenant {
 export function withPlan(
   world: World,
   tenant: Tenant,
-  { CloudHardwarePlanUid, WanAcceleratorUid, PlatformType, UseNetworkFailoverResources, NetworkAppliance }: ValueOf<ReturnType<typeof cloudTenantComputeResourceCreateSpec>>, // prettier-ignore
+  { CloudHardwarePlanUid, WanAcceleratorUid, PlatformType, UseNetworkFailoverResources = false, NetworkAppliance }: ValueOf<ReturnType<typeof cloudTenantComputeResourceCreateSpec>>, // prettier-ignore
 ): Tenant {
   if (tenant.TenantKind !== 'Standalone')
     throw refuse.badRequest(
@@ -94,7 +94,7 @@ export function withPlan(
     )
   const plan = referredHere(world, cloudHardwarePlan, CloudHardwarePlanUid, tenant)
   const held = computesOf(tenant)
-  if (plan.Platform !== PlatformType)
+  if (PlatformType !== undefined && plan.Platform !== PlatformType)
     throw refuse.badRequest(
       `Hardware plan "${plan.Name}" is for ${plan.Platform}; found the PlatformType ${PlatformType}.`,
     )
@@ -103,7 +103,7 @@ export function withPlan(
   const made = computeOf(tenant.id, Id, {
     CloudHardwarePlanUid: plan.id,
     ...acceleratorOf(world, tenant, WanAcceleratorUid),
-    PlatformType,
+    PlatformType: plan.Platform,
     UseNetworkFailoverResources,
     ...applianceWith(tenant, UseNetworkFailoverResources, NetworkAppliance),
     ComputeResourceStats: { MemoryUsageMb: 0, CPUCount: 0, StorageResourceStats: unusedOf(plan) },

@@ -9,7 +9,7 @@ import { referredHere, refuseEmpty, refuseNumber, refuseTaken } from './cloud-te
 import { withPlan, withQuota } from './cloud-tenant-grants.ts'
 import { never, tenantTypeOf, type Tenant } from './cloud-tenant-parts.ts'
 import { freshId } from './fresh-id.ts'
-import { reachedServer } from './referred.ts'
+import { serverFor } from './referred.ts'
 import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
 
@@ -29,7 +29,7 @@ export function newTenant(world: World, spec: TenantSpec): Tenant {
 
 function bare(world: World, spec: TenantSpec): Tenant {
   const { Name, Domain, OrganizationRef, CloudGatewayPools, LeaseExpirationDate } = spec
-  const server = reachedServer(world, spec.BackupServerUid)
+  const server = serverFor(world, spec)
   const tenants = tableOf(world, cloudTenant).under('BackupServer', server.id)
   refuseEmpty(Name, 'The name of the tenant')
   refuseTaken(
@@ -102,7 +102,7 @@ function kindOf({ TenantType = 'Standalone', OrganizationRef, Domain }: TenantSp
     throw refuse.badRequest('A tenant of the type ActiveDirectory has a Domain, and no other has.')
   if (Domain !== undefined) {
     refuseEmpty(Domain.DomainName, 'DomainName')
-    refuseNumber(Domain.Port, 1, 'Port')
+    refuseNumber(Domain.Port ?? 389, 1, 'Port')
   }
   return kind
 } // prettier-ignore

@@ -55,10 +55,14 @@ export function detailsWith(
     return {
       ViCloudHardwarePlan: {
         HypervisorHostRef: vi.HypervisorHostRef ?? viBefore?.HypervisorHostRef ?? '',
-        ParentType: vi.ParentType ?? viBefore?.ParentType ?? '',
+        ParentType: vi.ParentType ?? viBefore?.ParentType ?? 'HostSystem',
         ParentName: vi.ParentName ?? viBefore?.ParentName ?? '',
         Datastores:
-          vi.Datastores?.map((it) => ({ ...named(it), RootPath: it.RootPath ?? '' })) ??
+          vi.Datastores?.map((it) => ({
+            DatastoreType: 'Datastore',
+            ...named(it),
+            RootPath: it.RootPath ?? '',
+          })) ??
           viBefore?.Datastores ??
           [],
         Network: { ...none, ...viBefore?.Network, ...vi.Network, Id },

@@ -8,7 +8,7 @@ import type { guestProcessing } from '../resources/shapes/job-info.ts'
 import { guestProcessingOfObject, ofReplica, type GuestProcessing } from './guest-processing.ts'
 import type { Changed, MachineJob } from './job-change.ts'
 import type { WorkObject } from './living.ts'
-import { machinesAt, wholeOf } from './machines.ts'
+import { machinesNamed, wholeOf } from './machines.ts'
 import { merge, only } from './merge.ts'
 import { jobOf } from './parts.ts'
 import { tableOf } from './table-of.ts'
@@ -22,11 +22,11 @@ type Includes = NonNullable<MachineJob['JobInfo']['BackupJobInfo']>['Includes']
 export function withObject(world: World, row: MachineJob, spec: Spec): Changed {
   const before = includesOf(row)
   const job = jobOf(world, row.id)
-  const objects = machinesAt(world, job.up.BackupServer, spec.HierarchyObjRef)
+  const objects = machinesNamed(world, job.up.BackupServer, spec)
   const [first] = objects
   if (first === undefined || !first.uid.startsWith(`urn:${job.platform}:`))
     throw refuse.badRequest(
-      `Found the reference "${spec.HierarchyObjRef.slice(0, 200)}"; expected that of a ${job.platform} machine on the backup server of job "${row.Name}": GET /api/lookup finds them.`,
+      `Found the reference "${(spec.HierarchyObjRef ?? spec.HierarchyObjName ?? '').slice(0, 200)}"; expected that of a ${job.platform} machine on the backup server of job "${row.Name}": GET /api/lookup finds them.`,
     )
   const has = (uid: string) => job.objects.some((it) => it.uid === uid)
   const { name, uid } = wholeOf(first)

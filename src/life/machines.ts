@@ -32,6 +32,26 @@ export function machinesAt(world: World, server: string, ref: string): readonly 
   return [...found.values()]
 }
 
+/** What a body names on a backup server: by its reference, or if that is left out by its name. */
+export function machinesNamed(
+  world: World,
+  server: string,
+  { HierarchyObjRef: ref, HierarchyObjName: name = '' }: GivenMachine,
+): readonly WorkObject[] {
+  if (ref !== undefined) return machinesAt(world, server, ref)
+  for (const object of machinesOf(world, server)) {
+    const whole = wholeOf(object)
+    if (whole.name.toLowerCase() === name.trim().toLowerCase())
+      return machinesAt(world, server, whole.uid)
+  }
+  return []
+}
+
+interface GivenMachine {
+  readonly HierarchyObjRef?: string
+  readonly HierarchyObjName?: string
+}
+
 function* machinesOf(world: World, server: string): Iterable<WorkObject> {
   for (const job of world.jobs.values())
     if (job.up.BackupServer === server && isOfMachines(job)) yield* job.objects

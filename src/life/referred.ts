@@ -25,3 +25,25 @@ export function reachedServer(world: World, id: string): EntityOf<typeof backupS
   refuseUnreached(world, server.id, `"${server.Name}"`)
   return server
 }
+
+/**
+ * The backup server that a body names, by UID or as earlier versions do by UID or name; the only one there is if it names
+ * none. Throws a 400 refusal if that is not there or is not reached.
+ */
+export function serverFor(
+  world: World,
+  { BackupServerUid, BackupServerIdOrName = '' }: GivenServer,
+): EntityOf<typeof backupServer> & Row {
+  const servers = [...tableOf(world, backupServer)]
+  const word = BackupServerIdOrName.trim().toLowerCase()
+  const named = servers.find(
+    ({ id, Name }) => word.replace('urn:veeam:backupserver:', '') === id || word === Name.toLowerCase(), // prettier-ignore
+  )
+  const [only] = word === '' && servers.length === 1 ? servers : []
+  return reachedServer(world, BackupServerUid ?? named?.id ?? only?.id ?? '')
+}
+
+interface GivenServer {
+  readonly BackupServerUid?: string | undefined
+  readonly BackupServerIdOrName?: string | undefined
+}

@@ -18,10 +18,15 @@ import { refuseBusy, startRun } from './start.ts'
 import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
 
+/** What Veeam's own programs compress by unless told otherwise. */
+const OPTIMAL = 5
+
 type Spec = ValueOf<ReturnType<typeof veeamZipStartupSpec>>
 
+type Retention = NonNullable<Spec['BackupRetention']>
+
 /** How many days a backup is kept; for good if none. Tonight is over at midnight. */
-const kept: Readonly<Record<Spec['BackupRetention'], number | undefined>> = {
+const kept: Readonly<Record<Retention, number | undefined>> = {
   Never: undefined, Tonight: 1, TomorrowNight: 2, In3days: 3, In1Week: 7, In2Weeks: 14, In1Month: 30, In3Months: 90,
   In6Months: 180, In1Year: 365, In2Years: 730, In3Years: 1095, In5Years: 1825, In7Years: 2555,
 } // prettier-ignore
@@ -33,7 +38,7 @@ const kept: Readonly<Record<Spec['BackupRetention'], number | undefined>> = {
 export function zipOf(
   world: World,
   server: { readonly id: string; readonly Name: string },
-  { VmRef, RepositoryUid, PasswordKeyId = '', CompressionLevel: level }: Spec,
+  { VmRef, RepositoryUid, PasswordKeyId = '', CompressionLevel: level = OPTIMAL }: Spec,
 ): LivingJob {
   const objects = VmRef.flatMap((ref) => {
     const found = machinesAt(world, server.id, ref)
@@ -73,7 +78,7 @@ export function zipOf(
 }
 
 /** Starts it, and notes when its backup goes. Throws a refusal if the server is not reached. */
-export function startZip(world: World, job: LivingJob, retention: Spec['BackupRetention']): Done {
+export function startZip(world: World, job: LivingJob, retention: Retention = 'Never'): Done {
   refuseBusy(world, job)
   world.jobs.set(job.id, job)
   const session = startRun(world, job.id)

@@ -10,14 +10,12 @@ export const versionsOf = (hasLegacy: boolean): readonly string[] =>
 
 /**
  * The version that is meant by the values of `v` in a logon: the first that is given; none, or `latest`, is the newest.
- * @returns undefined if it is not supported.
+ * Those that are not listed any more are taken too: nine published clients ask for them.
+ * @returns undefined if it is none.
  */
-export function readVersion(
-  values: readonly string[],
-  versions: readonly string[],
-): string | undefined {
+export function readVersion(values: readonly string[]): string | undefined {
   const asked = values.find((value) => value !== '')?.toLowerCase() ?? 'latest'
-  return asked === 'latest' ? NEWEST : versions.find((version) => version === asked)
+  return asked === 'latest' ? NEWEST : versionsOf(true).find((version) => version === asked)
 }
 
 /** Whether only old clients still ask for it. */

@@ -46,12 +46,20 @@ export const refuse = {
     ),
   accessDenied: () => new Refusal(403, 'Access denied'),
   /** Recorded: `Cannot find job [<guid>]`. */
-  notFound: (type: string, id: string, detail?: string) =>
-    new Refusal(404, `Cannot find ${spaced(type)} [${id}]`, { detail }),
+  notFound: (
+    type: string,
+    id: string,
+    {
+      detail,
+      status = 404,
+    }: { readonly detail?: string | undefined; readonly status?: number } = {},
+  ) => new Refusal(status, `Cannot find ${spaced(type)} [${id}]`, { detail }),
   /** What a client has named is not there. */
   gone: (message: string) => new Refusal(404, message),
   /** As the real server does: some mistakes of clients are its own fault, a 500. */
   fault: (message: string, detail?: string) => new Refusal(500, message, { detail }),
+  /** Recorded: what the real server says where it did not expect something. */
+  nullReference: () => new Refusal(500, 'Object reference not set to an instance of an object.'),
   noSuchPath: (method: string, path: string, near?: string) =>
     new Refusal(
       404,

@@ -90,6 +90,8 @@ interface Facets {
   readonly content?: true
   /** Stored and asked for, never written. */
   readonly hidden?: true
+  /** Known in a body, where nothing reads it: it may hold anything. */
+  readonly ignored?: true
   /** Declared on the derived class: after the others in XML, before them in JSON (recorded: `IsRetry`). */
   readonly derived?: true
   /** Always this, and only in JSON: members of .NET classes that XML leaves out. */
@@ -107,12 +109,14 @@ type Absent<F extends Fields> = {
   [K in keyof F]: F[K] extends { readonly optional: true } ? K : never
 }[keyof F]
 type Constant<F extends Fields> = {
-  [K in keyof F]: F[K] extends { readonly onlyJson: null | '' } ? K : never
+  [K in keyof F]: F[K] extends { readonly onlyJson: null | '' } | { readonly ignored: true }
+    ? K
+    : never
 }[keyof F]
 /** The object a struct's fields describe. */
 export type Members<F extends Fields> = {
   readonly [K in Exclude<keyof F, Absent<F> | Constant<F>>]: ValueOf<F[K]>
-} & { readonly [K in Absent<F>]?: ValueOf<F[K]> }
+} & { readonly [K in Exclude<Absent<F>, Constant<F>>]?: ValueOf<F[K]> }
 
 /** A link as a value: where to, in the wire's words. `Href` is a path below `/api`. */
 export interface Link {
@@ -168,6 +172,7 @@ export const optional = <S extends Shape>(shape: S) => ({ ...shape, optional: tr
 export const attribute = <S extends Shape>(shape: S) => ({ ...shape, attribute: true }) as const
 export const content = <S extends Shape>(shape: S) => ({ ...shape, content: true }) as const
 export const hidden = <S extends Shape>(shape: S) => ({ ...shape, hidden: true }) as const
+export const ignored = <S extends Shape>(shape: S) => ({ ...shape, ignored: true }) as const
 export const derived = <S extends Shape>(shape: S) => ({ ...shape, derived: true }) as const
 export const onlyJson = <const V extends null | ''>(value: V) =>
   ({ kind: 'text', onlyJson: value }) as Text & { readonly onlyJson: V }

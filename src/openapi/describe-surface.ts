@@ -1,5 +1,5 @@
 import type { Action } from '../life/action.ts'
-import type { BodySpec } from '../model/body.ts'
+import { mayBeLeftOut, type BodySpec } from '../model/body.ts'
 import { resources, task } from '../resources/index.ts'
 import type { Dialect } from '../wire/write-json.ts'
 import { Components } from './components.ts'
@@ -120,7 +120,7 @@ function saidOfActions(choices: Choices, components: Components): Said {
   const words = choices.flatMap(({ word }) => word ?? [])
   const actions = choices.map(({ action }) => action)
   const bodies = [...new Set(actions.flatMap(({ body }) => body ?? []))]
-  const isNeeded = actions.every(({ body }) => body !== undefined && body.isOptional !== true)
+  const isNeeded = actions.every(({ body }) => body !== undefined && !mayBeLeftOut(body))
   const schemas = bodies.map((body) =>
     components.refer(bodyName(body), () =>
       bodySchemaOf(body.shape, components.dialect, body.isPartial === true),

@@ -1,4 +1,5 @@
 // Room openapi: what is served, told to machines. Everything in it is derived; it names no resource.
+import { isBase, requiredOf } from '../model/body.ts'
 import type { Shape, Struct } from '../model/shape.ts'
 import { isValueType } from '../wire/scalar.ts'
 import { spell, type Dialect } from '../wire/write-json.ts'
@@ -93,24 +94,25 @@ export function bodySchemaOf(shape: Shape, dialect: Dialect, isPartial: boolean)
   return { anyOf: [wrapped, items] }
 }
 
-/** What stands in every document, and means nothing in a body. */
-const bases = ['Links', 'Href', 'Type']
-
-function bodyStruct({ fields }: Struct, dialect: Dialect, isPartial: boolean): Schema {
+function bodyStruct(struct: Struct, dialect: Dialect, isPartial: boolean): Schema {
+  const { fields } = struct
+  const needed = requiredOf(struct)
   const own = Object.entries(fields).filter(
-    ([name, { hidden, onlyJson }]) =>
-      hidden !== true && onlyJson === undefined && !bases.includes(name),
+    ([name, { hidden, onlyJson }]) => hidden !== true && onlyJson === undefined && !isBase(name),
   )
   const named = own.map(([field, shape]) => {
-    const schema = bodySchemaOf(shape, dialect, isPartial)
-    const isNeeded = !isPartial && shape.optional !== true
+    const schema = shape.ignored === true ? { readOnly: true } : bodySchemaOf(shape, dialect, isPartial) // prettier-ignore
+    const isNeeded = !isPartial && needed.includes(field)
     return { name: spell(shape.jsonName ?? field, dialect), isNeeded, schema }
   })
   const required = named.filter(({ isNeeded }) => isNeeded).map(({ name }) => name)
   return {
     type: 'object',
     properties: Object.fromEntries(
-      named.map(({ name, isNeeded, schema }) => [name, isNeeded ? schema : orNull(schema)]),
+      named.map(({ name, isNeeded, schema }) => [
+        name,
+        isNeeded || 'readOnly' in schema ? schema : orNull(schema),
+      ]),
     ),
     ...(required.length > 0 && { required }),
   }

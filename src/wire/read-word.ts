@@ -1,33 +1,43 @@
 import type { Instant } from '../clock/instant.ts'
 import { readInstant } from '../clock/read-instant.ts'
-import { refuse, type Refusal } from '../model/refusal.ts'
+import { namedAs, refuseAt, shown, type Oddities } from './oddities.ts'
 import type { Scalar } from './scalar.ts'
 
 const guid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i
 
-/** What a word of a body means, by its shape. Throws a 400 refusal that says where it stands. @param place `JobCloneSpec/JobName`. */
-export function readWord(shape: Scalar, word: string, place: string): unknown {
+/**
+ * What a word of a body means, by its shape; undefined for an empty one that means nothing, which is as if it was not
+ * there. Throws a 400 refusal that says where it stands. @param place `JobCloneSpec/JobName`.
+ */
+export function readWord(shape: Scalar, word: string, place: string, odd: Oddities): unknown {
+  const found = `found "${shown(word)}", expected `
   const fail = (expected: string): never => {
-    throw refuseAt(place, `found "${word.slice(0, 100)}", expected ${expected}`)
+    throw refuseAt(place, found + expected)
   }
+  const trimmed = word.trim()
+  const isEmpty = trimmed === '' && !['text', 'href', 'uid'].includes(shape.kind)
+  if (isEmpty && !odd.isStrict) return odd.note(place)
   switch (shape.kind) {
     case 'text':
     case 'href':
       return word
-    case 'enumeration':
-      return shape.values.includes(word.trim())
-        ? word.trim()
-        : fail(`one of ${shape.values.join(', ')}`)
+    case 'enumeration': {
+      const named = namedAs(shape.values, trimmed)
+      const expected = `one of ${shape.values.join(', ')}`
+      if (named === undefined) return fail(expected)
+      if (named !== trimmed) odd.tell(place, place, found + expected)
+      return named
+    }
     case 'truth':
-      return truths.get(word.trim().toLowerCase()) ?? fail('true or false')
+      return truths.get(trimmed.toLowerCase()) ?? fail('true or false')
     case 'number':
-      return /^\s*[+-]?\d+(\.\d+)?\s*$/.test(word) ? Number(word) : fail('a number')
+      return /^[+-]?\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : fail('a number')
     case 'moment':
       return readInstant(word) ?? fail('a time such as 2026-01-15T08:00:00Z')
     case 'timeOfDay':
       return readTimeOfDay(word) ?? fail('a time of day such as 22:00:00')
     case 'uid':
-      return readUid(word.trim(), shape.type) ?? fail(`a UID such as urn:veeam:${shape.type}:<id>`)
+      return readUid(trimmed, shape.type) ?? fail(`a UID such as urn:veeam:${shape.type}:<id>`)
   }
 }
 
@@ -54,7 +64,3 @@ function readTimeOfDay(word: string): Instant | undefined {
     ) ?? []
   return time === undefined ? undefined : readInstant(`${date}T${time}${seconds}Z`)
 }
-
-/** A 400 refusal that names the place in a body. */
-export const refuseAt = (place: string, what: string): Refusal =>
-  refuse.badRequest(`The body is not acceptable: at ${place}, ${what}.`)

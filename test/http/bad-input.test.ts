@@ -78,7 +78,6 @@ describe('over HTTP', () => {
   it.each<[what: string, type: string, body: string, status: number]>([
     ['JSON that is none', 'application/json', '{', 400],
     ['JSON that is XML', 'application/json', '<a/>', 400],
-    ['XML that is JSON', 'application/xml', '{}', 400],
     ['XML that is cut off', 'application/xml', '<a><b>', 400],
     ['XML with a DOCTYPE', 'application/xml', '<!DOCTYPE a><a/>', 400],
     [
@@ -89,8 +88,6 @@ describe('over HTTP', () => {
     ],
     ['XML nested too deep', 'text/xml', long('<a>', 100) + long('</a>', 100), 400],
     ['XML with too many elements', 'application/xml', `<a>${long('<b/>', 10_001)}</a>`, 400],
-    ['a type that cannot be read', 'image/png', 'x', 415],
-    ['a form that is not empty', 'application/x-www-form-urlencoded', 'a=b', 415],
     ['a body of more than a megabyte', 'application/json', `"${long('a', 1 << 20)}"`, 413],
   ])('a body: %s', async (_what, type, body, status) => {
     const headers = { authorization: basic('a', 'b'), 'content-type': type }

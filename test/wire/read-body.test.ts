@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readXml } from '../../src/http/read-xml.ts'
-import { attribute, content, derived, enumeration, list, moment, numeric, optional, repeated, struct, text, timeOfDay, truth, uid } from '../../src/model/shape.ts' // prettier-ignore
+import { attribute, content, derived, enumeration, ignored, list, moment, numeric, optional, repeated, struct, text, timeOfDay, truth, uid } from '../../src/model/shape.ts' // prettier-ignore
+import { Oddities } from '../../src/wire/oddities.ts'
 import { readBody } from '../../src/wire/read-body.ts'
 import { jsonWriter } from '../../src/wire/write-json.ts'
 import { asRoot, xmlWriter } from '../../src/wire/write-xml.ts'
@@ -120,5 +121,97 @@ describe('what an edit may leave out', () => {
     [{ Extra: null, Days: { Days: null } }, { Days: [] }],
   ])('%j', (body, read) => {
     expect(fromJson(body, true)).toEqual(read)
+  })
+})
+
+/** What is read of a body where what EM passes over is only named, and what is named. */
+const lenient = (body: unknown, isPartial = false) => {
+  const odd = new Oddities(false)
+  const root = typeof body === 'string' ? readXml(body) : body
+  return [readBody(root, { ...wanted, isPartial }, typeof body !== 'string', odd), odd.paths]
+}
+const days = '<Days><Day Name="Sunday">1</Day></Days>'
+const whole = (inner: string) => xml(`<JobName>a</JobName><Kind>Everyday</Kind>${retry}${days}${inner}`) // prettier-ignore
+const minimal = {
+  JobName: 'a',
+  Kind: 'Everyday',
+  Retry: { Times: 1, Enabled: true },
+  Days: [{ Name: 'Sunday', Value: '1' }],
+  Months: [],
+}
+
+describe('what EM passes over is named', () => {
+  it.each<[body: string, more: object, named: readonly string[]]>([
+    [whole('<Order>1</Order>'), {}, ['Spec/Order']],
+    [whole('<Order><Deep><Deeper /></Deep></Order><Order />'), {}, ['Spec/Order']],
+    [`<spec>${whole('').slice(6, -7)}</spec>`, {}, ['spec']],
+    [xml(`${days}${retry}<Kind>Everyday</Kind><JobName>a</JobName>`), {}, ['Spec/Retry', 'Spec/Kind', 'Spec/JobName']],
+    [whole('<JobName>b</JobName>'), {}, ['Spec/JobName']],
+    [whole('<months>May</months><MONTHS>June</MONTHS>'), { Months: ['May', 'June'] }, ['Spec/months', 'Spec/MONTHS']],
+    [whole('').replace('<Day ', '<Night /><Day a="1" '), {}, ['Spec/Days/Night', 'Spec/Days/Day[2]/@a']],
+    [whole('').replace('Enabled=', 'enabled='), {}, ['Spec/Retry/@enabled']],
+    [whole('').replace('<Kind>Everyday', '<Kind lang="en">everyday'), {}, ['Spec/Kind/@lang', 'Spec/Kind']],
+    [whole('').replace('<JobName>a', '<JobName>a<b>c</b>'), {}, ['Spec/JobName/b']],
+    [whole('<Until /><At></At><Extra />'), { Extra: '' }, ['Spec/Until', 'Spec/At']],
+    [whole('<Until xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="true" />'), {}, []],
+    [whole('').replace('<Spec>', '<Spec xsd="a" xsi="b" xmlns="c" xmlns:d="e" d:f="g" Href="h">'), {}, ['Spec/@xsd', 'Spec/@xsi']],
+  ])('%s', (body, more, named) => {
+    expect(lenient(body)).toEqual([{ ...minimal, ...more }, named])
+  }) // prettier-ignore
+
+  const given = { ...minimal, Days: { Days: minimal.Days } }
+  it.each<[body: object, more: object, named: readonly string[]]>([
+    [{ ...given, Order: 1, Deep: { Deeper: [] } }, {}, ['Spec/Order', 'Spec/Deep']],
+    [{ ...given, jobName: 'b' }, {}, ['Spec/jobName']],
+    [{ ...given, Kind: 'everyday' }, {}, ['Spec/Kind']],
+    [{ ...given, Until: '', At: '' }, {}, ['Spec/Until', 'Spec/At']],
+    [{ ...given, Days: { Nights: [], days: minimal.Days } }, {}, ['Spec/Days/Nights', 'Spec/Days/days']],
+    [{ ...given, Days: minimal.Days[0], Months: 'May' }, { Months: ['May'], Days: undefined }, ['Spec/Days/Name', 'Spec/Days/Value']],
+    [{ ...given, Retry: { ...minimal.Retry, enabled: false, More: [] } }, {}, ['Spec/Retry/enabled', 'Spec/Retry/More']],
+  ])('%j', (body, more, named) => {
+    expect(lenient(body, true)).toEqual([{ ...minimal, ...more }, named])
+  }) // prettier-ignore
+
+  it('but not more of it than anybody reads', () => {
+    const many = Array.from({ length: 1000 }, (_, n) => `<E${n} />`).join('')
+    expect(lenient(whole(many))).toEqual([minimal, expect.objectContaining({ length: 50 })])
+  })
+
+  it.each([
+    [xml('<Other />'), 'at Spec, JobName is missing'],
+    ['<Other />', 'at <Other>, <Spec> is expected'],
+    [whole('').replace('Everyday', 'Never'), 'at Spec/Kind, found "Never", expected one of'],
+    [whole('').replace('<Times>1', '<Times>two'), 'at Spec/Retry/Times, found "two", expected a number'],
+    [whole('').replace('<Times>1', '<Times>'), 'at Spec/Retry, Times is missing'],
+  ])('and nothing sensible is left to do with %s', (body, message) => {
+    expect(() => lenient(body)).toThrow(message)
+  }) // prettier-ignore
+})
+
+describe('what nothing reads may be anything', () => {
+  const edit = struct({
+    Note: optional(text()),
+    Kind: ignored(enumeration('Everyday')),
+    Days: ignored(list('Day', struct({ Name: text() }))),
+  })
+  const read = (body: unknown, isStrict: boolean) => {
+    const odd = new Oddities(isStrict)
+    const value = readBody(typeof body === 'string' ? readXml(body) : body, { name: 'Edit', shape: edit }, typeof body !== 'string', odd) // prettier-ignore
+    return [value, odd.paths]
+  }
+  it.each([
+    ['<Edit><Note>a</Note><Kind>Never</Kind><Days><Night x="1" /></Days></Edit>'],
+    [{ Note: 'a', Kind: 5, Days: 'none' }],
+    [{ Note: 'a' }],
+  ])('%j', (body) => {
+    expect(read(body, false)).toEqual([{ Note: 'a' }, []])
+  })
+  it.each([
+    ['<Edit><Note>a</Note><Kind>Everyday</Kind><Days><Day><Name>b</Name></Day></Days></Edit>'],
+    [{ Note: 'a', Kind: 'Everyday', Days: { Days: [{ Name: 'b' }] } }],
+  ])('%j, and must be what it is to be with --strict', (body) => {
+    expect(read(body, true)).toEqual([{ Note: 'a' }, []])
+    const wrong = JSON.parse(JSON.stringify(body).replace('Everyday', 'Never')) as unknown
+    expect(() => read(wrong, true)).toThrow('at Edit/Kind, found "Never"')
   })
 })

@@ -1,6 +1,6 @@
 import type { ValueOf } from '../../model/shape.ts'
 import { refuse } from '../../model/refusal.ts'
-import { backupServerSpec } from '../../resources/bodies/backup-server-spec.ts'
+import { backupServerEdit, backupServerSpec } from '../../resources/bodies/backup-server-spec.ts'
 import { quickBackupStartupSpec } from '../../resources/bodies/quick-backup-startup-spec.ts'
 import { veeamZipStartupSpec } from '../../resources/bodies/veeam-zip-startup-spec.ts'
 import { backupServer } from '../../resources/index.ts'
@@ -16,6 +16,13 @@ import type { World } from '../world.ts'
 
 const path = '/backupServers/{BackupServer}'
 const spec = { name: 'BackupServerSpec', shape: backupServerSpec() } as const
+/** What the page calls the body of a new server, or the document as it was read. */
+const edit = {
+  name: spec.name,
+  names: [spec.name, backupServer.name],
+  shape: backupServerEdit(),
+  isPartial: true,
+} as const
 
 /** Which backup servers EM knows (em_rest post_backupservers, put_…, delete_backupservers_id, …_collect). */
 export const backupServerActions: readonly Action[] = [
@@ -25,12 +32,8 @@ export const backupServerActions: readonly Action[] = [
     act: ({ world, body }) => ({ made: `/backupServers/${addServer(world, body)}` }),
   }),
   action({
-    method: 'PUT', path, body: { ...spec, isPartial: true },
-    check: ({ world, body, ...doing }) => {
-      if (body.DnsNameOrIpAddress === undefined)
-        throw refuse.badRequest('The body is not acceptable: DnsNameOrIpAddress is missing.')
-      refuseSpec(world, body, doing.row(backupServer).id)
-    },
+    method: 'PUT', path, body: edit,
+    check: ({ world, body, ...doing }) => refuseSpec(world, body, doing.row(backupServer)),
     act: ({ world, body, ...doing }) => {
       tableOf(world, backupServer).replace({ ...doing.row(backupServer), ...told(body) })
       return {}
@@ -101,12 +104,16 @@ const told = ({ DnsNameOrIpAddress, ...body }: Spec) => {
   }
 }
 
-/** Throws a 400 refusal for a name that is empty or another's, and for what is no port. @param own the server's id. */
-function refuseSpec(world: World, body: Spec, own?: string): void {
-  const name = body.DnsNameOrIpAddress?.trim() ?? ''
+/** Throws a 400 refusal for a name that is empty or another's, and for what is no port. @param own the server, in an edit. */
+function refuseSpec(
+  world: World,
+  body: Spec,
+  own?: { readonly id: string; readonly IpOrDnsName: string },
+): void {
+  const name = (body.DnsNameOrIpAddress ?? own?.IpOrDnsName ?? '').trim()
   if (name === '') throw refuse.badRequest('The DnsNameOrIpAddress is empty.')
   const other = [...tableOf(world, backupServer)].find(
-    (it) => it.IpOrDnsName.toLowerCase() === name.toLowerCase() && it.id !== own,
+    (it) => it.IpOrDnsName.toLowerCase() === name.toLowerCase() && it.id !== own?.id,
   )
   if (other !== undefined)
     throw refuse.badRequest(`The backup server "${other.Name}" has been added already.`)

@@ -6,7 +6,7 @@ import { cdpPolicy, objectInJob } from '../../resources/index.ts'
 import { createObjectInJobSpec } from '../../resources/bodies/create-object-in-job-spec.ts'
 import { action, editOf, type Action } from '../action.ts'
 import { credentialsOf } from '../job-includes.ts'
-import { machinesAt, wholeOf } from '../machines.ts'
+import { machinesNamed, wholeOf } from '../machines.ts'
 import { merge, only } from '../merge.ts'
 import { tableOf } from '../table-of.ts'
 import type { World } from '../world.ts'
@@ -17,8 +17,13 @@ type Spec = ValueOf<ReturnType<typeof createObjectInJobSpec>>
 
 const path = '/cdpPolicies/{CdpPolicy}'
 const includes = `${path}/includes`
-const edited = editOf(cdpPolicy)
-type Edit = ValueOf<(typeof edited)['shape']>
+const edited = editOf(cdpPolicy, {
+  Description: true,
+  ScheduleConfigured: true,
+  ScheduleEnabled: true,
+  NextRun: true,
+  PolicyScheduleOptions: true,
+})
 
 const schedule = (word: 'enable' | 'disable') =>
   action({
@@ -43,7 +48,7 @@ export const cdpPolicyActions: readonly Action[] = [
     task: 'EditCdpPolicy',
     body: edited,
     check({ row, body }) {
-      const after = editedRow(row(cdpPolicy), body)
+      const after = merge(row(cdpPolicy), body)
       refuseSchedule(after)
       return after
     },
@@ -88,14 +93,6 @@ export const cdpPolicyActions: readonly Action[] = [
   }),
 ]
 
-const editedRow = (row: Policy, body: Edit): Policy =>
-  merge(
-    row,
-    only(
-      body, 'Description', 'ScheduleConfigured', 'ScheduleEnabled', 'NextRun', 'PolicyScheduleOptions',
-    ),
-  ) // prettier-ignore
-
 /** Throws a 400 refusal for a schedule that cannot be kept. */
 function refuseSchedule({ PolicyScheduleOptions: { CdpReplica: options } }: Policy): void {
   const { RecoveryPointObjectiveSeconds: seconds, RecoveryPointObjectiveMinutes: minutes } = options
@@ -124,12 +121,12 @@ const setIncludes = (world: World, policy: Policy, Includes: readonly Include[])
 
 /** What a policy is to protect. Throws a 400 refusal if it is unknown, of another platform, or protected already. */
 function includeOf(world: World, policy: Policy, spec: Spec): Include {
-  const { HierarchyObjRef: ref, GuestProcessingOptions: given = {} } = spec
+  const { GuestProcessingOptions: given = {} } = spec
   const { WindowsCredentialsId: windows, LinuxCredentialsId: linux } = given
-  const [first] = machinesAt(world, policy.up.BackupServer ?? '', ref)
+  const [first] = machinesNamed(world, policy.up.BackupServer ?? '', spec)
   if (first === undefined || !first.uid.startsWith(`urn:${policy.Platform}:`))
     throw refuse.badRequest(
-      `Found the reference "${ref.slice(0, 200)}"; expected that of a ${policy.Platform} machine on the backup server of policy "${policy.Name}": GET /api/lookup finds them.`,
+      `Found the reference "${(spec.HierarchyObjRef ?? spec.HierarchyObjName ?? '').slice(0, 200)}"; expected that of a ${policy.Platform} machine on the backup server of policy "${policy.Name}": GET /api/lookup finds them.`,
     )
   const { name, uid } = wholeOf(first)
   if (includesOf(policy).some(({ HierarchyObjRef }) => HierarchyObjRef === uid))

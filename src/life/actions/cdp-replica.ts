@@ -34,7 +34,6 @@ const wanted = {
   name: 'CdpReplicaIntervalsSpec',
   names: ['CdpReplicaIntervalsSpec', 'CdpReplicaIntervals'],
   shape: cdpReplicaIntervalsSpec(),
-  isOptional: true,
 }
 
 /** What is done with replicas that follow all the time (em_rest cdpReplicas, cdpReplica_vApps). */
@@ -110,8 +109,9 @@ function describeIntervals(world: World, replica: Replica, body: Wanted): Done {
 const local = (at: Instant): string => writeInstant(at).slice(0, 'yyyy-MM-ddTHH:mm:ss'.length)
 
 function refuseNothing(body: Start): void {
-  const { RestoreCurrent, RestoreCurrentVss, RestoreAtInterval, RestoreAtPointInTime } = body
-  if (RestoreCurrent || RestoreCurrentVss) return
+  const { RestoreCurrentVss, RestoreAtInterval, RestoreAtPointInTime } = body
+  const { RestoreCurrent = RestoreCurrentVss === undefined } = body
+  if (RestoreCurrent || RestoreCurrentVss === true) return
   if (RestoreAtInterval === undefined && RestoreAtPointInTime === undefined)
     throw refuse.badRequest(
       'Found nothing to fail over to; expected RestoreCurrent or RestoreCurrentVss true, or RestoreAtInterval or RestoreAtPointInTime.',
@@ -141,5 +141,5 @@ function hasState(world: World, replica: Replica, body: Start): boolean {
     return intervals.some(({ from, until }) => from <= inside && inside <= until)
   if (before !== undefined)
     return intervals.some(({ from }) => from <= before) || points.some(({ at }) => at <= before)
-  return points.length > 0 || (!RestoreCurrentVss && intervals.length > 0)
+  return points.length > 0 || (RestoreCurrentVss !== true && intervals.length > 0)
 }

@@ -3,7 +3,7 @@ import { cloudFailoverPlanManagementSpec } from '../../resources/bodies/cloud-fa
 import { cloudFailoverPlan } from '../../resources/index.ts'
 import { action, editOf, type Action } from '../action.ts'
 import { failedOver, refuseUnderWay, startCloudFailover, undoCloudFailover } from '../cloud-failover.ts' // prettier-ignore
-import { merge, only } from '../merge.ts'
+import { merge } from '../merge.ts'
 import { removeWhole } from '../remove.ts'
 import { tableOf } from '../table-of.ts'
 
@@ -18,14 +18,12 @@ export const cloudFailoverPlanActions: readonly Action[] = [
     task: 'StartCloudFailoverPlan',
     body: { name: 'CloudFailoverPlanManagementSpec', shape: cloudFailoverPlanManagementSpec() },
     tenantsToo: true,
-    check({ body: { StartNow = false, StartDate } }) {
-      if (!StartNow && StartDate === undefined)
-        throw refuse.badRequest(
-          'Found neither StartNow true nor StartDate; one of them is expected.',
-        )
+    check({ body: { StartNow, StartDate } }) {
+      if (StartNow === false && StartDate === undefined)
+        throw refuse.badRequest('Found StartNow false and no StartDate; expected one of them.')
     },
-    act({ world, row, body: { StartNow = false, StartDate } }) {
-      const before = StartNow ? undefined : StartDate
+    act({ world, row, body: { StartNow, StartDate } }) {
+      const before = StartNow === true ? undefined : StartDate
       return startCloudFailover(world, row(cloudFailoverPlan), { isTest: false, before })
     },
   }),
@@ -50,10 +48,9 @@ export const cloudFailoverPlanActions: readonly Action[] = [
     path,
     // As the real server does: not UpdateCloudFailoverPlan (documented).
     task: 'UpdateFailoverPlan',
-    body: editOf(cloudFailoverPlan),
+    body: editOf(cloudFailoverPlan, { CloudFailoverPlanOptions: true }),
     act({ world, row, body }) {
-      const changes = only(body, 'CloudFailoverPlanOptions')
-      tableOf(world, cloudFailoverPlan).replace(merge(row(cloudFailoverPlan), changes))
+      tableOf(world, cloudFailoverPlan).replace(merge(row(cloudFailoverPlan), body))
       return {}
     },
   }),

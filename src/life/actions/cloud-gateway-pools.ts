@@ -4,7 +4,7 @@ import { createCloudGatewayPoolSpec } from '../../resources/bodies/create-cloud-
 import { cloudGateway, cloudGatewayPool, cloudTenant } from '../../resources/index.ts'
 import { action, editOf, type Action } from '../action.ts'
 import { freshId } from '../fresh-id.ts'
-import { reachedServer, referred } from '../referred.ts'
+import { referred, serverFor } from '../referred.ts'
 import { tableOf } from '../table-of.ts'
 import { without } from '../without.ts'
 import type { World } from '../world.ts'
@@ -32,7 +32,12 @@ export const cloudGatewayPoolActions: readonly Action[] = [
     method: 'PUT',
     path: one,
     task: 'UpdateCloudGatewayPool',
-    body: editOf(cloudGatewayPool),
+    body: editOf(cloudGatewayPool, {
+      Name: true,
+      Description: true,
+      CloudGateways: true,
+      CloudTenants: true,
+    }),
     check: ({ world, row, body }) => fitting(world, changed(row(cloudGatewayPool), body)),
     act: ({ world }, pool) => {
       tableOf(world, cloudGatewayPool).replace(pool)
@@ -71,9 +76,9 @@ interface Given {
 
 function poolOf(
   world: World,
-  body: Given & { readonly Name: string; readonly BackupServerUid: string },
+  body: Given & { readonly Name: string; readonly BackupServerUid?: string },
 ): Pool {
-  const server = reachedServer(world, body.BackupServerUid)
+  const server = serverFor(world, body)
   return {
     id: freshId(world, cloudGatewayPool, server.id, body.Name),
     up: { BackupServer: server.id },

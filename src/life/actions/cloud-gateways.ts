@@ -2,13 +2,12 @@ import { refuse } from '../../model/refusal.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import type { ValueOf } from '../../model/shape.ts'
 import { createCloudGatewaySpec } from '../../resources/bodies/create-cloud-gateway-spec.ts'
-import { backupServer, cloudGateway, cloudGatewayPool } from '../../resources/index.ts'
+import { cloudGateway, cloudGatewayPool } from '../../resources/index.ts'
 import { action, editOf, type Action, type Doing } from '../action.ts'
 import { freshId } from '../fresh-id.ts'
-import { merge, only } from '../merge.ts'
-import { reachedServer } from '../referred.ts'
+import { merge } from '../merge.ts'
+import { serverFor } from '../referred.ts'
 import { tableOf } from '../table-of.ts'
-import type { World } from '../world.ts'
 
 type Gateway = EntityOf<typeof cloudGateway>
 type Spec = ValueOf<ReturnType<typeof createCloudGatewaySpec>>
@@ -34,8 +33,15 @@ export const cloudGatewayActions: readonly Action[] = [
     method: 'PUT',
     path: one,
     task: 'EditCloudGateway',
-    body: editOf(cloudGateway),
-    check: (doing) => edited(doing, doing.body),
+    body: editOf(cloudGateway, {
+      Enabled: true,
+      NetworkMode: true,
+      ExternalIP: true,
+      ExternalPort: true,
+      InternalPort: true,
+      Description: true,
+    }),
+    check: ({ row, body }) => refuseUnfit(merge(row(cloudGateway), body)),
     act: ({ world }, after) => {
       tableOf(world, cloudGateway).replace(after)
       return {}
@@ -64,7 +70,7 @@ function wanted({ world, body }: Doing<Spec>) {
   const others = tableOf(world, cloudGateway).under('BackupServer', server)
   if (others.some((it) => it.Name.toLowerCase() === Name.toLowerCase()))
     throw refuse.badRequest(`"${Name}" is a cloud gateway already.`)
-  const { NetworkType, ExternalIp = '', ExternalPort = PORT, InternalPort = PORT } = body
+  const { NetworkType = 'Direct', ExternalIp = '', ExternalPort = PORT, InternalPort = PORT } = body
   return {
     server,
     ...refuseUnfit({
@@ -78,32 +84,6 @@ function wanted({ world, body }: Doing<Spec>) {
       Name,
     }),
   }
-}
-
-function serverFor(world: World, { BackupServerUid, BackupServerIdOrName = '' }: Spec) {
-  const word = BackupServerIdOrName.trim().toLowerCase()
-  const named = [...tableOf(world, backupServer)].find(
-    ({ id, Name }) => word.replace('urn:veeam:backupserver:', '') === id || word === Name.toLowerCase(), // prettier-ignore
-  )
-  return reachedServer(world, BackupServerUid ?? named?.id ?? '')
-}
-
-function edited(doing: Doing, body: Partial<Gateway>): Gateway {
-  const row = doing.row(cloudGateway)
-  return refuseUnfit(
-    merge(
-      row,
-      only(
-        body,
-        'Enabled',
-        'NetworkMode',
-        'ExternalIP',
-        'ExternalPort',
-        'InternalPort',
-        'Description',
-      ),
-    ),
-  )
 }
 
 function refuseUnfit<G extends Pick<Gateway, 'ExternalIP' | 'ExternalPort' | 'InternalPort'>>(

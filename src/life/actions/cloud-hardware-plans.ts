@@ -5,7 +5,7 @@ import { cloudHardwarePlan, cloudTenant } from '../../resources/index.ts'
 import { action, type Action, type Doing } from '../action.ts'
 import { freshId } from '../fresh-id.ts'
 import { detailsWith, platformOf, refuseUnfitPlan, subscribersAfter, subscribersOf, type GivenDetails, type Plan } from '../hardware-plan.ts' // prettier-ignore
-import { reachedServer } from '../referred.ts'
+import { serverFor } from '../referred.ts'
 import { tableOf } from '../table-of.ts'
 
 type Spec = ValueOf<ReturnType<typeof cloudHardwarePlanCreateSpec>>
@@ -60,7 +60,7 @@ export const cloudHardwarePlanActions: readonly Action[] = [
 ]
 
 function wanted({ world, body }: Doing<Spec>): Plan {
-  const server = reachedServer(world, body.BackupServerUid)
+  const server = serverFor(world, body)
   const { Name, Description = '', HardwarePlanDetails: given } = body
   const plans = tableOf(world, cloudHardwarePlan).under('BackupServer', server.id)
   if (Name.trim() === '') throw refuse.badRequest('The name of the hardware plan is empty.')

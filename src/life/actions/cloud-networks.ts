@@ -6,8 +6,8 @@ import { cloudHardwarePlan, cloudPublicIpAddress, cloudTenant, vlanConfiguration
 import { action, editOf, type Action, type Doing } from '../action.ts'
 import { freshId } from '../fresh-id.ts'
 import { networksOf, subscribersOf } from '../hardware-plan.ts'
-import { merge, only } from '../merge.ts'
-import { reachedServer } from '../referred.ts'
+import { merge } from '../merge.ts'
+import { serverFor } from '../referred.ts'
 import { tableOf } from '../table-of.ts'
 import type { World } from '../world.ts'
 
@@ -27,9 +27,9 @@ export const cloudNetworkActions: readonly Action[] = [
     task: 'CreateCloudPublicIpAddress',
     body: { name: 'CloudPublicIpAddressCreateSpec', shape: cloudPublicIpAddressCreateSpec() },
     check: (doing) => wanted(doing),
-    act: ({ world, body }, words) => {
-      for (const word of words) tableOf(world, cloudPublicIpAddress).add(addressOf(world, body, word)) // prettier-ignore
-      return { related: { CloudPublicIpAddressList: [body.BackupServerUid] } }
+    act: ({ world }, { server, words }) => {
+      for (const word of words) tableOf(world, cloudPublicIpAddress).add(addressOf(world, server, word)) // prettier-ignore
+      return { related: { CloudPublicIpAddressList: [server] } }
     },
   }),
   action({
@@ -37,7 +37,7 @@ export const cloudNetworkActions: readonly Action[] = [
     path: address,
     // The text of the page says 204; its example is a task, and so are the other edits.
     task: 'EditCloudPublicIpAddress',
-    body: editOf(cloudPublicIpAddress),
+    body: editOf(cloudPublicIpAddress, { IpAddress: true }),
     check: ({ world, row, body }) => edited(world, row(cloudPublicIpAddress), body.IpAddress),
     act: ({ world }, after) => {
       tableOf(world, cloudPublicIpAddress).replace(after)
@@ -58,9 +58,14 @@ export const cloudNetworkActions: readonly Action[] = [
     method: 'PUT',
     path: vlan,
     task: 'UpdateVlanConfiguration',
-    body: editOf(vlanConfiguration),
+    body: editOf(vlanConfiguration, {
+      VlanIdsWithInternetLeftBound: true,
+      VlanIdsWithInternetRightBound: true,
+      VlanIdsWithoutInternetLeftBound: true,
+      VlanIdsWithoutInternetRightBound: true,
+    }),
     check: ({ world, row, body }) => {
-      const after = changed(row(vlanConfiguration), body)
+      const after = merge(row(vlanConfiguration), body)
       refuseUnfit(world, after)
       return after
     },
@@ -89,21 +94,22 @@ export const cloudNetworkActions: readonly Action[] = [
 /** More at a time than anybody has to lend. */
 const MOST = 1024
 
-function wanted({ world, body }: Doing<Spec>): readonly string[] {
-  reachedServer(world, body.BackupServerUid)
-  const lower = numberOf(body.IpAddressLowerBound, 'IpAddressLowerBound')
-  const upper = numberOf(body.IpAddressUpperBound, 'IpAddressUpperBound')
+function wanted({ world, body }: Doing<Spec>) {
+  const { IpAddressLowerBound, IpAddressUpperBound = IpAddressLowerBound } = body
+  const { id: server } = serverFor(world, body)
+  const lower = numberOf(IpAddressLowerBound, 'IpAddressLowerBound')
+  const upper = numberOf(IpAddressUpperBound, 'IpAddressUpperBound')
   const count = upper - lower + 1
   if (count < 1 || count > MOST)
     throw refuse.badRequest(
-      `Found ${body.IpAddressLowerBound} to ${body.IpAddressUpperBound}; expected a range of 1 to ${MOST} addresses.`,
+      `Found ${IpAddressLowerBound} to ${IpAddressUpperBound}; expected a range of 1 to ${MOST} addresses.`,
     )
   const words = Array.from({ length: count }, (_, n) => wordOf(lower + n))
   for (const word of words) refuseTaken(world, word)
-  return words
+  return { server, words }
 }
 
-function addressOf(world: World, { BackupServerUid }: Spec, IpAddress: string): Address {
+function addressOf(world: World, BackupServerUid: string, IpAddress: string): Address {
   return {
     id: freshId(world, cloudPublicIpAddress, BackupServerUid, IpAddress),
     up: { BackupServer: BackupServerUid },
@@ -143,18 +149,6 @@ function numberOf(word: string, member: string): number {
 
 const wordOf = (number: number): string =>
   [24, 16, 8, 0].map((shift) => (number >>> shift) & 255).join('.')
-
-const changed = (row: Vlan, body: Partial<Vlan>): Vlan =>
-  merge(
-    row,
-    only(
-      body,
-      'VlanIdsWithInternetLeftBound',
-      'VlanIdsWithInternetRightBound',
-      'VlanIdsWithoutInternetLeftBound',
-      'VlanIdsWithoutInternetRightBound',
-    ),
-  )
 
 /** How many networks the tenants have on a host that VLANs are for. */
 function usedOn(world: World, { HostRef }: Pick<Vlan, 'HostRef'>) {

@@ -1,10 +1,12 @@
+import { editable } from '../../model/body.ts'
 import { refuse } from '../../model/refusal.ts'
+import { ignored, struct, text } from '../../model/shape.ts'
 import { credentialsInfoSpec } from '../../resources/bodies/credentials-info-spec.ts'
 import { passwordKeyInfoSpec } from '../../resources/bodies/password-key-info-spec.ts'
 import { backupServer, credentials, passwords } from '../../resources/index.ts'
 import { action, editOf, type Action } from '../action.ts'
 import { freshId } from '../fresh-id.ts'
-import { merge, only } from '../merge.ts'
+import { merge } from '../merge.ts'
 import { reachedServer } from '../referred.ts'
 import { tableOf } from '../table-of.ts'
 import { userOf } from '../user-of.ts'
@@ -12,6 +14,14 @@ import type { World } from '../world.ts'
 
 const logons = '/backupServers/{BackupServer}/credentials'
 const keys = '/backupServers/{BackupServer}/passwords'
+
+/** What the page calls the body of a new password, or the document as it was read; the password itself is not kept. */
+const passwordEdit = {
+  name: 'PasswordKeyInfoSpec',
+  names: ['PasswordKeyInfoSpec', 'PasswordKeyInfo'],
+  shape: struct({ ...editable(passwords.fields, { Hint: true }), Password: ignored(text()) }),
+  isPartial: true,
+} as const
 
 /** What backup servers log on with, and the passwords of backups (em_rest backupservers_id_creds…). No password is kept. */
 export const credentialsActions: readonly Action[] = [
@@ -27,11 +37,11 @@ export const credentialsActions: readonly Action[] = [
     },
   }),
   action({
-    method: 'PUT', path: `${logons}/{Credentials}`, body: editOf(credentials),
+    method: 'PUT', path: `${logons}/{Credentials}`, body: editOf(credentials, { Username: true, Description: true }),
     act: ({ world, body, ...doing }) => {
       reachedServer(world, doing.row(backupServer).id)
       const row = doing.row(credentials)
-      tableOf(world, credentials).replace(merge(row, only(body, 'Username', 'Description')))
+      tableOf(world, credentials).replace(merge(row, body))
       return {}
     },
   }),
@@ -62,12 +72,12 @@ export const credentialsActions: readonly Action[] = [
   }),
   action({
     method: 'PUT', path: `${keys}/{Passwords}`,
-    body: { name: 'PasswordKeyInfoSpec', shape: passwordKeyInfoSpec(), isPartial: true },
+    body: passwordEdit,
     act: ({ world, body, ...doing }) => {
       reachedServer(world, doing.row(backupServer).id)
       const row = doing.row(passwords)
       const LastModificationDate = world.now()
-      tableOf(world, passwords).replace({ ...merge(row, only(body, 'Hint')), LastModificationDate })
+      tableOf(world, passwords).replace({ ...merge(row, body), LastModificationDate })
       return {}
     },
   }),

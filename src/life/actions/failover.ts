@@ -3,7 +3,7 @@ import { failoverPlan, vAppReplicaPoint, vmReplicaPoint } from '../../resources/
 import { failoverPlanManagementSpec } from '../../resources/bodies/failover-plan-management-spec.ts'
 import { action, editOf, type Action } from '../action.ts'
 import { startPlan, undoPlan } from '../failover-plans.ts'
-import { merge, only } from '../merge.ts'
+import { merge } from '../merge.ts'
 import { beginRestore, lengths } from '../restores.ts'
 import { tableOf } from '../table-of.ts'
 
@@ -54,14 +54,12 @@ export const failoverActions: readonly Action[] = [
     action: 'start',
     task: 'StartFailoverPlan',
     body: { name: 'FailoverPlanManagementSpec', shape: failoverPlanManagementSpec() },
-    check({ body: { StartNow = false, StartDate } }) {
-      if (!StartNow && StartDate === undefined)
-        throw refuse.badRequest(
-          'Found neither StartNow true nor StartDate; one of them is expected.',
-        )
+    check({ body: { StartNow, StartDate } }) {
+      if (StartNow === false && StartDate === undefined)
+        throw refuse.badRequest('Found StartNow false and no StartDate; expected one of them.')
     },
-    act({ world, body: { StartNow = false, StartDate }, row }) {
-      startPlan(world, row(failoverPlan), StartNow ? undefined : StartDate)
+    act({ world, body: { StartNow, StartDate }, row }) {
+      startPlan(world, row(failoverPlan), StartNow === true ? undefined : StartDate)
       return {}
     },
   }),
@@ -79,9 +77,9 @@ export const failoverActions: readonly Action[] = [
     method: 'PUT',
     path: plan,
     task: 'EditFailoverPlan',
-    body: editOf(failoverPlan),
+    body: editOf(failoverPlan, { Description: true }),
     act({ world, body, row }) {
-      tableOf(world, failoverPlan).replace(merge(row(failoverPlan), only(body, 'Description')))
+      tableOf(world, failoverPlan).replace(merge(row(failoverPlan), body))
       return {}
     },
   }),

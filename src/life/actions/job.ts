@@ -1,12 +1,12 @@
 import { refuse } from '../../model/refusal.ts'
 import { jobCloneSpec } from '../../resources/bodies/job-clone-spec.ts'
 import { job } from '../../resources/index.ts'
-import { action, editOf, type Action, type Done } from '../action.ts'
+import { action, type Action, type Done } from '../action.ts'
 import { changeJob } from '../change-job.ts'
 import { isCopy, keepChanged, refuseUnreached, type MachineJob } from '../job-change.ts'
 import { cloneOf } from '../job-clone.ts'
 import { startJob, stopJob, retryJob, toggleSchedule } from '../job-deeds.ts'
-import { edited } from '../job-edit.ts'
+import { edited, jobEdit } from '../job-edit.ts'
 import { deleteJob } from '../job-gone.ts'
 import { jobOf } from '../parts.ts'
 import { plan } from '../plan.ts'
@@ -47,15 +47,16 @@ export const jobActions: readonly Action[] = [
     act: ({ world, row }, clone) => addClone(world, row(job), clone),
   }),
   action({
-    method: 'PUT', path, task: 'EditJob', body: editOf(job),
-    check: ({ world, row, body }) => edited(world, row(job), body),
+    method: 'PUT', path, task: 'EditJob', statusIfGone: 400,
+    body: jobEdit,
+    check: (doing) => edited(doing, doing.row(job), doing.body),
     act: ({ world }, changed) => {
       keepChanged(world, changed)
       return {}
     },
   }),
   action({
-    method: 'DELETE', path, task: 'DeleteJob',
+    method: 'DELETE', path, task: 'DeleteJob', statusIfGone: 400,
     act: (doing) => {
       deleteJob(doing.world, doing.row(job))
       return {}

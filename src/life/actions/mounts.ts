@@ -30,7 +30,7 @@ const actionsOf = (type: MountType, backed: (doing: Rows) => Backed): readonly A
     action({
       method: 'POST', path, task: 'MountRestorePoint', onlyFor: everyone,
       // No name of the root was found anywhere.
-      body: { name: 'MountSpec', shape: mountSpec(), isOptional: true, hasAnyName: true },
+      body: { name: 'MountSpec', shape: mountSpec(), hasAnyName: true },
       act(doing) {
         const { world, logon } = doing
         const { OsKind: os = 'Windows' } = doing.body
@@ -82,9 +82,9 @@ export const mountActions: readonly Action[] = [
  */
 function restoredPath({ world, keys, body }: FileRestore, mount: MountRow): readonly string[] {
   const { ToOriginalLocation: back, ForDirectDownload: download } = body
-  if ((back === undefined) === (download === undefined))
+  if (back !== undefined && download !== undefined)
     throw refuse.badRequest(
-      `Found ${back === undefined ? 'neither' : 'both'} in FileRestoreSpec, expected one of ToOriginalLocation and ForDirectDownload.`,
+      'Found both in FileRestoreSpec, expected one of ToOriginalLocation and ForDirectDownload.',
     )
   const guest = guestOf(world, mount)
   const path = spelledOn(guest, namesIn(keys['filepath'] ?? ''))

@@ -1,8 +1,9 @@
 import { refuse } from '../../model/refusal.ts'
+import type { ValueOf } from '../../model/shape.ts'
 import { catalogVmRestorePoint, hierarchyRoot, vAppRestorePoint, vmRestorePoint } from '../../resources/index.ts' // prettier-ignore
 import { restoreSpec } from '../../resources/bodies/restore-spec.ts'
 import { action, everyone, type Action } from '../action.ts'
-import { guestFileAt } from '../guest-file.ts'
+import { guestPathAt } from '../guest-path.ts'
 import { referred } from '../referred.ts'
 import { newRef } from '../restored-ref.ts'
 import { beginRestore, lengths } from '../restores.ts'
@@ -19,10 +20,12 @@ export const restoreActions: readonly Action[] = [
     task: 'StartVMRestore',
     onlyFor: everyone,
     body,
-    check({ world, body: { VmRestoreSpec: spec, vCloudVAppRestoreSpec: other }, row }) {
+    check({ world, body, row }) {
       const point = row(vmRestorePoint)
-      if (spec === undefined || other !== undefined) throw expected('VmRestoreSpec', 'machine')
-      if (spec.KeepOriginalVM === true && spec.QuickRollback)
+      refuseSql(body)
+      if (body.vCloudVAppRestoreSpec !== undefined) throw expected('VmRestoreSpec', 'machine')
+      const spec = machineSpec(body)
+      if (spec.KeepOriginalVM === true && spec.QuickRollback === true)
         throw refuse.badRequest(
           'Found KeepOriginalVM and QuickRollback both true; what is kept beside the original is no rollback.',
         )
@@ -33,18 +36,19 @@ export const restoreActions: readonly Action[] = [
           `Found VmRestorePointUid urn:veeam:VmRestorePoint:${named}; expected the point that is restored, ${point.id}.`,
         )
     },
-    act({ world, body: { VmRestoreSpec: spec }, row }) {
+    act({ world, body, row }) {
+      const spec = machineSpec(body)
       const { id, up, VmDisplayName: name, HierarchyObjRef: ref } = row(vmRestorePoint)
-      const newName = spec?.VmRestoreParameters?.VmNewName ?? name
-      const isBeside = spec?.KeepOriginalVM === true || newName !== name
+      const newName = spec.VmRestoreParameters?.VmNewName ?? name
+      const isBeside = spec.KeepOriginalVM === true || newName !== name
       const session = beginRestore(world, {
         name,
         server: up.BackupServer ?? '',
         of: [ref],
-        as: isBeside ? newRef(world, ref, newName, spec?.HierarchyRootUid) : ref,
+        as: isBeside ? newRef(world, ref, newName, spec.HierarchyRootUid) : ref,
         point: { type: vmRestorePoint.name, id },
         from: id,
-        minutes: spec?.QuickRollback === true ? lengths.machine / 4 : lengths.machine,
+        minutes: spec.QuickRollback === true ? lengths.machine / 4 : lengths.machine,
       })
       return { related: { RestoreSession: [session] } }
     },
@@ -56,21 +60,28 @@ export const restoreActions: readonly Action[] = [
     task: 'StartvAppRestore',
     onlyFor: everyone,
     body,
-    check({ world, body: { VmRestoreSpec: other, vCloudVAppRestoreSpec: spec }, row }) {
+    check({ world, body, row }) {
       const point = row(vAppRestorePoint)
-      if (spec === undefined || other !== undefined) throw expected('vCloudVAppRestoreSpec', 'vApp')
-      refuseOtherRoot(world, spec.HierarchyRootUid, point.up.BackupServer)
-      if (!/^urn:vcloud:orgvdc:\S/i.test(spec.OrgVdcRef.trim()))
+      refuseSql(body)
+      if (body.VmRestoreSpec !== undefined || body.vCloudVmRestoreSpec !== undefined)
+        throw expected('vCloudVAppRestoreSpec', 'vApp')
+      const {
+        HierarchyRootUid,
+        OrgVdcRef,
+        VmsRestoreParameters = [],
+      } = body.vCloudVAppRestoreSpec ?? {}
+      refuseOtherRoot(world, HierarchyRootUid, point.up.BackupServer)
+      if (OrgVdcRef !== undefined && !/^urn:vcloud:orgvdc:\S/i.test(OrgVdcRef.trim()))
         throw refuse.badRequest(
-          `Found OrgVdcRef "${spec.OrgVdcRef.slice(0, 200)}"; expected a reference such as urn:vCloud:OrgVdc:<root>.urn:vcloud:vdc:<id>.`,
+          `Found OrgVdcRef "${OrgVdcRef.slice(0, 200)}"; expected a reference such as urn:vCloud:OrgVdc:<root>.urn:vcloud:vdc:<id>.`,
         )
-      for (const { VmRestorePointUid } of spec.VmsRestoreParameters ?? [])
+      for (const { VmRestorePointUid: uid } of VmsRestoreParameters)
         if (
-          referred(world, vmRestorePoint, VmRestorePointUid).up.RestorePoint !==
-          point.up.RestorePoint
+          uid !== undefined &&
+          referred(world, vmRestorePoint, uid).up.RestorePoint !== point.up.RestorePoint
         )
           throw refuse.badRequest(
-            `Found VmRestorePointUid urn:veeam:VmRestorePoint:${VmRestorePointUid}; expected a machine of the same restore point as the vApp.`,
+            `Found VmRestorePointUid urn:veeam:VmRestorePoint:${uid}; expected a machine of the same restore point as the vApp.`,
           )
     },
     act({ world, body: { vCloudVAppRestoreSpec: spec }, row }) {
@@ -108,7 +119,7 @@ export const restoreActions: readonly Action[] = [
     onlyFor: everyone,
     check({ world, keys, row }) {
       const { Name: machine, BackupDateUTC: at } = row(catalogVmRestorePoint)
-      return guestFileAt(world, { machine, at }, keys['filepath'] ?? '')
+      return guestPathAt(world, { machine, at }, keys['filepath'] ?? '')
     },
     act({ world, row }, path) {
       const { id, Name: machine } = row(catalogVmRestorePoint)
@@ -129,6 +140,17 @@ export const restoreActions: readonly Action[] = [
     },
   }),
 ]
+
+type Body = ValueOf<ReturnType<typeof restoreSpec>>
+
+/** How a machine is restored; as it was, if nothing is said. */
+const machineSpec = ({ VmRestoreSpec, vCloudVmRestoreSpec }: Body): NonNullable<Body['VmRestoreSpec']> =>
+  VmRestoreSpec ?? vCloudVmRestoreSpec ?? {} // prettier-ignore
+
+function refuseSql({ SqlItemRestoreSpec }: Body): void {
+  if (SqlItemRestoreSpec !== undefined)
+    throw refuse.notBuilt('SqlItemRestoreSpec', 'POST', '/vmRestorePoints/{VmRestorePoint}?action=restore') // prettier-ignore
+}
 
 const expected = (spec: string, what: string) =>
   refuse.badRequest(`A restore of a ${what} is told by <${spec}> alone in RestoreSpec.`)

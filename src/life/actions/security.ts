@@ -58,9 +58,9 @@ export const securityActions: readonly Action[] = [
     status: 201,
     check({ body }) {
       const found = Object.keys(body)
-      if (found.length === 1) return
+      if (found.length <= 1) return
       throw refuse.badRequest(
-        `The body is not acceptable: found ${found.join(' and ') || 'nothing'}, expected one of RebuildAll, RebuildUnprocessed, RebuildForCurrentUser.`,
+        `The body is not acceptable: found ${found.join(' and ')}, expected one of RebuildAll, RebuildUnprocessed, RebuildForCurrentUser.`,
       )
     },
     act({ world, body }) {

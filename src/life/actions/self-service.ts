@@ -5,7 +5,7 @@ import { enterpriseAccount, vSphereSelfServiceConfig } from '../../resources/ind
 import { vSphereSelfServiceCreateSpec } from '../../resources/bodies/self-service-create-specs.ts'
 import { action, editOf, type Action } from '../action.ts'
 import { freshId } from '../fresh-id.ts'
-import { merge, only } from '../merge.ts'
+import { merge } from '../merge.ts'
 import { reachedServer } from '../referred.ts'
 import {
   jobSettings,
@@ -23,7 +23,14 @@ type Spec = ValueOf<ReturnType<typeof vSphereSelfServiceCreateSpec>>
 
 const configs = '/selfService/vSphere/Configs'
 const path = `${configs}/{VSphereSelfServiceConfig}`
-const edited = editOf(vSphereSelfServiceConfig)
+const edited = editOf(vSphereSelfServiceConfig, {
+  RepositoryUid: true,
+  QuotaGb: true,
+  PerUser: true,
+  JobSettings: true,
+  VCentersScope: true,
+  Tags: true,
+})
 type Edit = ValueOf<(typeof edited)['shape']>
 
 /** The accounts of vSphere that may make backups of their own (em_rest selfservice_vsphere_configs). */
@@ -139,14 +146,11 @@ function sidOf(world: World, name: string): string {
 }
 
 function editedRow(row: Config, body: Edit): Config {
-  const changes = only(
-    body, 'RepositoryUid', 'QuotaGb', 'PerUser', 'JobSettings', 'VCentersScope', 'Tags',
-  ) // prettier-ignore
-  const after = merge(row, changes)
+  const after = merge(row, body)
   const { JobSchedulerType, DefaultSettings } = after.JobSettings
   // Default settings have no template.
   const JobSettings =
-    DefaultSettings && changes.JobSettings?.TemplateJobUid === undefined
+    DefaultSettings && body.JobSettings?.TemplateJobUid === undefined
       ? without(after.JobSettings, 'TemplateJobUid')
       : after.JobSettings
   return { ...after, JobSettings, JobSchedulerType }

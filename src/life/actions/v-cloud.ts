@@ -1,13 +1,23 @@
+import { editable } from '../../model/body.ts'
 import { refuse } from '../../model/refusal.ts'
-import { attribute, optional, struct, text, truth, uid, type ValueOf } from '../../model/shape.ts'
-import { backupServer, vCloudOrganizationConfig } from '../../resources/index.ts'
+import {
+  attribute,
+  ignored,
+  optional,
+  struct,
+  text,
+  truth,
+  uid,
+  type ValueOf,
+} from '../../model/shape.ts'
+import { backupServer, repository, vCloudOrganizationConfig } from '../../resources/index.ts'
 import { vCloudOrganizationConfigCreateSpec } from '../../resources/bodies/self-service-create-specs.ts'
 import { selfServiceJobSettings } from '../../resources/shapes/self-service.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import type { Row } from '../../model/shape.ts'
 import { action, type Action } from '../action.ts'
 import { freshId } from '../fresh-id.ts'
-import { merge, only } from '../merge.ts'
+import { merge } from '../merge.ts'
 import { reachedServer, referred } from '../referred.ts'
 import {
   jobSettings,
@@ -30,10 +40,17 @@ const OTHERS = 'Other organizations'
 const { DefaultSettings, ...settings } = selfServiceJobSettings().fields
 /** As the real server does: an edit knows a member more, the opposite of `DefaultSettings` (documented). */
 const edited = struct({
-  ...vCloudOrganizationConfig.fields,
+  ...editable(vCloudOrganizationConfig.fields, {
+    BackupServerUid: true,
+    RepositoryUid: true,
+    QuotaGb: true,
+    IsDisabled: true,
+    HostUid: true,
+    RepositoryFriendlyName: true,
+  }),
   JobSettings: struct({ DefaultSettings, CustomSettings: optional(truth()), ...settings }),
-  Name: attribute(text()),
-  UID: attribute(uid(vCloudOrganizationConfig.name)),
+  Name: ignored(attribute(text())),
+  UID: ignored(attribute(uid(vCloudOrganizationConfig.name))),
 })
 
 /** The organizations of a Cloud Director that may make backups of their own (em_rest vcloud_orgconfigs). */
@@ -100,8 +117,12 @@ export const vCloudActions: readonly Action[] = [
 
 const leadingTo = (id: string) => ({ related: { VCloudOrganizationConfig: [id] } })
 
+const serverOf = (world: World, { BackupServerUid, RepositoryUid }: Spec): string =>
+  BackupServerUid ?? quotaRepository(world, RepositoryUid).up.BackupServer ?? ''
+
 function refuseSpec(world: World, spec: Spec): void {
-  const { OrganizationName: name, BackupServerUid: server, HostUid } = spec
+  const { OrganizationName: name, HostUid } = spec
+  const server = serverOf(world, spec)
   reachedServer(world, server)
   quotaRepository(world, spec.RepositoryUid, server)
   refuseQuota(spec.QuotaGb)
@@ -118,7 +139,8 @@ function refuseSpec(world: World, spec: Spec): void {
 }
 
 function create(world: World, spec: Spec): string {
-  const { OrganizationName: Name, BackupServerUid, RepositoryUid, QuotaGb, HostUid } = spec
+  const { OrganizationName: Name, RepositoryUid, QuotaGb, HostUid } = spec
+  const BackupServerUid = serverOf(world, spec)
   const id = freshId(world, vCloudOrganizationConfig, BackupServerUid, HostUid, Name)
   const JobSettings = jobSettings(spec)
   tableOf(world, vCloudOrganizationConfig).add({
@@ -131,7 +153,8 @@ function create(world: World, spec: Spec): string {
     JobSettings,
     UsedQuotaMb: 0,
     HostUid,
-    RepositoryFriendlyName: spec.RepositoryFriendlyName,
+    RepositoryFriendlyName:
+      spec.RepositoryFriendlyName ?? referred(world, repository, RepositoryUid).Name,
     JobSchedulerType: JobSettings.JobSchedulerType,
     Name,
   })
@@ -139,11 +162,9 @@ function create(world: World, spec: Spec): string {
 }
 
 function editedRow(row: Config, body: ValueOf<typeof edited>): Config {
-  const changes = only(
-    body, 'BackupServerUid', 'RepositoryUid', 'QuotaGb', 'IsDisabled', 'JobSettings', 'HostUid', 'RepositoryFriendlyName',
-  ) // prettier-ignore
-  const given: Partial<ValueOf<typeof edited>['JobSettings']> = changes.JobSettings ?? {}
-  const { CustomSettings: isCustom, ...others } = given
+  const { JobSettings: given, ...changes } = body as Partial<typeof body>
+  const settings: Partial<(typeof body)['JobSettings']> = given ?? {}
+  const { CustomSettings: isCustom, ...others } = settings
   const after = merge(row, {
     ...changes,
     JobSettings: { ...(isCustom !== undefined && { DefaultSettings: !isCustom }), ...others },

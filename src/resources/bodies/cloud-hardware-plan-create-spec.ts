@@ -1,5 +1,5 @@
 import {
-  attribute, enumeration, list, numeric, optional, struct, text, uid,
+  attribute, enumeration, ignored, list, numeric, optional, struct, text, uid,
 } from '../../model/shape.ts' // prettier-ignore
 import { volumes } from '../shapes/cloud-hardware-plan.ts'
 
@@ -16,16 +16,18 @@ const givenDetails = () =>
     ViCloudHardwarePlan: optional(
       struct({
         HypervisorHostRef: text(),
-        ParentType: enumeration('ClusterComputeResource', 'HostSystem'),
-        ParentName: text(),
+        ParentType: optional(enumeration('ClusterComputeResource', 'HostSystem')),
+        ParentName: optional(text()),
         Datastores: list(
           'Datastore',
           struct({
             FriendlyName: text(),
-            DatastoreType: enumeration('Datastore', 'StoragePod'),
+            DatastoreType: optional(enumeration('Datastore', 'StoragePod')),
             Reference: text(),
             RootPath: optional(text()),
             QuotaGb: numeric(),
+            // Of the schema of 9.0.
+            PbmProfileId: ignored(text()),
             Id: attribute(optional(text())),
           }),
         ),
@@ -44,11 +46,11 @@ const givenDetails = () =>
 /** CloudHardwarePlanCreateSpec of POST /cloud/hardwarePlans (em_rest post_hardwareplans). */
 export const cloudHardwarePlanCreateSpec = () =>
   struct({
-    BackupServerUid: uid('BackupServer'),
+    BackupServerUid: optional(uid('BackupServer')),
     Name: text(),
     Description: optional(text()),
-    ProcessorUsageLimitMhz: numeric(),
-    MemoryUsageLimitMb: numeric(),
+    ProcessorUsageLimitMhz: optional(numeric()),
+    MemoryUsageLimitMb: optional(numeric()),
     HardwarePlanDetails: givenDetails(),
   })
 
@@ -59,6 +61,6 @@ export const cloudHardwarePlanEdit = () =>
     ProcessorUsageLimitMhz: optional(numeric()),
     MemoryUsageLimitMb: optional(numeric()),
     HardwarePlanDetails: optional(givenDetails()),
-    Name: attribute(optional(text())),
-    UID: attribute(optional(uid('CloudHardwarePlan'))),
+    Name: ignored(attribute(text())),
+    UID: ignored(attribute(uid('CloudHardwarePlan'))),
   })

@@ -1,9 +1,10 @@
-import { struct, text, uid } from '../../model/shape.ts'
+import { optional, struct, text, uid } from '../../model/shape.ts'
 
 /** CloudPublicIpAddressCreateSpec of POST /cloud/publicIpAddresses (em_rest post_publicipaddresses). */
 export const cloudPublicIpAddressCreateSpec = () =>
   struct({
-    BackupServerUid: uid('BackupServer'),
+    BackupServerUid: optional(uid('BackupServer')),
     IpAddressLowerBound: text(),
-    IpAddressUpperBound: text(),
+    /** The same one if not given. */
+    IpAddressUpperBound: optional(text()),
   })

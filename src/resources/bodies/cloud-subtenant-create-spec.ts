@@ -10,5 +10,6 @@ export const cloudSubtenantCreateSpec = () =>
     TenantResourceId: text(),
     QuotaName: optional(text()),
     QuotaMb: optional(numeric()),
-    UnlimitedQuota: truth(),
+    /** Without a quota it is. */
+    UnlimitedQuota: optional(truth()),
   })

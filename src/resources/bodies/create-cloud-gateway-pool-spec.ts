@@ -11,5 +11,5 @@ export const createCloudGatewayPoolSpec = () =>
     CloudTenants: optional(
       struct({ CloudTenantUid: inJson('CloudTenantUids', repeated(uid('CloudTenant'))) }),
     ),
-    BackupServerUid: uid('BackupServer'),
+    BackupServerUid: optional(uid('BackupServer')),
   })

@@ -1,4 +1,4 @@
-import { enumeration, numeric, optional, struct, text, uid } from '../../model/shape.ts'
+import { enumeration, ignored, numeric, optional, struct, text, uid } from '../../model/shape.ts'
 
 /** CreateCloudGatewaySpec of POST /cloud/gateways (em_rest post_gateways). */
 export const createCloudGatewaySpec = () =>
@@ -7,9 +7,11 @@ export const createCloudGatewaySpec = () =>
     BackupServerIdOrName: optional(text()),
     ServerHostName: text(),
     Description: optional(text()),
+    // Of the schema of 9.0.
+    IncomingPort: ignored(numeric()),
     ExternalIp: optional(text()),
     ExternalPort: optional(numeric()),
-    NetworkType: enumeration('Direct', 'NAT'),
+    NetworkType: optional(enumeration('Direct', 'NAT')),
     InternalPort: optional(numeric()),
     BackupServerUid: optional(uid('BackupServer')),
   })

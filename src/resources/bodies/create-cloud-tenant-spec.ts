@@ -1,14 +1,14 @@
 import {
-  enumeration, inJson, moment, numeric, optional, repeated, struct, text, truth, uid,
+  enumeration, ignored, inJson, moment, numeric, optional, repeated, struct, text, truth, uid,
 } from '../../model/shape.ts' // prettier-ignore
 import { manualIpAddressSettings } from '../shapes/cloud-tenant.ts'
 
 /** The network appliance that a tenant is to have; one of the server's own making if none is given. */
 const givenAppliance = () =>
   struct({
-    Name: text(),
-    ProductionNetwork: text(),
-    ObtainIPAddressAutomatically: truth(),
+    Name: optional(text()),
+    ProductionNetwork: optional(text()),
+    ObtainIPAddressAutomatically: optional(truth()),
     ManualIpAddressSettingsInfoType: optional(manualIpAddressSettings()),
     ViDistributedSwitchUuid: optional(text()),
     ProductionNetworkUnderDvs: optional(truth()),
@@ -21,6 +21,8 @@ export const createCloudTenantResourceSpec = () =>
     RepositoryUid: uid('Repository'),
     QuotaMb: numeric(),
     WanAcceleratorUid: optional(uid('WanAccelerator')),
+    // Of the schema of 9.0.
+    Folder: ignored(text()),
   })
 
 /** CloudTenantComputeResourceCreateSpec of POST /cloud/tenants/{ID}/computeResources (em_rest post_tenants_id_computeresources). */
@@ -28,8 +30,8 @@ export const cloudTenantComputeResourceCreateSpec = () =>
   struct({
     CloudHardwarePlanUid: uid('CloudHardwarePlan'),
     WanAcceleratorUid: optional(uid('WanAccelerator')),
-    PlatformType: enumeration('VMware', 'HyperV'),
-    UseNetworkFailoverResources: truth(),
+    PlatformType: optional(enumeration('VMware', 'HyperV')),
+    UseNetworkFailoverResources: optional(truth()),
     NetworkAppliance: optional(givenAppliance()),
   })
 
@@ -37,7 +39,7 @@ export const cloudTenantComputeResourceCreateSpec = () =>
 export const cloudTenantVCloudComputeResourceCreateSpec = () =>
   struct({
     VirtualDataCenterRef: text(),
-    UseNetworkFailoverResources: truth(),
+    UseNetworkFailoverResources: optional(truth()),
     NetworkAppliance: optional(givenAppliance()),
     WanAcceleratorUid: optional(uid('WanAccelerator')),
   })
@@ -45,6 +47,8 @@ export const cloudTenantVCloudComputeResourceCreateSpec = () =>
 /** CreateCloudTenantSpec of POST /cloud/tenants (em_rest post_tenants): all three kinds of tenant. */
 export const createCloudTenantSpec = () =>
   struct({
+    /** As earlier versions have it: a UID or a name (schema of 9.0). */
+    BackupServerIdOrName: optional(text()),
     Name: text(),
     Description: optional(text()),
     Password: optional(text()),
@@ -63,11 +67,13 @@ export const createCloudTenantSpec = () =>
         ),
       }),
     ),
+    // Of the schema of 9.0.
+    VmCount: ignored(numeric()),
     ThrottlingEnabled: optional(truth()),
     ThrottlingSpeedLimit: optional(numeric()),
     ThrottlingSpeedUnit: optional(enumeration('Mbps', 'KBps', 'MBps')),
     PublicIpCount: optional(numeric()),
-    BackupServerUid: uid('BackupServer'),
+    BackupServerUid: optional(uid('BackupServer')),
     MaxConcurrentTasks: optional(numeric()),
     BackupProtectionEnabled: optional(truth()),
     BackupProtectionPeriod: optional(numeric()),
@@ -84,7 +90,7 @@ export const createCloudTenantSpec = () =>
     ),
     ...gatewayChoice(),
     Domain: optional(
-      struct({ DomainName: text(), DomainAccount: optional(text()), Port: numeric() }),
+      struct({ DomainName: text(), DomainAccount: optional(text()), Port: optional(numeric()) }),
     ),
   })
 

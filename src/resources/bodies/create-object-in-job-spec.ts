@@ -1,4 +1,4 @@
-import { enumeration, list, numeric, optional, struct, text, truth } from '../../model/shape.ts'
+import { enumeration, ignored, inJson, list, numeric, optional, struct, text, truth } from '../../model/shape.ts' // prettier-ignore
 
 const paths = () => optional(list('Path', text()))
 const appAware = () => enumeration('RequireSuccess', 'IgnoreFailures', 'Disabled')
@@ -42,7 +42,12 @@ const guestProcessing = () =>
     WindowsCredentialsId: optional(text()),
     LinuxCredentialsId: optional(text()),
     FSFileExcludeOptions: optional(
-      struct({ BackupScope: optional(numeric()), IncludeLists: paths(), ExcludeLists: paths() }),
+      // As the real server does: in the plural in JSON (documented by examples of both).
+      struct({
+        BackupScope: optional(numeric()),
+        IncludeList: inJson('IncludeLists', paths()),
+        ExcludeList: inJson('ExcludeLists', paths()),
+      }),
     ),
     OracleBackupOptions: optional(
       struct({
@@ -59,10 +64,13 @@ const guestProcessing = () =>
 
 const optionalIndexing = () => indexing().fields
 
-/** A machine or container that a job is to work on (em_rest post_jobs_id_includes). */
+/** A machine or container that a job is to work on, by its reference or else by its name (em_rest post_jobs_id_includes). */
 export const createObjectInJobSpec = () =>
   struct({
-    HierarchyObjRef: text(),
-    HierarchyObjName: text(),
+    HierarchyObjRef: optional(text()),
+    HierarchyObjName: optional(text()),
+    // Of objects as they are read, and of the schema of 9.0; older clients send both.
+    DisplayName: ignored(text()),
+    Order: ignored(numeric()),
     GuestProcessingOptions: optional(guestProcessing()),
   })

@@ -1,5 +1,5 @@
 import {
-  enumeration, inJson, list, optional, repeated, struct, text, truth, uid,
+  enumeration, ignored, inJson, list, optional, repeated, struct, text, truth, uid,
   type ValueOf,
 } from '../../model/shape.ts' // prettier-ignore
 
@@ -18,14 +18,19 @@ export const hierarchyScopeCreateSpec = () =>
 /** An account that is to be let in (em_rest post_security_accounts). */
 export const enterpriseAccountCreateSpec = () =>
   struct({
-    AccountType: enumeration('User', 'Group', 'ExternalUser', 'ExternalGroup'),
+    AccountType: optional(enumeration('User', 'Group', 'ExternalUser', 'ExternalGroup')),
     AccountName: text(),
-    Roles: list('EnterpriseRole', enterpriseAccountInRoleCreateSpec()),
-    AllowRestoreAllVms: truth(),
+    Roles: optional(list('EnterpriseRole', enterpriseAccountInRoleCreateSpec())),
+    AllowRestoreAllVms: optional(truth()),
     HierarchyScopeObjects: optional(list('HierarchyScopeItem', scopeItem())),
     // As the real server does: it is spelt so (documented).
     FlrSettings: optional(
-      struct({ FlrInplaceOnly: truth(), FlrExtentionRestrictions: optional(text()) }),
+      struct({
+        FlrInplaceOnly: optional(truth()),
+        // So in the schema of 9.0.
+        FlrInlaceOnly: ignored(truth()),
+        FlrExtentionRestrictions: optional(text()),
+      }),
     ),
-    SqlSettings: optional(struct({ DenyInPlaceRestore: truth() })),
+    SqlSettings: optional(struct({ DenyInPlaceRestore: optional(truth()) })),
   })

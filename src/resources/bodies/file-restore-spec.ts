@@ -1,11 +1,11 @@
-import { attribute, optional, struct, text, truth } from '../../model/shape.ts'
+import { attribute, ignored, optional, struct, text, truth } from '../../model/shape.ts'
 
-/** FileRestoreSpec: one of the two (em_rest post_vmrestorepoints_id_mountpoints_id_filepath_actionrestore). */
+/** FileRestoreSpec: one of the two, back to where it was if neither is said (em_rest post_vmrestorepoints_id_mountpoints_id_filepath_actionrestore). */
 export const fileRestoreSpec = () =>
   struct({
     ToOriginalLocation: optional(
       struct({
-        GuestCredentials: optional(struct({ UserName: text(), Password: text() })),
+        GuestCredentials: ignored(struct({ UserName: text(), Password: text() })),
         Overwrite: optional(attribute(truth())),
         PermissionsOnly: optional(attribute(truth())),
       }),

@@ -1,34 +1,48 @@
-import { list, optional, struct, text, truth, uid } from '../../model/shape.ts'
+import { ignored, list, optional, struct, text, truth, uid } from '../../model/shape.ts'
 
 /** How one machine is restored, where that is not as it was. */
 const machine = () =>
   struct({
-    VmRestorePointUid: uid('VmRestorePoint'),
+    VmRestorePointUid: optional(uid('VmRestorePoint')),
     VmNewName: optional(text()),
     DatastoreRef: optional(text()),
     OrgVdcStorageProfileRef: optional(text()),
     LinkedCloneVmTemplateRef: optional(text()),
   })
 
-/** One of the two: for a machine, or for a vApp (em_rest post_vmrestorepoints_id_actionrestore and its like for vApps). */
+/**
+ * How a machine or a vApp is restored (em_rest post_vmrestorepoints_id_actionrestore and its like for vApps). All of it
+ * may be left out: it is as it was then (documented by the restore scenario of 13, and by the schema of 9.0).
+ */
 export const restoreSpec = () =>
   struct({
     VmRestoreSpec: optional(
       struct({
-        PowerOnAfterRestore: truth(),
+        PowerOnAfterRestore: optional(truth()),
         HierarchyRootUid: optional(uid('HierarchyRoot')),
-        QuickRollback: truth(),
+        QuickRollback: optional(truth()),
         KeepOriginalVM: optional(truth()),
+        VmRestoreParameters: optional(machine()),
+      }),
+    ),
+    // For a machine of vCloud (schema of 9.0, and a client for 9.5 to 13).
+    vCloudVmRestoreSpec: optional(
+      struct({
+        PowerOnAfterRestore: optional(truth()),
+        HierarchyRootUid: optional(uid('HierarchyRoot')),
+        vAppRef: ignored(text()),
         VmRestoreParameters: optional(machine()),
       }),
     ),
     vCloudVAppRestoreSpec: optional(
       struct({
-        PowerOnAfterRestore: truth(),
-        HierarchyRootUid: uid('HierarchyRoot'),
-        OrgVdcRef: text(),
+        PowerOnAfterRestore: optional(truth()),
+        HierarchyRootUid: optional(uid('HierarchyRoot')),
+        OrgVdcRef: optional(text()),
         vAppNewName: optional(text()),
         VmsRestoreParameters: optional(list('Vm', machine())),
       }),
     ),
+    // Of a database alone (schema of 9.0).
+    SqlItemRestoreSpec: optional(struct({})),
   })

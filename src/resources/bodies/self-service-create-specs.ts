@@ -7,14 +7,16 @@ import { jobSchedulerType } from '../shapes/self-service.ts'
 export const vCloudOrganizationConfigCreateSpec = () =>
   struct({
     OrganizationName: text(),
-    BackupServerUid: uid('BackupServer'),
+    /** That of the repository if not given. */
+    BackupServerUid: optional(uid('BackupServer')),
     RepositoryUid: uid('Repository'),
     QuotaGb: numeric(),
     TemplateJobUid: optional(uid('Job')),
-    JobSchedulerType: jobSchedulerType(),
+    JobSchedulerType: optional(jobSchedulerType()),
     HighPriorityJob: optional(truth()),
     HostUid: uid('ManagedServer'),
-    RepositoryFriendlyName: text(),
+    /** The name of the repository if not given. */
+    RepositoryFriendlyName: optional(text()),
   })
 
 /** An account of vSphere that may (em_rest post_selfservice_vsphere_configs). */

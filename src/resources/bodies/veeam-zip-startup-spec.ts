@@ -15,10 +15,12 @@ export const veeamZipStartupSpec = () =>
     VmRef: repeated(text()),
     RepositoryUid: uid('Repository'),
     PasswordKeyId: optional(text()),
-    CompressionLevel: numeric(),
+    CompressionLevel: optional(numeric()),
     DisableGuestQuiescence: optional(truth()),
-    BackupRetention: enumeration(
-      'Never', 'Tonight', 'TomorrowNight', 'In3days', 'In1Week', 'In2Weeks', 'In1Month', 'In3Months', 'In6Months',
-      'In1Year', 'In2Years', 'In3Years', 'In5Years', 'In7Years',
-    ), // prettier-ignore
-  })
+    BackupRetention: optional(
+      enumeration(
+        'Never', 'Tonight', 'TomorrowNight', 'In3days', 'In1Week', 'In2Weeks', 'In1Month', 'In3Months', 'In6Months',
+        'In1Year', 'In2Years', 'In3Years', 'In5Years', 'In7Years',
+      ),
+    ),
+  }) // prettier-ignore

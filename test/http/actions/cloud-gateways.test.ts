@@ -82,9 +82,9 @@ describe('gateways', () => {
   it.each<[body: () => unknown, message: string]>([
     [() => behindNat('gw06', ''), 'The external IP address is missing'],
     [() => behindNat('GW01.skyhold.example'), 'is a cloud gateway already'],
-    [() => gateway, 'Found no UID; expected the UID of a BackupServer'],
+    [() => ({ ...gateway, BackupServerIdOrName: 'vbr99' }), 'Found no UID; expected the UID of a BackupServer'], // prettier-ignore
     [() => ({ ...gateway, BackupServerUid: server, ExternalPort: 65536 }), 'ExternalPort is 65536'],
-    [() => ({ ...gateway, BackupServerUid: server, NetworkType: 'Nat' }), 'one of Direct, NAT'],
+    [() => ({ ...gateway, BackupServerUid: server, NetworkType: 'Nut' }), 'one of Direct, NAT'],
   ])('is refused: %#', async (body, message) => {
     const before = await em.ids('CloudGateway')
     expect(await em.act('POST /cloud/gateways', body())).toMatchObject({

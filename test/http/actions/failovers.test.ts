@@ -72,7 +72,7 @@ describe('a failover plan', () => {
   })
 
   it.each([
-    ['without a word of when', { StartNow: false }, 400, 'neither StartNow'],
+    ['without a word of when', { StartNow: false }, 400, 'expected one of them'],
     ['before there was a point', { StartDate: '2020-07-24T19:04:35Z' }, 202, 'no replica point'],
   ])('is not started %s', async (_, body, status, message) => {
     const before = sessions().length

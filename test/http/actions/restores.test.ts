@@ -85,7 +85,6 @@ describe('a machine', () => {
     ['no host that is there', { HierarchyRootUid: nowhere }, 'expected the UID of a HierarchyRoot'],
     ['a rollback beside it', { QuickRollback: true, KeepOriginalVM: true }, 'KeepOriginalVM and'],
     ['another point', { VmRestoreParameters: { VmRestorePointUid: nowhere } }, 'expected the UID'],
-    ['a name that is not known', { Host: nowhere }, 'found Host'],
   ])('is not restored with %s', async (_, more, message) => {
     const before = await actor.ids('RestoreSession')
     const refused = await actor.act(

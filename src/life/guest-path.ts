@@ -4,10 +4,10 @@ import { guestIn } from './guest-in.ts'
 import type { World } from './world.ts'
 
 /**
- * The file that a path on a machine's disks leads to, as the machine spells it.
- * Throws refusals: 404 if there is none, 400 for a folder.
+ * The file or folder that a path on a machine's disks leads to, as the machine spells it (em_rest: folders are restored as
+ * files are). Throws a 404 refusal if there is none.
  */
-export function guestFileAt(
+export function guestPathAt(
   world: World,
   { machine, at }: Pick<Guest, 'machine' | 'at'>,
   given: string,
@@ -15,9 +15,7 @@ export function guestFileAt(
   const guest = guestIn(world, { machine, at })
   const path = spelledOn(guest, namesIn(given))
   const spelled = `${isLinux(guest) ? '/' : ''}${path.join('/')}`
-  if (folderAt(guest, path) !== undefined)
-    throw refuse.badRequest(`Found the folder "${spelled}"; files alone are restored.`)
-  if (fileAt(guest, path) === undefined)
+  if (folderAt(guest, path) === undefined && fileAt(guest, path) === undefined)
     throw refuse.notFound('FileSystemEntry', spelled.slice(0, 200))
   return spelled
 }
