@@ -13,6 +13,8 @@ export const nasJob = defineResource({
   element: 'NASJob',
   plural: 'NASJobs',
   path: here,
+  // Its sessions lead there.
+  aliases: ['jobs'],
 
   fields: {
     Description: text(),
