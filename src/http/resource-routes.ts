@@ -14,19 +14,29 @@ import { knownOnly, tenantsToo, unreadBut, type KnownAsk, reading } from './requ
 import { valueOf } from './parameters.ts'
 import type { Promised } from '../openapi/promised.ts'
 import { permit } from './permit.ts'
-import { rowOf } from './row-of.ts'
+import { resourceAt, rowOf, type Found } from './row-of.ts'
 import { ownOnly, ownRows, permitRow } from './view.ts'
 
 /** Adds the reading routes of every definition: its collections, and the entity itself. */
 export function addResourceRoutes(server: FastifyInstance): void {
-  for (const resource of resources) {
-    for (const collection of resource.collections) addCollection(server, resource, collection)
-    for (const path of [resource.path, ...(resource.aliases ?? [])])
-      read(server, entityRoute({ path }), resource, { kind: 'row', resource }, (ask) => {
-        permit(ask.session, resource.onlyFor)
-        return describeOne(ask, resource)
-      })
+  const all: readonly Resource[] = resources
+  const own = new Set(all.map(({ path }) => path))
+  for (const resource of all) {
+    const { path, aliases = [], collections } = resource
+    for (const collection of collections) addCollection(server, resource, collection)
+    const others = all.filter((other) => other.aliases?.includes(path))
+    addOne(server, path, [resource, ...others])
+    for (const alias of aliases) if (!own.has(alias)) addOne(server, alias, [resource])
   }
+}
+
+/** @param found what is found under the path, that which has it for its own first. */
+function addOne(server: FastifyInstance, path: string, found: Found): void {
+  read(server, entityRoute({ path }), found[0], { kind: 'row', resources: found }, (ask) => {
+    const resource = resourceAt(ask, found)
+    permit(ask.session, resource.onlyFor)
+    return describeOne(ask, resource)
+  })
 }
 
 const read = (

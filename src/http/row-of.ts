@@ -28,6 +28,19 @@ export function rowOf<R extends Resource>(
   return row
 }
 
+/** Resources that are found under one path. */
+export type Found = readonly [Resource, ...Resource[]]
+
+/** The one of them that has the row whose id stands in the path, or the first. Throws a 400 refusal for no GUID. */
+export function resourceAt(
+  { house: { world }, request }: KnownAsk,
+  [first, ...others]: Found,
+): Resource {
+  if (others.length === 0) return first
+  const key = readKey((request.params as Readonly<Record<string, string>>)['id'] ?? '', first)
+  return [first, ...others].find(({ name }) => world.store.table(name).get(key)) ?? first
+}
+
 /** What is said of one that is not there: a 404, or what EM says instead. */
 export function refuseMissing(
   { world, log }: House,

@@ -11,8 +11,11 @@ export type Center = NonNullable<
 >[number]
 export type Appliance = NonNullable<Compute['NetworkAppliance']>
 
-/** As the real server does: who never came came in this year, where SQL Server's calendar begins (documented). */
-export const never = instantOf(new Date('1753-01-01T00:00:00Z'))
+/** As the real server does: who never came did well in the year where SQL Server's calendar begins (recorded on 9.5 U4). */
+export const neverCame = {
+  LastResult: 'Success',
+  LastActive: instantOf(new Date('1753-01-01T00:00:00Z')),
+} as const
 
 /** What a tenant may keep in a repository, as the tenant holds it. */
 export const quotaOf = (

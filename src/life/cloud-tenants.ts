@@ -7,7 +7,7 @@ import { cloudGatewayPool, cloudPublicIpAddress, cloudTenant, repository } from 
 import { havingCenters, organizationOf, withCenter } from './cloud-tenant-centers.ts'
 import { referredHere, refuseEmpty, refuseNumber, refuseTaken } from './cloud-tenant-checks.ts'
 import { withPlan, withQuota } from './cloud-tenant-grants.ts'
-import { never, tenantTypeOf, type Tenant } from './cloud-tenant-parts.ts'
+import { neverCame, tenantTypeOf, type Tenant } from './cloud-tenant-parts.ts'
 import { freshId } from './fresh-id.ts'
 import { serverFor } from './referred.ts'
 import { tableOf } from './table-of.ts'
@@ -56,8 +56,7 @@ function bare(world: World, spec: TenantSpec): Tenant {
         ? { Enabled: false }
         : { Enabled: true, ExpirationDate: stamp(LeaseExpirationDate, world.database) },
     Resources: {},
-    LastResult: 'None',
-    LastActive: never,
+    ...neverCame,
     ComputeResources: {},
     ThrottlingEnabled: spec.ThrottlingEnabled ?? false,
     ThrottlingSpeedLimit: spec.ThrottlingSpeedLimit ?? 1,

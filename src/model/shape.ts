@@ -24,7 +24,7 @@ export interface Numeric extends Of<number> {
 export interface Moment extends Of<Instant> {
   readonly kind: 'moment'
 }
-/** The time of day of an instant: in XML that alone, in JSON with the date (example documents of Job). */
+/** The time of day of an instant, with its offset: in XML that alone, in JSON after the date (example documents of Job). */
 export interface TimeOfDay extends Of<Instant> {
   readonly kind: 'timeOfDay'
 }

@@ -35,20 +35,24 @@ export class Components {
     return this.refer(name, () => schemaOf(formShape(resource, form), this.dialect))
   }
 
-  /** All forms that one of a resource may be asked for. */
-  oneOf(resource: Resource): Schema {
-    return this.#forms(resource, (form) => this.row(resource, form))
+  /** All forms that one of any of the resources may be asked for. */
+  oneOf(resources: readonly Resource[]): Schema {
+    return either(
+      resources.flatMap((resource) => formsOf(resource).map((form) => this.row(resource, form))),
+    )
   }
 
   /** The same of a list of them. */
   listOf(resource: Resource): Schema {
-    return this.#forms(resource, (form) => {
-      const list = form === 'reference' && resource.keyless === undefined ? 'ReferenceList' : 'List'
-      const { shape } = listShape(resource, form)
-      return this.refer(`${resource.name}${list}`, () =>
-        schemaOf(shape, this.dialect, this.row(resource, form)),
-      )
-    })
+    return either(
+      formsOf(resource).map((form) => {
+        const { shape } = listShape(resource, form)
+        return this.refer(
+          `${resource.name}${form === 'reference' ? 'ReferenceList' : 'List'}`,
+          () => schemaOf(shape, this.dialect, this.row(resource, form)),
+        )
+      }),
+    )
   }
 
   /** What a query answers, whatever it asks for. */
@@ -88,12 +92,14 @@ export class Components {
   #queryOf(resource: Resource, format: 'references' | 'entities', row: Schema): Schema {
     return schemaOf(queryResultShape(resource, format), this.dialect, row)
   }
-
-  #forms(resource: Resource, of: (form: Form) => Schema): Schema {
-    if (resource.keyless !== undefined) return of('entity')
-    return { anyOf: [of('reference'), of('entity')] }
-  }
 }
+
+/** What has no key has one form. */
+const formsOf = ({ keyless }: Resource): readonly Form[] =>
+  keyless === undefined ? ['reference', 'entity'] : ['entity']
+
+const either = (schemas: readonly Schema[]): Schema =>
+  schemas.length === 1 && schemas[0] !== undefined ? schemas[0] : { anyOf: schemas }
 
 type Properties = Readonly<Record<string, Schema>>
 

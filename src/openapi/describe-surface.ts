@@ -1,5 +1,6 @@
 import type { Action } from '../life/action.ts'
 import { mayBeLeftOut, type BodySpec } from '../model/body.ts'
+import type { Resource } from '../model/resource.ts'
 import { resources, task } from '../resources/index.ts'
 import type { Dialect } from '../wire/write-json.ts'
 import { Components } from './components.ts'
@@ -82,12 +83,13 @@ function saidOf(promised: Promised, components: Components): Said {
         parameters: promised.parameters.map((each) => inQuery(each)),
         responses: answers(200, components.root(promised.root)),
       }
-    case 'rows':
+    case 'rows': {
+      const { resource } = promised
+      return { parameters: formatsOf(resource), responses: answers(200, components.listOf(resource)) } // prettier-ignore
+    }
     case 'row': {
-      const { kind, resource } = promised
-      const schema = kind === 'row' ? components.oneOf(resource) : components.listOf(resource)
-      const parameters = resource.keyless === undefined ? [format] : []
-      return { parameters, responses: answers(200, schema) }
+      const [first] = promised.resources
+      return { parameters: formatsOf(first), responses: answers(200, components.oneOf(promised.resources)) } // prettier-ignore
     }
     case 'query':
       return { parameters: queryParameters(), responses: answers(200, components.queryResult(resources)) } // prettier-ignore
@@ -181,6 +183,7 @@ const inQuery = (name: string, words?: readonly string[], required = false): Sch
 })
 
 const format = inQuery('format', ['Entity'])
+const formatsOf = ({ keyless }: Resource) => (keyless === undefined ? [format] : [])
 
 /** As em_rest's query service has them. */
 function queryParameters(): readonly Schema[] {

@@ -6,8 +6,10 @@ import type { Root } from '../wire/answer.ts'
 export type Promised =
   /** One document. */
   | { readonly kind: 'document'; readonly root: Root; readonly parameters: readonly string[] }
-  /** All rows of a collection, or one row, as references or as entities. */
-  | { readonly kind: 'rows' | 'row'; readonly resource: Resource }
+  /** All rows of a collection, as references or as entities. */
+  | { readonly kind: 'rows'; readonly resource: Resource }
+  /** One row, of any of these resources, as a reference or as an entity. */
+  | { readonly kind: 'row'; readonly resources: readonly [Resource, ...Resource[]] }
   | { readonly kind: 'query' }
   /** A document, and the token of a new session. */
   | { readonly kind: 'logon'; readonly root: Root }

@@ -6,7 +6,10 @@ import { jobRun, runNames } from './shapes/run.ts'
 const here = 'backupSessions'
 const agents = ['AgentBackup', 'AgentManagement']
 
-/** The job, wherever jobs of its kind live. Its name is the session's own, so it outlives the job. */
+/**
+ * The job, where jobs of its kind live. Its name is the session's own, so it outlives the job. As the real server does: a NAS
+ * job is said to be among all others (recorded on 10).
+ */
 const upToJob = (role: string, path: string): LinkTo => ({
   rel: 'Up',
   type: 'JobReference',
@@ -17,7 +20,7 @@ const parents = [
   upTo('BackupServer', 'backupServers'),
   upToJob('Job', 'jobs'),
   upToJob('AgentBackupJob', 'agents/jobs'),
-  upToJob('NasJob', 'nas/jobs'),
+  upToJob('NasJob', 'jobs'),
 ]
 /** As the real server does: computers' sessions name their parent so (example document of agentManagementSessions). */
 const upToParent: LinkTo = {

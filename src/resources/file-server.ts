@@ -12,7 +12,10 @@ export const fileServer = defineResource({
   fields: {
     ServerType: text(),
     HierarchyObjRef: text(),
+    // In the order recorded on 10; the page's example has none but the first of these three.
     SmbServerOptions: optional(struct({ Path: text(), CredentialsId: text() })),
+    NfsServerOptions: optional(struct({ Path: text() })),
+    FileServerOptions: optional(struct({ ServerUid: uid('FileServer') })),
     ProcessingOptions: struct({
       ServerUid: uid('FileServer'),
       CacheRepositoryUid: uid('Repository'),
@@ -21,8 +24,6 @@ export const fileServer = defineResource({
       ProcessingMode: text(),
       StorageSnapshotPath: optional(text()),
     }),
-    NfsServerOptions: optional(struct({ Path: text() })),
-    FileServerOptions: optional(struct({ ServerUid: uid('FileServer') })),
     Name: hidden(text()),
   },
   up: { BackupServer: 'BackupServer' },

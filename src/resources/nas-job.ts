@@ -2,7 +2,7 @@ import { action, downTo, toEntity, toReference, upTo } from '../model/link.ts'
 import { defineResource, namesOf } from '../model/resource.ts'
 import { hidden, moment, optional, text, truth } from '../model/shape.ts'
 import { nasIncludes, nasStorageOptions } from './shapes/nas-job.ts'
-import { scheduleOptions } from './shapes/schedule-options.ts'
+import { nasScheduleOptions } from './shapes/schedule-options.ts'
 
 const here = 'nas/jobs'
 const sessions = downTo('BackupJobSessionReferenceList', `/${here}/{id}/backupSessions`)
@@ -13,6 +13,8 @@ export const nasJob = defineResource({
   element: 'NASJob',
   plural: 'NASJobs',
   path: here,
+  // Its sessions lead there.
+  aliases: ['jobs'],
 
   fields: {
     Description: text(),
@@ -21,7 +23,7 @@ export const nasJob = defineResource({
     ScheduleConfigured: truth(),
     ScheduleEnabled: truth(),
     NextRun: optional(moment()),
-    JobScheduleOptions: scheduleOptions(),
+    JobScheduleOptions: nasScheduleOptions(),
     Name: hidden(text()),
   },
   up: { BackupServer: 'BackupServer' },

@@ -6,7 +6,7 @@ import {
   applianceOf,
   centerOf,
   computeOf,
-  never,
+  neverCame,
   quotaOf,
   tenantTypeOf,
   type Compute,
@@ -50,10 +50,10 @@ export function tenantRow(
     Enabled: story.isDisabled !== true,
     LeaseOptions: leaseOf(story, now),
     Resources: quotasOf(world, server, id, story),
-    LastResult: story.lastResult ?? 'None',
+    LastResult: story.lastResult ?? neverCame.LastResult,
     LastActive:
       story.activeHoursAgo === undefined
-        ? never
+        ? neverCame.LastActive
         : stamp(now - hours(story.activeHoursAgo), database),
     ComputeResources: plansOf(world, server, id, plans, story, cloud),
     ThrottlingEnabled: story.throttleMBps !== undefined,

@@ -30,14 +30,18 @@ function objectIn(
   server: string,
 ): NasJob['Includes'][number] {
   const id = idOf(world.chance.seed, 'NasObject', job.id, name)
-  const separator = name.includes('\\') ? '\\' : '/'
   return {
     HierarchyObjRef: `urn:NasBackup:BackupServer:${rootOf(world, job)}`,
     ObjectInJobId: id,
     FileOrFolder: name,
     FileServerUid: server,
-    InclusionMask: ['*.*'],
-    ExclusionMask: ['.snapshot', '~snapshot'].map((folder) => name + separator + folder),
+    InclusionMask: { Extension: ['*.*'] },
+    // Of the examples only a share of SMB leaves something out.
+    ...(name.startsWith('\\\\') && {
+      ExclusionMask: {
+        Extension: ['.snapshot', '~snapshot'].map((folder) => `${name}\\${folder}`),
+      },
+    }),
     Href: `/nas/jobs/${job.id}/includes/${id}`,
     Type: 'NasObject',
   }

@@ -35,7 +35,8 @@ export function wordOf(shape: Scalar, value: unknown, base: string): string {
     case 'moment':
       return writeInstant(value as Instant)
     case 'timeOfDay':
-      return `${dayOf(value as Instant)}T${timeOf(value as Instant)}`
+      // As the real server does: with its own offset, which is none here (recorded on 10).
+      return `${dayOf(value as Instant)}T${timeOf(value as Instant)}+00:00`
     case 'href':
       return base + (value as string)
   }

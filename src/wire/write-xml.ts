@@ -84,7 +84,7 @@ function scalarElement(name: string, shape: Scalar): Write {
 /** XML shows the time of day alone, to the tenth of a microsecond as .NET does; JSON shows the date too. */
 function elementWord(shape: Scalar, value: unknown, base: string): string {
   const word = wordOf(shape, value, base)
-  if (shape.kind === 'timeOfDay') return `${word.slice(11)}.0000000+00:00`
+  if (shape.kind === 'timeOfDay') return word.slice(11).replace('+', '.0000000+')
   return shape.kind === 'text' || shape.kind === 'href' ? xmlText(word) : word
 }
 

@@ -6,11 +6,11 @@ export const explained: readonly (readonly [what: string, why: string])[] = [
   // Jobs and what hangs on them.
   ['Job (entities, xml): Job/JobScheduleOptions/*: missing', 'The options of a job are in'],
   ['Job (entities, xml): Job/Links: order of Down ReplicaJobSessionReferenceList *', 'The options of a job are in'],
-  ['Job (entities, json): *OptionsMonthly/Time: is localInstant instead of *', 'A time of day has the date in JSON'],
-  ['Job (entities, json): *ObjectInJobs/Order: missing', 'An ObjectInJob has no `Order`'],
-  ['Job (entities, xml): */UsePersistentGuestAgent: missing', 'An ObjectInJob has no `Order`'],
-  ['ObjectInJob (items, xml): */UsePersistentGuestAgent: missing', 'An ObjectInJob has no `Order`'],
-  ['ObjectInJob (items, xml): ObjectInJob/Order: missing', 'An ObjectInJob has no `Order`'],
+  ['Job (entities, json): */Time: is *', 'A time of day has the date in JSON'],
+  ['Job (entities, json): *ObjectInJobs/Order: missing', 'An ObjectInJob and a LinkedJobObject have no `Order`'],
+  ['Job (entities, xml): */UsePersistentGuestAgent: missing', 'An ObjectInJob has no `UsePersistentGuestAgent`'],
+  ['ObjectInJob (items, xml): */UsePersistentGuestAgent: missing', 'An ObjectInJob has no `UsePersistentGuestAgent`'],
+  ['ObjectInJob (items, xml): ObjectInJob/Order: missing', 'An ObjectInJob and a LinkedJobObject have no `Order`'],
   ['ObjectInJob (items, xml): *Delete - /jobs/{id}/includes/{id}: missing', '`ObjectsInJob` in XML is'],
   ['ObjectInAgentBackupJob (items, xml): */GuestProcessingOptions/*: extra', 'What an agent job holds is'],
 
@@ -19,7 +19,6 @@ export const explained: readonly (readonly [what: string, why: string])[] = [
 
   // Sessions.
   ['BackupJobSession (*): *inks/Up JobReference /agents/jobs/{id}: extra', "A session's link to its job"],
-  ['BackupJobSession (*): *inks/Up JobReference /nas/jobs/{id}: extra', "A session's link to its job"],
   ['BackupJobSession (*): *inks/Up JobReference /jobs/{id}: only sometimes', "A session's link to its job"],
   ['Backup*Session (*): *ndTimeUTC: only sometimes', 'A running session has no `EndTimeUTC`'],
 
@@ -64,6 +63,7 @@ export const explained: readonly (readonly [what: string, why: string])[] = [
   ['CloudTenantVCloudComputeResource (items, xml): */WanAcceleratorUid: missing', 'A data center of a scenario'],
   ['CloudTenantComputeResource (items, xml): */ProductionNetworkUnderDvs: extra', 'A network appliance has'],
   ['CloudReplica (entities, xml): *CloudVmReplicaPointReferenceList *', "A cloud replica's Down link"],
+  ['CloudFailoverPlan (entities, xml): */Includes/CloudFailover*: *', "A plan's machines are"],
   ['CloudFailoverPlan (references, xml): Ref/@Type: *', 'Cloud failover plans are referred to as'],
   ['CloudFailoverSession (entities, xml): */CloudFailoverTasks/*: extra', 'A session that is over keeps'],
   ['CloudHardwarePlan (entities, xml): */ViCloudHardwarePlan: extra', 'A VMware plan has the members'],

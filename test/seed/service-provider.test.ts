@@ -70,7 +70,7 @@ it('has tenants of every health', async () => {
     ['Bergmann Logistics', true, '', 'Success', '2026-01-15', 64, 'StandaloneTenant'],
     ['Cedar & Sons Law', true, '2026-01-06T00:00:00Z', 'Failed', '2026-01-06', 39, 'StandaloneTenant'],
     ['Delta Robotics', false, '', 'Failed', '2025-11-30', 38, 'StandaloneTenant'],
-    ['Ember Coffee Roasters', true, '2027-01-08T00:00:00Z', 'None', '1753-01-01', 0, 'StandaloneTenant'],
+    ['Ember Coffee Roasters', true, '2027-01-08T00:00:00Z', 'Success', '1753-01-01', 0, 'StandaloneTenant'],
     ['fjord\\ingrid.dahl', true, '2026-05-15T00:00:00Z', 'Success', '2026-01-15', 49, 'ADTenantType'],
     ['Greenfield Schools', true, '', 'Success', '2025-12-09', 31, 'StandaloneTenant'],
     ['OrionMedia', true, '', 'Success', '2026-01-15', 52, 'vCloudTenant'],

@@ -156,7 +156,8 @@ describe('members in the way of the real server', () => {
   })
 
   it.each([
-    ['time of day', '<Time>01:15:00.0000000+00:00</Time>', '"Time":"2025-03-02T01:15:00"'],
+    // With the server's offset: documented in XML, recorded on 10 in JSON.
+    ['time of day', '<Time>01:15:00.0000000+00:00</Time>', '"Time":"2025-03-02T01:15:00+00:00"'],
     ['words repeated', '<Days>Sunday</Days><Days>Monday</Days>', '"Days":["Sunday","Monday"]'],
     ['no words', '<DayOfWeek>Saturday</DayOfWeek><DayOfMonth>1', '"Months":[],"DayOfMonth":1'],
     [

@@ -19,7 +19,7 @@ function wordOf(shape: Shape, value: unknown, base: string): string {
     case 'moment':
       return momentOf(value as number)
     case 'timeOfDay':
-      return momentOf(value as number).slice(0, 19)
+      return `${momentOf(value as number).slice(0, 19)}+00:00`
     case 'href':
       return base + (value as string)
     case 'text':
@@ -72,7 +72,7 @@ export function elementsOf(name: string, shape: Shape, value: unknown, base: str
 
 const xmlWord = (shape: Shape, value: unknown, base: string): string => {
   const word = wordOf(shape, value, base)
-  return shape.kind === 'timeOfDay' ? `${word.slice(11)}.0000000+00:00` : word
+  return shape.kind === 'timeOfDay' ? word.slice(11).replace('+', '.0000000+') : word
 }
 
 const linkOf = ({ Href, Name, Type, Rel }: Link, base: string): Element => ({

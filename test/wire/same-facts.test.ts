@@ -83,7 +83,7 @@ function factsOfJson(shape: Shape, json: unknown, dialect: Dialect): Fact | unde
         ]),
       )
     case 'timeOfDay':
-      return `${(json as string).slice(11)}.0000000+00:00`
+      return (json as string).slice(11).replace('+', '.0000000+')
     case 'text':
     case 'uid':
     case 'truth':

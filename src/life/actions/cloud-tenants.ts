@@ -39,7 +39,8 @@ export const cloudTenantActions: readonly Action[] = [
       moveRoom(world, before, after)
       tellPools(world, after)
       tellSubtenants(world, after)
-      return {}
+      // As the real server does: an edit leads to the tenant too (recorded on 9.5 U4; the page's example does not).
+      return { related: { CloudTenant: [after.id] } }
     },
   }),
   action({

@@ -20,11 +20,11 @@ export const cloudFailoverPlanOptions = () =>
     PreFailoverPlanCommand: text(),
   })
 
-/** As the real server does: within its plan the element of a machine has another name than its Type (documented). */
+/** The schema of 9 and clients that were made from a live 9.5 have this element; the page's example has CloudFailoverPlanVm. */
 export const cloudFailoverPlanInfo = () =>
   struct({
     Includes: list(
-      'CloudFailoverPlanVm',
+      'CloudFailoveredVm',
       struct({
         ...cloudFailoveredVm(),
         Links: onlyJson(null),

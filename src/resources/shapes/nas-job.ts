@@ -1,8 +1,10 @@
 import {
-  attribute, enumeration, href, list, numeric, onlyJson, optional, struct, text, truth, uid, type Row, type ValueOf,
+  attribute, enumeration, href, inJson, list, numeric, onlyJson, optional, repeated, struct, text, truth, uid,
+  type Row, type ValueOf,
 } from '../../model/shape.ts' // prettier-ignore
 
-const mask = () => list('Extension', text())
+/** As the real server does: a class with a list in it, not a list of words (recorded on 10). */
+const mask = () => struct({ Extension: inJson('Extensions', repeated(text())) })
 
 /** A file, folder or share in a job: a member of NasJob, and a resource of its own (example documents of both). */
 export const nasObject = () => ({
@@ -35,6 +37,8 @@ export const nasStorageOptions = () =>
     ShorttermRetentionType: enumeration('Day', 'Month'),
     ShorttermRetentionPeriod: numeric(),
     LongtermRetentionEnabled: truth(),
+    // Recorded on 10; the pages, which are in XML, do not have it.
+    KeepFileVersionsHistoryOptions: onlyJson(null),
     AdvancedStorageOptions: struct({
       ACL: struct({
         FileAttributesChangeTrackingMode: enumeration(

@@ -89,7 +89,9 @@ describe('a tenant is made', () => {
       Name: 'ABC Company',
       Password: null,
       LeaseOptions: { Enabled: true, ExpirationDate: '2099-12-31T00:00:00Z' },
-      LastResult: 'None',
+      // Recorded on 9.5 U4, of one that has never come.
+      LastResult: 'Success',
+      LastActive: '1753-01-01T00:00:00Z',
       ThrottlingEnabled: true,
       ThrottlingSpeedLimit: 10,
       ThrottlingSpeedUnit: 'Mbps',
@@ -189,6 +191,10 @@ describe('a tenant is changed', () => {
       xml('CloudTenant', '<Password/><Description>New</Description><BackupCount>99</BackupCount><MaxConcurrentTasks>5</MaxConcurrentTasks>'),
     ) // prettier-ignore
     expect([told.status, told.document['Operation']]).toEqual([202, 'EditCloudTenant'])
+    // Recorded on 9.5 U4.
+    const [link] = (told.document['Links'] as readonly Link[]).slice(1)
+    expect([link?.Rel, link?.Type, link?.Name]).toEqual(['Related', 'CloudTenant', 'Alpine Dental Group']) // prettier-ignore
+    expect(link?.Href).toMatch(new RegExp(`/api${path}\\?format=Entity$`))
     const after = await tenantNamed('Alpine Dental Group')
     expect(after).toEqual({ ...before, Description: 'New', MaxConcurrentTasks: 5 })
   })
