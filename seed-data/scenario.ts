@@ -171,6 +171,8 @@ export interface JobStory {
   /** The days that `daily` means; all of them if not given. */
   readonly on?: 'weekdays' | readonly Weekday[]
   readonly isDisabled?: boolean
+  /** How long it has run by itself; since the history begins if not given. Immediate copies run since what they copy does. */
+  readonly madeDaysAgo?: number
 
   readonly habit?: HabitName
   /** How long a run usually takes. */
@@ -192,8 +194,10 @@ export type ObjectStory =
       readonly habit?: HabitName
       /** The vApp that a machine of a vCloud job is part of, by name. */
       readonly vApp?: string
+      /** The files that a NAS job saves of a share, such as `*.pdf`; all of them if not given. */
+      readonly masks?: readonly string[]
     }
-export type HabitName = 'perfect' | 'reliable' | 'moody' | 'troubled' | 'hopeless'
+export type HabitName = 'perfect' | 'reliable' | 'moody' | 'troubled' | 'ailing' | 'hopeless'
 
 /**
  * What befell. Nights are counted back: -1 is the last one that is over, 0 the one that has begun or comes next; each

@@ -41,7 +41,7 @@ const byCurl: Ask = async (request, token) => {
   const { stdout } = await promisify(execFile)('curl', [
     '-si', '-X', method, urlOf(path), '-H', 'Accept: application/json',
     ...(token === undefined ? ['-u', credentials] : ['-H', `X-RestSvcSessionId: ${token}`]),
-  ]) // prettier-ignore
+  ], { maxBuffer: 2 ** 24 }) // prettier-ignore
   const [head = '', body = ''] = stdout.split(/\r\n\r\n(.*)/s)
   const document = body === '' ? {} : (JSON.parse(body) as object)
   return {

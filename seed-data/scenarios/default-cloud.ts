@@ -62,7 +62,10 @@ export const subsidiaries = {
       activeHoursAgo: 1,
       lastResult: 'Success',
       protectionDays: 7,
-      quotas: [{ name: 'Studio Volume', repository: 'Site B Repository', gb: 2000, usedGb: 1130 }],
+      quotas: [
+        { name: 'Studio Volume', repository: 'Site B Repository', gb: 2000, usedGb: 1130 },
+        { name: 'Film Archive', repository: 'Studio Share', gb: 4000, usedGb: 3890 },
+      ],
       machines: { vms: 9 },
     },
   ],

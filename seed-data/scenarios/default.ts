@@ -1,10 +1,12 @@
 import type { Scenario } from '../scenario.ts'
 import { subsidiaries } from './default-cloud.ts'
+import { headOfficeLately, secondSiteLately } from './default-lately.ts'
+import { shares } from './default-shares.ts'
 import { vApps } from './default-v-apps.ts'
 
 export const defaultScenario = {
   name: 'default',
-  says: 'A company with two backup servers, fifteen jobs of every kind and a month and a half behind it. Most nights go well; dbserver01 and Backup Job 2 are the worry, and somebody has just started Exchange Backup.',
+  says: 'A company with two backup servers, 29 jobs of every kind and a month and a half behind it. Most nights go well; dbserver01 and Backup Job 2 are the worry, the Studio Share is nearly full, and somebody has just started Exchange Backup. Whenever it is looked at, every kind of job has succeeded, warned and failed within a day, and one is at work.',
   history: { days: 45 },
   servers: [
     {
@@ -74,7 +76,7 @@ export const defaultScenario = {
           repository: 'Linux Hardened',
           objects: ['shop-web01', 'shop-db01', 'portal01'],
           every: '12h',
-          habit: 'reliable',
+          habit: 'perfect',
           minutes: 25,
           retries: 1,
           keep: '14 points',
@@ -111,7 +113,7 @@ export const defaultScenario = {
           daily: '12:30',
           on: 'weekdays',
           habit: 'moody',
-          minutes: 15,
+          minutes: 0.75,
           retries: 2,
         },
         {
@@ -127,6 +129,7 @@ export const defaultScenario = {
           keep: '7 points',
         },
         ...vApps,
+        ...headOfficeLately,
       ],
     },
     {
@@ -135,6 +138,7 @@ export const defaultScenario = {
       repositories: [
         { name: 'Site B Repository', kind: 'WindowsLocal', capacityTb: 40, folder: 'E:\\Veeam\\' },
         { name: 'Site B NFS', kind: 'Nfs', capacityTb: 12, folder: '/backup/' },
+        { name: 'Studio Share', kind: 'CifsShare', capacityTb: 4, folder: '\\\\nas03\\studio' },
       ],
       jobs: [
         {
@@ -200,7 +204,7 @@ export const defaultScenario = {
           habit: 'moody',
           minutes: 120,
           retries: 1,
-          keep: '60 days',
+          keep: '21 days',
         },
         {
           name: 'Linux Computers',
@@ -210,24 +214,11 @@ export const defaultScenario = {
           objects: ['lx-build01', 'lx-build02', 'lx-gateway01'],
           daily: '04:00',
           habit: 'reliable',
-          minutes: 12,
+          minutes: 0.75,
           retries: 1,
         },
-        {
-          name: 'Department Shares',
-          type: 'NasBackup',
-          repository: 'Site B NFS',
-          objects: [
-            '\\\\nas01\\finance',
-            '\\\\nas01\\projects',
-            '\\\\nas01\\public',
-            'nas02:/export/media',
-          ],
-          daily: '19:00',
-          habit: 'moody',
-          minutes: 30,
-          retries: 1,
-        },
+        ...shares,
+        ...secondSiteLately,
       ],
       cloud: subsidiaries,
     },

@@ -6,5 +6,8 @@ export const habits = {
   reliable: { Success: 985, Warning: 10, Failed: 5 },
   moody: { Success: 92, Warning: 6, Failed: 2 },
   troubled: { Success: 82, Warning: 8, Failed: 10 },
-  hopeless: { Success: 5, Warning: 5, Failed: 90 },
+  /** Warns every time. */
+  ailing: { Success: 0, Warning: 1, Failed: 0 },
+  /** Fails every time. */
+  hopeless: { Success: 0, Warning: 0, Failed: 1 },
 } satisfies Record<HabitName, Record<'Success' | 'Warning' | 'Failed', number>>

@@ -43,7 +43,7 @@ function checkServer(server: Place): Complaint | undefined {
           unknown(it, names, 'repository of this server'),
         ) ??
         twice(itemsOf(job, 'objects').map(objectName), 'An object of this job') ??
-        checkVApps(job),
+        checkKind(job),
     )
   )
 }
@@ -53,12 +53,23 @@ function checkPlatform(job: Place): Complaint | undefined {
   return unknown(job.member('platform'), platformsOf(type), `platform for type ${type}`)
 }
 
-function checkVApps(job: Place): Complaint | undefined {
-  if (wordOf(job.member('platform')) === 'vCloud') return undefined
-  return firstOf(itemsOf(job, 'objects'), (it) => {
-    const vApp = it.member('vApp')
-    return vApp?.complain('only jobs of platform vCloud have vApps.')
-  })
+/** What not every kind of job has. */
+function checkKind(job: Place): Complaint | undefined {
+  const type = wordOf(job.member('type'))
+  const made = type === 'ImmediateBackupCopy' ? job.member('madeDaysAgo') : undefined
+  const isCloud = wordOf(job.member('platform')) === 'vCloud'
+  return (
+    made?.complain('an immediate copy runs since the jobs do that it copies.') ??
+    firstOf(itemsOf(job, 'objects'), (it) => {
+      const [vApp, masks] = [it.member('vApp'), it.member('masks')]
+      return (
+        (isCloud ? undefined : vApp?.complain('only jobs of platform vCloud have vApps.')) ??
+        (type === 'NasBackup'
+          ? undefined
+          : masks?.complain('only jobs of type NasBackup have masks.'))
+      )
+    })
+  )
 }
 
 function checkIncident(

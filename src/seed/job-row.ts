@@ -33,7 +33,7 @@ export function plantJobRow(
     Name: job.name,
   }
   if (type === 'AgentBackup') return plantAgentJob(world, job, words)
-  if (type === 'NasBackup') return plantNasJob(world, job, words)
+  if (type === 'NasBackup') return plantNasJob(world, job, words, story)
   const { platform } = job
   if (platform === 'AgentForLinux' || platform === 'AgentForWindows') return
   const idOfObject = (name: string) => idOf(world.chance.seed, 'ObjectInJob', job.id, name)

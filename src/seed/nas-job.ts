@@ -1,3 +1,4 @@
+import type { JobStory } from '#seed-data'
 import { idOf } from '../chance/ids.ts'
 import type { LivingJob } from '../life/living.ts'
 import { tableOf } from '../life/table-of.ts'
@@ -10,14 +11,19 @@ type NasJob = EntityOf<typeof nasJob>
 type FileServer = EntityOf<typeof fileServer>
 
 /** Adds the row of a NAS job, and the file servers of the shares that it works on. */
-export function plantNasJob(world: World, job: LivingJob, words: JobWords): void {
+export function plantNasJob(world: World, job: LivingJob, words: JobWords, story: JobStory): void {
   const { BackupServer } = job.up
   tableOf(world, nasJob).add({
     id: job.id,
     up: { BackupServer },
     ...words,
     Includes: job.objects.map(({ name }) =>
-      objectIn(world, job, name, plantFileServer(world, job, name)),
+      objectIn(
+        world,
+        job,
+        { name, masks: masksOf(story, name) },
+        plantFileServer(world, job, name),
+      ),
     ),
     StorageOptions: storageOptions(job),
   })
@@ -26,7 +32,7 @@ export function plantNasJob(world: World, job: LivingJob, words: JobWords): void
 function objectIn(
   world: World,
   job: LivingJob,
-  name: string,
+  { name, masks }: { readonly name: string; readonly masks: readonly string[] },
   server: string,
 ): NasJob['Includes'][number] {
   const id = idOf(world.chance.seed, 'NasObject', job.id, name)
@@ -35,7 +41,7 @@ function objectIn(
     ObjectInJobId: id,
     FileOrFolder: name,
     FileServerUid: server,
-    InclusionMask: { Extension: ['*.*'] },
+    InclusionMask: { Extension: masks },
     // Of the examples only a share of SMB leaves something out.
     ...(name.startsWith('\\\\') && {
       ExclusionMask: {
@@ -45,6 +51,15 @@ function objectIn(
     Href: `/nas/jobs/${job.id}/includes/${id}`,
     Type: 'NasObject',
   }
+}
+
+/** What is saved of a share, as its story says, or all that is there. */
+function masksOf({ objects }: JobStory, name: string): readonly string[] {
+  const stories = typeof objects === 'object' ? objects : []
+  const masks = stories.flatMap(
+    (it) => (typeof it === 'object' && it.name === name && it.masks) || [],
+  )
+  return masks.length > 0 ? masks : ['*.*']
 }
 
 /** Such jobs keep days; a story that keeps points means as many. */

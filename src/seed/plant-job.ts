@@ -34,8 +34,8 @@ function namesOf({ name, times }: JobStory): readonly string[] {
   return Array.from({ length: times }, (_, i) => `${name} ${String(i + 1).padStart(digits, '0')}`)
 }
 
-/** Makes the job of a story. Throws a ScenarioError for a repository or job that is not on its server. */
-export function plantJob(world: World, place: Place, story: JobStory): void {
+/** Makes the job of a story. Returns its id. Throws a ScenarioError for a repository or job that is not on its server. */
+export function plantJob(world: World, place: Place, story: JobStory): string {
   const { chance } = world
   const id = jobId(world, place, story.name)
   const into = repositoryOf(place, story, story.repository, 'writes to')
@@ -71,6 +71,7 @@ export function plantJob(world: World, place: Place, story: JobStory): void {
   }
   world.jobs.set(id, job)
   plantJobRow(world, job, story, schedule, `${place.name.split('.')[0] ?? ''}\\backupadmin`)
+  return id
 }
 
 function repositoryOf(place: Place, story: JobStory, name: string, does: string) {

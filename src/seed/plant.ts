@@ -28,17 +28,21 @@ export function plant(world: World, scenario: Scenario, now: Instant): void {
   world.failures = failures
   world.isProvider = scenario.isProvider === true
   const start = now - days(scenario.history?.days ?? 30)
-  for (const server of scenario.servers) {
+  const jobs = scenario.servers.flatMap((server) => {
     const place = plantServer(world, server)
-    for (const story of place.jobs.values()) plantJob(world, place, story)
-  }
+    return [...place.jobs.values()].map((story) => ({ story, id: plantJob(world, place, story) }))
+  })
   plantInfrastructure(world)
   plantCloud(world, scenario.servers, now)
   plantFailoverPlans(world)
   plantCredentials(world, now)
   plantSecurity(world)
   plantSelfService(world)
-  for (const job of world.jobs.keys()) world.note(start, { what: 'plan', job })
+  for (const { story, id } of jobs)
+    world.note(Math.max(start, now - days(story.madeDaysAgo ?? Infinity)), {
+      what: 'plan',
+      job: id,
+    })
   plantIncidents(world, scenario, now)
   world.atFirstLook(now, () => {
     plantSessions(world, scenario, start, now)

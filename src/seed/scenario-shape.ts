@@ -38,7 +38,13 @@ const repository = members<RepositoryStory>('a repository', {
 
 const object = either(
   name,
-  members('an object', { name, gb: maybe(number(0)), habit: maybe(habit), vApp: maybe(name) }),
+  members('an object', {
+    name,
+    gb: maybe(number(0)),
+    habit: maybe(habit),
+    vApp: maybe(name),
+    masks: maybe(list(text('a mask, such as "*.pdf"', /./))),
+  }),
 )
 
 const job = members<JobStory>('a job', {
@@ -62,6 +68,7 @@ const job = members<JobStory>('a job', {
   after: maybe(name),
   on: maybe(either(word('weekdays'), list(day))),
   isDisabled: maybe(truth),
+  madeDaysAgo: maybe(number(0)),
   habit: maybe(habit),
   minutes: maybe(number(0)),
   retries: maybe(number(0)),

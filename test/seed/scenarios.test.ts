@@ -21,13 +21,13 @@ describe('default', () => {
   const sessions = sessionsOf(world)
   const month = (row: { CreationTimeUTC: number }) => row.CreationTimeUTC >= noon - days(30)
 
-  it('has two backup servers and fifteen jobs', () => {
+  it('has two backup servers and 29 jobs', () => {
     expect([...tableOf(world, backupServer)]).toMatchObject([
       { Name: 'vbr01.example.net', Version: '12.3.2.4465', Port: 9392, WcfPort: 9405 },
       { Name: 'vbr02.example.net', Version: '12.3.2.4465', Port: 9392, WcfPort: 9405 },
     ])
-    expect(world.jobs.size).toBe(15)
-    expect(tableOf(world, job).size).toBe(12)
+    expect(world.jobs.size).toBe(29)
+    expect(tableOf(world, job).size).toBe(22)
     const machines = [...world.jobs.values()].filter(({ kind }) => kind === 'Backup')
     expect(machines.flatMap(({ objects }) => objects).length).toBeGreaterThan(50)
   })

@@ -1,5 +1,5 @@
-import { seconds } from '../../clock/duration.ts'
 import { backupJobSession, replicaJobSession } from '../../resources/index.ts'
+import { aroundWork } from '../around-work.ts'
 import { runEnded } from '../end.ts'
 import type { Session } from '../living.ts'
 import { lifecycleOf, type Stage } from '../lifecycle.ts'
@@ -8,7 +8,8 @@ import { openParts, runOf } from '../parts.ts'
 const stages = <S extends Session>(): readonly Stage<S>[] => [
   {
     when: (session, { runs }) => session.State === 'Starting' && runs.has(session.id),
-    lasts: (session, { chance }) => seconds(chance.of(session.id, 'start').number(3, 25)),
+    lasts: (session, world) =>
+      aroundWork(world, session.JobUid, world.chance.of(session.id, 'start').number(3, 25)),
     becomes: (session) => ({ ...session, State: 'Working' }),
     then: (session, world) => openParts(world, runOf(world, session.id)),
   },
@@ -18,7 +19,8 @@ const stages = <S extends Session>(): readonly Stage<S>[] => [
       if (run === undefined || session.State === 'Starting') return false
       return session.State === 'Stopping' || run.done === run.parts.length
     },
-    lasts: (session, { chance }) => seconds(chance.of(session.id, 'finish').number(2, 12)),
+    lasts: (session, world) =>
+      aroundWork(world, session.JobUid, world.chance.of(session.id, 'finish').number(2, 12)),
     becomes: (session, world) => {
       const { worst, message } = runOf(world, session.id)
       return {

@@ -1,5 +1,6 @@
-import { minutes, seconds } from '../../clock/duration.ts'
+import { minutes } from '../../clock/duration.ts'
 import { backupTaskSession, replicaTaskSession } from '../../resources/index.ts'
+import { aroundWork } from '../around-work.ts'
 import { lifecycleOf, type Stage } from '../lifecycle.ts'
 import type { Task } from '../living.ts'
 import { isKept, outcomeOf } from '../outcome.ts'
@@ -8,7 +9,8 @@ import { atOnce, findWork, taskEnded, workOf } from '../parts.ts'
 const stages = <T extends Task>(): readonly Stage<T>[] => [
   {
     when: (task, world) => task.State === 'Pending' && findWork(world, task) !== undefined,
-    lasts: (task, { chance }) => seconds(chance.of(task.id, 'wait').number(1, 20)),
+    lasts: (task, world) =>
+      aroundWork(world, task.JobUid, world.chance.of(task.id, 'wait').number(1, 20)),
     becomes: (task) => ({ ...task, State: 'InProgress' }),
   },
   {
