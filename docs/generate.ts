@@ -6,6 +6,7 @@ import { format, type Options } from 'prettier'
 import { writeEbnf } from '#grammar'
 import { writeRailroad } from '../grammar/railroad.ts'
 import { optionsTable } from '../src/help.ts'
+import { routesTable } from '../src/routes.ts'
 import { drawRooms } from './draw-rooms.ts'
 
 const root = new URL('../', import.meta.url)
@@ -13,16 +14,11 @@ const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 
 /** Every generated file, whole: path → content. Throws a plain Error if a page lacks the marks to write between. */
 export async function generate(): Promise<ReadonlyMap<string, string>> {
-  // Not before the register is written: the house is built on it.
-  const { routesTable } = await import('../src/routes.ts')
   return new Map([
     [REGISTER, await register()],
     ['grammar/filter.ebnf', writeEbnf()],
     ['grammar/filter.html', writeRailroad()],
-    [
-      'README.md',
-      await fill('README.md', { options: optionsTable(), routes: await routesTable() }),
-    ],
+    ['README.md', await fill('README.md', { options: optionsTable(), routes: routesTable() })],
     ['docs/architecture.md', await fill('docs/architecture.md', { rooms: drawRooms() })],
   ])
 }

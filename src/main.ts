@@ -58,7 +58,7 @@ const commands: Readonly<Record<Command, Run>> = {
   },
   routes: async ({ own }) => {
     const { routesText } = await import('./routes.ts')
-    print(await routesText(own.json))
+    print(routesText(own.json))
   },
   help: async () => {
     const { helpText } = await import('./help.ts')

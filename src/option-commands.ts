@@ -133,7 +133,7 @@ export const commands = {
   routes: {
     ...none,
     own: ['json'],
-    line: 'list what EM documents, and what becomes of each operation',
+    line: 'list every operation that EM documents, all of which are served',
   },
   help: { ...none, line: 'show this' },
   version: { ...none, line: 'show the version' },

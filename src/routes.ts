@@ -1,36 +1,39 @@
 // What is served, written down: for a terminal, for programs and for the README.
-import { openHouses } from './open-server.ts'
-import { listOperations, type ListedOperation } from './http/listed-operations.ts'
-import { resolveOptions } from './options.ts'
+import { operations } from './http/operations.ts'
 
-/** Every documented operation with what becomes of it: a line each and their sum, or a JSON array. */
-export async function routesText(asJson: boolean): Promise<string> {
-  const operations = await operationsHere()
-  if (asJson) return `${JSON.stringify(operations, undefined, 2)}\n`
-  const lines = operations.map(
-    ({ state, method, path, name }) => `${state.padEnd(6)} ${method.padEnd(6)} ${path}  ${name}\n`,
-  )
-  return `${lines.join('')}\n${sumOf(operations)}\n`
+interface ListedOperation {
+  readonly method: string
+  /** As it is documented, below `/api`, with the action: `/jobs/{id}?action=start`. */
+  readonly path: string
+  /** `JobStart`. */
+  readonly name: string
 }
 
-/** The table in the README: how many of each method are served. */
-export async function routesTable(): Promise<string> {
-  const operations = await operationsHere()
-  const methods = [...new Set(operations.map(({ method }) => method))]
-  const rows = methods.map((method) => {
-    const all = operations.filter((operation) => operation.method === method)
-    return [method, String(all.length), String(all.filter(isServed).length)]
-  })
-  return [['Method', 'Documented', 'Served'], ['---', '---:', '---:'], ...rows]
+/** Every operation that is documented and so is served, in the order of its path. */
+export const listOperations = (): readonly ListedOperation[] =>
+  operations().map(({ method, path, action, name }) => ({
+    method,
+    path: action === undefined ? path : `${path}?action=${action}`,
+    name,
+  }))
+
+/** All of them: a line each and how many they are, or a JSON array. */
+export function routesText(asJson: boolean): string {
+  const listed = listOperations()
+  if (asJson) return `${JSON.stringify(listed, undefined, 2)}\n`
+  const lines = listed.map(({ method, path, name }) => `${method.padEnd(6)} ${path}  ${name}\n`)
+  return `${lines.join('')}\n${listed.length} documented operations, all of which are served.\n`
+}
+
+/** The table in the README: how many there are of each method. */
+export function routesTable(): string {
+  const listed = listOperations()
+  const methods = [...new Set(listed.map(({ method }) => method))]
+  const rows = methods.map((method) => [
+    method,
+    String(listed.filter((operation) => operation.method === method).length),
+  ])
+  return [['Method', 'Operations'], ['---', '---:'], ...rows]
     .map((cells) => `| ${cells.join(' | ')} |\n`)
     .join('')
 }
-
-async function operationsHere(): Promise<readonly ListedOperation[]> {
-  return listOperations(await openHouses(resolveOptions({ scenario: 'empty' })))
-}
-
-const isServed = ({ state }: ListedOperation): boolean => state === 'served'
-
-const sumOf = (operations: readonly ListedOperation[]): string =>
-  `${operations.filter(isServed).length} of ${operations.length} documented operations are served; the others answer 501.`

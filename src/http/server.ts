@@ -14,14 +14,13 @@ import { addCloudRoutes } from './cloud-routes.ts'
 import { addControlRoutes } from './control-routes.ts'
 import { breakRequest } from './break-request.ts'
 import { isPreflight, preflightHeaders } from './cors.ts'
-import { documentedAt, nearestPath, operationName } from './operations.ts'
+import { documentedAt, nearestPath } from './operations.ts'
 import type { House } from './house.ts'
 import type { Houses } from './houses.ts'
 import { withoutWorld } from './world-path.ts'
 import { addGuestRoutes } from './guest-routes.ts'
 import { addLogonRoutes } from './logon-routes.ts'
 import { addLookupRoutes } from './lookup-routes.ts'
-import { valueOf, readParameters } from './parameters.ts'
 import { refuseBroken } from './broken-request.ts'
 import type { Promised } from '../openapi/promised.ts'
 import { permitNoTenant } from './permit.ts'
@@ -126,7 +125,7 @@ const noSchema = () => () => {
   throw new Error('Routes have no schemas here: shapes describe what is sent.')
 }
 
-/** What is not routed is known but not built (501), has other methods (405), or is unknown (404). */
+/** What is not routed has other methods (405), or is unknown (404). */
 function refuseUnknown(request: FastifyRequest): Refusal {
   const path = request.url.split('?')[0] ?? ''
   const { method } = request
@@ -137,19 +136,8 @@ function refuseUnknown(request: FastifyRequest): Refusal {
   if (documented === undefined)
     return refuse.noSuchPath(method, path.slice(0, 200), nearestPath(path.replace(/^\/+api/i, '')))
   permitNoTenant(knowSession(request))
-  const action = valueOf(readParameters(request.url), 'action')
-  const methods = documented.methods.filter((each) => each.split('?')[0] === method)
-  if (methods.length === 0) {
-    const allowed = [...new Set(documented.methods.map((each) => each.split('?')[0] ?? ''))]
-    return refuse.methodNotAllowed(method, documented.path, allowed)
-  }
-  const asked =
-    methods.find((each) => each.split('?')[1]?.toLowerCase() === action?.toLowerCase()) ??
-    methods[0] ??
-    method
-  const [verb = '', known] = asked.split('?')
-  const query = known === undefined ? '' : `?action=${known}`
-  return refuse.notBuilt(operationName(asked, documented.path), verb, documented.path + query)
+  const allowed = [...new Set(documented.methods.map((each) => each.split('?')[0] ?? ''))]
+  return refuse.methodNotAllowed(method, documented.path, allowed)
 }
 
 /** How Node's HTTP servers are set up for the clients there are. */

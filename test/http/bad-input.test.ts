@@ -40,7 +40,7 @@ describe('over HTTP', () => {
     ['parameters with &amp;', 'GET /api/query?type=Job&amp;page=0', 200],
     ['an unknown path', 'GET /api/nothing', 404],
     ['an unknown path outside the API', 'GET /', 404],
-    ['an operation that is not built', 'GET /api/licensing', 501],
+    ['what one client asks for and no page has', 'GET /api/licensing', 404],
     [
       'an action on what is not there',
       'POST /api/jobs/00000000-0000-0000-0000-000000000000?action=start',

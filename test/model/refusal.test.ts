@@ -40,9 +40,9 @@ describe('a client is told', () => {
       'A body of type "text/csv" cannot be read. Send application/xml or application/json.',
     ],
     [
-      refuse.notBuilt('StartJob', 'POST', '/jobs/{id}'),
+      refuse.notBuilt('Logon by VMwareSSOToken', 'POST', '/sessionMngr'),
       501,
-      'StartJob (POST /jobs/{id}) is not built yet.',
+      'Logon by VMwareSSOToken (POST /sessionMngr) is not built yet.',
     ],
   ])('%s', (refusal, status, message) => {
     expect([refusal.name, refusal.status, refusal.message]).toEqual(['Refusal', status, message])

@@ -81,11 +81,6 @@ it('what jobs of agents and shares work on leads where it says', async () => {
   ])
 })
 
-it('licences are known to exist, and not built', async () => {
-  const { status } = await em.ask('GET /api/licensing', { token })
-  expect(status).toBe(501)
-})
-
 it('figures of machines leave computers out', async () => {
   const before = await read('reports/summary/vms_overview')
   const points = tableOf(em.world, agentRestorePoint)
