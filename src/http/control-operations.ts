@@ -1,4 +1,4 @@
-import { anything, members, word } from '../json/shape.ts'
+import { anything, maybe, members, text, word } from '../json/shape.ts'
 import * as clock from './clock-operations.ts'
 import { control, type ControlOperation } from './control-operation.ts'
 import * as documents from './document-operations.ts'
@@ -45,7 +45,8 @@ const events = {
   method: 'GET',
   path: 'events',
   name: 'listen',
-  says: 'Tells what happens in a world while it happens, as server-sent events: request, state, clock.',
+  says: 'Tells what happens in a world while it happens, as server-sent events: request, state, clock. Whoever was cut off comes back with Last-Event-ID, and is told what came since, or that some of it was missed.',
+  parameters: { token: maybe(text('the token, for pages: their EventSource sends no headers')) },
   answer: { mediaType: 'text/event-stream' },
 } as const
 
