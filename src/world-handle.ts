@@ -10,6 +10,7 @@ import { sayVerdict, type Check, type Verdict } from './control/verify.ts'
 import type { Expected } from './control/verify-expectation.ts'
 import type { WaitSetting } from './control/wait-for.ts'
 import { writeInstant } from './clock/instant.ts'
+import { askable } from './http/askable.ts'
 import * as clock from './http/clock-operations.ts'
 import { doControl, type ControlCall, type ControlOperation } from './http/control-operation.ts'
 import * as entities from './http/entity-operations.ts'
@@ -142,7 +143,7 @@ export class WorldHandle {
       list: (type) => on(entities.listOfType, undefined, { type }).entities,
     }
     this.journal = {
-      list: (query) => new asking.AskedJournal(house.journal).list(query),
+      list: (query) => new asking.AskedJournal(house.journal, askable(house.name)).list(query),
       clear: () => on(journal.clearRequests),
       counts: () => on(journal.readCounts),
       verify: (expected) => on(journal.verify, expected),

@@ -1,20 +1,14 @@
 import { nearest } from '../words/nearest.ts'
 import { faultShape, faultStateShape } from '../control/fault-shape.ts'
 import type { FaultState } from '../control/faults.ts'
-import type { Askable, FaultRule } from '../control/read-fault.ts'
+import type { FaultRule } from '../control/read-fault.ts'
 import { either, list, members, whole } from '../json/shape.ts'
 import { refuse } from '../model/refusal.ts'
+import { askable } from './askable.ts'
 import { control, type ControlCall } from './control-operation.ts'
 import type { House } from './house.ts'
-import { operations } from './operations.ts'
 
 // What goes wrong on purpose.
-
-/** What a rule may be about: everything that is documented. */
-export function askable(): Askable {
-  const all = operations()
-  return { operations: all, routes: [...new Set(all.map(({ path }) => path))] }
-}
 
 const nameIn = ({ path }: Pick<ControlCall, 'path'>) => path['name'] ?? ''
 const states = members<{ faults: readonly FaultState[] }>('the faults', {
