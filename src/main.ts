@@ -104,9 +104,7 @@ async function serve(settings: Settings): Promise<void> {
     process.stderr.write(
       `Requests below /_mock need the header X-Mock-Token: ${em.token} (made for this run; --token gives one of your own).\n`,
     )
-  const { httpUrl: http = null, httpsUrl: https = null, scenario, seed, now } = em
-  const ready = { event: 'ready', http, https, pid: process.pid, scenario, seed, now }
-  process.stdout.write(`${JSON.stringify(ready)}\n`)
+  process.stdout.write(`${em.ready}\n`)
   if (process.stderr.isTTY) process.stderr.write(banner(em, settings))
 }
 

@@ -19,7 +19,7 @@ const ownTable = {
     kind: publicUrl,
     default: undefined,
     environment: 'MOCK_EM_URL',
-    line: 'The running server, such as http://127.0.0.1:9399; left out, what --host and the ports say.',
+    line: 'The running server, such as http://127.0.0.1:9399; left out, what --ready-file tells, or --host and the ports.',
   },
   world: {
     flag: '--world',
@@ -87,7 +87,7 @@ const none = { operands: '', least: 0, most: 0, own: [] } as const
 
 export const commands = {
   serve: { ...none, line: 'start, and serve until stopped; the command when none is given' },
-  healthcheck: { ...none, line: 'ask the server with these options; exit 0 if it is well, else 1' },
+  healthcheck: { ...none, own: ['url'], line: 'ask a server once; exit 0 if it is well, else 1' },
   wait: { ...none, own: ['url', 'timeout'], line: 'wait until a server answers that it is well' },
   env: {
     ...none,

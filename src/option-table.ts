@@ -197,6 +197,14 @@ const table = {
     line: 'Name or address that the self-signed certificate is for too; repeatable, commas between.',
   },
   ...controlOptions,
+  readyFile: {
+    flag: '--ready-file',
+    group: 'Telling',
+    form: '<file>',
+    kind: text('the path of a file'),
+    default: undefined,
+    line: 'Where to write the line on stdout that tells where it answers, once it does; commands that ask a running server find it by the same file.',
+  },
   log: {
     flag: '--log',
     group: 'Telling',

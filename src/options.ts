@@ -61,9 +61,10 @@ export function readOptions(
   )
 }
 
-/** Where a server is can be said in two ways; a flag for the one wins over a variable for the other. */
+/** Where a server is can be said in several ways; a flag for another wins over the variable for its URL. */
 const isOverruled = (key: Key | OwnKey, { given }: Line): boolean =>
-  key === 'url' && (['host', 'httpPort', 'httpsPort'] as const).some((flag) => given.has(flag))
+  key === 'url' &&
+  (['host', 'httpPort', 'httpsPort', 'readyFile'] as const).some((flag) => given.has(flag))
 
 /** For programs that start a server of their own: the same checks, thrown; silent unless told. */
 export function resolveOptions(given: Options): Settings {

@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process'
 import http from 'node:http'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { basic } from './support/em.ts'
 
@@ -74,6 +77,26 @@ describe('serve', () => {
     const [, token = ''] = /X-Mock-Token: (\S{20,}) /.exec(err) ?? []
     expect(token).not.toBe('')
     expect((out + err).split(token)).toHaveLength(2)
+  })
+
+  it('writes down where it is, for those who ask it, and takes that away again', async () => {
+    const place = mkdtempSync(join(tmpdir(), 'mock-em-ready-'))
+    const file = join(place, 'ready.json')
+    writeFileSync(file, '{"http":"http://127.0.0.1:1"}')
+    const waiting = run('wait', '--ready-file', file)
+    const { child, ready, ended } = run(...quiet, '--ready-file', file)
+    const event = await ready()
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(event)
+    expect((await waiting.ended).code).toBe(0)
+    expect((await run('healthcheck', '--ready-file', file).ended).code).toBe(0)
+    expect((await run('env', '--ready-file', file).ended).out).toContain(String(event['http']))
+    child.kill('SIGTERM')
+    await ended
+    expect(readdirSync(place)).toEqual([])
+    rmSync(place, { recursive: true })
+    const lost = await run(...quiet, '--ready-file', file).ended
+    expect(lost).toMatchObject({ code: 78, out: '' })
+    expect(lost.err).toMatch(/^--ready-file .* cannot be written: ENOENT/)
   })
 
   it('tells no token that was given', async () => {

@@ -38,6 +38,7 @@ const defaults: Settings = {
   strict: false,
   strictLinks: false,
   quietHeaders: false,
+  readyFile: undefined,
   log: 'info',
 }
 
