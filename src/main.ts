@@ -19,7 +19,10 @@ const signalCodes = { SIGINT: 130, SIGTERM: 143 } as const
 
 type Run = (told: Told) => void | Promise<void>
 const commands: Readonly<Record<Command, Run>> = {
-  serve: ({ settings }) => serve(settings),
+  serve: ({ settings, note }) => {
+    if (note !== undefined) process.stderr.write(`${note}\n`)
+    return serve(settings)
+  },
   healthcheck: async (told) => {
     const { healthcheck } = await import('./commands/healthcheck.ts')
     end(await healthcheck(told))

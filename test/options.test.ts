@@ -191,6 +191,35 @@ describe('a command line and an environment become settings', () => {
   })
 })
 
+describe('variables that were set for a service called mock-em are passed over', () => {
+  it.each<[names: string, env: Env]>([
+    [
+      'MOCK_EM_SERVICE_HOST, MOCK_EM_SERVICE_PORT, MOCK_EM_SERVICE_PORT_HTTP, MOCK_EM_PORT, MOCK_EM_PORT_9399_TCP, MOCK_EM_PORT_9399_TCP_PROTO, MOCK_EM_PORT_9399_TCP_PORT, MOCK_EM_PORT_9399_TCP_ADDR',
+      {
+        MOCK_EM_SERVICE_HOST: '10.96.0.7',
+        MOCK_EM_SERVICE_PORT: '9399',
+        MOCK_EM_SERVICE_PORT_HTTP: '9399',
+        MOCK_EM_PORT: 'tcp://10.96.0.7:9399',
+        MOCK_EM_PORT_9399_TCP: 'tcp://10.96.0.7:9399',
+        MOCK_EM_PORT_9399_TCP_PROTO: 'tcp',
+        MOCK_EM_PORT_9399_TCP_PORT: '9399',
+        MOCK_EM_PORT_9399_TCP_ADDR: '10.96.0.7',
+      },
+    ],
+    // A service called mock-em-http; and a container that is linked.
+    ['MOCK_EM_HTTP_PORT', { MOCK_EM_HTTP_PORT: 'tcp://10.96.0.8:80' }],
+    ['MOCK_EM_NAME, MOCK_EM_ENV_PATH', { MOCK_EM_NAME: '/app/mock-em', MOCK_EM_ENV_PATH: '/bin' }],
+  ])('%s', (names, env) => {
+    expect(readOptions([], env)).toEqual({
+      command: 'serve',
+      settings: defaults,
+      own,
+      operands: [],
+      note: `Passed over ${names}: Kubernetes and Docker set such variables for a service called mock-em. In a pod, enableServiceLinks: false keeps them away.`,
+    })
+  })
+})
+
 describe('a command line and an environment are refused', () => {
   // prettier-ignore
   const rows: readonly [line: string, env: Env, exitCode: number, text: string][] = [
