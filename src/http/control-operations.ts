@@ -6,6 +6,7 @@ import * as entities from './entity-operations.ts'
 import * as faults from './fault-operations.ts'
 import * as journal from './journal-operations.ts'
 import * as state from './state-operations.ts'
+import type { Controlled } from '../openapi/describe-control.ts'
 import type { Schema } from '../openapi/schema-of.ts'
 
 const health = control({
@@ -50,8 +51,11 @@ const events = {
   answer: { mediaType: 'text/event-stream' },
 } as const
 
+/** All that is asked below `/_mock`. */
+export const allControl: readonly Controlled[] = [...controlOperations, events]
+
 /** The OpenAPI 3.1 document of all of it. @param version of this program. */
 export async function controlDocument(version: string): Promise<Schema> {
   const { describeControl } = await import('../openapi/describe-control.ts')
-  return describeControl([...controlOperations, events], version)
+  return describeControl(allControl, version)
 }

@@ -134,8 +134,19 @@ describe('/_mock/scenario', () => {
 
   it.each([
     [{ scenario: 'bad-nigth' }, 'Did you mean "bad-night"?'],
-    [{ scenario: { name: 'x' } }, 'lacks'],
-    [{ scenario: '/etc/passwd' }, 'There is no scenario'],
+    [{ scenario: { name: 'x' } }, 'scenario: a scenario lacks "says": a text.'],
+    [
+      { scenario: { name: 'x', says: 'y', server: [] } },
+      'scenario.server: a scenario has no "server". Did you mean "servers"?',
+    ],
+    [
+      { scenario: '/etc/passwd' },
+      'Found scenario "/etc/passwd", which is no name, and files are not read here: send what it holds',
+    ],
+    [
+      { scenario: './my.json' },
+      'or start the server with --scenario and its path. Those with names are default, docs',
+    ],
     [{}, 'lacks "scenario"'],
     [{ scenario: 'docs', now: 'noon' }, 'it is a time such as'],
   ])('refuses %j, and changes nothing', async (body, says) => {
