@@ -180,6 +180,8 @@ it('the script runs as it is written', async () => {
   expect(Entities.BackupJobSessions.BackupJobSessions.length).toBeGreaterThan(0)
   expect(written('jobs.json')).toContain('JobReference')
   expect(JSON.parse(written('em.json'))).toMatchObject({ EM_USER: 'administrator' })
+  expect(written('other.sh')).toMatch(/^export EM_URL=http:\/\/127\.0\.0\.1:\d+$/m)
+  expect(written('other.sh')).not.toContain((JSON.parse(written('em.json')) as { EM_PORT: string }).EM_PORT) // prettier-ignore
   expect(written('.env')).toMatch(/^EM_API_URL=http:\/\/127\.0\.0\.1:\d+\/api$/m)
   rmSync(place, { recursive: true })
 })
