@@ -211,7 +211,7 @@ const table = {
     form: '<silent|info|debug>',
     kind: choice('silent', 'info', 'debug'),
     default: 'info',
-    line: 'What is logged to stderr (a program that embeds the server: silent).',
+    line: 'What is logged to stderr, at info a line for every request: text on a terminal, else JSON (a program that embeds the server: silent).',
   },
 } as const satisfies Record<string, Row>
 

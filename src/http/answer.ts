@@ -84,8 +84,6 @@ export function sendReady(
   addTo(list, headers)
   if (status !== 204) list.push('Content-Length', String(body.length))
   house.links?.note(body)
-  if (house.log.isDebug)
-    house.log.tell('debug', `${request.method} ${request.url.split('?')[0] ?? ''} ${status}`)
   addTo(list, headersOfMock(request))
   note(request, status, body.length)
   raw.sendDate = false
@@ -113,6 +111,7 @@ export const noteUnanswered = (request: FastifyRequest): void => note(request, 0
 /** Takes down what was asked and what came of it. What a mock alone is asked is no part of it. */
 function note(request: FastifyRequest, status: number, responseBytes: number): void {
   const { house, method, headers, url, sent } = request
+  request.responseBytes = responseBytes
   // Fastify makes these anew whenever they are asked for.
   const { url: route } = request.routeOptions
   if (isControl(route)) return

@@ -20,6 +20,7 @@ import type { Houses } from './houses.ts'
 import { withoutWorld } from './world-path.ts'
 import { addGuestRoutes } from './guest-routes.ts'
 import { addLogonRoutes } from './logon-routes.ts'
+import { logRequest } from './log-requests.ts'
 import { addLookupRoutes } from './lookup-routes.ts'
 import { valueOf, readParameters } from './parameters.ts'
 import { refuseBroken } from './broken-request.ts'
@@ -46,6 +47,8 @@ declare module 'fastify' {
     taken: Taken | undefined
     /** What it has asked to happen to itself. */
     preferred: string | undefined
+    /** How long the body of its answer is. */
+    responseBytes: number
     /** The text of its body, as it came. */
     sent: string | undefined
   }
@@ -76,6 +79,7 @@ export async function makeServer(houses: Houses): Promise<FastifyInstance> {
     rewriteUrl: withoutWorld,
     frameworkErrors: (error, request, reply) => {
       request.house ??= houses.main
+      logRequest(request, reply)
       sendError(error, request, reply)
     },
   })
@@ -89,10 +93,12 @@ export async function makeServer(houses: Houses): Promise<FastifyInstance> {
   server.decorateRequest('unread', undefined)
   server.decorateRequest('taken', undefined)
   server.decorateRequest('preferred', undefined)
+  server.decorateRequest('responseBytes', 0)
   server.decorateRequest('sent', undefined)
   server.addHook('onRequest', (request, reply, done) => {
     // An error on the way is said by the world that is there from the start.
     request.house = houses.main
+    logRequest(request, reply)
     request.house = houses.of(request)
     if (!isPreflight(request.method, request.headers)) return breakRequest(request, reply, done)
     const headers = preflightHeaders(request.headers, houses.settings.corsOrigin)
