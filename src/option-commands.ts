@@ -113,9 +113,15 @@ export const commands = {
     least: 0,
     most: 20,
     own: client,
-    line: 'put a world, or parts such as clock and faults, back to the start',
+    line: 'put a world, or parts such as data and faults, back to the start',
   },
-  advance: { operands: '<time>', least: 1, most: 1, own: client, line: 'move story time on: PT2H' },
+  advance: {
+    operands: '<time>',
+    least: 1,
+    most: 1,
+    own: client,
+    line: 'move story time on: PT2H, 90m, or to 2026-01-15T08:00:00Z',
+  },
   faults: {
     operands: '[add <file|json> | remove <name> | clear]',
     least: 0,
@@ -124,7 +130,7 @@ export const commands = {
     line: 'list faults with their hits, or change them',
   },
   snapshots: {
-    operands: '[take <name> | restore <name> | drop <name>]',
+    operands: '[take [name] | restore <name> | drop <name>]',
     least: 0,
     most: 2,
     own: [...client, 'json'],

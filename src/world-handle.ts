@@ -49,7 +49,7 @@ export class WorldHandle {
   readonly clock: {
     read(): ClockState
     set(setting: ClockSetting): ClockChange
-    /** @param by such as `PT2H`, `P31D`, `90m`. */
+    /** @param by such as `PT2H`, `P31D`, `90m`, or until when. */
     advance(by: string): ClockChange
     /** Goes on to when the next thing happens. */
     next(): ClockChange
@@ -64,7 +64,7 @@ export class WorldHandle {
   readonly outcomes: { set(setting: OutcomeSetting): OrderedOutcome }
   /** The same as `/_mock/snapshots`. */
   readonly snapshots: {
-    take(name: string): SnapshotListed
+    take(name?: string): SnapshotListed
     restore(name: string): SnapshotListed
     drop(name: string): { readonly dropped: string }
     list(): readonly SnapshotListed[]
@@ -120,7 +120,7 @@ export class WorldHandle {
     }
     this.outcomes = { set: (setting) => on(clock.orderOutcomes, setting) }
     this.snapshots = {
-      take: (name) => on(state.takeSnapshot, undefined, { name }),
+      take: (name) => on(state.takeNamedSnapshot, name === undefined ? {} : { name }),
       restore: (name) => on(state.restoreSnapshot, undefined, { name }),
       drop: (name) => on(state.dropSnapshot, undefined, { name }),
       list: () => on(state.listSnapshots).snapshots,

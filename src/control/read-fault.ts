@@ -9,7 +9,8 @@ import { request } from './request.ts'
 
 /** A fault rule as programs write it: the same as JSON has it. */
 export interface FaultRule {
-  readonly name: string
+  /** By which it is told, put in another's place and removed; given one if it has none. */
+  readonly name?: string
   /** Which requests, in the filter language: `Operation==JobStart;User==administrator`. All of them if not given. */
   readonly when?: string
   /** A status of an error, or one of the ways to break an answer, and how long it takes: milliseconds, or `PT2S`. */
@@ -22,6 +23,8 @@ export interface FaultRule {
   readonly probability?: number
 }
 
+export type NamedRule = FaultRule & { readonly name: string }
+
 /** What is not known of a request before it is answered. */
 const later = ['status', 'fault']
 
@@ -29,7 +32,7 @@ const later = ['status', 'fault']
  * Reads a fault rule of the right shape (`fault-shape.ts`). Throws a 400 refusal for one that can never match, or whose
  * effect is none.
  */
-export function readFault(rule: FaultRule, askable: Askable): Fault {
+export function readFault(rule: NamedRule, askable: Askable): Fault {
   const { name, when = '', effect, skip = 0, times, probability } = rule
   const selection = when.trim() === '' ? undefined : readFilter(when, request)
   if (selection !== undefined) {

@@ -1,5 +1,5 @@
 import { milliseconds } from '../clock/duration.ts'
-import { readDuration } from '../clock/read-duration.ts'
+import { readDuration, sayDuration } from '../clock/read-duration.ts'
 import { refuse } from '../model/refusal.ts'
 import { select } from '../query/select.ts'
 import type { Askable } from './askable.ts'
@@ -39,7 +39,7 @@ export function readWait(
   const timeout = (length ?? 0) / milliseconds(1)
   if (length === undefined || timeout > LONGEST)
     throw refuse.badRequest(
-      `Found timeout ${JSON.stringify(asked.slice(0, 100))}; it is a length of time such as PT10S, five minutes at the most.`,
+      `Found timeout ${JSON.stringify(asked.slice(0, 100))}; it is ${sayDuration(asked)}; five minutes at the most.`,
     )
   return { that: readThat(that, askable), count, after, timeout }
 }

@@ -7,7 +7,7 @@ import { allControl, controlOperations } from './control-operations.ts'
 import { addEventRoutes } from './event-routes.ts'
 import { guardControl } from './guard.ts'
 import type { Houses } from './houses.ts'
-import { readParameters } from './parameters.ts'
+import { readParameters, type Parameter } from './parameters.ts'
 import { unknownControl } from './unknown-control.ts'
 
 declare module 'fastify' {
@@ -88,11 +88,13 @@ async function perform(
   const socket = request.socket as typeof request.socket | undefined
   socket?.once('close', leave)
   try {
+    const parameters = readParameters(request.url)
+    refuseUnread(operation, parameters)
     return await doControl(operation, await askingFor(operation), {
       house: request.house,
       houses,
       body: request.body ?? undefined,
-      parameters: readParameters(request.url),
+      parameters,
       path: request.params as Readonly<Record<string, string>>,
       base: `${request.protocol}://${request.host}`,
       gone: gone.signal,
@@ -100,6 +102,18 @@ async function perform(
   } finally {
     socket?.off('close', leave)
   }
+}
+
+/** Throws a 400 refusal for a query string where nothing reads one: what it says would not be done. */
+function refuseUnread(
+  { method, path, parameters, body }: ControlOperation<never>,
+  [first]: readonly Parameter[],
+): void {
+  if (parameters !== undefined || first === undefined) return
+  const where = body === undefined ? '' : ' What it is told stands in the body, as JSON.'
+  throw refuse.badRequest(
+    `Found the parameter "${quoteBriefly(first.name)}"; ${method} /_mock/${path} reads none.${where}`,
+  )
 }
 
 const askingFor = ({ asks }: ControlOperation<never>): Asking | Promise<Asking> | undefined =>

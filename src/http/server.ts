@@ -132,6 +132,9 @@ const noSchema = () => () => {
   throw new Error('Routes have no schemas here: shapes describe what is sent.')
 }
 
+/** Whether a path is of the REST API of Backup & Replication itself (its reference: `/api/v1/…`, `/api/oauth2/token`). */
+const isOfBackupServer = (path: string): boolean => /^\/+api\/+(?:v1|oauth2)(?:\/|$)/i.test(path)
+
 /** What is not routed is known but not built (501), has other methods (405), or is unknown (404). */
 function refuseUnknown(request: FastifyRequest): Refusal {
   const path = request.url.split('?')[0] ?? ''
@@ -140,6 +143,12 @@ function refuseUnknown(request: FastifyRequest): Refusal {
   const documented = /^\/+api(\/|$)/i.test(path)
     ? documentedAt(path.replace(/^\/+api/i, ''))
     : undefined
+  if (documented === undefined && isOfBackupServer(path))
+    return refuse.ofBackupServer(
+      method,
+      path.slice(0, 200),
+      nearestPath(path.replace(/^\/+api\/+v1/i, '')),
+    )
   if (documented === undefined)
     return refuse.noSuchPath(method, path.slice(0, 200), nearestPath(path.replace(/^\/+api/i, '')))
   permitNoTenant(knowSession(request))

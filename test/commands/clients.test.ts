@@ -58,6 +58,7 @@ describe('a command is a request', () => {
     [['faults', 'clear'], 'DELETE /_mock/faults', ''],
     [['snapshots'], 'GET /_mock/snapshots', ''],
     [['snapshots', 'take', 'noon'], 'POST /_mock/snapshots/noon', ''],
+    [['snapshots', 'take'], 'POST /_mock/snapshots', ''],
     [['snapshots', 'restore', 'noon'], 'POST /_mock/snapshots/noon/restore', ''],
     [['snapshots', 'drop', 'noon'], 'DELETE /_mock/snapshots/noon', ''],
     [['wait'], 'GET /_mock/health', ''],

@@ -44,3 +44,15 @@ it('what is served is known, whatever it says of what is not there', async () =>
     ])
   }
 })
+
+it.each([
+  ['GET /api/v1/jobs', 'The nearest is /api/jobs.'],
+  ['GET /api/v1/jobs/states', 'GET /api/ lists where to start.'],
+  ['POST /api/oauth2/token', 'POST /api/sessionMngr/?v=latest logs on with HTTP Basic credentials'],
+  ['GET /api/v1', 'and this is that of Enterprise Manager'],
+])('%s is told to be of Backup & Replication itself', async (request, says) => {
+  const { status, body } = await em.ask(request, { accept: 'application/json' })
+  const { Message } = JSON.parse(body) as { readonly Message: string }
+  expect([status, Message]).toEqual([404, expect.stringContaining(says)])
+  expect(Message).toContain('is of the REST API of Veeam Backup & Replication itself')
+})

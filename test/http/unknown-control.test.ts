@@ -74,3 +74,11 @@ describe('a body below /_mock is JSON', () => {
       expect((await em.ask(request)).body).toMatch(/[^\n]\n$/)
   })
 })
+
+it.each([
+  ['POST /_mock/reset?what=faults', 'Found the parameter "what"; POST /_mock/reset reads none. What it is told stands in the body, as JSON.'],
+  ['GET /_mock/clock?now=1', 'Found the parameter "now"; GET /_mock/clock reads none.'],
+])('what nothing reads is refused: %s', async (request, message) => {
+  const answer = await em.ask(request)
+  expect([answer.status, JSON.parse(answer.body)]).toEqual([400, { message }])
+}) // prettier-ignore
