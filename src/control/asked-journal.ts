@@ -8,7 +8,7 @@ import { runQuery } from '../query/run-query.ts'
 import { every, type Selection } from '../query/selection.ts'
 import { Store } from '../store/store.ts'
 import { refuseImpossible, type Askable } from './askable.ts'
-import { journaled, type EntryView } from './entry.ts'
+import { butPreflights, journaled, type EntryView } from './entry.ts'
 import type { Journal } from './journal.ts'
 import { verify, type Verdict } from './verify.ts'
 import type { Expected } from './verify-expectation.ts'
@@ -80,7 +80,7 @@ export class AskedJournal {
     const { query } = readQuery(rest, store.register)
     if (query.selection !== undefined)
       refuseImpossible(query.selection, this.#askable, 'so this would never be found')
-    const selection = every([query.selection, laterThan(after)])
+    const selection = every([butPreflights(query.selection), laterThan(after)])
     const { rows, ...place } = runQuery(this.#journal.table(), { ...query, selection })
     return {
       entries: rows.map((row) => this.#journal.view(row)),

@@ -1,7 +1,7 @@
 import { refuse } from '../model/refusal.ts'
 import type { Selection } from '../query/selection.ts'
 import { refuseImpossible, type Askable } from './askable.ts'
-import { journaled } from './entry.ts'
+import { butPreflights, journaled } from './entry.ts'
 import { readFilter } from './read-filter.ts'
 
 /** A filter, as it was written and what it means. */
@@ -58,7 +58,7 @@ export function readExpectation(
 export function readThat(text: string, askable: Askable): That {
   const selection = readFilter(text, journaled)
   refuseImpossible(selection, askable, 'so this would never be found')
-  return { text, selection }
+  return { text, selection: butPreflights(selection) }
 }
 
 /** At least once, if nothing is said. */

@@ -134,7 +134,9 @@ function checkOrder(journal: Asked, { those, after }: OfSeveral): Check {
 
 function checkOnly(journal: Asked, { those, after }: OfSeveral): Check {
   const met = new Set(those.flatMap((that) => rowsThat(journal, that, after)))
-  const strays = [...journal.table()].filter((row) => row.number > after && !met.has(row))
+  const strays = [...journal.table()].filter(
+    (row) => row.number > after && row.entry.preflight !== true && !met.has(row),
+  )
   const dropped = journal.droppedAfter(after)
   const ok = strays.length === 0 && dropped === 0
   const certain = ok || strays.length > 0

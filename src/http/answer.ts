@@ -10,7 +10,7 @@ import { giveBack } from '../wire/pool.ts'
 import type { Language } from '../wire/representation.ts'
 import { askedOperation, isControl } from './asked-operation.ts'
 import { sendBroken } from './send-broken.ts'
-import { corsHeaders } from './cors.ts'
+import { corsHeaders, isPreflight } from './cors.ts'
 import type { House } from './house.ts'
 import type { Ready } from './remembered.ts'
 
@@ -129,10 +129,12 @@ function note(request: FastifyRequest, status: number, responseBytes: number): v
     responseBytes,
     userAgent: headers['user-agent'],
     contentType: headers['content-type'],
+    ...(isPreflight(method, headers) && { preflight: true as const }),
     ...(sent !== undefined && { body: sent, requestBytes: Buffer.byteLength(sent) }),
   }
   house.journal.add(entry)
-  if (house.events.isHeard) house.events.tell('request', house.journal.latest())
+  if (house.events.isHeard && !('preflight' in entry))
+    house.events.tell('request', house.journal.latest())
 }
 
 /** As the real server does: errors carry .NET's name for the status, `400 BadRequest` (recorded on 9.5 U4). */

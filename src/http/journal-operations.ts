@@ -38,6 +38,7 @@ const entry = {
   userAgent: maybe(text()),
   contentType: maybe(text()),
   body: maybe(text()),
+  preflight: maybe(truth),
 }
 const filter = text('a filter such as Operation==JobStart', /\S/)
 const after = maybe(whole(0, Infinity, 'the id of an entry: only what came later counts'))
