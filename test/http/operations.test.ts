@@ -21,8 +21,24 @@ const ask = async ({ method, path }: ListedOperation) => {
 }
 
 it('each has a name of its own', () => {
-  const names = listed.map(({ name, path }) => `${name} ${path.split('?')[0] ?? ''}`)
+  const names = listed.map(({ name }) => name.toLowerCase())
   expect(new Set(names).size).toBe(names.length)
+})
+
+it('the OpenAPI document calls each as faults and the journal do', async () => {
+  const document = JSON.parse((await em.ask('GET /_mock/openapi.json')).body) as {
+    paths: Record<string, Record<string, { operationId: string; 'x-operations'?: Record<string, string> }>>
+  } // prettier-ignore
+  const described = Object.values(document.paths).flatMap((each) => Object.values(each))
+  const ids = described.map(({ operationId }) => operationId)
+  expect(new Set(ids).size).toBe(ids.length)
+  const single = described.filter((each) => each['x-operations'] === undefined)
+  const names = [
+    ...single.map(({ operationId }) => operationId),
+    ...described.flatMap((each) => Object.values(each['x-operations'] ?? {})),
+  ]
+  const served = listed.filter(({ state }) => state === 'served').map(({ name }) => name)
+  expect(served.filter((name) => !names.includes(name))).toEqual([])
 })
 
 it('what is not built answers 501 with its name', async () => {
