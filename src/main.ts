@@ -19,7 +19,10 @@ const signalCodes = { SIGINT: 130, SIGTERM: 143 } as const
 
 type Run = (told: Told) => void | Promise<void>
 const commands: Readonly<Record<Command, Run>> = {
-  serve: ({ settings }) => serve(settings),
+  serve: ({ settings, note }) => {
+    if (note !== undefined) process.stderr.write(`${note}\n`)
+    return serve(settings)
+  },
   healthcheck: async (told) => {
     const { healthcheck } = await import('./commands/healthcheck.ts')
     end(await healthcheck(told))
@@ -104,9 +107,7 @@ async function serve(settings: Settings): Promise<void> {
     process.stderr.write(
       `Requests below /_mock need the header X-Mock-Token: ${em.token} (made for this run; --token gives one of your own).\n`,
     )
-  const { httpUrl: http = null, httpsUrl: https = null, scenario, seed, now } = em
-  const ready = { event: 'ready', http, https, pid: process.pid, scenario, seed, now }
-  process.stdout.write(`${JSON.stringify(ready)}\n`)
+  process.stdout.write(`${em.ready}\n`)
   if (process.stderr.isTTY) process.stderr.write(banner(em, settings))
 }
 

@@ -1,4 +1,5 @@
 // A server without its handle: what the command needs, and no more.
+import { pid } from 'node:process'
 import { secret } from './chance/secret.ts'
 import { parseNow } from './clock/clock.ts'
 import { writeInstant } from './clock/instant.ts'
@@ -7,6 +8,7 @@ import { Houses } from './http/houses.ts'
 import { listen } from './http/listen.ts'
 import { openLog } from './http/log.ts'
 import { makeServer } from './http/server.ts'
+import { openReadyFile } from './ready-file.ts'
 import { resolveOptions, type Options, type Settings } from './options.ts'
 import { beginAsked, plantAsked, readDumpAsked } from './plant-asked.ts'
 import { packageVersion } from './version.ts'
@@ -24,33 +26,42 @@ export interface OpenServer {
   readonly now: string
   /** What requests below `/_mock` must send, if they must. */
   readonly token: string | undefined
+  /** Where it answers and as what, as one line of JSON. */
+  readonly ready: string
   /** Refuses new connections and finishes what is in flight, for five seconds at most. */
   close(): Promise<void>
 }
 
 /**
- * Opens a server. Rejects with a sentence for a bad option or scenario, and with Node's `EADDRINUSE` for a port in use.
+ * Opens a server. Rejects with a sentence for a bad option or scenario, and with Node's `EADDRINUSE` for a port in use;
+ * nothing stays open then.
  */
 export async function openServer(options: Options): Promise<OpenServer> {
   const given = resolveOptions(options)
   const settings = { ...given, token: given.token ?? tokenFor(given) }
+  const file =
+    settings.readyFile === undefined ? undefined : await openReadyFile(settings.readyFile, pid)
   const houses = await openHouses(settings)
   const listening = await listen(await makeServer(houses), settings)
   const { httpUrl, httpsUrl } = listening
-  return {
-    houses,
-    url: httpUrl ?? httpsUrl ?? '',
-    httpUrl,
-    httpsUrl,
-    scenario: houses.main.origin.scenario,
-    seed: houses.main.world.chance.seed,
-    now: writeInstant(houses.main.world.clock.now()),
-    token: settings.token,
-    close: () => {
-      houses.close()
-      return listening.close()
-    },
+  const close = async () => {
+    await file?.remove()
+    houses.close()
+    await listening.close()
   }
+  const scenario = houses.main.origin.scenario
+  const seed = houses.main.world.chance.seed
+  const now = writeInstant(houses.main.world.clock.now())
+  const [http, https] = [httpUrl ?? null, httpsUrl ?? null]
+  const ready = JSON.stringify({ event: 'ready', http, https, pid, scenario, seed, now })
+  try {
+    await file?.write(ready)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  const url = httpUrl ?? httpsUrl ?? ''
+  return { houses, url, httpUrl, httpsUrl, scenario, seed, now, token: settings.token, ready, close } // prettier-ignore
 }
 
 /** Whom the mock does not know must bring a token, and one is made if none was given. */

@@ -19,7 +19,7 @@ const ownTable = {
     kind: publicUrl,
     default: undefined,
     environment: 'MOCK_EM_URL',
-    line: 'The running server, such as http://127.0.0.1:9399; left out, what --host and the ports say.',
+    line: 'The running server, such as http://127.0.0.1:9399; left out, what --ready-file tells, or --host and the ports.',
   },
   world: {
     flag: '--world',
@@ -87,7 +87,7 @@ const none = { operands: '', least: 0, most: 0, own: [] } as const
 
 export const commands = {
   serve: { ...none, line: 'start, and serve until stopped; the command when none is given' },
-  healthcheck: { ...none, line: 'ask the server with these options; exit 0 if it is well, else 1' },
+  healthcheck: { ...none, own: ['url'], line: 'ask a server once; exit 0 if it is well, else 1' },
   wait: { ...none, own: ['url', 'timeout'], line: 'wait until a server answers that it is well' },
   env: {
     ...none,
@@ -113,9 +113,15 @@ export const commands = {
     least: 0,
     most: 20,
     own: client,
-    line: 'put a world, or parts such as clock and faults, back to the start',
+    line: 'put a world, or parts such as data and faults, back to the start',
   },
-  advance: { operands: '<time>', least: 1, most: 1, own: client, line: 'move story time on: PT2H' },
+  advance: {
+    operands: '<time>',
+    least: 1,
+    most: 1,
+    own: client,
+    line: 'move story time on: PT2H, 90m, or to 2026-01-15T08:00:00Z',
+  },
   faults: {
     operands: '[add <file|json> | remove <name> | clear]',
     least: 0,
@@ -124,7 +130,7 @@ export const commands = {
     line: 'list faults with their hits, or change them',
   },
   snapshots: {
-    operands: '[take <name> | restore <name> | drop <name>]',
+    operands: '[take [name] | restore <name> | drop <name>]',
     least: 0,
     most: 2,
     own: [...client, 'json'],

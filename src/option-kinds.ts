@@ -3,7 +3,7 @@ import { nearest } from './words/nearest.ts'
 import { roles, type Role, type User } from './logon/roles.ts'
 import { readPace, type Pace } from './clock/clock.ts'
 import { milliseconds } from './clock/duration.ts'
-import { readDuration } from './clock/read-duration.ts'
+import { readDuration, sayDuration } from './clock/read-duration.ts'
 import { one, oneOf, refuse, text, type Kind, type Reading } from './option-values.ts'
 
 const address = String.raw`[\w-]+(\.[\w-]+)*\.?|[0-9a-f]*:[0-9a-f:.]+(%\w+)?`
@@ -82,8 +82,8 @@ export const duration: Kind<number, number | string> = one(takeDuration, (value)
 
 function takeDuration(word: string): Reading<number> {
   const length = readDuration(word)
-  return length === undefined
-    ? refuse(word, 'a time such as 90s, 15m, 1h or PT15M')
+  return length === undefined || length === 0
+    ? refuse(word, length === 0 ? 'more than no time at all, such as 90s' : sayDuration(word))
     : { value: length / milliseconds(1) }
 }
 

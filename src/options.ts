@@ -7,6 +7,7 @@ import {
   type OwnKey,
   type OwnOption,
 } from './option-commands.ts'
+import { isOfService, noteOf } from './option-environment.ts'
 import { didYouMean, exitCodes, problem, sentence, type Problem } from './option-problems.ts'
 import { options, type Key, type Option, type Options, type Settings } from './option-table.ts'
 import type { Reading, Source } from './option-values.ts'
@@ -23,6 +24,8 @@ export interface Told {
   readonly own: Own
   /** What follows the command, such as the file of `dump`. */
   readonly operands: readonly string[]
+  /** What whoever started it should know. */
+  readonly note?: string
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -30,7 +33,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 /** Reads what the program was told. Flags win over the environment, defaults fill in the rest. */
 export function readOptions(
   argv: readonly string[],
-  env: Environment,
+  environment: Environment,
 ): Told | { readonly problem: Problem } {
   const shortcut = shortcutIn(argv)
   // Whoever asks for help is helped, whatever else is wrong.
@@ -38,6 +41,7 @@ export function readOptions(
   const line = readArguments(argv)
   if ('problem' in line) return line
   const { command, operands, given } = line
+  const [foreign, env] = partition(environment)
   const find = (option: Option | OwnOption): Found | undefined => {
     const flags = given.get(option.key)
     const text = isOverruled(option.key, line) ? undefined : env[option.environment ?? '']
@@ -51,19 +55,30 @@ export function readOptions(
   if ('problem' in settings) return settings
   const own = fill(ownOptions, find)
   if ('problem' in own) return own
+  const note = noteOf(foreign)
   return (
     strayVariable(env) ?? {
       command,
       settings: settings.value,
       own: own.value as unknown as Own,
       operands,
+      ...(note !== undefined && { note }),
     }
   )
 }
 
-/** Where a server is can be said in two ways; a flag for the one wins over a variable for the other. */
+/** The names of the variables that were set for a service, and all the others. */
+function partition(environment: Environment): readonly [readonly string[], Environment] {
+  const all = Object.entries(environment)
+  const isForeign = ([name, value = '']: (typeof all)[number]) => isOfService(name, value)
+  const rest = all.filter((each) => !isForeign(each))
+  return [all.filter(isForeign).map(([name]) => name), Object.fromEntries(rest)]
+}
+
+/** Where a server is can be said in several ways; a flag for another wins over the variable for its URL. */
 const isOverruled = (key: Key | OwnKey, { given }: Line): boolean =>
-  key === 'url' && (['host', 'httpPort', 'httpsPort'] as const).some((flag) => given.has(flag))
+  key === 'url' &&
+  (['host', 'httpPort', 'httpsPort', 'readyFile'] as const).some((flag) => given.has(flag))
 
 /** For programs that start a server of their own: the same checks, thrown; silent unless told. */
 export function resolveOptions(given: Options): Settings {

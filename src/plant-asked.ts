@@ -44,7 +44,7 @@ function laterOf(written: Written, path: string, { pace, now }: Planting): Snaps
 async function ruleReader(): Promise<ReadRule> {
   const [{ readFault }, { askable }] = await Promise.all([
     import('./control/read-fault.ts'),
-    import('./http/fault-operations.ts'),
+    import('./http/askable.ts'),
   ])
   return (rule) => readFault(rule, askable())
 }

@@ -10,6 +10,7 @@ import { sayVerdict, type Check, type Verdict } from './control/verify.ts'
 import type { Expected } from './control/verify-expectation.ts'
 import type { WaitSetting } from './control/wait-for.ts'
 import { writeInstant } from './clock/instant.ts'
+import { askable } from './http/askable.ts'
 import * as clock from './http/clock-operations.ts'
 import { doControl, type ControlCall, type ControlOperation } from './http/control-operation.ts'
 import * as entities from './http/entity-operations.ts'
@@ -48,7 +49,7 @@ export class WorldHandle {
   readonly clock: {
     read(): ClockState
     set(setting: ClockSetting): ClockChange
-    /** @param by such as `PT2H`, `P31D`, `90m`. */
+    /** @param by such as `PT2H`, `P31D`, `90m`, or until when. */
     advance(by: string): ClockChange
     /** Goes on to when the next thing happens. */
     next(): ClockChange
@@ -63,7 +64,7 @@ export class WorldHandle {
   readonly outcomes: { set(setting: OutcomeSetting): OrderedOutcome }
   /** The same as `/_mock/snapshots`. */
   readonly snapshots: {
-    take(name: string): SnapshotListed
+    take(name?: string): SnapshotListed
     restore(name: string): SnapshotListed
     drop(name: string): { readonly dropped: string }
     list(): readonly SnapshotListed[]
@@ -119,7 +120,7 @@ export class WorldHandle {
     }
     this.outcomes = { set: (setting) => on(clock.orderOutcomes, setting) }
     this.snapshots = {
-      take: (name) => on(state.takeSnapshot, undefined, { name }),
+      take: (name) => on(state.takeNamedSnapshot, name === undefined ? {} : { name }),
       restore: (name) => on(state.restoreSnapshot, undefined, { name }),
       drop: (name) => on(state.dropSnapshot, undefined, { name }),
       list: () => on(state.listSnapshots).snapshots,
@@ -142,7 +143,7 @@ export class WorldHandle {
       list: (type) => on(entities.listOfType, undefined, { type }).entities,
     }
     this.journal = {
-      list: (query) => new asking.AskedJournal(house.journal).list(query),
+      list: (query) => new asking.AskedJournal(house.journal, askable(house.name)).list(query),
       clear: () => on(journal.clearRequests),
       counts: () => on(journal.readCounts),
       verify: (expected) => on(journal.verify, expected),

@@ -33,7 +33,7 @@ it('is held as /_mock is asked', async () => {
   expect(await ask('GET', 'clock')).toEqual(em.clock.read())
   expect(em.snapshots.take('two hours later')).toEqual({ name: 'two hours later', now: em.now })
   expect(await ask('GET', 'snapshots')).toEqual({ snapshots: em.snapshots.list() })
-  expect(em.reset('clock')).toEqual(await ask('POST', 'reset', { what: ['clock'] }))
+  expect(em.reset('data', 'clock')).toEqual(await ask('POST', 'reset', { what: ['data', 'clock'] }))
   expect(await ask('GET', 'scenario')).toEqual({ scenario: em.scenario })
 })
 

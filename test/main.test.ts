@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process'
 import http from 'node:http'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { basic } from './support/em.ts'
 
@@ -23,6 +26,10 @@ const run = (...args: string[]) => {
   }
   return { child, ready, ended }
 }
+
+/** What the log tells of requests. */
+const requestsIn = (err: string) =>
+  err.trimEnd().split('\n').map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>) // prettier-ignore
 
 describe('serve', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)(
@@ -57,7 +64,11 @@ describe('serve', () => {
       )
       expect((await secure.ended).code).toBe(0)
       child.kill(signal)
-      expect(await ended).toMatchObject({ code: 0, err: '' })
+      const { code, err } = await ended
+      expect([code, requestsIn(err).map(({ path, status }) => [path, status])]).toEqual([
+        0,
+        [['/api/', 200], ...Array<unknown>(2).fill(['/_mock/health', 200])],
+      ])
     },
   )
 
@@ -74,6 +85,62 @@ describe('serve', () => {
     const [, token = ''] = /X-Mock-Token: (\S{20,}) /.exec(err) ?? []
     expect(token).not.toBe('')
     expect((out + err).split(token)).toHaveLength(2)
+  })
+
+  it('logs every request, what a fault cut off and a client gave up too, and no secret', async () => {
+    const { child, ready, ended } = run(...quiet)
+    const url = String((await ready())['http'])
+    const ask = (path: string, headers: Readonly<Record<string, string>> = {}, more: RequestInit = {}) =>
+      fetch(url + path, { headers, ...more }).then((answer) => answer.text(), () => undefined) // prettier-ignore
+    await ask('/api/sessionMngr/?v=latest', { authorization: basic('joe+shop', 'hidden') }, { method: 'POST' }) // prettier-ignore
+    await ask('/w/shop/api/jobs?token=hidden&foo=1')
+    await ask('/api/', { prefer: 'mock-drop' })
+    const gone = new AbortController()
+    const later = ask('/api/', { prefer: 'mock-delay=100000' }, { signal: gone.signal })
+    await ask('/_mock/clock')
+    gone.abort()
+    await later
+    await ask('/api/%zz')
+    child.kill('SIGTERM')
+    const { err } = await ended
+    expect(err).not.toContain('hidden')
+    const lines = requestsIn(err)
+    const row = (line: (typeof lines)[number]) =>
+      ['world', 'user', 'method', 'path', 'operation', 'status', 'cut', 'fault'].map((name) => line[name]) // prettier-ignore
+    const _ = undefined
+    expect(lines.map(row)).toEqual([
+      ['shop', 'joe+shop', 'POST', '/api/sessionMngr/?v=latest', 'SessionMngrCreate', 201, _, _],
+      ['shop', _, 'GET', '/api/jobs?token=***&foo=1', 'JobList', 401, _, _],
+      ['default', _, 'GET', '/api/', 'EnterpriseManagerGet', 0, true, 'prefer'],
+      ['default', _, 'GET', '/_mock/clock', _, 200, _, _],
+      ['default', _, 'GET', '/api/', 'EnterpriseManagerGet', 0, true, 'prefer'],
+      ['default', _, 'GET', '/api/%zz', _, 400, _, _],
+    ])
+    expect(lines[0]).toMatchObject({
+      time: expect.stringMatching(/^\d{4}-.*Z$/) as string,
+      ms: expect.any(Number) as number,
+      bytes: expect.any(Number) as number,
+    })
+  })
+
+  it('writes down where it is, for those who ask it, and takes that away again', async () => {
+    const place = mkdtempSync(join(tmpdir(), 'mock-em-ready-'))
+    const file = join(place, 'ready.json')
+    writeFileSync(file, '{"http":"http://127.0.0.1:1"}')
+    const waiting = run('wait', '--ready-file', file)
+    const { child, ready, ended } = run(...quiet, '--ready-file', file)
+    const event = await ready()
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(event)
+    expect((await waiting.ended).code).toBe(0)
+    expect((await run('healthcheck', '--ready-file', file).ended).code).toBe(0)
+    expect((await run('env', '--ready-file', file).ended).out).toContain(String(event['http']))
+    child.kill('SIGTERM')
+    await ended
+    expect(readdirSync(place)).toEqual([])
+    rmSync(place, { recursive: true })
+    const lost = await run(...quiet, '--ready-file', file).ended
+    expect(lost).toMatchObject({ code: 78, out: '' })
+    expect(lost.err).toMatch(/^--ready-file .* cannot be written: ENOENT/)
   })
 
   it('tells no token that was given', async () => {

@@ -38,6 +38,7 @@ const defaults: Settings = {
   strict: false,
   strictLinks: false,
   quietHeaders: false,
+  readyFile: undefined,
   log: 'info',
 }
 
@@ -190,6 +191,35 @@ describe('a command line and an environment become settings', () => {
   })
 })
 
+describe('variables that were set for a service called mock-em are passed over', () => {
+  it.each<[names: string, env: Env]>([
+    [
+      'MOCK_EM_SERVICE_HOST, MOCK_EM_SERVICE_PORT, MOCK_EM_SERVICE_PORT_HTTP, MOCK_EM_PORT, MOCK_EM_PORT_9399_TCP, MOCK_EM_PORT_9399_TCP_PROTO, MOCK_EM_PORT_9399_TCP_PORT, MOCK_EM_PORT_9399_TCP_ADDR',
+      {
+        MOCK_EM_SERVICE_HOST: '10.96.0.7',
+        MOCK_EM_SERVICE_PORT: '9399',
+        MOCK_EM_SERVICE_PORT_HTTP: '9399',
+        MOCK_EM_PORT: 'tcp://10.96.0.7:9399',
+        MOCK_EM_PORT_9399_TCP: 'tcp://10.96.0.7:9399',
+        MOCK_EM_PORT_9399_TCP_PROTO: 'tcp',
+        MOCK_EM_PORT_9399_TCP_PORT: '9399',
+        MOCK_EM_PORT_9399_TCP_ADDR: '10.96.0.7',
+      },
+    ],
+    // A service called mock-em-http; and a container that is linked.
+    ['MOCK_EM_HTTP_PORT', { MOCK_EM_HTTP_PORT: 'tcp://10.96.0.8:80' }],
+    ['MOCK_EM_NAME, MOCK_EM_ENV_PATH', { MOCK_EM_NAME: '/app/mock-em', MOCK_EM_ENV_PATH: '/bin' }],
+  ])('%s', (names, env) => {
+    expect(readOptions([], env)).toEqual({
+      command: 'serve',
+      settings: defaults,
+      own,
+      operands: [],
+      note: `Passed over ${names}: Kubernetes and Docker set such variables for a service called mock-em. In a pod, enableServiceLinks: false keeps them away.`,
+    })
+  })
+})
+
 describe('a command line and an environment are refused', () => {
   // prettier-ignore
   const rows: readonly [line: string, env: Env, exitCode: number, text: string][] = [
@@ -225,9 +255,9 @@ describe('a command line and an environment are refused', () => {
     ['--now 2025-08-16T25:00Z', {}, 64, '--now "2025-08-16T25:00Z": expected an ISO 8601 date and time, such as 2025-08-16T13:30:00Z.'],
     ['--clock 0x', {}, 64, '--clock "0x": expected real, frozen, or a speed such as 60x.'],
     ['--clock frozne', {}, 64, '--clock "frozne": expected real, frozen, or a speed such as 60x. Did you mean frozen?'],
-    ['--session-timeout 15', {}, 64, '--session-timeout "15": expected a time such as 90s, 15m, 1h or PT15M.'],
-    ['--session-timeout PT', {}, 64, '--session-timeout "PT": expected a time such as 90s, 15m, 1h or PT15M.'],
-    ['--session-timeout 0s', {}, 64, '--session-timeout "0s": expected a time such as 90s, 15m, 1h or PT15M.'],
+    ['--session-timeout 15', {}, 64, '--session-timeout "15": expected a length of time with its unit, such as 15s, 15m or PT15S.'],
+    ['--session-timeout PT', {}, 64, '--session-timeout "PT": expected a length of time such as 90s, 15m, 2h, 31d, PT2H or P31D, without months and years, which have no one length.'],
+    ['--session-timeout 0s', {}, 64, '--session-timeout "0s": expected more than no time at all, such as 90s.'],
     ['--user admin', {}, 64, '--user "admin:": expected name:password or name:password:role, neither of them empty.'],
     ['--user :secret', {}, 64, '--user ":…": expected name:password or name:password:role, neither of them empty.'],
     ['--user a:secret:Portal-Usr', {}, 64, '--user "a:…:Portal-Usr": expected the role Portal Administrator, Portal User or Restore Operator after the last colon. Did you mean Portal User?'],
@@ -308,7 +338,7 @@ describe('the options of a program become settings', () => {
     [{ httpPort: 99999 }, 'httpPort "99999": expected a port from 1 to 65535, 0 for any free one, or off.'],
     [{ dialect: 'v14' }, 'dialect "v14": expected v12 or v13. Did you mean v12?'],
     [{ user: [{ name: 'a:b', password: 'c' }] }, 'user "a:b:…": expected name:password or name:password:role, neither of them empty.'],
-    [{ sessionTimeout: NaN }, 'sessionTimeout "NaN": expected a time such as 90s, 15m, 1h or PT15M.'],
+    [{ sessionTimeout: NaN }, 'sessionTimeout "NaN": expected a length of time such as 90s, 15m, 2h, 31d, PT2H or P31D, without months and years, which have no one length.'],
     [{ clock: { rate: -1 } }, 'clock "-1x": expected real, frozen, or a speed such as 60x.'],
     [{ tlsCert: 'c.pem' }, 'tlsCert needs tlsKey too: a certificate and its key come together.'],
     [{ port: 1 }, 'port is not an option. Did you mean httpPort?'],

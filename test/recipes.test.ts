@@ -73,12 +73,8 @@ describe('what is below /_mock', () => {
     const isServed = async (url: string) => {
       // A stream would never end.
       if (em.server.hasRoute({ method: 'GET', url })) return true
-      // What is posted to need not answer GET, and what is named need not be there; but JSON says that it is known.
-      const asked = ['GET', 'POST'].map(async (method) => {
-        const { status, headers } = await em.ask(`${method} ${url}`)
-        return status !== 404 || String(headers['content-type']).includes('json')
-      })
-      return (await Promise.all(asked)).includes(true)
+      // What is posted to need not answer GET, and what is named need not be there.
+      return !(await em.ask(`GET ${url}`)).body.includes('Nothing is served')
     }
     const served = await Promise.all(named.map(async (url) => [url, await isServed(url)]))
     expect(served).toEqual(named.map((url) => [url, true]))
@@ -184,6 +180,8 @@ it('the script runs as it is written', async () => {
   expect(Entities.BackupJobSessions.BackupJobSessions.length).toBeGreaterThan(0)
   expect(written('jobs.json')).toContain('JobReference')
   expect(JSON.parse(written('em.json'))).toMatchObject({ EM_USER: 'administrator' })
+  expect(written('other.sh')).toMatch(/^export EM_URL=http:\/\/127\.0\.0\.1:\d+$/m)
+  expect(written('other.sh')).not.toContain((JSON.parse(written('em.json')) as { EM_PORT: string }).EM_PORT) // prettier-ignore
   expect(written('.env')).toMatch(/^EM_API_URL=http:\/\/127\.0\.0\.1:\d+\/api$/m)
   rmSync(place, { recursive: true })
 })

@@ -1,15 +1,14 @@
 import { exitCodes, problem } from '../option-problems.ts'
 import type { Settings, Told } from '../options.ts'
 import type { Outcome } from './ask.ts'
-import { serverOf, urlOf, type Server } from './server-of.ts'
+import { serverOf, type Server } from './server-of.ts'
 import { variablesText } from './variables-text.ts'
 
 /** Prints what a test needs to know of a server, without asking it. */
 export function env({ settings, own }: Told): Outcome {
   const server = serverOf(settings, own)
   if ('problem' in server) return server
-  const httpsUrl = own.url === undefined ? urlOf('https', settings) : undefined
-  const text = variablesText(variablesOf(server, httpsUrl, settings.user[0]), own.format)
+  const text = variablesText(variablesOf(server, settings.user[0]), own.format)
   return text === undefined
     ? problem(
         'A value has quotes of all kinds, which a dotenv file cannot hold. --format json can.',
@@ -20,8 +19,7 @@ export function env({ settings, own }: Told): Outcome {
 
 /** The variables of a server: `MOCK_EM_…` for this program's own commands, `EM_…` for the program that is tested. */
 function variablesOf(
-  { url, token, world }: Server,
-  httpsUrl: string | undefined,
+  { url, httpsUrl, token, world }: Server,
   user: Settings['user'][number] = {
     name: 'administrator',
     password: 'secret',

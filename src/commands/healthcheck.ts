@@ -3,9 +3,9 @@ import type { Told } from '../options.ts'
 import { ask, reasonOf, type Outcome } from './ask.ts'
 import { serverOf, wellPath } from './server-of.ts'
 
-/** Asks a server that runs with the same options whether it is well. */
-export async function healthcheck({ settings }: Told): Promise<Outcome> {
-  const server = serverOf(settings, { url: undefined, world: undefined })
+/** Asks a server once whether it is well. */
+export async function healthcheck({ settings, own }: Told): Promise<Outcome> {
+  const server = serverOf(settings, own)
   if ('problem' in server) return server
   const path = wellPath(settings)
   const url = `${server.url}${path}`

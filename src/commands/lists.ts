@@ -11,6 +11,8 @@ type Question = Parameters<typeof tell>[1]
 interface Deed {
   /** What is to be given with it, if anything. */
   readonly needs: string | undefined
+  /** It may be left out. */
+  readonly isOptional?: true
   readonly ask: (given: string) => Question | Promise<Question | { readonly problem: Problem }>
 }
 
@@ -35,7 +37,14 @@ export function faults(told: Told, input: Input): Promise<Outcome> {
 /** Lists the snapshots of a world, or takes, restores or drops one. */
 export function snapshots(told: Told): Promise<Outcome> {
   return change(told, ['name', 'now'], {
-    take: { needs: 'a name', ask: (name) => ({ method: 'POST', path: at('snapshots', name) }) },
+    take: {
+      needs: 'a name',
+      isOptional: true,
+      ask: (name) => ({
+        method: 'POST',
+        path: name === '' ? '/_mock/snapshots' : at('snapshots', name),
+      }),
+    },
     restore: {
       needs: 'a name',
       ask: (name) => ({ method: 'POST', path: `${at('snapshots', name)}/restore` }),
@@ -63,7 +72,10 @@ async function change(
     const guess = didYouMean(verb, Object.keys(deeds))
     return usage(`${verb} is nothing that ${command} can do.${guess} The form is ${form}.`)
   }
-  if ((given === undefined) !== (deed.needs === undefined))
+  if (
+    (given === undefined) !== (deed.needs === undefined) &&
+    !(given === undefined && deed.isOptional)
+  )
     return usage(`${command} ${verb} takes ${deed.needs ?? 'nothing more'}: ${form}.`)
   const question = await deed.ask(given ?? '')
   return 'problem' in question ? question : tell(server, question)

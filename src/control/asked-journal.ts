@@ -7,7 +7,8 @@ import { readQuery, type Parameter } from '../query/read-query.ts'
 import { runQuery } from '../query/run-query.ts'
 import { every, type Selection } from '../query/selection.ts'
 import { Store } from '../store/store.ts'
-import { journaled, type EntryView } from './entry.ts'
+import { refuseImpossible, type Askable } from './askable.ts'
+import { butPreflights, journaled, type EntryView } from './entry.ts'
 import type { Journal } from './journal.ts'
 import { verify, type Verdict } from './verify.ts'
 import type { Expected } from './verify-expectation.ts'
@@ -40,9 +41,12 @@ const members = ['filter', 'sortAsc', 'sortDesc', 'page', 'pageSize', 'after'] a
 /** A journal as it is asked in the language of filters. Apart from it, since the language it is asked in is large, and many servers are never asked. */
 export class AskedJournal {
   readonly #journal: Journal
+  readonly #askable: Askable
 
-  constructor(journal: Journal) {
+  /** @param askable what can be asked for at all. */
+  constructor(journal: Journal, askable: Askable) {
     this.#journal = journal
+    this.#askable = askable
   }
 
   /** A page of what is asked for. Throws a 400 refusal for what cannot be understood. */
@@ -74,7 +78,9 @@ export class AskedJournal {
     }
     if (!isSized && pageSize !== undefined) rest.push({ name: 'pageSize', value: String(pageSize) })
     const { query } = readQuery(rest, store.register)
-    const selection = every([query.selection, laterThan(after)])
+    if (query.selection !== undefined)
+      refuseImpossible(query.selection, this.#askable, 'so this would never be found')
+    const selection = every([butPreflights(query.selection), laterThan(after)])
     const { rows, ...place } = runQuery(this.#journal.table(), { ...query, selection })
     return {
       entries: rows.map((row) => this.#journal.view(row)),
@@ -85,7 +91,7 @@ export class AskedJournal {
 
   /** Whether what is expected was asked, and what differs. Throws a 400 refusal for what cannot be understood. */
   verify(expected: Expected): Verdict {
-    return verify(this.#journal, expected)
+    return verify(this.#journal, expected, this.#askable)
   }
 }
 

@@ -33,7 +33,8 @@ export class Counts {
   #total = 0
 
   add(entry: Entry): void {
-    const { operation, method, status, fault } = entry
+    const { operation, method, status, fault, preflight } = entry
+    if (preflight === true) return
     const tally = this.#tally(operation ?? `${method} ${templateOf(entry)}`)
     let byStatus = tally.byMethod.get(method)
     if (byStatus === undefined) tally.byMethod.set(method, (byStatus = new Map<number, number>()))

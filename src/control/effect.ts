@@ -1,5 +1,5 @@
 import { milliseconds } from '../clock/duration.ts'
-import { readDuration } from '../clock/read-duration.ts'
+import { readDuration, sayDuration } from '../clock/read-duration.ts'
 import { refuse } from '../model/refusal.ts'
 
 /** What goes wrong with the connection or the bytes of an answer. */
@@ -79,7 +79,7 @@ function readLength(given: Length): number {
   const length = duration === undefined ? given : duration / milliseconds(1)
   if (typeof length === 'number' && length >= 0 && length <= LONGEST) return length
   throw refuse.badRequest(
-    `Found ${told(given)} as a length of time; it is a number of milliseconds, or a text such as PT2S; five minutes at the most.`,
+    `Found ${told(given)} as a length of time; it is a number of milliseconds, or ${sayDuration(String(given))}; five minutes at the most.`,
   )
 }
 

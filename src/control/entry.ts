@@ -1,7 +1,9 @@
 import { writeInstant, type Instant } from '../clock/instant.ts'
 import type { Resource } from '../model/resource.ts'
-import { numeric, optional, text, type Row } from '../model/shape.ts'
+import { numeric, optional, text, truth, type Row } from '../model/shape.ts'
 import type { Parameter } from '../query/read-query.ts'
+import type { Selection } from '../query/selection.ts'
+import { testsIn } from './askable.ts'
 import { maskBody, maskNamed, maskPath } from './mask.ts'
 import { request } from './request.ts'
 
@@ -32,6 +34,8 @@ export interface Entry {
   readonly contentType?: string | undefined
   /** The request's body, if it is to be kept. */
   readonly body?: string | undefined
+  /** A browser asks whether its page may ask: it is told where it is asked for only. */
+  readonly preflight?: true
 }
 
 /** An entry as it is told: without secrets, the time in ISO 8601, what is not known left out. */
@@ -55,12 +59,22 @@ const names = Object.entries(request.query).filter(([name]) => name !== 'UID')
 /** What the filter language may ask of the journal: all that it may ask of a request, its number, and what was unread. */
 export const journaled: Resource = {
   ...request,
-  fields: { ...request.fields, number: numeric(), unread: optional(text()) },
+  fields: { ...request.fields, number: numeric(), unread: optional(text()), preflight: truth() },
   query: {
     id: { of: 'member', member: 'number' },
     ...Object.fromEntries(names),
     unread: { of: 'member', member: 'unread' },
+    preflight: { of: 'member', member: 'preflight' },
   },
+}
+
+/** A selection of the journal without the preflights of browsers, unless it asks about them. */
+export function butPreflights(selection: Selection | undefined): Selection {
+  const none: Selection = { kind: 'test', source: { of: 'member', member: 'preflight' }, operator: '==', key: 0 } // prettier-ignore
+  const asks = ({ member, key }: ReturnType<typeof testsIn>[number]) =>
+    member === 'preflight' || (member === 'method' && key === 'options')
+  if (selection === undefined) return none
+  return testsIn(selection).some(asks) ? selection : { kind: 'all', of: [selection, none] }
 }
 
 /** The row of an entry. Paths are shown without secrets, so that a filter cannot find them out either. */
@@ -72,6 +86,7 @@ export function rowOf(entry: Entry, number: number): EntryRow {
     id: String(number),
     up: {},
     number,
+    preflight: entry.preflight === true,
     path: pathOf(entry),
     ...(unread !== undefined && unread.length > 0 && { unread: unread.join(', ') }),
     entry,

@@ -30,8 +30,11 @@ const effectShape = members<EffectRule>('an effect', {
   ...breakShapes,
 })
 
+const name = text(
+  '1 to 100 letters, digits, blanks, dots, dashes and underscores',
+  /^[\w .-]{1,100}$/,
+)
 const rule = {
-  name: text('1 to 100 letters, digits, blanks, dots, dashes and underscores', /^[\w .-]{1,100}$/),
   when: maybe(text('a filter such as "Operation==JobStart"')),
   effect: effectShape,
   skip: maybe(whole(0)),
@@ -42,11 +45,12 @@ const rule = {
 /** A fault rule as programs write it. */
 export const faultShape = members<FaultRule>(
   'a fault such as {"name":"busy","when":"Operation==JobStart","effect":{"status":503}}',
-  rule,
+  { name: maybe(name), ...rule },
 )
 
 /** The same as it is told, with how far it is. */
 export const faultStateShape = members<FaultState>('a fault', {
+  name,
   ...rule,
   matched: whole(0),
   hits: whole(0),

@@ -23,6 +23,22 @@ export function maskPath(path: string): string {
     .join('/')
 }
 
+/** A URL as it was asked for, with its query string, without secrets. What is none stays as it is spelled. */
+export function maskUrl(url: string): string {
+  const [path = '', ...query] = url.split('?')
+  if (query.length === 0) return maskPath(path)
+  const pairs = query
+    .join('?')
+    .split('&')
+    .map((pair) => {
+      const [name = '', ...value] = pair.split('=')
+      const given = decode(value.join('='))
+      const shown = maskNamed(decode(name), given)
+      return shown === given ? pair : `${name}=${shown}`
+    })
+  return `${maskPath(path)}?${pairs.join('&')}`
+}
+
 /** The text of a body, XML, JSON or a form, whole or cut off, without secrets. */
 export function maskBody(text: string): string {
   const json = /^\s*[[{]/.test(text) ? parse(text) : undefined

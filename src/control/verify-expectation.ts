@@ -1,6 +1,7 @@
 import { refuse } from '../model/refusal.ts'
 import type { Selection } from '../query/selection.ts'
-import { journaled } from './entry.ts'
+import { refuseImpossible, type Askable } from './askable.ts'
+import { butPreflights, journaled } from './entry.ts'
 import { readFilter } from './read-filter.ts'
 
 /** A filter, as it was written and what it means. */
@@ -35,21 +36,30 @@ const MOST = 100
  * Reads what is expected: one thing, or several as `{"expect":[…]}`. Throws a 400 refusal for what cannot be understood,
  * and for what could never be.
  */
-export function readExpectation(given: Expected, after = 0): readonly Expectation[] {
+export function readExpectation(
+  given: Expected,
+  askable: Askable,
+  after = 0,
+): readonly Expectation[] {
+  const read = (text: string) => readThat(text, askable)
   const from = given.after ?? after
   if ('that' in given)
-    return [{ kind: 'count', that: readThat(given.that), after: from, ...readBounds(given) }]
+    return [{ kind: 'count', that: read(given.that), after: from, ...readBounds(given) }]
   if ('expect' in given)
-    return few('expect', given.expect).flatMap((each) => readExpectation(each, from))
+    return few('expect', given.expect).flatMap((each) => readExpectation(each, askable, from))
   const [kind, those] =
     'inOrder' in given
       ? (['inOrder', given.inOrder] as const)
       : (['onlyThese', given.onlyThese] as const)
-  return [{ kind, those: few(kind, those).map(readThat), after: from }]
+  return [{ kind, those: few(kind, those).map(read), after: from }]
 }
 
-/** A filter over the journal. Throws a 400 refusal for what is none. */
-export const readThat = (text: string): That => ({ text, selection: readFilter(text, journaled) })
+/** A filter over the journal. Throws a 400 refusal for what is none, and for what no request can meet. */
+export function readThat(text: string, askable: Askable): That {
+  const selection = readFilter(text, journaled)
+  refuseImpossible(selection, askable, 'so this would never be found')
+  return { text, selection: butPreflights(selection) }
+}
 
 /** At least once, if nothing is said. */
 function readBounds({ exactly, atLeast, atMost }: Extract<Expected, { that: string }>) {

@@ -1,5 +1,6 @@
 import { select } from '../query/select.ts'
 import type { Table } from '../store/table.ts'
+import type { Askable } from './askable.ts'
 import type { EntryRow, EntryView } from './entry.ts'
 import {
   readExpectation,
@@ -40,9 +41,9 @@ export interface Asked {
 
 const MOST_TOLD = 5
 
-/** Whether what is expected was asked. Throws a 400 refusal for what cannot be understood. */
-export function verify(journal: Asked, given: Expected): Verdict {
-  const checks = readExpectation(given).map((each) => check(journal, each))
+/** Whether what is expected was asked. Throws a 400 refusal for what cannot be understood, and for what no request can meet. */
+export function verify(journal: Asked, given: Expected, askable: Askable): Verdict {
+  const checks = readExpectation(given, askable).map((each) => check(journal, each))
   return {
     ok: checks.every(({ ok }) => ok),
     certain: checks.every(({ certain }) => certain),
@@ -78,7 +79,11 @@ function check(journal: Asked, expectation: Expectation): Check {
 type Of<K> = Extract<Expectation, { readonly kind: K }>
 type OfSeveral = Exclude<Expectation, { readonly kind: 'count' }>
 
-function checkCount(journal: Asked, { that, least, most, after }: Of<'count'>): Check {
+/** Whether so many entries were found. */
+export function checkCount(
+  journal: Asked,
+  { that, least, most, after }: Omit<Of<'count'>, 'kind'>,
+): Check {
   const rows = rowsThat(journal, that, after)
   const found = rows.length
   const dropped = journal.droppedAfter(after)
@@ -129,7 +134,9 @@ function checkOrder(journal: Asked, { those, after }: OfSeveral): Check {
 
 function checkOnly(journal: Asked, { those, after }: OfSeveral): Check {
   const met = new Set(those.flatMap((that) => rowsThat(journal, that, after)))
-  const strays = [...journal.table()].filter((row) => row.number > after && !met.has(row))
+  const strays = [...journal.table()].filter(
+    (row) => row.number > after && row.entry.preflight !== true && !met.has(row),
+  )
   const dropped = journal.droppedAfter(after)
   const ok = strays.length === 0 && dropped === 0
   const certain = ok || strays.length > 0

@@ -1,10 +1,11 @@
 import { milliseconds } from '../clock/duration.ts'
-import { readDuration } from '../clock/read-duration.ts'
+import { readDuration, sayDuration } from '../clock/read-duration.ts'
 import { refuse } from '../model/refusal.ts'
 import { select } from '../query/select.ts'
+import type { Askable } from './askable.ts'
 import type { Journal } from './journal.ts'
 import { readThat, type That } from './verify-expectation.ts'
-import { verify, type Check } from './verify.ts'
+import { checkCount, type Check } from './verify.ts'
 
 /** What is waited for. */
 export interface WaitSetting {
@@ -29,29 +30,23 @@ export interface Wait {
 
 const LONGEST = 5 * 60_000
 
-/** Throws a 400 refusal for what cannot be understood. */
-export function readWait({
-  that,
-  count = 1,
-  timeout: asked = 'PT10S',
-  after = 0,
-}: WaitSetting): Wait {
+/** Throws a 400 refusal for what cannot be understood, and for what no request can meet. */
+export function readWait(
+  { that, count = 1, timeout: asked = 'PT10S', after = 0 }: WaitSetting,
+  askable: Askable,
+): Wait {
   const length = readDuration(asked)
   const timeout = (length ?? 0) / milliseconds(1)
   if (length === undefined || timeout > LONGEST)
     throw refuse.badRequest(
-      `Found timeout ${JSON.stringify(asked.slice(0, 100))}; it is a length of time such as PT10S, five minutes at the most.`,
+      `Found timeout ${JSON.stringify(asked.slice(0, 100))}; it is ${sayDuration(asked)}; five minutes at the most.`,
     )
-  return { that: readThat(that), count, after, timeout }
+  return { that: readThat(that, askable), count, after, timeout }
 }
 
 /** What there is of what is waited for, by now. */
-export function found(journal: Journal, { that, count, after }: Wait): Check {
-  const { checks } = verify(journal, { that: that.text, atLeast: count, after })
-  const [check] = checks
-  if (check === undefined) throw new Error('Nothing was checked.')
-  return check
-}
+export const found = (journal: Journal, { that, count, after }: Wait): Check =>
+  checkCount(journal, { that, least: count, most: Infinity, after })
 
 /** Has someone told once there is enough. @returns what ends that. */
 export function watchFor(journal: Journal, wait: Wait, tell: () => void): () => void {

@@ -10,7 +10,7 @@ import { giveBack } from '../wire/pool.ts'
 import type { Language } from '../wire/representation.ts'
 import { askedOperation, isControl } from './asked-operation.ts'
 import { sendBroken } from './send-broken.ts'
-import { corsHeaders } from './cors.ts'
+import { corsHeaders, isPreflight } from './cors.ts'
 import type { House } from './house.ts'
 import type { Ready } from './remembered.ts'
 
@@ -84,8 +84,6 @@ export function sendReady(
   addTo(list, headers)
   if (status !== 204) list.push('Content-Length', String(body.length))
   house.links?.note(body)
-  if (house.log.isDebug)
-    house.log.tell('debug', `${request.method} ${request.url.split('?')[0] ?? ''} ${status}`)
   addTo(list, headersOfMock(request))
   note(request, status, body.length)
   raw.sendDate = false
@@ -113,6 +111,7 @@ export const noteUnanswered = (request: FastifyRequest): void => note(request, 0
 /** Takes down what was asked and what came of it. What a mock alone is asked is no part of it. */
 function note(request: FastifyRequest, status: number, responseBytes: number): void {
   const { house, method, headers, url, sent } = request
+  request.responseBytes = responseBytes
   // Fastify makes these anew whenever they are asked for.
   const { url: route } = request.routeOptions
   if (isControl(route)) return
@@ -130,10 +129,12 @@ function note(request: FastifyRequest, status: number, responseBytes: number): v
     responseBytes,
     userAgent: headers['user-agent'],
     contentType: headers['content-type'],
+    ...(isPreflight(method, headers) && { preflight: true as const }),
     ...(sent !== undefined && { body: sent, requestBytes: Buffer.byteLength(sent) }),
   }
   house.journal.add(entry)
-  if (house.events.isHeard) house.events.tell('request', house.journal.latest())
+  if (house.events.isHeard && !('preflight' in entry))
+    house.events.tell('request', house.journal.latest())
 }
 
 /** As the real server does: errors carry .NET's name for the status, `400 BadRequest` (recorded on 9.5 U4). */

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { refuse, type Refusal } from '../model/refusal.ts'
 import { mediaTypeOf } from '../wire/accept.ts'
-import { isControl } from './asked-operation.ts'
 import { decodeText } from './decode-text.ts'
 import { readXmlText, xmlBody } from './xml-body.ts'
 
@@ -50,14 +49,11 @@ const isMediaType = (type: string): boolean =>
  * form is refused (recorded).
  */
 async function readSent(text: string, request: FastifyRequest): Promise<unknown> {
-  const { url, config } = request.routeOptions
   // What leads nowhere has no use for a body.
-  if (url === undefined) return undefined
-  if (config.isText === true) return text
+  if (request.routeOptions.url === undefined) return undefined
   request.sent = text
   const type = request.headers['content-type']
   const begins = /^\s*</.test(text) ? 'xml' : /^\s*[[{]/.test(text) ? 'json' : undefined
-  if (isControl(url)) return begins === 'xml' ? await readXmlText(text) : readJson(text)
   const { strict, dialect } = request.house.settings
   const named = languageOf(type)
   if ((strict && named === undefined) || (dialect === 'v13' && isForm(type)))

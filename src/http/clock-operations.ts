@@ -53,9 +53,9 @@ export const advanceClock = control({
   method: 'POST',
   path: 'clock/advance',
   name: 'advanceClock',
-  says: 'Lets so much story time pass at once.',
-  body: members<{ by: string }>('how long', {
-    by: text('a length of time such as PT2H, P31D or 90m'),
+  says: 'Lets so much story time pass at once, or goes on to a time.',
+  body: members<{ by: string }>('how long, or until when', {
+    by: text('a length of time such as PT2H, P31D or 90m, or a time such as 2026-01-15T08:00:00Z'),
   }),
   answer: clockChange,
   run: ({ house, body }: ControlCall<{ readonly by: string }>) =>

@@ -1,4 +1,4 @@
-import { anything, members, word } from '../json/shape.ts'
+import { anything, maybe, members, text, word } from '../json/shape.ts'
 import * as clock from './clock-operations.ts'
 import { control, type ControlOperation } from './control-operation.ts'
 import * as documents from './document-operations.ts'
@@ -6,6 +6,7 @@ import * as entities from './entity-operations.ts'
 import * as faults from './fault-operations.ts'
 import * as journal from './journal-operations.ts'
 import * as state from './state-operations.ts'
+import type { Controlled } from '../openapi/describe-control.ts'
 import type { Schema } from '../openapi/schema-of.ts'
 
 const health = control({
@@ -45,12 +46,16 @@ const events = {
   method: 'GET',
   path: 'events',
   name: 'listen',
-  says: 'Tells what happens in a world while it happens, as server-sent events: request, state, clock.',
+  says: 'Tells what happens in a world while it happens, as server-sent events: request, state, clock. Whoever was cut off comes back with Last-Event-ID, and is told what came since, or that some of it was missed.',
+  parameters: { token: maybe(text('the token, for pages: their EventSource sends no headers')) },
   answer: { mediaType: 'text/event-stream' },
 } as const
+
+/** All that is asked below `/_mock`. */
+export const allControl: readonly Controlled[] = [...controlOperations, events]
 
 /** The OpenAPI 3.1 document of all of it. @param version of this program. */
 export async function controlDocument(version: string): Promise<Schema> {
   const { describeControl } = await import('../openapi/describe-control.ts')
-  return describeControl([...controlOperations, events], version)
+  return describeControl(allControl, version)
 }

@@ -1,13 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { refuse } from '../model/refusal.ts'
-import { XmlElement } from '../wire/xml-element.ts'
+import { Refusal, refuse } from '../model/refusal.ts'
+import { quoteBriefly } from '../words/quote-briefly.ts'
 import { answerControl } from './answer-control.ts'
 import { doControl, type Asking, type ControlOperation } from './control-operation.ts'
-import { controlOperations } from './control-operations.ts'
+import { allControl, controlOperations } from './control-operations.ts'
 import { addEventRoutes } from './event-routes.ts'
 import { guardControl } from './guard.ts'
 import type { Houses } from './houses.ts'
-import { readParameters } from './parameters.ts'
+import { readParameters, type Parameter } from './parameters.ts'
+import { unknownControl } from './unknown-control.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -19,10 +20,42 @@ declare module 'fastify' {
 /** A dump may be large. */
 const BODY_LIMIT = 256 << 20
 
-/** Adds what only a mock has. Nothing here needs a logon. */
+/** Adds what only a mock has, with bodies of its own. Nothing here needs a logon. */
 export function addControlRoutes(server: FastifyInstance, houses: Houses): void {
-  for (const operation of controlOperations) addControl(server, houses, operation)
-  addEventRoutes(server)
+  void server.register((own, _options, done) => {
+    addBodies(own)
+    for (const operation of controlOperations) addControl(own, houses, operation)
+    addEventRoutes(own)
+    for (const url of ['/_mock', '/_mock/*']) addUnknown(own, url)
+    done()
+  })
+}
+
+/** JSON, whatever `curl -d` or nobody calls it; a page of another origin that does so is kept out by its Origin. */
+function addBodies(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser('*', { parseAs: 'string' }, (request, body, done) => {
+    if (body.length === 0) return done(null, undefined)
+    const { 'content-type': type = 'application/json' } = request.headers
+    if (!/^application\/(?:(?:[\w.-]+\+)?json|x-www-form-urlencoded)\s*(?:;|$)/i.test(type))
+      return done(
+        new Refusal(415, `A body of type "${quoteBriefly(type)}" cannot be read. Send application/json.`), // prettier-ignore
+      )
+    if (request.routeOptions.config.isText === true) return done(null, body)
+    try {
+      done(null, JSON.parse(body.toString()))
+    } catch (error) {
+      done(refuse.badRequest(`The JSON body cannot be read: ${(error as Error).message}.`))
+    }
+  })
+}
+
+/** Refuses what is not there, before its body is read. */
+function addUnknown(server: FastifyInstance, url: string): void {
+  const refuseIt = ({ method, url: asked }: FastifyRequest): never => {
+    throw unknownControl(method, asked, allControl)
+  }
+  server.all(url, { onRequest: (request) => refuseIt(request), handler: refuseIt })
 }
 
 function addControl(
@@ -55,11 +88,13 @@ async function perform(
   const socket = request.socket as typeof request.socket | undefined
   socket?.once('close', leave)
   try {
+    const parameters = readParameters(request.url)
+    refuseUnread(operation, parameters)
     return await doControl(operation, await askingFor(operation), {
       house: request.house,
       houses,
-      body: bodyOf(request),
-      parameters: readParameters(request.url),
+      body: request.body ?? undefined,
+      parameters,
       path: request.params as Readonly<Record<string, string>>,
       base: `${request.protocol}://${request.host}`,
       gone: gone.signal,
@@ -69,10 +104,17 @@ async function perform(
   }
 }
 
+/** Throws a 400 refusal for a query string where nothing reads one: what it says would not be done. */
+function refuseUnread(
+  { method, path, parameters, body }: ControlOperation<never>,
+  [first]: readonly Parameter[],
+): void {
+  if (parameters !== undefined || first === undefined) return
+  const where = body === undefined ? '' : ' What it is told stands in the body, as JSON.'
+  throw refuse.badRequest(
+    `Found the parameter "${quoteBriefly(first.name)}"; ${method} /_mock/${path} reads none.${where}`,
+  )
+}
+
 const askingFor = ({ asks }: ControlOperation<never>): Asking | Promise<Asking> | undefined =>
   asks === true ? import('../control/asking.ts') : undefined
-
-function bodyOf({ body }: FastifyRequest): unknown {
-  if (!(body instanceof XmlElement)) return body ?? undefined
-  throw refuse.badRequest('JSON is expected as the body, such as {"by":"PT2H"}.')
-}

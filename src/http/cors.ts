@@ -7,7 +7,7 @@ const EXPOSED = 'X-RestSvcSessionId, Location'
 const OF_MOCK = ', X-Mock-Unread, X-Mock-Fault, Preference-Applied'
 const VARY = 'Origin, Access-Control-Request-Headers'
 const HEADERS = 'Authorization, Content-Type, X-RestSvcSessionId'
-const METHODS = 'GET, HEAD, POST, PUT, DELETE, OPTIONS'
+const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS'
 
 /** Who may use the API from a page of another origin: every one if none is given. */
 interface Allowing {

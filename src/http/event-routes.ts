@@ -1,46 +1,85 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { ServerResponse } from 'node:http'
 import { clearInterval, setInterval } from 'node:timers'
 import { StoryTime } from '../life/story-time.ts'
 import { refuse } from '../model/refusal.ts'
 import { answerControl } from './answer-control.ts'
+import { corsHeaders } from './cors.ts'
+import { writeEvent } from './events.ts'
 import { guardControl } from './guard.ts'
+import type { House } from './house.ts'
+import { readParameters, valueOf } from './parameters.ts'
 
 /** Milliseconds. The world moves when it is looked at, and whoever listens looks so often. */
 const GLANCE = 1000
+/** After so many glances with nothing to tell, a comment is sent: proxies cut off what is silent, often after 30 seconds. */
+const SILENT_GLANCES = 15
 /** Bytes that may wait for who reads slowly, before it is given up: a year at once is told at once. */
 const PATIENCE = 32 << 20
 
 /** Adds `GET /_mock/events`: what happens in a world while it happens, as server-sent events. */
 export function addEventRoutes(server: FastifyInstance): void {
-  server.get('/_mock/events', (request, reply) =>
-    answerControl(request, reply, () => {
-      guardControl(request, request.house.settings)
-      if (request.house.events.isFull)
-        throw refuse.badRequest('A hundred listen to this world already; end some of them first.')
-      stream(request, reply)
-      return undefined
-    }),
-  )
+  server.route({
+    method: 'GET',
+    url: '/_mock/events',
+    exposeHeadRoute: false,
+    handler: (request, reply) =>
+      answerControl(request, reply, () => {
+        const { house, headers } = request
+        // A page's EventSource cannot send headers.
+        guardControl(request, house.settings, valueOf(readParameters(request.url), 'token'))
+        if (house.events.isFull)
+          throw refuse.badRequest('A hundred listen to this world already; end some of them first.')
+        reply.hijack()
+        const { raw } = reply
+        raw.writeHead(200, {
+          'Content-Type': 'text/event-stream; charset=utf-8',
+          'Cache-Control': 'no-cache',
+          ...corsHeaders(headers, house.settings),
+        })
+        const { glance, stop } = follow(house, raw, lastEventOf(request))
+        const timer = setInterval(glance, GLANCE)
+        timer.unref()
+        raw.on('close', () => {
+          stop()
+          clearInterval(timer)
+        })
+        return undefined
+      }),
+  })
 }
 
-/** Sends what is told until who listens has gone, or the world closes. */
-function stream({ house }: FastifyRequest, reply: FastifyReply): void {
-  reply.hijack()
-  const { raw } = reply
-  raw.writeHead(200, {
-    'Content-Type': 'text/event-stream; charset=utf-8',
-    'Cache-Control': 'no-cache',
-  })
-  const send = (kind: string, facts: object) => {
-    if (raw.writableLength > PATIENCE) raw.destroy()
-    else raw.write(`event: ${kind}\ndata: ${JSON.stringify(facts)}\n\n`)
+/** What a client that was cut off has seen last, as browsers say it. */
+function lastEventOf({ headers }: FastifyRequest): number | undefined {
+  const last = headers['last-event-id']
+  return typeof last === 'string' && /^\d{1,15}$/.test(last) ? Number(last) : undefined
+}
+
+type Sink = Pick<ServerResponse, 'write' | 'end' | 'destroy' | 'writableLength'>
+
+/**
+ * Sends what is told until it is stopped, or the world closes: first what was missed since the last event that was
+ * seen, and how the clock stands.
+ * @returns what looks at the world, to be called again and again, and what ends it.
+ */
+export function follow(house: House, sink: Sink, seen?: number) {
+  let silent = 0
+  const send = (text: string) => {
+    silent = 0
+    if (sink.writableLength > PATIENCE) sink.destroy()
+    else sink.write(text)
   }
-  send('clock', new StoryTime(house).read())
-  const stop = house.events.add(send, () => raw.end())
-  const glance = setInterval(() => house.world.settle(), GLANCE)
-  glance.unref()
-  raw.on('close', () => {
-    stop()
-    clearInterval(glance)
-  })
+  const { events } = house
+  // What is over by now is no news: it is let happen before anybody listens.
+  house.world.settle()
+  const missed = seen === undefined ? [] : events.after(seen)
+  if (missed === undefined) send(writeEvent(events.last, 'missed', { after: seen }))
+  else for (const text of missed) send(text)
+  send(writeEvent(events.last, 'clock', new StoryTime(house).read()))
+  const stop = events.add(send, () => sink.end())
+  const glance = () => {
+    house.world.settle()
+    if (++silent >= SILENT_GLANCES) send(': nothing happens\n\n')
+  }
+  return { glance, stop }
 }

@@ -1,20 +1,15 @@
 import { nearest } from '../words/nearest.ts'
 import { faultShape, faultStateShape } from '../control/fault-shape.ts'
 import type { FaultState } from '../control/faults.ts'
-import type { Askable, FaultRule } from '../control/read-fault.ts'
+import type { FaultRule, NamedRule } from '../control/read-fault.ts'
 import { either, list, members, whole } from '../json/shape.ts'
 import { refuse } from '../model/refusal.ts'
+import { askable } from './askable.ts'
 import { control, type ControlCall } from './control-operation.ts'
+import { freeName } from './free-name.ts'
 import type { House } from './house.ts'
-import { operations } from './operations.ts'
 
 // What goes wrong on purpose.
-
-/** What a rule may be about: everything that is documented. */
-export function askable(): Askable {
-  const all = operations()
-  return { operations: all, routes: [...new Set(all.map(({ path }) => path))] }
-}
 
 const nameIn = ({ path }: Pick<ControlCall, 'path'>) => path['name'] ?? ''
 const states = members<{ faults: readonly FaultState[] }>('the faults', {
@@ -36,7 +31,7 @@ export const addFaults = control({
   method: 'POST',
   path: 'faults',
   name: 'addFaults',
-  says: 'Adds a fault, or a list of them of which all are added or none.',
+  says: 'Adds a fault, or a list of them of which all are added or none. One without a name is given one.',
   body: either(
     faultShape,
     members<{ faults: readonly FaultRule[] }>('a list of faults', { faults: list(faultShape) }),
@@ -45,7 +40,7 @@ export const addFaults = control({
   asks: true,
   run: ({ house, body }: ControlCall<Rules>, { readFault }) => {
     const known = askable()
-    const rules = 'faults' in body ? body.faults : [body]
+    const rules = named('faults' in body ? body.faults : [body], house)
     const faults = house.faults.put(rules.map((rule) => readFault(rule, known)))
     return 'faults' in body ? { faults } : faults[0]
   },
@@ -85,6 +80,16 @@ export const clearFaults = control({
     return { removed: size }
   },
 })
+
+/** Rules with a name each: one that is free, if none was given. */
+function named(rules: readonly FaultRule[], { faults }: House): readonly NamedRule[] {
+  const taken = new Set([...faults.list(), ...rules].flatMap(({ name }) => name ?? []))
+  return rules.map((rule) => {
+    const name = rule.name ?? freeName('fault', taken)
+    taken.add(name)
+    return { ...rule, name }
+  })
+}
 
 /** Throws a 404 refusal if there is none of that name. */
 function faultCalled({ faults }: House, name: string): FaultState {

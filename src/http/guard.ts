@@ -10,8 +10,13 @@ type Guarding = Pick<Settings, 'host' | 'token' | 'publicUrl' | 'corsOrigin'>
  * loopback alone and has none, programs of this machine and pages of its own. A page of another site is refused by its
  * Origin, and one that had its own name lead here by its Host (DNS rebinding). Throws refusals: 401 without a token that
  * is needed, 403 for a foreign Origin or Host.
+ * @param parameter the token that the URL carries, where a client may have no other way.
  */
-export function guardControl({ headers }: FastifyRequest, settings: Guarding): void {
+export function guardControl(
+  { headers }: Pick<FastifyRequest, 'headers'>,
+  settings: Guarding,
+  parameter?: string,
+): void {
   const { origin, host = '' } = headers
   if (origin !== undefined && !isOwn(origin, host) && !settings.corsOrigin.includes(origin))
     throw new Refusal(
@@ -20,7 +25,7 @@ export function guardControl({ headers }: FastifyRequest, settings: Guarding): v
     )
   const { token } = settings
   if (token !== undefined) {
-    const given = tokenOf(headers)
+    const given = tokenOf(headers) ?? parameter
     if (given !== undefined && isSame(given, token)) return
     throw new Refusal(
       401,

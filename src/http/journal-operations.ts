@@ -8,6 +8,7 @@ import type { Expected } from '../control/verify-expectation.ts'
 import type { WaitSetting } from '../control/wait-for.ts'
 import { anything, either, list, maybe, members, record, text, truth, whole, word } from '../json/shape.ts' // prettier-ignore
 import { refuse } from '../model/refusal.ts'
+import { askable } from './askable.ts'
 import { control, type ControlCall } from './control-operation.ts'
 import { PlainText } from './plain-text.ts'
 
@@ -37,6 +38,7 @@ const entry = {
   userAgent: maybe(text()),
   contentType: maybe(text()),
   body: maybe(text()),
+  preflight: maybe(truth),
 }
 const filter = text('a filter such as Operation==JobStart', /\S/)
 const after = maybe(whole(0, Infinity, 'the id of an entry: only what came later counts'))
@@ -67,7 +69,7 @@ export const listRequests = control({
   ),
   asks: true,
   run: ({ house, houses, parameters, base }, { AskedJournal }) => {
-    const journal = new AskedJournal(house.journal)
+    const journal = new AskedJournal(house.journal, askable(house.name))
     const as = parameters.find(({ name }) => name.toLowerCase() === 'as')
     const rest = parameters.filter((parameter) => parameter !== as)
     if (as === undefined) return journal.listBy(rest)
@@ -141,7 +143,7 @@ export const verify = control({
   answer: members<Verdict>('a verdict', { ok: truth, certain: truth, checks: list(check) }),
   asks: true,
   run: ({ house, body }: ControlCall<Expected>, { AskedJournal }) =>
-    new AskedJournal(house.journal).verify(body),
+    new AskedJournal(house.journal, askable(house.name)).verify(body),
 })
 
 export const waitFor = control({
@@ -157,7 +159,7 @@ export const waitFor = control({
   }),
   answer: check,
   run: ({ house, houses, body, gone }: ControlCall<WaitSetting>) =>
-    houses.waiting.waitFor(house.journal, body, gone),
+    houses.waiting.waitFor(house, body, gone),
 })
 
 export const readMetrics = control({

@@ -1,33 +1,91 @@
+import { isatty } from 'node:tty'
+import { wallDate } from '../clock/clock.ts'
+import { visible } from '../words/quote-briefly.ts'
+
 type Level = 'info' | 'debug' | 'warn' | 'error'
+type Facts = Readonly<Record<string, unknown>>
+
+/** A request and what came of it, as the log has it: without secrets, what is not known left out. */
+export interface RequestLine {
+  readonly world: string
+  readonly user?: string | undefined
+  readonly method: string
+  /** With the query string. */
+  readonly path: string
+  readonly operation?: string | undefined
+  /** 0 if there was no answer. */
+  readonly status: number
+  /** Milliseconds, until the last byte was handed on or the client was gone. */
+  readonly ms: number
+  /** Of the answer's body. */
+  readonly bytes: number
+  /** The client was gone, or cut off, before the answer was sent whole. */
+  readonly cut?: true
+  readonly unread?: readonly string[] | undefined
+  readonly fault?: string | undefined
+}
 
 /** What is told to people on stderr. It never carries passwords, tokens or cookies: callers hand it names, paths and numbers. */
 export interface Log {
-  readonly isDebug: boolean
   readonly isSilent: boolean
-  tell(level: Level, message: string, facts?: Readonly<Record<string, unknown>>): void
+  tell(level: Level, message: string, facts?: Facts): void
+  request(line: RequestLine): void
 }
 
-const silent: Log = { isDebug: false, isSilent: true, tell: () => undefined }
+/** What lines are written with, one at a time. */
+interface Writer {
+  tell(level: Level, message: string, facts: Facts): void
+  request(line: RequestLine): void
+}
 
-/** A log through pino, which is loaded when there is first something to tell. */
+const silent: Log = { isSilent: true, tell: () => undefined, request: () => undefined }
+
+/** A log on stderr: text where that is a terminal, else JSON through pino. What writes it is loaded when there is first something to tell. */
 export function openLog(level: 'silent' | 'info' | 'debug'): Log {
   if (level === 'silent') return silent
-  let opened: ReturnType<typeof openPino> | undefined
+  let opened: Promise<Writer> | undefined
+  const withWriter = (act: (writer: Writer) => void) => {
+    opened ??= openWriter(level)
+    // A log that cannot be opened must not stop what it was to report.
+    void opened.then(act, () => undefined)
+  }
   return {
-    isDebug: level === 'debug',
     isSilent: false,
-    tell(to, message, facts = {}) {
-      opened ??= openPino(level)
-      // A log that cannot be opened must not stop what it was to report.
-      void opened.then(
-        (pino) => pino[to](facts, message),
-        () => undefined,
-      )
-    },
+    tell: (to, message, facts = {}) => withWriter((writer) => writer.tell(to, message, facts)),
+    request: (line) => withWriter((writer) => writer.request(line)),
   }
 }
 
-async function openPino(level: 'info' | 'debug') {
+async function openWriter(level: 'info' | 'debug'): Promise<Writer> {
   const { default: pino } = await import('pino')
-  return pino({ level, base: null }, pino.destination({ fd: 2, sync: true }))
+  const out = pino.destination({ fd: 2, sync: true })
+  if (isatty(2))
+    return {
+      tell: (to, message, facts) => void out.write(textOf(wallDate(), to, message, facts)),
+      request: (line) => void out.write(requestText(wallDate(), line)),
+    }
+  const json = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, out)
+  return {
+    tell: (to, message, facts) => json[to](facts, message),
+    request: (line) => json.info(line, 'request'),
+  }
 }
+
+function textOf(time: Date, level: Level, message: string, facts: Facts): string {
+  const more = Object.entries(facts).map(([name, value]) => `\n  ${name}: ${String(value)}`)
+  return `${timeOf(time)} ${level === 'info' ? '' : `${level}: `}${message}${more.join('')}\n`
+}
+
+/** `13:20:01.123Z GET /api/jobs?format=Entity 200 JobList 3 ms 4567 bytes default administrator`, and what is odd about it. */
+export function requestText(time: Date, line: RequestLine): string {
+  const { method, path, status, operation, ms, bytes, world, user, cut, unread, fault } = line
+  const words = [
+    ...[timeOf(time), method, path, status, operation, `${ms} ms`, `${bytes} bytes`, world, user],
+    cut && 'cut off',
+    unread && `unread: ${unread.join(', ')}`,
+    fault && `fault: ${fault}`,
+  ]
+  return `${visible(words.filter((word) => word !== undefined).join(' '))}\n`
+}
+
+const timeOf = (time: Date): string => time.toISOString().slice(11)

@@ -81,16 +81,53 @@ export function nearestPath(path: string): string | undefined {
   return known.get(nearest(plain(path), known.keys()) ?? '')
 }
 
-/** Names an operation: `GET /jobs/{id}/backupSessions` is JobBackupSessionList, `POST /jobs/{id}?action=start` JobStart. */
-export function operationName(method: string, path: string): string {
+let named: ReadonlyMap<string, string> | undefined
+
+/** The names of all that is documented, each its own, by method and path. */
+function names(): ReadonlyMap<string, string> {
+  if (named !== undefined) return named
+  const all = new Map<string, string>()
+  const taken = new Set<string>()
+  for (const { path, methods } of paths())
+    for (const method of methods) {
+      const name = freeOperationName(method, path, taken)
+      taken.add(name)
+      all.set(`${method} ${path}`, name)
+    }
+  return (named = all)
+}
+
+/**
+ * Names an operation: `GET /jobs/{id}/backupSessions` is JobBackupSessionList, `POST /jobs/{id}?action=start` JobStart.
+ * No two that are documented share a name.
+ * @param taken names that what is not documented must not have either.
+ */
+export const operationName = (
+  method: string,
+  path: string,
+  taken: ReadonlySet<string> = new Set(),
+): string =>
+  names().get(`${method} ${path}`) ??
+  freeOperationName(method, path, new Set([...names().values(), ...taken]))
+
+/** The name of an operation, or, where another has it, one that begins as its path does: `/cdpReplicas/…` beside `/cdpReplica/…`. */
+function freeOperationName(method: string, path: string, taken: ReadonlySet<string>): string {
+  const name = nameOf(method, path)
+  return taken.has(name) ? nameOf(method, path, (word) => word) : name
+}
+
+/** @param first what becomes of the first word. */
+function nameOf(method: string, path: string, first = singular): string {
   const [verb = '', action] = method.split('?')
+  const isFile = path.endsWith('{filepath}')
   const words = path.split('/').filter((segment) => segment !== '' && !segment.startsWith('{'))
   const last = words.at(-1) ?? ''
   const isOne = path.endsWith('}')
-  const subject = words.map((word) => capital(singular(word))).join('') || 'EnterpriseManager'
+  const spelled = words.map((word, n) => capital(n === 0 ? first(word) : singular(word)))
+  const subject = (spelled.join('') || 'EnterpriseManager') + (isFile ? 'File' : '')
   if (action !== undefined) return subject + capital(action)
   if (verb === 'GET') return subject + (!isOne && singular(last) !== last ? 'List' : 'Get')
-  if (verb === 'PUT') return `${subject}Edit`
+  if (verb === 'PUT' || (verb === 'POST' && isOne)) return `${subject}Edit`
   if (verb === 'DELETE') return `${subject}Delete`
   return /^(start|stop|retry|toggleScheduleEnabled)$/.test(last) ? subject : `${subject}Create`
 }

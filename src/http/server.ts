@@ -20,6 +20,7 @@ import type { Houses } from './houses.ts'
 import { withoutWorld } from './world-path.ts'
 import { addGuestRoutes } from './guest-routes.ts'
 import { addLogonRoutes } from './logon-routes.ts'
+import { logRequest } from './log-requests.ts'
 import { addLookupRoutes } from './lookup-routes.ts'
 import { refuseBroken } from './broken-request.ts'
 import type { Promised } from '../openapi/promised.ts'
@@ -45,6 +46,8 @@ declare module 'fastify' {
     taken: Taken | undefined
     /** What it has asked to happen to itself. */
     preferred: string | undefined
+    /** How long the body of its answer is. */
+    responseBytes: number
     /** The text of its body, as it came. */
     sent: string | undefined
   }
@@ -75,6 +78,7 @@ export async function makeServer(houses: Houses): Promise<FastifyInstance> {
     rewriteUrl: withoutWorld,
     frameworkErrors: (error, request, reply) => {
       request.house ??= houses.main
+      logRequest(request, reply)
       sendError(error, request, reply)
     },
   })
@@ -88,10 +92,12 @@ export async function makeServer(houses: Houses): Promise<FastifyInstance> {
   server.decorateRequest('unread', undefined)
   server.decorateRequest('taken', undefined)
   server.decorateRequest('preferred', undefined)
+  server.decorateRequest('responseBytes', 0)
   server.decorateRequest('sent', undefined)
   server.addHook('onRequest', (request, reply, done) => {
     // An error on the way is said by the world that is there from the start.
     request.house = houses.main
+    logRequest(request, reply)
     request.house = houses.of(request)
     if (!isPreflight(request.method, request.headers)) return breakRequest(request, reply, done)
     const headers = preflightHeaders(request.headers, houses.settings.corsOrigin)
@@ -125,6 +131,9 @@ const noSchema = () => () => {
   throw new Error('Routes have no schemas here: shapes describe what is sent.')
 }
 
+/** Whether a path is of the REST API of Backup & Replication itself (its reference: `/api/v1/…`, `/api/oauth2/token`). */
+const isOfBackupServer = (path: string): boolean => /^\/+api\/+(?:v1|oauth2)(?:\/|$)/i.test(path)
+
 /** What is not routed has other methods (405), or is unknown (404). */
 function refuseUnknown(request: FastifyRequest): Refusal {
   const path = request.url.split('?')[0] ?? ''
@@ -133,6 +142,12 @@ function refuseUnknown(request: FastifyRequest): Refusal {
   const documented = /^\/+api(\/|$)/i.test(path)
     ? documentedAt(path.replace(/^\/+api/i, ''))
     : undefined
+  if (documented === undefined && isOfBackupServer(path))
+    return refuse.ofBackupServer(
+      method,
+      path.slice(0, 200),
+      nearestPath(path.replace(/^\/+api\/+v1/i, '')),
+    )
   if (documented === undefined)
     return refuse.noSuchPath(method, path.slice(0, 200), nearestPath(path.replace(/^\/+api/i, '')))
   permitNoTenant(knowSession(request))

@@ -76,10 +76,11 @@ export const takeNamedSnapshot = control({
   method: 'POST',
   path: 'snapshots',
   name: 'takeNamedSnapshot',
-  says: 'The same, with the name in the body.',
-  body: members<{ name: string }>('a name', { name: text() }),
+  says: 'The same, with the name in the body; without one it is given one.',
+  body: members<{ name?: string }>('a name', { name: maybe(text()) }),
+  isOptional: true,
   answer: snapshot,
-  run: (call: ControlCall<{ readonly name: string }>) => stateOf(call).take(call.body.name),
+  run: (call: ControlCall<{ readonly name?: string }>) => stateOf(call).take(call.body.name),
 })
 
 export const restoreSnapshot = control({

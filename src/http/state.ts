@@ -3,6 +3,7 @@ import { writeInstant } from '../clock/instant.ts'
 import { dropTasks } from '../life/task.ts'
 import { captureWorld, openWorld } from '../life/world-state.ts'
 import { refuse } from '../model/refusal.ts'
+import { freeName } from './free-name.ts'
 import type { House } from './house.ts'
 import type { Houses } from './houses.ts'
 
@@ -27,7 +28,10 @@ const parts = {
 type Part = keyof typeof parts
 /** What may be put back by itself. */
 export const partNames = Object.keys(parts) as Part[]
-const isPart = (name: string): name is Part => partNames.some((part) => part === name)
+/** What does not go back without another, and why. */
+const together: readonly (readonly [Part, Part, string])[] = [
+  ['clock', 'data', 'time goes back only together with what has happened'],
+]
 
 /** So many are kept in a world. */
 const MOST_SNAPSHOTS = 100
@@ -50,23 +54,28 @@ export class State {
   }
 
   /**
-   * Goes back to how the scenario was planted, at once: all of it, or these parts: data, clock (and data with it, since
-   * time goes back only together with what has happened), logons, tasks, faults, journal, counters. Throws a 400 refusal for what is no part;
+   * Goes back to how the scenario was planted, at once: all of it, or these parts alone: data, clock, logons, tasks,
+   * faults, journal, counters. Throws a 400 refusal for what is no part, and for what does not go back without another;
    * nothing has changed then.
    */
   reset(what: readonly string[] = partNames): { readonly reset: readonly string[] } {
-    const wanted = what.filter(isPart)
+    const wanted = partNames.filter((name) => what.includes(name))
     if (wanted.length === 0)
       throw refuse.badRequest(
         `Found nothing in what; it is a list of some of ${partNames.join(', ')}: {"what":["data"]}. Left out, it is all of them.`,
       )
+    for (const [name, other, why] of together)
+      if (wanted.includes(name) && !wanted.includes(other))
+        throw refuse.badRequest(
+          `Found ${name} without ${other}: ${why}. Say both: ${JSON.stringify({ what: [...wanted, other] })}.`,
+        )
     for (const name of ['logons', 'tasks', 'faults', 'journal', 'counters'] as const)
       if (wanted.includes(name)) parts[name](this.#house)
     // What a clock goes back to has the planted data too.
     if (wanted.includes('clock')) parts.clock(this.#house)
     else if (wanted.includes('data')) parts.data(this.#house)
-    const all: Part[] = wanted.includes('clock') ? ['data', ...wanted] : [...wanted]
-    return { reset: partNames.filter((name) => all.includes(name)) }
+    // Tasks are data too, and go with it.
+    return { reset: partNames.filter((name) => wanted.includes(name === 'tasks' ? 'data' : name) || wanted.includes(name)) } // prettier-ignore
   }
 
   /** The snapshots, oldest first. */
@@ -79,8 +88,11 @@ export class State {
     return { name, now: writeInstant(this.#find(name).world.now) }
   }
 
-  /** Keeps how the world stands, under a name; another of that name is given up. Throws a 400 refusal for what is no name. */
-  take(name: string): SnapshotListed {
+  /**
+   * Keeps how the world stands, under a name; another of that name is given up. Throws a 400 refusal for what is no name.
+   * @param name the first that is free of `snapshot-1`, `snapshot-2` and so on, if not given.
+   */
+  take(name = freeName('snapshot', this.#house.snapshots)): SnapshotListed {
     const { snapshots, world, logons, origin, faults } = this.#house
     if (!snapshotName.test(name))
       throw refuse.badRequest(

@@ -11,27 +11,20 @@ export function surfaceOf({ routes, version }: Houses, dialect: Dialect): Schema
   const served = routes.flatMap(({ method, url, promised }) => {
     if (promised === undefined || method === 'HEAD') return []
     const path = templateOf(url.replace(/^\/api/, '') || '/')
-    const name = free(nameOf(method, path, promised), taken)
-    return { method, path: unique(path), name, promised }
+    const named = namesOf(method, path, promised, taken)
+    taken.add(named.name)
+    return { method, path: unique(path), promised, ...named }
   })
   return describeSurface({ served, dialect, version })
 }
 
-/** The name of an operation, or what stands for all that `?action=` may say. */
-function nameOf(method: string, path: string, promised: Promised): string {
-  const words = promised.kind === 'actions' ? promised.choices.map(({ word }) => word) : []
-  const [word] = words
-  if (words.length < 2)
-    return operationName(word === undefined ? method : `${method}?${word}`, path)
-  return operationName(`${method}?act`, path)
-}
-
-/** Second spellings of a path are called alike otherwise. */
-function free(name: string, taken: Set<string>): string {
-  let own = name
-  for (let n = 2; taken.has(own); n++) own = `${name}${n}`
-  taken.add(own)
-  return own
+/** The name of an operation as faults and the journal have it; of several that `?action=` divides, a name for all of them, and each one's own. */
+function namesOf(method: string, path: string, promised: Promised, taken: ReadonlySet<string>) {
+  const choices = promised.kind === 'actions' ? promised.choices : []
+  const nameOf = (word?: string) => operationName(word === undefined ? method : `${method}?${word}`, path, taken) // prettier-ignore
+  if (choices.length < 2) return { name: nameOf(choices[0]?.word) }
+  const operations = Object.fromEntries(choices.map(({ word }) => [word ?? '', nameOf(word)]))
+  return { name: nameOf('act'), operations }
 }
 
 /** A path whose holes have different names: `/jobs/{jobId}/includes/{includeId}`. */

@@ -1,7 +1,8 @@
-import type { Journal } from '../control/journal.ts'
 import type { WaitSetting } from '../control/wait-for.ts'
 import type { Check } from '../control/verify.ts'
 import { refuse } from '../model/refusal.ts'
+import { askable } from './askable.ts'
+import type { House } from './house.ts'
 
 /** So many may wait at once. */
 const MOST_WAITING = 1000
@@ -18,9 +19,13 @@ export class Waiting {
    * Resolves when so many matching entries are there, or with what there is when time is up, the signal aborts, or the
    * server closes. Rejects with a 400 refusal for what cannot be understood, and if too many wait.
    */
-  async waitFor(journal: Journal, given: WaitSetting, signal?: AbortSignal): Promise<Check> {
+  async waitFor(
+    { journal, name }: Pick<House, 'journal' | 'name'>,
+    given: WaitSetting,
+    signal?: AbortSignal,
+  ): Promise<Check> {
     const { found, readWait, watchFor } = await import('../control/wait-for.ts')
-    const wait = readWait(given)
+    const wait = readWait(given, askable(name))
     const now = found(journal, wait)
     if (now.ok) return now
     if (this.#ends.size >= MOST_WAITING)

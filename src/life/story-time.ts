@@ -1,7 +1,7 @@
 import { FASTEST, paceWord, readPace, type Pace } from '../clock/clock.ts'
 import { days, type Duration } from '../clock/duration.ts'
 import { writeInstant, type Instant } from '../clock/instant.ts'
-import { readDuration } from '../clock/read-duration.ts'
+import { readDuration, sayDuration } from '../clock/read-duration.ts'
 import { readInstant } from '../clock/read-instant.ts'
 import { refuse } from '../model/refusal.ts'
 import type { Happening } from './happenings.ts'
@@ -95,12 +95,16 @@ export class StoryTime {
     })
   }
 
-  /** Lets so much time pass at once: `PT2H`, `P31D`, `90m`. Throws a 400 refusal for what is no such length. */
+  /**
+   * Lets so much time pass at once: `PT2H`, `P31D`, `90m`, or goes on to a time. Throws a 400 refusal for what is neither,
+   * and for a time that is over.
+   */
   advance(by: string): ClockChange {
     const length = readDuration(by)
+    if (length === undefined && readInstant(by) !== undefined) return this.set({ now: by })
     if (length === undefined)
       throw refuse.badRequest(
-        `Found by "${by}"; it is a length of time such as PT2H, P31D or 90m, without months and years, which have no one length.`,
+        `Found by "${by.slice(0, 100)}"; it is ${sayDuration(by)}, or a time such as 2026-01-15T08:00:00Z.`,
       )
     refuseFar(length)
     return this.tell(() => this.#world.clock.advance(length))

@@ -65,6 +65,11 @@ export const refuse = {
       404,
       `No such resource: ${method} ${path}.${near === undefined ? '' : ` The nearest is /api${near}.`} GET /api/ lists where to start.`,
     ),
+  ofBackupServer: (method: string, path: string, near?: string) =>
+    new Refusal(
+      404,
+      `No such resource: ${method} ${path} is of the REST API of Veeam Backup & Replication itself, and this is that of Enterprise Manager. POST /api/sessionMngr/?v=latest logs on with HTTP Basic credentials, GET /api/ lists where to start.${near === undefined ? '' : ` The nearest is /api${near}.`}`,
+    ),
   methodNotAllowed: (method: string, path: string, allowed: readonly string[]) =>
     new Refusal(405, `${method} is not allowed for ${path}, which answers ${allowed.join(', ')}.`, {
       allowed,

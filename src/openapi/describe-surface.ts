@@ -14,6 +14,8 @@ interface Served {
   readonly path: string
   /** What it is called. */
   readonly name: string
+  /** What each word of `?action=` stands for is called, where there are several; '' is none. */
+  readonly operations?: Readonly<Record<string, string>>
   readonly promised: Promised
 }
 
@@ -50,7 +52,8 @@ export function describeSurface({ served, dialect, version }: Surface): Schema {
   }
 }
 
-function operationOf({ path, name, promised }: Served, components: Components): Schema {
+function operationOf(served: Served, components: Components): Schema {
+  const { path, name, operations, promised } = served
   const holes = [...path.matchAll(/\{(\w+)\}/g)].map(([, hole = '']) => ({
     name: hole,
     in: 'path',
@@ -60,6 +63,10 @@ function operationOf({ path, name, promised }: Served, components: Components): 
   const { parameters, ...rest } = saidOf(promised, components)
   return {
     operationId: name,
+    ...(operations !== undefined && {
+      description: `What action says: ${Object.values(operations).join(', ')}.`,
+      'x-operations': operations,
+    }),
     ...(promised.kind === 'logon' && { security: [{ user: [] }] }),
     ...(holes.length + parameters.length > 0 && { parameters: [...holes, ...parameters] }),
     ...rest,

@@ -2,7 +2,7 @@ import { failures, type Scenario } from '#seed-data'
 import { readPace } from '../clock/clock.ts'
 import { readInstant } from '../clock/read-instant.ts'
 import { DUMP_FORMAT, type Dump } from '../control/dump.ts'
-import type { FaultRule } from '../control/read-fault.ts'
+import type { NamedRule } from '../control/read-fault.ts'
 import type { Fault, Kept } from '../control/faults.ts'
 import { check, firstOf, type Complaint } from '../json/check.ts'
 import { Place } from '../json/place.ts'
@@ -30,7 +30,7 @@ export interface Written {
 }
 
 /** Reads a fault rule. Throws a refusal for what is none. */
-export type ReadRule = (rule: FaultRule) => Fault
+export type ReadRule = (rule: NamedRule) => Fault
 
 /**
  * Reads a dump: a text, or what JSON has made of it. Throws a ScenarioError that says where it is wrong (line and column
@@ -76,7 +76,7 @@ function readFaults(dump: Place, readRule: ReadRule, faults: Kept[]): Complaint 
   return firstOf(dump.member('faults')?.items() ?? [], (place) => {
     const { matched, hits, ...rule } = place.value as Dump['faults'][number]
     try {
-      faults.push({ fault: readRule(rule as FaultRule), matched, hits })
+      faults.push({ fault: readRule(rule as NamedRule), matched, hits })
       return undefined
     } catch (error) {
       if (error instanceof Refusal) return place.complain(error.message)

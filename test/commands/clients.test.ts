@@ -7,14 +7,16 @@ import { healthcheck } from '../../src/commands/healthcheck.ts'
 import { faults, snapshots } from '../../src/commands/lists.ts'
 import type { Input } from '../../src/commands/read-json.ts'
 import { advance, dump, load, reset } from '../../src/commands/state.ts'
+import { serverOf } from '../../src/commands/server-of.ts'
 import { lookUntilWell, wait } from '../../src/commands/wait.ts'
 import { readOptions, type Told } from '../../src/options.ts'
 import { standIn } from '../support/stand-in.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mock-em-'))
 afterAll(() => rmSync(folder, { recursive: true }))
+let files = 0
 const fileOf = (text: string): string => {
-  const path = join(folder, `${String(text.length)}.json`)
+  const path = join(folder, `${String(++files)}.json`)
   writeFileSync(path, text)
   return path
 }
@@ -31,8 +33,8 @@ const commands: Readonly<Record<string, (told: Told, input: Input) => Promise<Ou
 }
 
 /** Runs a command line, as `mock-em` would. */
-const run = (words: readonly string[], piped = ''): Promise<Outcome> => {
-  const told = readOptions(words, {})
+const run = (words: readonly string[], piped = '', env = {}): Promise<Outcome> => {
+  const told = readOptions(words, env)
   if ('problem' in told) throw new Error(told.problem.text)
   return commands[told.command]!(told, () => Promise.resolve(piped))
 }
@@ -56,6 +58,7 @@ describe('a command is a request', () => {
     [['faults', 'clear'], 'DELETE /_mock/faults', ''],
     [['snapshots'], 'GET /_mock/snapshots', ''],
     [['snapshots', 'take', 'noon'], 'POST /_mock/snapshots/noon', ''],
+    [['snapshots', 'take'], 'POST /_mock/snapshots', ''],
     [['snapshots', 'restore', 'noon'], 'POST /_mock/snapshots/noon/restore', ''],
     [['snapshots', 'drop', 'noon'], 'DELETE /_mock/snapshots/noon', ''],
     [['wait'], 'GET /_mock/health', ''],
@@ -78,6 +81,26 @@ describe('a command is a request', () => {
     await run(['healthcheck', '--host', '0.0.0.0', '--http-port', port])
     await run(['healthcheck', '--http-port', port, '--no-control'])
     expect(server.heard.map(({ line }) => line)).toEqual(['GET /_mock/health', 'GET /api/'])
+  })
+
+  it.each(Object.keys(commands).filter((name) => name !== 'load' && name !== 'advance'))(
+    '%s finds it by the file that it has written, by --url and by MOCK_EM_URL',
+    async (name) => {
+      await using server = await standIn()
+      const file = fileOf(JSON.stringify({ event: 'ready', http: server.url, https: null }))
+      await run([name, '--ready-file', file])
+      await run([name, '--url', server.url])
+      await run([name], '', { MOCK_EM_URL: server.url })
+      await run([name], '', { MOCK_EM_READY_FILE: file })
+      expect(server.heard).toHaveLength(4)
+    },
+  )
+
+  it('over HTTPS, where it has HTTP off', async () => {
+    const file = fileOf('{"http":null,"https":"https://127.0.0.1:9"}')
+    expect(await run(['dump', '--ready-file', file])).toMatchObject({
+      problem: { text: expect.stringContaining('https://127.0.0.1:9 does not answer') as string },
+    })
   })
 })
 
@@ -154,8 +177,18 @@ describe('what goes wrong is told', () => {
     expect(await run(['dump', '--http-port', '0', '--https-port', 'off'])).toEqual({
       problem: {
         exitCode: 78,
-        text: 'Where the server is cannot be known: with port 0 the system chooses one. Give the one that it chose.',
+        text: 'Where the server is cannot be known: with port 0 the system chooses one. Give the server and this command a file for it, --ready-file <file>, or this one --url <url>.',
       },
+    })
+  })
+
+  it.each([
+    [join(folder, 'no-such.json'), 1, 'No server has told yet where it is: ENOENT'],
+    [fileOf('{"event"'), 65, '.json does not tell where a server is.'],
+    [fileOf('{"http":null}'), 65, '.json does not tell where a server is.'],
+  ])('when %s does not tell where it is', async (file, exitCode, text) => {
+    expect(await run(['dump', '--ready-file', file])).toEqual({
+      problem: { exitCode, text: expect.stringContaining(text) as string },
     })
   })
 })
@@ -164,12 +197,17 @@ describe('wait', () => {
   const look = (url: string, looks: number) => {
     const over = new AbortController()
     let pauses = 0
-    const server = { url, token: undefined, world: undefined }
-    return lookUntilWell(server, '/_mock/health', over.signal, () => {
-      pauses += 1
-      if (pauses === looks) over.abort()
-      return Promise.resolve()
-    })
+    const server = { url, httpsUrl: undefined, token: undefined, world: undefined }
+    return lookUntilWell(
+      () => server,
+      '/_mock/health',
+      over.signal,
+      () => {
+        pauses += 1
+        if (pauses === looks) over.abort()
+        return Promise.resolve()
+      },
+    )
   }
 
   it('looks until the server is well', async () => {
@@ -177,6 +215,19 @@ describe('wait', () => {
     await using server = await standIn(() => [answers.shift() ?? 500])
     expect(await look(server.url, 10)).toBeUndefined()
     expect(server.heard).toHaveLength(3)
+  })
+
+  it('looks into the file of a server that has yet to start', async () => {
+    await using server = await standIn()
+    const file = join(folder, 'later.json')
+    const told = readOptions(['wait', '--ready-file', file], {}) as Told
+    const seen = await lookUntilWell(
+      () => serverOf(told.settings, told.own),
+      '/_mock/health',
+      new AbortController().signal,
+      () => Promise.resolve(writeFileSync(file, JSON.stringify({ http: server.url }))),
+    )
+    expect([seen, server.heard.length]).toEqual([undefined, 1])
   })
 
   it('says what it saw last when time is over', async () => {

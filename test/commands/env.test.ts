@@ -1,4 +1,7 @@
 import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -71,6 +74,24 @@ describe('mock-em env', () => {
         Object.entries({ ...usual, ...variables }).filter(([, value]) => value !== undefined),
       ),
     )
+  })
+
+  it('does not take the HTTPS port of another server for one that chose its port itself', () => {
+    const read = readOptions(['env', '--http-port', '0'], {})
+    if ('problem' in read) throw new Error(read.problem.text)
+    expect(env(read)).toMatchObject({ problem: { exitCode: 78 } })
+  })
+
+  it('tells what a server has written of itself', () => {
+    const place = mkdtempSync(join(tmpdir(), 'mock-em-ready-'))
+    const file = join(place, 'ready.json')
+    writeFileSync(file, '{"http":"http://127.0.0.1:4711","https":"https://127.0.0.1:4712"}')
+    expect(told(`--http-port 0 --ready-file ${file}`)).toMatchObject({
+      EM_URL: 'http://127.0.0.1:4711',
+      EM_PORT: '4711',
+      EM_HTTPS_PORT: '4712',
+    })
+    rmSync(place, { recursive: true })
   })
 
   const variables = { A: 'plain', B: "it's $HOME", C: '', D: '‘a’ "b"' }

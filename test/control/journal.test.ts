@@ -7,6 +7,7 @@ import type { Expected } from '../../src/control/verify-expectation.ts'
 import { sayVerdict } from '../../src/control/verify.ts'
 import { watchFor, readWait } from '../../src/control/wait-for.ts'
 import { harOf } from '../../src/control/har.ts'
+import { askable } from '../../src/http/askable.ts'
 import { readParameters } from '../../src/http/parameters.ts'
 
 const guid = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff'
@@ -23,8 +24,10 @@ const asked = (operation: string, status = 200, more: Partial<Entry> = {}): Entr
   ...more,
 })
 
+const known = askable('default')
+const askedBy = (journal: Journal) => new AskedJournal(journal, known)
 const asking = (...given: Parameters<typeof journalOf>): AskedJournal =>
-  new AskedJournal(journalOf(...given))
+  askedBy(journalOf(...given))
 
 const journalOf = (entries: readonly Entry[], limits = {}) => {
   const journal = new Journal(readParameters, limits)
@@ -100,6 +103,10 @@ describe('the journal', () => {
     [{ filtre: 'a' }, 'Found filtre. Did you mean filter?'],
     [{ type: 'Job' }, 'Found type.'],
     [{ page: 0 }, 'Found page=0'],
+    [
+      { filter: 'Operation==JobStrt' },
+      'There is no operation "jobstrt", so this would never be found. Did you mean JobStart?',
+    ],
   ])('%o is refused: %s', (query, message) => {
     expect(() => asking(entries).list(query)).toThrow(message)
   })
@@ -111,7 +118,7 @@ describe('the journal', () => {
         body: '{"Token":1}',
       }),
     ])
-    const [entry] = new AskedJournal(journal).list().entries
+    const [entry] = askedBy(journal).list().entries
     expect(entry).toMatchObject({
       id: 1,
       time: '2026-01-15T08:00:00Z',
@@ -119,15 +126,13 @@ describe('the journal', () => {
       parameters: [{ name: 'password', value: '***' }, { name: 'a', value: 'b' }],
       body: '{"Token":"***"}',
     }) // prettier-ignore
-    expect(
-      new AskedJournal(journal).list({ filter: `path==/api/logonSessions/${guid}` }).total,
-    ).toBe(0)
+    expect(askedBy(journal).list({ filter: `path==/api/logonSessions/${guid}` }).total).toBe(0)
   })
 
   it('drops the oldest when there are too many, and knows how many; counts stay', () => {
     const journal = journalOf(Array.from({ length: 10 }, (_, n) => asked('A', 200 + n)), { most: 4 }) // prettier-ignore
-    expect(new AskedJournal(journal).list()).toMatchObject({ total: 4, dropped: 6 })
-    expect(new AskedJournal(journal).list().entries.map(({ id, status }) => [id, status])).toEqual([[7, 206], [8, 207], [9, 208], [10, 209]]) // prettier-ignore
+    expect(askedBy(journal).list()).toMatchObject({ total: 4, dropped: 6 })
+    expect(askedBy(journal).list().entries.map(({ id, status }) => [id, status])).toEqual([[7, 206], [8, 207], [9, 208], [10, 209]]) // prettier-ignore
     expect(journal.counts()).toMatchObject({ total: 10, operations: { A: { count: 10 } } })
   })
 
@@ -135,15 +140,19 @@ describe('the journal', () => {
     const body = 'x'.repeat(100_000)
     const journal = journalOf(Array.from({ length: 20 }, () => asked('A', 200, { body })), { mostBytes: 1 << 20 }) // prettier-ignore
     expect([journal.size, journal.dropped]).toEqual([7, 13])
-    expect(new AskedJournal(journal).list().entries[0]?.body).toHaveLength(64 << 10)
+    expect(askedBy(journal).list().entries[0]?.body).toHaveLength(64 << 10)
   })
 
   it('goes on counting ids when it is cleared, and has dropped nothing then', () => {
     const journal = journalOf([...entries, ...entries], { most: 4 })
     journal.clear()
-    expect(new AskedJournal(journal).list()).toMatchObject({ total: 0, dropped: 0 })
+    expect(askedBy(journal).list()).toMatchObject({ total: 0, dropped: 0 })
     journal.add(asked('A'))
-    expect(new AskedJournal(journal).list().entries.map(({ id }) => id)).toEqual([7])
+    expect(
+      askedBy(journal)
+        .list()
+        .entries.map(({ id }) => id),
+    ).toEqual([7])
     expect(journal.counts().total).toBe(7)
   })
 
@@ -170,7 +179,7 @@ describe('the journal', () => {
   it('tells who waits as soon as there are enough', () => {
     const journal = journalOf(entries)
     const told: number[] = []
-    watchFor(journal, readWait({ that: 'Operation==JobStart', count: 2, after: 1 }), () => told.push(journal.last)) // prettier-ignore
+    watchFor(journal, readWait({ that: 'Operation==JobStart', count: 2, after: 1 }, known), () => told.push(journal.last)) // prettier-ignore
     journal.add(asked('JobList'))
     journal.add(asked('JobStart'))
     journal.add(asked('JobStart'))
@@ -191,7 +200,7 @@ describe('the journal', () => {
 })
 
 describe('verify', () => {
-  const entries = [asked('LogonPost', 201), asked('JobStart', 202), asked('JobList'), asked('JobStart', 409)] // prettier-ignore
+  const entries = [asked('SessionMngrCreate', 201), asked('JobStart', 202), asked('JobList'), asked('JobStart', 409)] // prettier-ignore
 
   it.each<[Expected, boolean, string]>([
     [{ that: 'Operation==JobStart', exactly: 2 }, true, 'expected exactly 2, found 2.'],
@@ -200,7 +209,7 @@ describe('verify', () => {
     [{ that: 'Operation==JobStop', atMost: 0 }, true, 'found 0'],
     [{ that: 'Operation==JobStart', exactly: 1, after: 2 }, true, 'found 1'],
     [{ inOrder: ['Operation==JobStart', 'Operation==JobList'] }, true, 'All in order.'],
-    [{ inOrder: ['Operation==JobList', 'Operation==LogonPost'] }, false, 'no Operation==LogonPost after Operation==JobList (#3)'],
+    [{ inOrder: ['Operation==JobList', 'Operation==SessionMngrCreate'] }, false, 'no Operation==SessionMngrCreate after Operation==JobList (#3)'],
     [{ onlyThese: ['Operation==JobStart', 'Operation==JobList'] }, false, 'found 1 others'],
     [{ onlyThese: ['Operation==JobStart,Operation==JobList', 'Status==201'] }, true, 'found 0'],
   ])('%o is %s: %s', (expectation, ok, says) => {
@@ -211,22 +220,22 @@ describe('verify', () => {
 
   it('shows what was nearly so', () => {
     const journal = journalOf(entries)
-    const [check] = new AskedJournal(journal).verify({
+    const [check] = askedBy(journal).verify({
       that: 'Operation==JobStart;Status==500',
     }).checks
     expect(check?.nearest.map(({ id, differs }) => [id, differs])).toEqual([
       [4, 'status was 409, not Status==500'],
       [2, 'status was 202, not Status==500'],
     ])
-    expect(sayVerdict(new AskedJournal(journal).verify({ that: 'Operation==JobStrat' }))).toContain(
-      'Operation==JobStrat: expected at least 1, found 0.\n  #4 GET /api/jobs → 409: operation was JobStart, not Operation==JobStrat',
+    expect(sayVerdict(askedBy(journal).verify({ that: 'Path==/api/job' }))).toContain(
+      'Path==/api/job: expected at least 1, found 0.\n  #4 GET /api/jobs → 409: path was /api/jobs, not Path=="/api/job"',
     )
   })
 
   it('does not guess when entries have been dropped', () => {
     const journal = journalOf(entries, { most: 3 })
     const verdict = (expectation: Expected) => {
-      const { ok, certain } = new AskedJournal(journal).verify(expectation)
+      const { ok, certain } = askedBy(journal).verify(expectation)
       return [ok, certain]
     }
     expect(verdict({ that: 'Operation==JobStart', exactly: 2 })).toEqual([false, false])
@@ -236,14 +245,32 @@ describe('verify', () => {
     expect(verdict({ that: 'Operation==JobStart', atMost: 1 })).toEqual([false, true])
     expect(verdict({ that: 'Operation==JobStart', exactly: 2, after: 1 })).toEqual([true, true])
     expect(verdict({ onlyThese: ['Operation==JobStart,Operation==JobList'] })).toEqual([false, false]) // prettier-ignore
-    expect(verdict({ inOrder: ['Operation==LogonPost'] })).toEqual([false, false])
-    expect(new AskedJournal(journal).verify({ onlyThese: ['id>0'] }).checks[0]?.says).toContain('1 earlier ones were dropped') // prettier-ignore
+    expect(verdict({ inOrder: ['Operation==SessionMngrCreate'] })).toEqual([false, false])
+    expect(askedBy(journal).verify({ onlyThese: ['id>0'] }).checks[0]?.says).toContain('1 earlier ones were dropped') // prettier-ignore
   })
 
   it.each<[Expected, string]>([
-    [{ that: 'Operation==a', atLeast: 2, atMost: 1 }, 'which can never be'],
-    [{ that: 'Operation==a', exactly: 2, atMost: 1 }, 'exactly with atLeast or atMost'],
+    [{ that: 'Operation==JobStart', atLeast: 2, atMost: 1 }, 'which can never be'],
+    [{ that: 'Operation==JobStart', exactly: 2, atMost: 1 }, 'exactly with atLeast or atMost'],
     [{ that: 'Oparation==a' }, 'Did you mean operation?'],
+    // What can never be found would be found exactly 0 times for ever.
+    [
+      { that: 'Operation==JobStrt', exactly: 0 },
+      'so this would never be found. Did you mean JobStart?',
+    ],
+    [{ that: 'Operation!=JobStrt' }, 'so this would leave out nothing. Did you mean JobStart?'],
+    [{ that: 'Method==PSOT' }, 'Did you mean POST? There are GET, HEAD'],
+    [{ that: 'Route=="/job"' }, 'Did you mean /jobs?'],
+    [
+      { that: 'Operation==JobStart;Method==GET' },
+      'JobStart is asked for with POST, so this would never be found.',
+    ],
+    [
+      { that: 'World==checkout' },
+      'There is no world "checkout" here, so this would never be found. This is the world default',
+    ],
+    [{ inOrder: ['Operation==JobStart', 'Operation==JobLst'] }, 'Did you mean JobList?'],
+    [{ expect: [{ onlyThese: ['Operation==JobLst'] }] }, 'Did you mean JobList?'],
     [{ inOrder: [] }, 'it is a list of 1 to 100'],
   ])('%o is refused: %s', (expectation, message) => {
     expect(() => asking(entries).verify(expectation)).toThrow(message)

@@ -12,7 +12,7 @@ afterAll(() => em.close())
 
 const journal = () => {
   const made = new Journal(() => [])
-  made.add({ time: 0, method: 'GET', url: '/', operation: 'A', world: 'a', status: 200, mediaType: 'xml', fault: 'x"\\\n' }) // prettier-ignore
+  made.add({ time: 0, method: 'GET', url: '/', operation: 'JobStart', world: 'a', status: 200, mediaType: 'xml', fault: 'x"\\\n' }) // prettier-ignore
   return made
 }
 const measured = (name: string) => {
@@ -22,7 +22,7 @@ const measured = (name: string) => {
 
 it('writes every figure with its type, and labels so that they can be read', () => {
   const text = writeMetrics([measured('a'), measured('b')])
-  expect(text).toContain('# TYPE mock_em_requests_total counter\nmock_em_requests_total{operation="A",method="GET",status="200",world="a"} 1\n') // prettier-ignore
+  expect(text).toContain('# TYPE mock_em_requests_total counter\nmock_em_requests_total{operation="JobStart",method="GET",status="200",world="a"} 1\n') // prettier-ignore
   expect(text).toContain('mock_em_faults_applied_total{fault="x\\"\\\\\\n",world="a"} 1\n')
   expect(text).toMatch(/mock_em_entities\{type="Job",world="a"\} [1-9]/)
   expect(text).toContain('mock_em_worlds 2\n')
@@ -41,14 +41,15 @@ it('puts worlds together when there are many', () => {
 it('waits until there is enough, until the client is gone, or until the server closes', async () => {
   const waiting = new Waiting()
   const made = journal()
-  const come = waiting.waitFor(made, { that: 'Operation==A', count: 2 })
-  made.add({ time: 0, method: 'GET', url: '/', operation: 'A', world: 'a', status: 200, mediaType: 'xml' }) // prettier-ignore
+  const house = { journal: made, name: 'a' }
+  const come = waiting.waitFor(house, { that: 'Operation==JobStart', count: 2 })
+  made.add({ time: 0, method: 'GET', url: '/', operation: 'JobStart', world: 'a', status: 200, mediaType: 'xml' }) // prettier-ignore
   expect(await come).toMatchObject({ ok: true, found: 2 })
   const gone = new AbortController()
-  const left = waiting.waitFor(made, { that: 'Operation==B' }, gone.signal)
+  const left = waiting.waitFor(house, { that: 'Operation==JobStop' }, gone.signal)
   gone.abort()
   expect(await left).toMatchObject({ ok: false, found: 0 })
-  const closed = waiting.waitFor(made, { that: 'Operation==B' })
+  const closed = waiting.waitFor(house, { that: 'Operation==JobStop' })
   await new Promise(setImmediate)
   expect(waiting.size).toBe(1)
   waiting.close()
@@ -57,8 +58,11 @@ it('waits until there is enough, until the client is gone, or until the server c
 })
 
 it.each([
-  [{ that: 'Operation==A', timeout: 'PT6M' }, 'five minutes at the most'],
+  [{ that: 'Operation==JobStart', timeout: 'PT6M' }, 'five minutes at the most'],
   [{ that: 'Oparation==A' }, 'Did you mean operation?'],
+  [{ that: 'Operation==JobStrt' }, 'so this would never be found. Did you mean JobStart?'],
 ])('refuses to wait for %o: %s', async (setting, message) => {
-  await expect(new Waiting().waitFor(journal(), setting)).rejects.toThrow(message)
+  await expect(new Waiting().waitFor({ journal: journal(), name: 'a' }, setting)).rejects.toThrow(
+    message,
+  )
 })

@@ -126,10 +126,20 @@ describe('time that passes at once', () => {
   })
 
   it.each([
+    ['PT0S', '2026-01-15T12:00:00Z'],
+    ['0s', '2026-01-15T12:00:00Z'],
+    ['2s', '2026-01-15T12:00:02Z'],
+    ['2026-01-15T13:30:00+01:00', '2026-01-15T12:30:00Z'],
+  ])('by %s: it is %s', async (by, now) => {
+    expect((await ask('POST /_mock/clock/advance', { by })).json.now).toBe(now)
+  })
+
+  it.each([
     {},
     { by: 'P99999999999D' },
     { by: '' },
-    { by: '0s' },
+    { by: '2' },
+    { by: '2026-01-15T11:59:59Z' },
     { by: '-5m' },
     { by: 'P1M' },
     { by: 5 },

@@ -102,8 +102,8 @@ it('are described by a valid OpenAPI document, the events among them', async () 
 
 it.each([
   ['application/json', '{"by":', 400, 'The JSON body cannot be read'],
-  ['text/plain', 'PT2H', 400, 'The JSON body cannot be read'],
-  ['application/xml', '<by>PT2H</by>', 400, 'JSON is expected as the body'],
+  ['text/plain', 'PT2H', 415, 'Send application/json.'],
+  ['application/xml', '<by>PT2H</by>', 415, 'Send application/json.'],
 ])('say in JSON what is wrong with a body of %s', async (type, body, status, says) => {
   const em = await open()
   const answer = await em.ask('POST /_mock/clock/advance', { headers: { 'content-type': type }, body }) // prettier-ignore

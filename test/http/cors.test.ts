@@ -22,8 +22,32 @@ describe('a page of another origin', () => {
       'access-control-allow-origin': origin,
       'access-control-allow-credentials': 'true',
       'access-control-allow-headers': 'x-restsvcsessionid,accept',
-      'access-control-allow-methods': 'GET, HEAD, POST, PUT, DELETE, OPTIONS',
+      'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS',
     })
+  })
+
+  it('leaves no trace of that in the journal, unless it is asked for', async () => {
+    const own = await openEm()
+    const headers = { origin, 'access-control-request-method': 'GET' }
+    await own.ask('OPTIONS /api/jobs', { headers })
+    await own.ask('OPTIONS /api/jobs')
+    const found = async (filter: string) => {
+      const url = `GET /_mock/requests?filter=${encodeURIComponent(filter)}`
+      const { entries } = JSON.parse((await own.ask(url)).body) as { entries: { id: number }[] }
+      return entries.map(({ id }) => id)
+    }
+    expect(await found('Path==/api/jobs')).toEqual([2])
+    expect(await found('Method==OPTIONS')).toEqual([1, 2])
+    expect(await found('Preflight==true')).toEqual([1])
+    expect(await found('Preflight==false')).toEqual([2])
+    const verify = async (body: object) =>
+      JSON.parse(
+        (await own.ask('POST /_mock/verify', { body: JSON.stringify(body) })).body,
+      ) as object
+    expect(await verify({ that: 'Path==/api/jobs', exactly: 1 })).toMatchObject({ ok: true })
+    expect(await verify({ onlyThese: ['id==2'] })).toMatchObject({ ok: true })
+    expect(own.house.journal.counts().total).toBe(1)
+    await own.close()
   })
 
   it('may read the token and the reason of a refusal', async () => {

@@ -1,5 +1,11 @@
-import { expect, it } from 'vitest'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, it } from 'vitest'
+import { follow } from '../../src/http/event-routes.ts'
 import { startEnterpriseManager } from '../../src/index.ts'
+import { browserPath, inBrowser, openBrowser } from '../support/browser.ts'
+import { openEm } from '../support/em.ts'
 
 /** Reads a stream of events until one of a kind has come that is wanted; all that came by then. */
 async function until(
@@ -18,7 +24,7 @@ async function until(
     const parts = text.split('\n\n')
     text = parts.pop() ?? ''
     for (const part of parts) {
-      const [, kind = '', data = ''] = /^event: (.*)\ndata: (.*)$/s.exec(part) ?? []
+      const [, kind = '', data = ''] = /^id: \d+\nevent: (.*)\ndata: (.*)$/s.exec(part) ?? []
       const facts = JSON.parse(data) as Readonly<Record<string, unknown>>
       told.push([kind, facts])
       if (!isLast(kind, facts)) continue
@@ -50,3 +56,114 @@ it('a server that is closed ends it', async () => {
   await em.close()
   expect((await reader.read()).done).toBe(true)
 })
+
+describe('a world that is listened to', () => {
+  const open = () => openEm({ scenario: 'default', now: '2026-01-15T08:00:00Z', clock: 'frozen' })
+  type Listened = Awaited<ReturnType<typeof open>>
+  /** Listens, and takes down what is sent. */
+  const listen = ({ house }: Listened, seen?: number) => {
+    const sent: string[] = []
+    const sink = {
+      write: (text: string) => sent.push(text) > 0,
+      end: () => sent.push('end'),
+      destroy: () => sent.push('destroy'),
+      writableLength: 0,
+    }
+    return { sent, ...follow(house, sink as never, seen) }
+  }
+  const clock = 'event: clock\ndata: {"mode":"frozen","rate":1,"now":"2026-01-15T08:00:00Z"}\n\n'
+  const summary = (sent: readonly string[]) =>
+    sent.map((text) => /^id: (\d+)\nevent: (\w+)/.exec(text)?.slice(1).join(' ') ?? text)
+
+  it('tells nothing of what was over before it was listened to', async () => {
+    const em = await openEm({ scenario: 'default', now: '2026-01-15T08:00:00Z', clock: 'frozen' })
+    const { sent, glance } = listen(em)
+    glance()
+    expect(sent).toEqual([`id: 0\n${clock}`])
+  })
+
+  it('numbers what it tells', async () => {
+    const em = await open()
+    const { sent } = listen(em)
+    await em.ask('GET /api/')
+    await em.ask('GET /api/')
+    expect(summary(sent)).toEqual(['0 clock', '1 request', '2 request'])
+  })
+
+  it('tells who comes back what was missed', async () => {
+    const em = await open()
+    listen(em).stop()
+    for (let n = 0; n < 3; n++) await em.ask('GET /api/')
+    expect(summary(listen(em, 1).sent)).toEqual(['2 request', '3 request', '3 clock'])
+    expect(summary(listen(em, 3).sent)).toEqual(['3 clock'])
+  })
+
+  it.each([
+    ['that was another server', 7, 0],
+    ['after too much for it to be kept', 1, 5000],
+  ])('says so when that is not known: %s', async (_, seen, requests) => {
+    const em = await open()
+    listen(em).stop()
+    for (let n = 0; n < requests; n++) await em.ask('GET /api/')
+    expect(em.house.events.isHeard).toBe(requests === 0)
+    const [first] = listen(em, seen).sent
+    expect(first).toMatch(new RegExp(`^id: \\d+\nevent: missed\ndata: {"after":${seen}}\n\n$`))
+  })
+
+  it('is heard to live while nothing happens: a comment every 15 glances', async () => {
+    const em = await open()
+    const { sent, glance } = listen(em)
+    const before = sent.length
+    for (let n = 0; n < 30; n++) glance()
+    expect(sent.slice(before)).toEqual([': nothing happens\n\n', ': nothing happens\n\n'])
+  })
+})
+
+describe('the token of a listener that can send no headers', () => {
+  it.each([
+    ['', 401],
+    ['?token=wrong', 401],
+  ])('%j is a %i', async (query, status) => {
+    const em = await openEm({ token: 'open-sesame' })
+    expect((await em.ask(`GET /_mock/events${query}`)).status).toBe(status)
+    // Elsewhere it would stand in the history of a browser for nothing.
+    expect((await em.ask('GET /_mock/clock?token=open-sesame')).status).toBe(401)
+  })
+})
+
+it.skipIf(browserPath === undefined)(
+  inBrowser('a page of an origin that is allowed follows it'),
+  async () => {
+    const pages = createServer((_, answer) =>
+      answer.writeHead(200, { 'Content-Type': 'text/html' }).end('<title>a page</title>'),
+    ).listen(0, '127.0.0.1')
+    await once(pages, 'listening')
+    const origin = `http://127.0.0.1:${(pages.address() as AddressInfo).port}`
+    await using em = await startEnterpriseManager({ httpPort: 0, httpsPort: 'off', scenario: 'docs', token: 'open-sesame', corsOrigin: [origin] }) // prettier-ignore
+    await using browser = await openBrowser()
+    const page = await browser.newPage()
+    await page.goto(origin)
+    const told = page.evaluate(
+      ([api, url]) =>
+        new Promise<string[]>((resolve, reject) => {
+          const told: string[] = []
+          const events = new EventSource(url!)
+          events.onerror = () => reject(new Error(`cut off after ${told.length}`))
+          for (const kind of ['clock', 'request'])
+            events.addEventListener(kind, (event) => {
+              const { data, lastEventId } = event as unknown as Record<
+                'data' | 'lastEventId',
+                string
+              >
+              const { now, path } = JSON.parse(data) as { now?: string; path?: string }
+              told.push(`${lastEventId} ${kind} ${now ?? path ?? ''}`)
+              if (kind === 'clock') void fetch(api!)
+              else resolve(told)
+            })
+        }),
+      [`${em.url}/api/`, `${em.url}/_mock/events?token=open-sesame`],
+    )
+    expect(await told).toEqual(['0 clock 2025-08-16T13:30:00Z', '1 request /api/'])
+    pages.close()
+  },
+)

@@ -193,7 +193,7 @@ describe('/_mock/faults refuses', () => {
 
   const effect = { status: 503 }
   it.each<[object, string]>([
-    [{ effect }, 'lacks "name": 1 to 100 letters'],
+    [{ name: '', effect }, 'body.name: found "", expected 1 to 100 letters'],
     [{ name: 'a' }, 'lacks "effect": an effect'],
     [{ name: 'a', effect, wen: 'Operation==JobStart' }, 'Did you mean "when"?'],
     [{ name: 'a', effect, when: 'Operatoin==JobStart' }, 'Did you mean operation?'],
@@ -235,4 +235,19 @@ describe('/_mock/faults refuses', () => {
     em.faults.add({ name: 'busy', effect })
     expect(() => em.faults.remove('bussy')).toThrow('Did you mean "busy"?')
   })
+})
+
+it('a fault without a name is given one', async () => {
+  const http = await openEm()
+  const add = async (body: object) =>
+    JSON.parse(
+      (await http.ask('POST /_mock/faults', { body: JSON.stringify(body) })).body,
+    ) as object
+  const effect = { status: 503 }
+  expect(await add({ effect })).toMatchObject({ name: 'fault-1', hits: 0 })
+  const faults = [{ effect }, { name: 'fault-2', effect }, { effect }]
+  expect(await add({ faults })).toMatchObject({
+    faults: [{ name: 'fault-3' }, { name: 'fault-2' }, { name: 'fault-4' }],
+  })
+  await http.close()
 })

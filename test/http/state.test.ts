@@ -24,8 +24,12 @@ const sessions = async () => {
 describe('POST /_mock/reset', () => {
   it.each([
     [undefined, ['data', 'clock', 'logons', 'tasks', 'faults', 'journal', 'counters']],
-    [['data'], ['data']],
-    [['clock'], ['data', 'clock']],
+    [['data'], ['data', 'tasks']],
+    [
+      ['clock', 'data'],
+      ['data', 'clock', 'tasks'],
+    ],
+    [['faults'], ['faults']],
     [
       ['logons', 'tasks'],
       ['logons', 'tasks'],
@@ -33,6 +37,19 @@ describe('POST /_mock/reset', () => {
   ])('%j puts back %j', async (what, reset) => {
     const { told } = await control('POST /_mock/reset', what === undefined ? {} : { what })
     expect(told).toEqual({ reset })
+  })
+
+  it('of the clock alone is refused, for it would take the data with it', async () => {
+    await control('POST /_mock/clock/advance', { by: 'P1D' })
+    const { status, told } = await control('POST /_mock/reset', { what: ['clock', 'faults'] })
+    expect([status, told]).toEqual([
+      400,
+      {
+        message:
+          'Found clock without data: time goes back only together with what has happened. Say both: {"what":["clock","faults","data"]}.',
+      },
+    ])
+    expect((await control('GET /_mock/clock')).told).toMatchObject({ now: '2026-01-16T08:00:00Z' })
   })
 
   it('goes back to how the scenario was planted, whatever has happened', async () => {
@@ -101,7 +118,6 @@ describe('/_mock/snapshots', () => {
   })
 
   it.each([
-    ['POST /_mock/snapshots', {}, 400, 'lacks "name"'],
     ['POST /_mock/snapshots', { name: 'a/b' }, 400, 'is called by'],
     ['POST /_mock/snapshots/none/restore', {}, 404, 'GET /_mock/snapshots lists them'],
     ['DELETE /_mock/snapshots/none', {}, 404, 'There is no snapshot "none"'],
@@ -134,8 +150,19 @@ describe('/_mock/scenario', () => {
 
   it.each([
     [{ scenario: 'bad-nigth' }, 'Did you mean "bad-night"?'],
-    [{ scenario: { name: 'x' } }, 'lacks'],
-    [{ scenario: '/etc/passwd' }, 'There is no scenario'],
+    [{ scenario: { name: 'x' } }, 'scenario: a scenario lacks "says": a text.'],
+    [
+      { scenario: { name: 'x', says: 'y', server: [] } },
+      'scenario.server: a scenario has no "server". Did you mean "servers"?',
+    ],
+    [
+      { scenario: '/etc/passwd' },
+      'Found scenario "/etc/passwd", which is no name, and files are not read here: send what it holds',
+    ],
+    [
+      { scenario: './my.json' },
+      'or start the server with --scenario and its path. Those with names are default, docs',
+    ],
     [{}, 'lacks "scenario"'],
     [{ scenario: 'docs', now: 'noon' }, 'it is a time such as'],
   ])('refuses %j, and changes nothing', async (body, says) => {
@@ -144,4 +171,11 @@ describe('/_mock/scenario', () => {
     expect(told['message']).toContain(says)
     expect((await em.ask('GET /api/jobs', { token })).status).toBe(200)
   })
+})
+
+it('a snapshot without a name is given one', async () => {
+  await control('POST /_mock/snapshots/snapshot-1')
+  expect((await control('POST /_mock/snapshots')).told).toMatchObject({ name: 'snapshot-2' })
+  expect((await em.ask('POST /_mock/snapshots')).body).toContain('"name":"snapshot-3"')
+  expect((await control('POST /_mock/snapshots/snapshot-2/restore')).status).toBe(200)
 })

@@ -28,7 +28,7 @@ describe('which world a request is for', () => {
     await control('PUT /_mock/clock', { mode: '60x' }, { 'x-mock-world': name })
     const { body } = await em.ask(request, asked)
     expect(JSON.parse(body)).toMatchObject({ mode: '60x' })
-    await control('POST /_mock/reset', { what: ['clock'] }, { 'x-mock-world': name })
+    await control('POST /_mock/reset', { what: ['data', 'clock'] }, { 'x-mock-world': name })
   })
 
   it('is told by the name of the user that logs on, and then by the logon session alone', async () => {
