@@ -35,7 +35,7 @@ export async function openServer(options: Options): Promise<OpenServer> {
   const given = resolveOptions(options)
   const settings = { ...given, token: given.token ?? tokenFor(given) }
   const houses = await openHouses(settings)
-  const listening = await listen(await makeServer(houses), settings)
+  const listening = await listen(await makeServer(houses), settings, houses.log)
   const { httpUrl, httpsUrl } = listening
   return {
     houses,

@@ -19,6 +19,9 @@ export class Refusal extends Error {
   }
 }
 
+/** As the real server says that something is its own fault. */
+export const OUR_FAULT = 'Object reference not set to an instance of an object.'
+
 /** Every refusal a client may meet, with the text it is told. Texts in EM's words are recorded ones. */
 export const refuse = {
   badRequest: (message: string, detail?: string) => new Refusal(400, message, { detail }),
