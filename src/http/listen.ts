@@ -4,6 +4,7 @@ import type { Server } from 'node:http'
 import { Server as NetServer, type AddressInfo, type Socket } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
 import { wallDate } from '../clock/clock.ts'
+import { knowCarriers } from './carriers.ts'
 import type { Log } from './log.ts'
 import { guard, httpOptions, listenerOf, plainServer } from './server.ts'
 import { certificate, type Pem } from './tls.ts'
@@ -98,6 +99,7 @@ function tlsServer(
   given: Pem | undefined,
 ): Server {
   const server = guard(createTlsServer({ ...httpOptions, ...given }, listenerOf(application, log)))
+  knowCarriers(server)
   if (given !== undefined) return server
   const accept = server.listeners('connection')
   let made: Promise<void> | undefined
