@@ -1,6 +1,7 @@
 import type { Parameter } from '../query/read-query.ts'
 import { Store } from '../store/store.ts'
 import type { Table } from '../store/table.ts'
+import { detached } from '../words/detached.ts'
 import { Counts, type CountsState } from './counts.ts'
 import { journaled, rowOf, viewOf, type Entry, type EntryRow, type EntryView } from './entry.ts'
 
@@ -8,6 +9,8 @@ const MOST = 10_000
 const MOST_BYTES = 16 << 20
 /** Characters of a body that are kept. */
 const BODY = 64 << 10
+/** Characters; longer ones are not answered either. */
+export const LONGEST_URL = 64 << 10
 /** About what an entry takes besides its texts. */
 const OVERHEAD = 300
 
@@ -41,12 +44,15 @@ export class Journal {
   }
 
   add(entry: Entry): void {
-    const { body } = entry
-    // Through bytes: a piece of a text would keep all of it.
-    const kept =
-      body !== undefined && body.length > BODY
-        ? { ...entry, body: Buffer.from(body.slice(0, BODY)).toString() }
-        : entry
+    const { body, url } = entry
+    const isLong = url.length > LONGEST_URL || (body?.length ?? 0) > BODY
+    const kept = isLong
+      ? {
+          ...entry,
+          url: detached(url.slice(0, LONGEST_URL)),
+          ...(body !== undefined && { body: detached(body.slice(0, BODY)) }),
+        }
+      : entry
     if (this.size === this.#most) this.#drop()
     const number = this.#next++
     this.#ring[this.#placeOf(number)] = kept

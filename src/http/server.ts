@@ -1,6 +1,7 @@
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Socket } from 'node:net'
+import { LONGEST_URL } from '../control/journal.ts'
 import type { Taken } from '../control/faults.ts'
 import type { Refusal } from '../model/refusal.ts'
 import { refuse } from '../model/refusal.ts'
@@ -79,7 +80,7 @@ export async function makeServer(houses: Houses): Promise<FastifyInstance> {
     rewriteUrl: withoutWorld,
     frameworkErrors: (error, request, reply) => {
       request.house ??= houses.main
-      sendError(error, request, reply)
+      sendError(tooLong(request) ?? error, request, reply)
     },
   })
   addBodies(server)
@@ -96,6 +97,8 @@ export async function makeServer(houses: Houses): Promise<FastifyInstance> {
   server.addHook('onRequest', (request, reply, done) => {
     // An error on the way is said by the world that is there from the start.
     request.house = houses.main
+    const refused = tooLong(request)
+    if (refused !== undefined) throw refused
     refuseEndless(request, reply)
     request.house = houses.of(request)
     if (!isPreflight(request.method, request.headers)) return breakRequest(request, reply, done)
@@ -125,6 +128,9 @@ export async function makeServer(houses: Houses): Promise<FastifyInstance> {
   await server.ready()
   return server
 }
+
+const tooLong = ({ url }: FastifyRequest): Refusal | undefined =>
+  url.length > LONGEST_URL ? refuse.uriTooLong(url.length, LONGEST_URL) : undefined
 
 /** A body in an unknown coding has no end that can be known: 400, and the connection is closed (RFC 9112, section 6.3). */
 function refuseEndless({ headers }: FastifyRequest, { raw }: FastifyReply): void {

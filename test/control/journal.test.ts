@@ -240,11 +240,29 @@ describe('verify', () => {
     expect(new AskedJournal(journal).verify({ onlyThese: ['id>0'] }).checks[0]?.says).toContain('1 earlier ones were dropped') // prettier-ignore
   })
 
+  it('a filter of more than 20 comparisons is nearly met by none', () => {
+    const nearestTo = (count: number) => {
+      const that = [...Array<string>(count - 1).fill('Status!=1'), 'Operation==JobStrat'].join(';')
+      return asking(entries).verify({ that }).checks[0]?.nearest.length
+    }
+    expect(nearestTo(20)).toBeGreaterThan(0)
+    expect(nearestTo(21)).toBe(0)
+  })
+
   it.each<[Expected, string]>([
     [{ that: 'Operation==a', atLeast: 2, atMost: 1 }, 'which can never be'],
     [{ that: 'Operation==a', exactly: 2, atMost: 1 }, 'exactly with atLeast or atMost'],
     [{ that: 'Oparation==a' }, 'Did you mean operation?'],
     [{ inOrder: [] }, 'it is a list of 1 to 100'],
+    [
+      {
+        expect: Array.from({ length: 3 }, () => ({
+          inOrder: Array<string>(50).fill('Status==200'),
+        })),
+      },
+      'Found 150 filters of 1650 characters; 100 of 20000 are the most at once.',
+    ],
+    [{ that: `Path==${'x'.repeat(20_000)}` }, 'Found 1 filters of 20006 characters; 100 of 20000'],
   ])('%o is refused: %s', (expectation, message) => {
     expect(() => asking(entries).verify(expectation)).toThrow(message)
   })

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest'
 import { startEnterpriseManager, type EnterpriseManager } from '../../src/index.ts'
 import { anyRequest } from '../support/any-request.ts'
+import { heapUsed } from '../support/heap-used.ts'
 import { sendRaw } from '../support/raw-socket.ts'
 
 let em: EnterpriseManager
@@ -43,10 +42,3 @@ it('whatever is sent, it is answered, by no fault of ours, and leaves little beh
 
 /** Bytes: the journal's bound, and what a program loads as it goes. */
 const MOST_LEFT = 64 << 20
-
-setFlagsFromString('--expose-gc')
-const collect = runInNewContext('gc') as () => void
-function heapUsed(): number {
-  collect()
-  return process.memoryUsage().heapUsed
-}

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { nearest } from '../../src/words/nearest.ts'
 
@@ -20,4 +21,20 @@ it.each([
   ['Result', [], undefined],
 ])('%.20s is most like %s: %s', (word, candidates, candidate) => {
   expect(nearest(word, candidates)).toBe(candidate)
+})
+
+it('looks at few candidates, and compares short words only, whatever it is given', () => {
+  const size = fc.integer({ min: 1, max: 20_000 })
+  fc.assert(
+    fc.property(size, size, fc.string({ maxLength: 3 }), (length, count, end) => {
+      let steps = 0
+      const candidates = function* () {
+        while (steps < count) yield `${'a'.repeat(length)}b${String(steps++ % 10)}`
+      }
+      nearest('a'.repeat(length) + end, candidates())
+      // What two words cost is their lengths multiplied.
+      expect(steps).toBeLessThanOrEqual(length > 100 ? 0 : 1001)
+    }),
+    { numRuns: 50 },
+  )
 })
