@@ -28,7 +28,8 @@ export class Journal {
   #next = 1
   #bytes = 0
   #newest: { readonly of: Table<EntryRow>; readonly next: number } | undefined
-  #table: { readonly of: Table<EntryRow>; readonly next: number } | undefined
+  /** The entries from one number to before another. */
+  #table: { readonly of: Table<EntryRow>; first: number; next: number } | undefined
 
   /**
    * @param read reads the query string of a URL.
@@ -91,14 +92,15 @@ export class Journal {
     this.#first = this.#next
   }
 
-  /** The entries as a table to be asked, remembered until there are others. */
+  /** The entries as a table to be asked: what has come and gone since it was asked last is made up for. */
   table(): Table<EntryRow> {
-    if (this.#table?.next !== this.#next) {
-      const of = tableOf([])
-      for (let number = this.#first; number < this.#next; number++) of.add(this.row(number))
-      this.#table = { of, next: this.#next }
-    }
-    return this.#table.of
+    // If all have gone, it is sooner made anew.
+    if (this.#table === undefined || this.#table.next <= this.#first)
+      this.#table = { of: tableOf([]), first: this.#first, next: this.#first }
+    const table = this.#table
+    for (; table.first < this.#first; table.first++) table.of.remove(String(table.first))
+    for (; table.next < this.#next; table.next++) table.of.add(this.row(table.next))
+    return table.of
   }
 
   /** The entry of an id as a row. Throws a plain Error if it is not held. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../src/control/entry.ts'
 import { AskedJournal } from '../../src/control/asked-journal.ts'
@@ -129,6 +130,36 @@ describe('the journal', () => {
     expect(new AskedJournal(journal).list()).toMatchObject({ total: 4, dropped: 6 })
     expect(new AskedJournal(journal).list().entries.map(({ id, status }) => [id, status])).toEqual([[7, 206], [8, 207], [9, 208], [10, 209]]) // prettier-ignore
     expect(journal.counts()).toMatchObject({ total: 10, operations: { A: { count: 10 } } })
+  })
+
+  it('answers the same, however often it was asked before', () => {
+    const steps = fc.array(fc.oneof(fc.nat(120), fc.constant('ask'), fc.constant('clear')))
+    fc.assert(
+      fc.property(steps, (all) => {
+        const [often, once] = [journalOf([], { most: 40 }), journalOf([], { most: 40 })]
+        for (const step of all) {
+          if (step === 'ask') new AskedJournal(often).list({ filter: 'Status==404' })
+          else if (step === 'clear') for (const each of [often, once]) each.clear()
+          else
+            for (let n = 0; n < Number(step); n++)
+              for (const each of [often, once]) each.add(asked('JobList', n % 3 === 0 ? 404 : 200))
+        }
+        for (const query of [{}, { filter: 'Status==404', sortDesc: 'id' }])
+          expect(new AskedJournal(often).list(query)).toEqual(new AskedJournal(once).list(query))
+      }),
+    )
+  })
+
+  it('takes up what has come since, when it is asked again, and makes nothing anew', () => {
+    const journal = journalOf(
+      Array.from({ length: 50 }, () => asked('JobList')),
+      { most: 40 },
+    )
+    const table = journal.table()
+    const before = table.version
+    journal.add(asked('JobStart'))
+    expect(journal.table()).toBe(table)
+    expect(table.version - before).toBe(2)
   })
 
   it('is bounded by bytes too, whatever is sent', () => {
