@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Refusal } from '../model/refusal.ts'
+import { Refusal, refuse } from '../model/refusal.ts'
 import { refusalOf, sendError, sendReady } from './answer.ts'
 import { PlainText } from './plain-text.ts'
 
@@ -22,6 +22,10 @@ export async function answerControl(
 export function refuseControl(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { status, message } = refusalOf(error)
   if (status === 500) return sendError(error, request, reply)
+  if (status === 413) {
+    const { message } = refuse.tooLarge(request.routeOptions.bodyLimit)
+    return sendContent(request, reply, status, { message })
+  }
   sendContent(request, reply, status, { message })
 }
 

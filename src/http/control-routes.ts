@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { readText } from '../json/read-text.ts'
 import { refuse } from '../model/refusal.ts'
 import { XmlElement } from '../wire/xml-element.ts'
 import { answerControl } from './answer-control.ts'
@@ -16,8 +17,8 @@ declare module 'fastify' {
   }
 }
 
-/** A dump may be large. */
-const BODY_LIMIT = 256 << 20
+/** Bytes of a body, unless its operation says otherwise. */
+const BODY_LIMIT = 1 << 20
 
 /** Adds what only a mock has. Nothing here needs a logon. */
 export function addControlRoutes(server: FastifyInstance, houses: Houses): void {
@@ -30,17 +31,20 @@ function addControl(
   houses: Houses,
   operation: ControlOperation<never>,
 ): void {
-  const { method, path, isOpen = false, isText = false } = operation
+  const { method, path, isOpen = false, bodyLimit = BODY_LIMIT } = operation
   server.route({
-    config: { isText },
+    // Texts are read here, so that what is said of a broken one is the same on every Node.
+    config: { isText: true },
     method: method === 'GET' ? ['GET', 'HEAD'] : method,
     url: `/_mock/${path.replace(/\{(\w+)\}/g, ':$1')}`,
-    bodyLimit: BODY_LIMIT,
+    bodyLimit,
+    // Who may ask is known before a body is read.
+    onRequest: (request, _reply, done) => {
+      if (!isOpen) guardControl(request, houses.settings)
+      done()
+    },
     handler: (request, reply) =>
-      answerControl(request, reply, () => {
-        if (!isOpen) guardControl(request, houses.settings)
-        return perform(operation, request, houses)
-      }),
+      answerControl(request, reply, () => perform(operation, request, houses)),
   })
 }
 
@@ -58,7 +62,7 @@ async function perform(
     return await doControl(operation, await askingFor(operation), {
       house: request.house,
       houses,
-      body: bodyOf(request),
+      body: bodyOf(request, operation.isText === true),
       parameters: readParameters(request.url),
       path: request.params as Readonly<Record<string, string>>,
       base: `${request.protocol}://${request.host}`,
@@ -72,7 +76,14 @@ async function perform(
 const askingFor = ({ asks }: ControlOperation<never>): Asking | Promise<Asking> | undefined =>
   asks === true ? import('../control/asking.ts') : undefined
 
-function bodyOf({ body }: FastifyRequest): unknown {
+function bodyOf({ body }: FastifyRequest, isText: boolean): unknown {
+  if (typeof body === 'string' && !isText) return readText(body, 'body', reading)
   if (!(body instanceof XmlElement)) return body ?? undefined
   throw refuse.badRequest('JSON is expected as the body, such as {"by":"PT2H"}.')
+}
+
+/** What it is to be is checked later; what is thrown for what is no JSON says where. */
+const reading = {
+  check: () => undefined,
+  fail: (sentence: string) => refuse.badRequest(sentence),
 }
