@@ -1,6 +1,7 @@
 // The kinds of value that only one option has, each with the sentence that teaches its form.
 import { nearest } from './words/nearest.ts'
 import { roles, type Role, type User } from './logon/roles.ts'
+import { saysWorldName, worldName as nameOfWorld } from './logon/world-of-user.ts'
 import { readPace, type Pace } from './clock/clock.ts'
 import { milliseconds } from './clock/duration.ts'
 import { dateOf } from './clock/instant.ts'
@@ -42,10 +43,7 @@ export const token: Kind<string> = one((word) =>
     : refuse('…', 'a text of 1 to 200 ASCII characters without spaces'),
 )
 
-export const worldName = text(
-  'a name of 1 to 64 letters, digits, dots, dashes and underscores',
-  /^[\w.-]{1,64}$/,
-)
+export const worldName = text(`a name of ${saysWorldName}`, nameOfWorld)
 
 /** An instant as text, always with its zone: without one it is UTC, whatever the machine's is. */
 export const moment: Kind<string> = one((word) => {

@@ -238,7 +238,7 @@ describe('a command line and an environment are refused', () => {
     ['dump --timeout 1s', {}, 64, '--timeout goes with wait: mock-em wait --timeout <time>.'],
     ['wait --url', {}, 64, '--url needs a value: --url <url>.'],
     ['wait --url em.test', {}, 64, '--url "em.test": expected an http or https URL without a query, such as https://em.example.test:9398.'],
-    ['dump --world a/b', {}, 64, '--world "a/b": expected a name of 1 to 64 letters, digits, dots, dashes and underscores.'],
+    ['dump --world a/b', {}, 64, '--world "a/b": expected a name of 1 to 64 letters, digits, dots, dashes and underscores, a letter or digit first.'],
     ['env --format bash', {}, 64, '--format "bash": expected sh, powershell, dotenv or json.'],
     ['env --fromat sh', {}, 64, '--fromat is not an option of mock-em. Did you mean --format? mock-em --help lists them all.'],
     ['advance', {}, 64, 'advance needs to be told more: mock-em advance <time>.'],
@@ -246,7 +246,7 @@ describe('a command line and an environment are refused', () => {
     ['dump a b', {}, 64, 'b is too much: mock-em dump [file].'],
     ['wait 10s', {}, 64, '10s is not a command of mock-em. mock-em --help tells more.'],
     ['fault', {}, 64, 'fault is not a command of mock-em. Did you mean faults? mock-em --help tells more.'],
-    ['', { MOCK_EM_WORLD: 'a b' }, 78, 'MOCK_EM_WORLD "a b": expected a name of 1 to 64 letters, digits, dots, dashes and underscores.'],
+    ['', { MOCK_EM_WORLD: 'a b' }, 78, 'MOCK_EM_WORLD "a b": expected a name of 1 to 64 letters, digits, dots, dashes and underscores, a letter or digit first.'],
     ['', { MOCK_EM_TOKEN: 'a b' }, 78, 'MOCK_EM_TOKEN "…": expected a text of 1 to 200 ASCII characters without spaces.'],
     ['--log trace', {}, 64, '--log "trace": expected silent, info or debug.'],
 
