@@ -9,6 +9,7 @@ import { errorShape } from '../wire/documents.ts'
 import { giveBack } from '../wire/pool.ts'
 import type { Language } from '../wire/representation.ts'
 import { askedOperation, isControl } from './asked-operation.ts'
+import { isLoopback, nameOf } from './guard.ts'
 import { sendBroken } from './send-broken.ts'
 import { corsHeaders } from './cors.ts'
 import type { House } from './house.ts'
@@ -26,9 +27,11 @@ const always = [
   'Server', 'Microsoft-HTTPAPI/2.0',
   'X-Frame-Options', 'SAMEORIGIN',
   'X-XSS-Protection', '1; mode=block',
-  'Strict-Transport-Security', 'max-age=31536000',
   'X-Content-Type-Options', 'nosniff',
 ] as const // prettier-ignore
+
+/** Sent as well, but never for this machine: a browser would hold every server on it to HTTPS for a year. */
+const strict = ['Strict-Transport-Security', 'max-age=31536000'] as const
 
 type Headers = Readonly<Record<string, string>>
 
@@ -85,6 +88,7 @@ function write(
   const { house } = request
   const { raw } = reply
   const list: string[] = [...always, 'Date', dateOf(house)]
+  if (!isLoopback(nameOf(request.headers.host ?? ''))) list.push(...strict)
   if (request.headers.origin !== undefined)
     addTo(list, corsHeaders(request.headers, house.settings))
   addTo(list, headers)
