@@ -1,5 +1,5 @@
 /** Lists and objects that may lie in each other: what is checked and walked by calls within calls stays far from their end. */
-export const DEEPEST = 100
+const DEEPEST = 100
 
 /** Where a text goes deeper than JSON may here; undefined if it does not. It need not be JSON. */
 export function tooDeepAt(text: string): number | undefined {
