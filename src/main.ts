@@ -81,6 +81,8 @@ async function serve(settings: Settings): Promise<void> {
   const fail = (error: unknown): never => stop(failure(error, settings))
   process.on('uncaughtException', fail)
   process.on('unhandledRejection', fail)
+  // Who read what is told has gone, which is no reason to stop.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
   let em: OpenServer | undefined
   let isStopping = false

@@ -1,8 +1,8 @@
 // A server without its handle: what the command needs, and no more.
 import { pid } from 'node:process'
 import { secret } from './chance/secret.ts'
-import { parseNow } from './clock/clock.ts'
 import { writeInstant } from './clock/instant.ts'
+import { readStoryStart } from './clock/read-instant.ts'
 import { isLoopback } from './http/guard.ts'
 import { Houses } from './http/houses.ts'
 import { listen } from './http/listen.ts'
@@ -42,7 +42,7 @@ export async function openServer(options: Options): Promise<OpenServer> {
   const file =
     settings.readyFile === undefined ? undefined : await openReadyFile(settings.readyFile, pid)
   const houses = await openHouses(settings)
-  const listening = await listen(await makeServer(houses), settings)
+  const listening = await listen(await makeServer(houses), settings, houses.log)
   const { httpUrl, httpsUrl } = listening
   const close = async () => {
     await file?.remove()
@@ -72,12 +72,13 @@ function tokenFor({ host, control }: Settings): string | undefined {
 /** Builds the world and everything a request may need; nothing listens yet. */
 export async function openHouses(settings: Settings): Promise<Houses> {
   const { seed, database, sessions, clock, now } = settings
+  const start = now === undefined ? undefined : readStoryStart(now)
   const options = {
     seed,
     database,
     sessions,
     ...(clock !== undefined && { pace: clock }),
-    ...(now !== undefined && { now: parseNow(now) }),
+    ...(start !== undefined && { now: start }),
   }
   const begun = await beginAsked(settings.scenario, options)
   const houses = new Houses(

@@ -1,9 +1,12 @@
 // The kinds of value that only one option has, each with the sentence that teaches its form.
 import { nearest } from './words/nearest.ts'
 import { roles, type Role, type User } from './logon/roles.ts'
+import { saysWorldName, worldName as nameOfWorld } from './logon/world-of-user.ts'
 import { readPace, type Pace } from './clock/clock.ts'
 import { milliseconds } from './clock/duration.ts'
+import { dateOf } from './clock/instant.ts'
 import { readDuration, sayDuration } from './clock/read-duration.ts'
+import { readStoryStart } from './clock/read-instant.ts'
 import { one, oneOf, refuse, text, type Kind, type Reading } from './option-values.ts'
 
 const address = String.raw`[\w-]+(\.[\w-]+)*\.?|[0-9a-f]*:[0-9a-f:.]+(%\w+)?`
@@ -40,22 +43,14 @@ export const token: Kind<string> = one((word) =>
     : refuse('…', 'a text of 1 to 200 ASCII characters without spaces'),
 )
 
-export const worldName = text(
-  'a name of 1 to 64 letters, digits, dots, dashes and underscores',
-  /^[\w.-]{1,64}$/,
-)
+export const worldName = text(`a name of ${saysWorldName}`, nameOfWorld)
 
 /** An instant as text, always with its zone: without one it is UTC, whatever the machine's is. */
 export const moment: Kind<string> = one((word) => {
-  const found =
-    /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?)?$/i.exec(word)
-  const [, day = '', time = '00:00', zone = 'Z'] = found ?? []
-  // Date.parse lets 30 February through as 2 March.
-  const isDay = !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)
-  const at = Date.parse(`${day}T${time}${zone.toUpperCase()}`)
-  return isDay && !Number.isNaN(at)
-    ? { value: new Date(at).toISOString() }
-    : refuse(word, 'an ISO 8601 date and time, such as 2025-08-16T13:30:00Z')
+  const at = readStoryStart(word)
+  return at === undefined
+    ? refuse(word, 'an ISO 8601 date and time from 1970 to 2199, such as 2025-08-16T13:30:00Z')
+    : { value: dateOf(at).toISOString() }
 })
 
 export const pace: Kind<Pace> = one(takePace, (value) =>

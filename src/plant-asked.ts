@@ -1,6 +1,6 @@
 // What worlds may be asked to begin as, when a server starts and while it runs.
 import { writeInstant } from './clock/instant.ts'
-import { readInstant } from './clock/read-instant.ts'
+import { readStoryStart } from './clock/read-instant.ts'
 import type { Plant, ReadDump } from './http/houses.ts'
 import type { Snapshot } from './http/house.ts'
 import { Origin } from './life/origin.ts'
@@ -61,9 +61,11 @@ export const readDumpAsked: ReadDump = async (given) => {
  */
 export function plantAsked(options: Planting): Plant {
   return async (asked, time) => {
-    const now = time === undefined ? options.now : readInstant(time)
+    const now = time === undefined ? options.now : readStoryStart(time)
     if (time !== undefined && now === undefined)
-      throw refuse.badRequest(`Found now "${time}"; it is a time such as 2026-01-15T08:00:00Z.`)
+      throw refuse.badRequest(
+        `Found now "${time}"; it is a time from 1970 to 2199 such as 2026-01-15T08:00:00Z.`,
+      )
     return refusing(async () => {
       const scenario = await scenarioAsked(asked)
       return makeOrigin({ ...options, scenario, ...(now !== undefined && { now }) })

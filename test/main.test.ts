@@ -208,6 +208,41 @@ describe('serve', () => {
   })
 })
 
+describe('nobody reads what it tells', () => {
+  const args = ['dist/main.js', '--http-port', '0', '--https-port', 'off', '--scenario', 'empty', '--log', 'debug'] // prettier-ignore
+  const path = `/api/${'nothing/'.repeat(200)}`
+
+  it.each(['is not read', 'is closed'])('stderr %s: it answers, and stops', async (how) => {
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    const ended = once(child, 'close')
+    const [line] = (await once(child.stdout, 'data')) as [Buffer]
+    const { http: url } = JSON.parse(line.toString()) as { readonly http: string }
+    if (how === 'is closed') child.stderr.destroy()
+    for (let asked = 0; asked < 1000; asked++) expect((await fetch(url + path)).status).toBe(404)
+    child.stdout.destroy()
+    expect((await fetch(`${url}/api/`)).status).toBe(200)
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+    child.stderr.resume()
+    expect(await ended).toEqual([0, null])
+  })
+
+  it('what was dropped is counted, and told when somebody reads', async () => {
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    const [line] = (await once(child.stdout, 'data')) as [Buffer]
+    const { http: url } = JSON.parse(line.toString()) as { readonly http: string }
+    for (let asked = 0; asked < 1000; asked++) await (await fetch(url + path)).text()
+    let told = ''
+    child.stderr.on('data', (data: Buffer) => (told += data.toString()))
+    while (!told.includes('Lines were dropped')) await (await fetch(`${url}/api/`)).text()
+    child.kill('SIGTERM')
+    await once(child, 'close')
+    const dropped = Number(/"dropped":(\d+)/.exec(told)?.[1])
+    expect(dropped).toBeGreaterThan(0)
+    expect(told.split('nothing/nothing').length - 1 + dropped).toBeGreaterThanOrEqual(1000)
+  })
+})
+
 describe('ends at once', () => {
   it.each<[args: string[], code: number, told: RegExp]>([
     [['--version'], 0, /^\d+\.\d+\.\d+\n$/],

@@ -1,5 +1,5 @@
 import { seconds, type Duration } from './duration.ts'
-import { instantOf, type Instant } from './instant.ts'
+import type { Instant } from './instant.ts'
 
 /** How story time passes: as fast as the wall's, not at all, or `rate` times as fast. */
 export type Pace = 'real' | 'frozen' | { readonly rate: number }
@@ -62,5 +62,3 @@ export const wallNow = wall
 
 /** The wall's date, for what must hold in the real world, such as a certificate. */
 export const wallDate = (): Date => new Date(Date.now())
-
-export const parseNow = (text: string): Instant => instantOf(new Date(text))

@@ -17,6 +17,17 @@ export function readInstant(text: string): Instant | undefined {
   return readIso(trimmed) ?? readRfc1123(trimmed)
 }
 
+/**
+ * Where a story may begin: from 1970 to the end of 2199, so that all that is told of it is exact to the microsecond, and
+ * has four figures in its year. Nothing for another moment, and for what is none.
+ */
+export function readStoryStart(text: string): Instant | undefined {
+  const at = readInstant(text)
+  return at !== undefined && at >= 0 && at < END ? at : undefined
+}
+
+const END = Date.UTC(2200, 0, 1) * 1e3
+
 function readIso(text: string): Instant | undefined {
   const found = iso.exec(text)
   if (found === null) return undefined

@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises'
 import { exitCodes, problem } from '../option-problems.ts'
 import type { Told } from '../options.ts'
 import { reasonOf, tell, type Outcome } from './ask.ts'
 import { readJson, type Input } from './read-json.ts'
 import { serverOf } from './server-of.ts'
+import { writeWhole } from './write-whole.ts'
 
 /** Writes the state of a world to the file that is named, or prints it. */
 export async function dump({ settings, own, operands: [file] }: Told): Promise<Outcome> {
@@ -12,7 +12,7 @@ export async function dump({ settings, own, operands: [file] }: Told): Promise<O
   const outcome = await tell(server, { method: 'GET', path: '/_mock/dump' })
   if ('problem' in outcome || file === undefined || file === '-') return outcome
   try {
-    await writeFile(file, outcome.text)
+    await writeWhole(file, outcome.text)
     return { text: '' }
   } catch (error) {
     return problem(`${file} cannot be written: ${reasonOf(error)}.`, exitCodes.failed)

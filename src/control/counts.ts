@@ -1,3 +1,4 @@
+import { detached } from '../words/detached.ts'
 import { pathOf, type Entry } from './entry.ts'
 
 interface Tally {
@@ -89,7 +90,6 @@ export class Counts {
 /** `/jobs/0af…` → `/jobs/{id}`, for paths that are not documented. */
 const templateOf = (entry: Entry): string =>
   entry.route ??
-  pathOf(entry)
-    .slice(0, 200)
+  detached(pathOf(entry).slice(0, 200))
     .replace(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi, '{id}')
     .replace(/\/\d+(?=\/|$)/g, '/{n}')

@@ -1,6 +1,7 @@
 import type { Parameter } from '../query/read-query.ts'
 import { Store } from '../store/store.ts'
 import type { Table } from '../store/table.ts'
+import { detached } from '../words/detached.ts'
 import { Counts, type CountsState } from './counts.ts'
 import { journaled, rowOf, viewOf, type Entry, type EntryRow, type EntryView } from './entry.ts'
 
@@ -8,6 +9,8 @@ const MOST = 10_000
 const MOST_BYTES = 16 << 20
 /** Characters of a body that are kept. */
 const BODY = 64 << 10
+/** Characters; longer ones are not answered either. */
+export const LONGEST_URL = 64 << 10
 /** About what an entry takes besides its texts. */
 const OVERHEAD = 300
 
@@ -25,7 +28,8 @@ export class Journal {
   #next = 1
   #bytes = 0
   #newest: { readonly of: Table<EntryRow>; readonly next: number } | undefined
-  #table: { readonly of: Table<EntryRow>; readonly next: number } | undefined
+  /** The entries from one number to before another. */
+  #table: { readonly of: Table<EntryRow>; first: number; next: number } | undefined
 
   /**
    * @param read reads the query string of a URL.
@@ -41,12 +45,15 @@ export class Journal {
   }
 
   add(entry: Entry): void {
-    const { body } = entry
-    // Through bytes: a piece of a text would keep all of it.
-    const kept =
-      body !== undefined && body.length > BODY
-        ? { ...entry, body: Buffer.from(body.slice(0, BODY)).toString() }
-        : entry
+    const { body, url } = entry
+    const isLong = url.length > LONGEST_URL || (body?.length ?? 0) > BODY
+    const kept = isLong
+      ? {
+          ...entry,
+          url: detached(url.slice(0, LONGEST_URL)),
+          ...(body !== undefined && { body: detached(body.slice(0, BODY)) }),
+        }
+      : entry
     if (this.size === this.#most) this.#drop()
     const number = this.#next++
     this.#ring[this.#placeOf(number)] = kept
@@ -85,14 +92,15 @@ export class Journal {
     this.#first = this.#next
   }
 
-  /** The entries as a table to be asked, remembered until there are others. */
+  /** The entries as a table to be asked: what has come and gone since it was asked last is made up for. */
   table(): Table<EntryRow> {
-    if (this.#table?.next !== this.#next) {
-      const of = tableOf([])
-      for (let number = this.#first; number < this.#next; number++) of.add(this.row(number))
-      this.#table = { of, next: this.#next }
-    }
-    return this.#table.of
+    // If all have gone, it is sooner made anew.
+    if (this.#table === undefined || this.#table.next <= this.#first)
+      this.#table = { of: tableOf([]), first: this.#first, next: this.#first }
+    const table = this.#table
+    for (; table.first < this.#first; table.first++) table.of.remove(String(table.first))
+    for (; table.next < this.#next; table.next++) table.of.add(this.row(table.next))
+    return table.of
   }
 
   /** The entry of an id as a row. Throws a plain Error if it is not held. */

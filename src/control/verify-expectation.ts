@@ -29,29 +29,46 @@ export type Expected =
   | { readonly onlyThese: readonly string[]; readonly after?: number }
   | { readonly expect: readonly Expected[]; readonly after?: number }
 
-/** More is no expectation of a test, and would take long. */
+/** More is no expectation of a test, and would take long: filters in all, and characters of them. */
 const MOST = 100
+const LONGEST = 20_000
 
 /**
  * Reads what is expected: one thing, or several as `{"expect":[…]}`. Throws a 400 refusal for what cannot be understood,
- * and for what could never be.
+ * for what could never be, and for more than is looked for at once.
  */
-export function readExpectation(
-  given: Expected,
-  askable: Askable,
-  after = 0,
-): readonly Expectation[] {
-  const read = (text: string) => readThat(text, askable)
+export function readExpectation(given: Expected, askable: Askable): readonly Expectation[] {
+  const filters = filtersOf(given)
+  const length = filters.reduce((sum, filter) => sum + filter.length, 0)
+  if (filters.length > MOST || length > LONGEST)
+    throw refuse.badRequest(
+      `Found ${filters.length} filters of ${length} characters; ${MOST} of ${LONGEST} are the most at once.`,
+    )
+  return read(given, askable, 0)
+}
+
+const filtersOf = (given: Expected): readonly string[] =>
+  'that' in given
+    ? [given.that]
+    : 'expect' in given
+      ? given.expect.flatMap(filtersOf)
+      : 'inOrder' in given
+        ? given.inOrder
+        : given.onlyThese
+
+function read(given: Expected, askable: Askable, after: number): readonly Expectation[] {
   const from = given.after ?? after
   if ('that' in given)
-    return [{ kind: 'count', that: read(given.that), after: from, ...readBounds(given) }]
+    return [
+      { kind: 'count', that: readThat(given.that, askable), after: from, ...readBounds(given) },
+    ]
   if ('expect' in given)
-    return few('expect', given.expect).flatMap((each) => readExpectation(each, askable, from))
+    return some('expect', given.expect).flatMap((each) => read(each, askable, from))
   const [kind, those] =
     'inOrder' in given
       ? (['inOrder', given.inOrder] as const)
       : (['onlyThese', given.onlyThese] as const)
-  return [{ kind, those: few(kind, those).map(read), after: from }]
+  return [{ kind, those: some(kind, those).map((text) => readThat(text, askable)), after: from }]
 }
 
 /** A filter over the journal. Throws a 400 refusal for what is none, and for what no request can meet. */
@@ -71,7 +88,7 @@ function readBounds({ exactly, atLeast, atMost }: Extract<Expected, { that: stri
   throw refuse.badRequest(`Found at least ${least} and at most ${most}, which can never be.`)
 }
 
-function few<T>(name: string, all: readonly T[]): readonly T[] {
-  if (all.length > 0 && all.length <= MOST) return all
-  throw refuse.badRequest(`Found ${all.length} in ${name}; it is a list of 1 to ${MOST}.`)
+function some<T>(name: string, all: readonly T[]): readonly T[] {
+  if (all.length > 0) return all
+  throw refuse.badRequest(`Found nothing in ${name}; it is a list of 1 to ${MOST}.`)
 }

@@ -16,6 +16,8 @@ export interface Near {
 }
 
 const MOST = 3
+/** Comparisons of a filter that is nearly met; of more, each entry would have to be held against each. */
+const MOST_COMPARED = 20
 
 /**
  * The entries after an id that meet all comparisons of a filter but one, newest first; where a filter is one comparison
@@ -25,6 +27,7 @@ export function nearMisses(text: string, table: Table<EntryRow>, after: number):
   const parsed = parseFilter(text)
   if (!parsed.ok) return []
   const { expression } = parsed
+  if (comparisonsIn(expression) > MOST_COMPARED) return []
   const missed = missesOf(expression, table)
   const near: Near[] = []
   for (const row of [...table].reverse()) {
@@ -36,6 +39,17 @@ export function nearMisses(text: string, table: Table<EntryRow>, after: number):
     near.push({ row, differs: `${nameOf(miss)} was ${shown(miss, row)}, not ${printFilter(miss)}` })
   }
   return near
+}
+
+function comparisonsIn(expression: Expression): number {
+  switch (expression.kind) {
+    case 'comparison':
+      return 1
+    case 'allOf':
+      return expression.all.reduce((sum, each) => sum + comparisonsIn(each), 0)
+    case 'anyOf':
+      return expression.any.reduce((sum, each) => sum + comparisonsIn(each), 0)
+  }
 }
 
 type Missed = (position: number) => readonly Comparison[]

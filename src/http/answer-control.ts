@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Refusal } from '../model/refusal.ts'
+import { Refusal, refuse } from '../model/refusal.ts'
 import { refusalOf, sendError, sendReady } from './answer.ts'
 import { PlainText } from './plain-text.ts'
 import type { Ready } from './remembered.ts'
@@ -25,7 +25,8 @@ export function refuseControl(error: unknown, request: FastifyRequest, reply: Fa
   if (status === 500) return sendError(error, request, reply)
   const allowed = error instanceof Refusal ? error.allowed : undefined
   const headers = allowed === undefined ? {} : { Allow: allowed.join(', ') }
-  sendContent(request, reply, { status, headers }, { message })
+  const told = status === 413 ? refuse.tooLarge(request.routeOptions.bodyLimit).message : message
+  sendContent(request, reply, { status, headers }, { message: told })
 }
 
 function sendContent(

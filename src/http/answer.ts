@@ -9,9 +9,11 @@ import { errorShape } from '../wire/documents.ts'
 import { giveBack } from '../wire/pool.ts'
 import type { Language } from '../wire/representation.ts'
 import { askedOperation, isControl } from './asked-operation.ts'
+import { isLoopback, nameOf } from './guard.ts'
 import { sendBroken } from './send-broken.ts'
 import { corsHeaders, isPreflight } from './cors.ts'
 import type { House } from './house.ts'
+import { tellFault, withNet } from './last-net.ts'
 import type { Ready } from './remembered.ts'
 
 const contentTypes = {
@@ -25,9 +27,11 @@ const always = [
   'Server', 'Microsoft-HTTPAPI/2.0',
   'X-Frame-Options', 'SAMEORIGIN',
   'X-XSS-Protection', '1; mode=block',
-  'Strict-Transport-Security', 'max-age=31536000',
   'X-Content-Type-Options', 'nosniff',
 ] as const // prettier-ignore
+
+/** Sent as well, but never for this machine: a browser would hold every server on it to HTTPS for a year. */
+const strict = ['Strict-Transport-Security', 'max-age=31536000'] as const
 
 type Headers = Readonly<Record<string, string>>
 
@@ -70,30 +74,37 @@ const languageOf = ({ settings }: House, mediaType: MediaType): Language =>
 const SMALL = 8192
 
 /** Writes past Fastify's reply, which would spell header names in lower case: clients look for X-RestSvcSessionId as it is. */
-export function sendReady(
+export function sendReady(request: FastifyRequest, reply: FastifyReply, ready: Ready): void {
+  reply.hijack()
+  // Fastify looks away from here on.
+  withNet(reply.raw, request.house.log, () => write(request, reply, ready))
+}
+
+function write(
   request: FastifyRequest,
   reply: FastifyReply,
   { status, headers, body }: Ready,
 ): void {
   const { house } = request
-  reply.hijack()
   const { raw } = reply
   const list: string[] = [...always, 'Date', dateOf(house)]
+  if (!isLoopback(nameOf(request.headers.host ?? ''))) list.push(...strict)
   if (request.headers.origin !== undefined)
     addTo(list, corsHeaders(request.headers, house.settings))
   addTo(list, headers)
   if (status !== 204) list.push('Content-Length', String(body.length))
   house.links?.note(body)
   addTo(list, headersOfMock(request))
-  note(request, status, body.length)
   raw.sendDate = false
   // As the real server does: that HTTP/1.1 keeps the connection goes without saying.
   if (raw.shouldKeepAlive && request.raw.httpVersion === '1.1') raw.removeHeader('Connection')
-  if (request.taken !== undefined && sendBroken(request, reply, status, list, body)) return
-  raw.writeHead(status, reasonOf(status), list)
-  // As a text, Node sends it in one piece with the headers; a large one is better not copied.
-  if (body.length <= SMALL) raw.end(body.toString('latin1'), 'latin1', () => giveBack(body))
-  else raw.end(body, () => giveBack(body))
+  if (request.taken === undefined || !sendBroken(request, reply, status, list, body)) {
+    raw.writeHead(status, reasonOf(status), list)
+    // As a text, Node sends it in one piece with the headers; a large one is better not copied.
+    if (body.length <= SMALL) raw.end(body.toString('latin1'), 'latin1', () => giveBack(body))
+    else raw.end(body, () => giveBack(body))
+  }
+  note(request, status, body.length)
 }
 
 /** What a mock alone says of an answer: that a fault has happened to it. */
@@ -144,8 +155,11 @@ function reasonOf(status: number): string {
 }
 
 function addTo(list: string[], headers: Headers): void {
-  for (const name in headers) list.push(name, headers[name] ?? '')
+  for (const name in headers) list.push(name, sendable(headers[name] ?? ''))
 }
+
+/** A header may echo what a request has said, and that may hold what no header can. */
+const sendable = (value: string): string => value.replace(/[^\t\x20-\x7e\x80-\xff]/g, '?')
 
 let second = -1
 let dateText = ''
@@ -167,11 +181,7 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
   const { status, message } = refusalOf(error)
   if (error instanceof Refusal && error.detail !== undefined)
     house.log.tell('info', `${message}\n${error.detail}`)
-  if (status === 500 && !(error instanceof Refusal))
-    house.log.tell('error', 'This is a fault of the mock, please report it.', {
-      error: String(error),
-      stack: (error as Error).stack,
-    })
+  if (status === 500 && !(error instanceof Refusal)) tellFault(house.log, error)
   const headers: Record<string, string> = {}
   if (status === 401) headers['WWW-Authenticate'] = 'Basic Realm=RestSvc'
   if (error instanceof Refusal && error.allowed !== undefined)

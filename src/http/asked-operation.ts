@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { detached } from '../words/detached.ts'
 import { documentedAt, operationName } from './operations.ts'
 import { readParameters, valueOf } from './parameters.ts'
 
@@ -17,6 +18,8 @@ export const isControl = (route: string | undefined): boolean =>
 const known = new Map<string, AskedOperation | undefined>()
 /** So many are remembered; there are some six hundred routes, and what `?action=` may say is anything. */
 const MOST = 5000
+/** Letters of an action; none that is documented has half as many. */
+const LONGEST = 64
 
 /**
  * The documented operation that a request asks for; undefined if its path is not documented. Found once for each route.
@@ -27,13 +30,14 @@ export function askedOperation(
   route: string | undefined,
 ): AskedOperation | undefined {
   const action = url.includes('action=') ? valueOf(readParameters(url), 'action') : undefined
-  // A route has been found for all that is served; what is not is looked up by its path.
-  const path = route ?? url.split('?')[0] ?? ''
-  const key = `${method} ${path} ${action ?? ''}`
+  // A route has been found for all that is served; what is not is looked up by its path, which may be anything.
+  if (route === undefined || (action?.length ?? 0) > LONGEST)
+    return find(method, route ?? url.split('?')[0] ?? '', action)
+  const key = `${method} ${route} ${action ?? ''}`
   if (known.has(key)) return known.get(key)
-  const found = find(method, path, action)
+  const found = find(method, route, action)
   if (known.size >= MOST) known.clear()
-  known.set(key, found)
+  known.set(detached(key), found)
   return found
 }
 

@@ -62,7 +62,7 @@ async function readSent(text: string, request: FastifyRequest): Promise<unknown>
   if (begins === 'xml' && named === 'json' && (strict || wantsJson)) throw refuse.noRoot()
   const language = strict ? named : (begins ?? named)
   if (language === undefined) return new UnreadableBody(type)
-  return language === 'xml' ? await readXmlText(text) : readJson(text)
+  return language === 'xml' ? await readXmlText(text) : await readJson(text)
 }
 
 const isForm = (type = ''): boolean =>
@@ -75,10 +75,15 @@ function languageOf(type = ''): 'json' | 'xml' | undefined {
     : undefined
 }
 
-function readJson(text: string): unknown {
+async function readJson(text: string): Promise<unknown> {
   try {
     return JSON.parse(text)
-  } catch (error) {
-    throw refuse.badRequest(`The JSON body cannot be read: ${(error as Error).message}.`)
+  } catch {
+    // What it says of a broken text is the same on every Node.
+    const { readText } = await import('../json/read-text.ts')
+    return readText(text, 'body', {
+      check: () => undefined,
+      fail: (sentence) => refuse.badRequest(`The JSON body cannot be read: ${sentence}`),
+    })
   }
 }

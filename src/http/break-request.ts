@@ -7,6 +7,8 @@ import { Refusal } from '../model/refusal.ts'
 import { mediaTypeOf } from '../wire/accept.ts'
 import { noteUnanswered } from './answer.ts'
 import { askedOperation, isControl } from './asked-operation.ts'
+import { cutOff } from './carriers.ts'
+import { withNet } from './last-net.ts'
 import { later } from './later.ts'
 import { readPrefer } from './prefer.ts'
 import { tokenIn } from './token-in.ts'
@@ -31,11 +33,11 @@ export function breakRequest(
     if (effect.breaks !== 'reset' && effect.breaks !== 'empty') return goOn()
     noteUnanswered(request)
     reply.hijack()
-    if (effect.breaks === 'reset') request.raw.socket.resetAndDestroy()
+    if (effect.breaks === 'reset') cutOff(request.raw.socket)
     else request.raw.socket.destroy()
   }
   if (delay > 0) later(request.house, reply.raw, delay, act)
-  else act()
+  else withNet(reply.raw, request.house.log, act)
 }
 
 function takenBy(request: FastifyRequest): Taken | undefined {

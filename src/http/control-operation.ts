@@ -42,6 +42,8 @@ export interface ControlOperation<Body = unknown, Answer = unknown> {
   readonly isOptional?: true
   /** It reads the text of its body itself, to say where that is wrong: `body` is the text then. */
   readonly isText?: true
+  /** Bytes that its body may have, if it is not one of the small ones. */
+  readonly bodyLimit?: number
   /** What its query string may say. */
   readonly parameters?: Members
   /** What is answered: JSON of a shape, or something else of that media type. */

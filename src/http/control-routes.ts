@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { readText } from '../json/read-text.ts'
 import { Refusal, refuse } from '../model/refusal.ts'
 import { quoteBriefly } from '../words/quote-briefly.ts'
 import { answerControl } from './answer-control.ts'
@@ -17,8 +18,8 @@ declare module 'fastify' {
   }
 }
 
-/** A dump may be large. */
-const BODY_LIMIT = 256 << 20
+/** Bytes of a body, unless its operation says otherwise. */
+const BODY_LIMIT = 1 << 20
 
 /** Adds what only a mock has, with bodies of its own. Nothing here needs a logon. */
 export function addControlRoutes(server: FastifyInstance, houses: Houses): void {
@@ -41,12 +42,9 @@ function addBodies(server: FastifyInstance): void {
       return done(
         new Refusal(415, `A body of type "${quoteBriefly(type)}" cannot be read. Send application/json.`), // prettier-ignore
       )
-    if (request.routeOptions.config.isText === true) return done(null, body)
-    try {
-      done(null, JSON.parse(body.toString()))
-    } catch (error) {
-      done(refuse.badRequest(`The JSON body cannot be read: ${(error as Error).message}.`))
-    }
+    const text = body.toString()
+    // Its own reader says the same of a broken one on every Node.
+    done(null, request.routeOptions.config.isText === true ? text : readText(text, 'body', reading))
   })
 }
 
@@ -63,17 +61,19 @@ function addControl(
   houses: Houses,
   operation: ControlOperation<never>,
 ): void {
-  const { method, path, isOpen = false, isText = false } = operation
+  const { method, path, isOpen = false, isText = false, bodyLimit = BODY_LIMIT } = operation
   server.route({
     config: { isText },
     method: method === 'GET' ? ['GET', 'HEAD'] : method,
     url: `/_mock/${path.replace(/\{(\w+)\}/g, ':$1')}`,
-    bodyLimit: BODY_LIMIT,
+    bodyLimit,
+    // Who may ask is known before a body is read.
+    onRequest: (request, _reply, done) => {
+      if (!isOpen) guardControl(request, houses.settings)
+      done()
+    },
     handler: (request, reply) =>
-      answerControl(request, reply, () => {
-        if (!isOpen) guardControl(request, houses.settings)
-        return perform(operation, request, houses)
-      }),
+      answerControl(request, reply, () => perform(operation, request, houses)),
   })
 }
 
@@ -118,3 +118,9 @@ function refuseUnread(
 
 const askingFor = ({ asks }: ControlOperation<never>): Asking | Promise<Asking> | undefined =>
   asks === true ? import('../control/asking.ts') : undefined
+
+/** What it is to be is checked later; what is thrown for what is no JSON says where. */
+const reading = {
+  check: () => undefined,
+  fail: (sentence: string) => refuse.badRequest(sentence),
+}

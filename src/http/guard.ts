@@ -58,7 +58,8 @@ const isOwn = (origin: string, host: string): boolean =>
   origin === `http://${host}` || origin === `https://${host}`
 
 /** The name in a Host header, without the port and the brackets. */
-const nameOf = (host: string): string => host.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1')
+export const nameOf = (host: string): string =>
+  host.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1')
 
 const hostOf = (url: string | undefined): string | undefined =>
   url === undefined ? undefined : new URL(url).host

@@ -104,10 +104,11 @@ export class House {
 
   /** Has everything stand as it did then, at once. What it goes back to is what it went back to then. */
   stand({ world, logons, origin, faults }: Snapshot): void {
+    const opened = openWorld(world)
     this.faults.restore(faults)
     this.origin = origin
     this.logons.restore(logons)
-    this.world = openWorld(world)
+    this.world = opened
   }
 
   /** Its story time was moved. */

@@ -3,7 +3,7 @@ import { hours } from '../clock/duration.ts'
 import { wallNow } from '../clock/clock.ts'
 import type { Origin } from '../life/origin.ts'
 import { readBasic } from '../logon/credentials.ts'
-import { worldOfUser } from '../logon/world-of-user.ts'
+import { saysWorldName, worldName, worldOfUser } from '../logon/world-of-user.ts'
 import { refuse } from '../model/refusal.ts'
 import type { Promised } from '../openapi/promised.ts'
 import type { Settings } from '../options.ts'
@@ -36,8 +36,6 @@ export type ReadDump = (dump: unknown) => Promise<Snapshot>
 const IDLE = hours(1)
 /** So many are kept at once; the one that was asked longest ago goes first. */
 const MOST = 2000
-
-const worldName = /^[\w.-]{1,64}$/
 
 /** All worlds of a server: the one that is there from the start, and those that are made when they are first asked for. */
 export class Houses {
@@ -105,7 +103,7 @@ export class Houses {
     if (known !== undefined) return this.#asked(known.house)
     if (!worldName.test(name))
       throw refuse.badRequest(
-        `"${name.slice(0, 100)}" is no name of a world: it has 1 to 64 letters, digits, dots, dashes and underscores.`,
+        `"${name.slice(0, 100)}" is no name of a world: it has ${saysWorldName}.`,
       )
     this.#dropIdle()
     return this.#asked(new House(name, this.#origin, this.#common))

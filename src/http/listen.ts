@@ -4,6 +4,8 @@ import type { Server } from 'node:http'
 import { Server as NetServer, type AddressInfo, type Socket } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
 import { wallDate } from '../clock/clock.ts'
+import { knowCarriers } from './carriers.ts'
+import type { Log } from './log.ts'
 import { guard, httpOptions, listenerOf, plainServer } from './server.ts'
 import { certificate, type Pem } from './tls.ts'
 
@@ -27,7 +29,11 @@ export interface Listening {
 }
 
 /** Opens the ports. Rejects with Node's own error (`EADDRINUSE`), or a SettingsError for unusable PEM files; nothing stays open then. */
-export async function listen(application: FastifyInstance, ports: Ports): Promise<Listening> {
+export async function listen(
+  application: FastifyInstance,
+  ports: Ports,
+  log: Log,
+): Promise<Listening> {
   const open: Server[] = []
   const close = async () => {
     await Promise.all(open.map(closeServer))
@@ -35,14 +41,14 @@ export async function listen(application: FastifyInstance, ports: Ports): Promis
   }
   try {
     const httpUrl = await openPort(open, 'http', ports.httpPort, ports.host, () =>
-      plainServer(application),
+      plainServer(application, log),
     )
     const given =
       ports.httpsPort !== 'off' && ports.tlsCert !== undefined
         ? await certificate(ports, wallDate())
         : undefined
     const httpsUrl = await openPort(open, 'https', ports.httpsPort, ports.host, () =>
-      tlsServer(application, ports, given),
+      tlsServer(application, log, ports, given),
     )
     return { httpUrl, httpsUrl, close }
   } catch (error) {
@@ -86,8 +92,14 @@ const urlHost = (host: string): string =>
  * HTTPS. A certificate of our own is made when the first connection needs it: it takes as long as all the rest of the
  * start (`bench/`), and many runs never use HTTPS.
  */
-function tlsServer(application: FastifyInstance, ports: Ports, given: Pem | undefined): Server {
-  const server = guard(createTlsServer({ ...httpOptions, ...given }, listenerOf(application)))
+function tlsServer(
+  application: FastifyInstance,
+  log: Log,
+  ports: Ports,
+  given: Pem | undefined,
+): Server {
+  const server = guard(createTlsServer({ ...httpOptions, ...given }, listenerOf(application, log)))
+  knowCarriers(server)
   if (given !== undefined) return server
   const accept = server.listeners('connection')
   let made: Promise<void> | undefined

@@ -1,4 +1,4 @@
-import { isatty } from 'node:tty'
+import { stderr } from 'node:process'
 import { wallDate } from '../clock/clock.ts'
 import { visible } from '../words/quote-briefly.ts'
 
@@ -40,14 +40,30 @@ interface Writer {
 
 const silent: Log = { isSilent: true, tell: () => undefined, request: () => undefined }
 
-/** A log on stderr: text where that is a terminal, else JSON through pino. What writes it is loaded when there is first something to tell. */
+/** Bytes that may wait for who reads stderr slowly, or not at all. */
+const PATIENCE = 256 << 10
+
+/**
+ * A log on stderr: text where that is a terminal, else JSON through pino. What writes it is loaded when there is first
+ * something to tell. It neither waits nor fails: what cannot be written is dropped, and how much, is told as soon as
+ * something can be written again.
+ */
 export function openLog(level: 'silent' | 'info' | 'debug'): Log {
   if (level === 'silent') return silent
   let opened: Promise<Writer> | undefined
+  let dropped = 0
+  const write = (writer: Writer, act: (writer: Writer) => void) => {
+    if (stderr.writableLength > PATIENCE) {
+      dropped++
+      return
+    }
+    if (dropped > 0) writer.tell('warn', 'Lines were dropped, since nobody read them.', { dropped })
+    dropped = 0
+    act(writer)
+  }
   const withWriter = (act: (writer: Writer) => void) => {
     opened ??= openWriter(level)
-    // A log that cannot be opened must not stop what it was to report.
-    void opened.then(act, () => undefined)
+    void opened.then((writer) => write(writer, act)).catch(() => void dropped++)
   }
   return {
     isSilent: false,
@@ -58,13 +74,14 @@ export function openLog(level: 'silent' | 'info' | 'debug'): Log {
 
 async function openWriter(level: 'info' | 'debug'): Promise<Writer> {
   const { default: pino } = await import('pino')
-  const out = pino.destination({ fd: 2, sync: true })
-  if (isatty(2))
+  // Who reads has gone: there is nobody left to tell.
+  stderr.on('error', () => undefined)
+  if (stderr.isTTY)
     return {
-      tell: (to, message, facts) => void out.write(textOf(wallDate(), to, message, facts)),
-      request: (line) => void out.write(requestText(wallDate(), line)),
+      tell: (to, message, facts) => void stderr.write(textOf(wallDate(), to, message, facts)),
+      request: (line) => void stderr.write(requestText(wallDate(), line)),
     }
-  const json = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, out)
+  const json = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, stderr)
   return {
     tell: (to, message, facts) => json[to](facts, message),
     request: (line) => json.info(line, 'request'),

@@ -8,6 +8,8 @@ export interface Ready {
 /** Bytes of all bodies together. */
 const LIMIT = 8 << 20
 const MOST = 256
+/** Characters of a question; a longer one is not asked again and again. */
+const LONGEST = 4096
 
 /**
  * Whole answers that were asked for more than once, for as long as nothing in the world has changed. Only what depends
@@ -27,6 +29,7 @@ export class Remembered {
 
   /** Keeps a copy, if this is the second time; most questions are asked once. */
   offer(key: string, { body, ...rest }: Ready): void {
+    if (key.length > LONGEST) return
     if (!this.#asked.has(key)) {
       if (this.#asked.size >= MOST) this.#asked.clear()
       this.#asked.add(key)

@@ -4,7 +4,7 @@ import { later } from './later.ts'
 
 /** Sends an answer whose bytes are broken on purpose: half of them, others, none any more, or fewer than announced. */
 export function sendBroken(
-  { house, taken }: FastifyRequest,
+  { house, method, taken }: FastifyRequest,
   { raw }: FastifyReply,
   status: number,
   head: string[],
@@ -13,7 +13,7 @@ export function sendBroken(
   const how = taken?.effect.breaks
   const length = head.lastIndexOf('Content-Length') + 1
   // What has no body cannot have a broken one.
-  if (length === 0) return false
+  if (length === 0 || method === 'HEAD' || body.length === 0) return false
   if (how !== 'half' && how !== 'garbage' && how !== 'stall' && how !== 'wrongLength') return false
   raw.shouldKeepAlive = false
   if (how === 'garbage') {

@@ -1,9 +1,11 @@
-import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify'
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Socket } from 'node:net'
+import { LONGEST_URL } from '../control/journal.ts'
 import type { Taken } from '../control/faults.ts'
 import type { Refusal } from '../model/refusal.ts'
 import { refuse } from '../model/refusal.ts'
+import { quoteBriefly } from '../words/quote-briefly.ts'
 import { sendError, sendReady } from './answer.ts'
 import { isControl } from './asked-operation.ts'
 import { baseUrl } from './base-url.ts'
@@ -19,6 +21,8 @@ import type { House } from './house.ts'
 import type { Houses } from './houses.ts'
 import { withoutWorld } from './world-path.ts'
 import { addGuestRoutes } from './guest-routes.ts'
+import { withNet } from './last-net.ts'
+import type { Log } from './log.ts'
 import { addLogonRoutes } from './logon-routes.ts'
 import { logRequest } from './log-requests.ts'
 import { addLookupRoutes } from './lookup-routes.ts'
@@ -79,7 +83,7 @@ export async function makeServer(houses: Houses): Promise<FastifyInstance> {
     frameworkErrors: (error, request, reply) => {
       request.house ??= houses.main
       logRequest(request, reply)
-      sendError(error, request, reply)
+      sendError(tooLong(request) ?? error, request, reply)
     },
   })
   addBodies(server)
@@ -98,6 +102,9 @@ export async function makeServer(houses: Houses): Promise<FastifyInstance> {
     // An error on the way is said by the world that is there from the start.
     request.house = houses.main
     logRequest(request, reply)
+    const refused = tooLong(request)
+    if (refused !== undefined) throw refused
+    refuseEndless(request, reply)
     request.house = houses.of(request)
     if (!isPreflight(request.method, request.headers)) return breakRequest(request, reply, done)
     const headers = preflightHeaders(request.headers, houses.settings.corsOrigin)
@@ -125,6 +132,19 @@ export async function makeServer(houses: Houses): Promise<FastifyInstance> {
   if (houses.settings.control) addControlRoutes(server, houses)
   await server.ready()
   return server
+}
+
+const tooLong = ({ url }: FastifyRequest): Refusal | undefined =>
+  url.length > LONGEST_URL ? refuse.uriTooLong(url.length, LONGEST_URL) : undefined
+
+/** A body in an unknown coding has no end that can be known: 400, and the connection is closed (RFC 9112, section 6.3). */
+function refuseEndless({ headers }: FastifyRequest, { raw }: FastifyReply): void {
+  const coding = headers['transfer-encoding']
+  if (coding === undefined || /(?:^|,)\s*chunked\s*$/i.test(coding)) return
+  raw.shouldKeepAlive = false
+  throw refuse.badRequest(
+    `Found Transfer-Encoding: ${quoteBriefly(coding)}; the end of a body is known by chunked alone.`,
+  )
 }
 
 const noSchema = () => () => {
@@ -166,15 +186,15 @@ export const httpOptions = {
 } as const
 
 /** A plain HTTP server for the application, not yet listening. */
-export function plainServer(application: FastifyInstance): Server {
-  return guard(createServer(httpOptions, listenerOf(application)))
+export function plainServer(application: FastifyInstance, log: Log): Server {
+  return guard(createServer(httpOptions, listenerOf(application, log)))
 }
 
+/** What answers requests, with a last net around every answer. */
 export const listenerOf =
-  (application: FastifyInstance): RequestListener =>
-  (request, response) => {
-    application.routing(request, response)
-  }
+  (application: FastifyInstance, log: Log): RequestListener =>
+  (request, response) =>
+    withNet(response, log, () => application.routing(request, response))
 
 /** What no HTTP parser can read is answered too, as EM's Error document. */
 export function guard<S extends Server>(server: S): S {

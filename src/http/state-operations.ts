@@ -8,6 +8,9 @@ import { partNames, State, type SnapshotListed } from './state.ts'
 
 // How worlds stand, and which there are.
 
+/** Bytes: whole worlds are sent. */
+const WORLD = 256 << 20
+
 type In = Pick<ControlCall, 'house' | 'houses'>
 const stateOf = ({ house, houses }: In) => new State(house, houses)
 const nameIn = ({ path }: Pick<ControlCall, 'path'>) => path['name'] ?? ''
@@ -117,6 +120,7 @@ export const load = control({
   says: 'Has everything stand as a dump says, which is what it goes back to from now on.',
   body: anything('a dump'),
   isText: true,
+  bodyLimit: WORLD,
   answer: members<{ scenario: string; now: string }>('where it stands', { scenario: text(), now }),
   run: (call) => stateOf(call).load(call.body ?? ''),
 })
@@ -153,6 +157,7 @@ export const play = control({
     scenario: either(text('the name of a scenario'), anything('a scenario')),
     now: maybe(now),
   }),
+  bodyLimit: WORLD,
   answer: played,
   run: (call: ControlCall<Play>) => stateOf(call).play(call.body.scenario, call.body.now),
 })

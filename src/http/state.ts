@@ -143,9 +143,11 @@ export class State {
    */
   async play(scenario: unknown, now?: string): Promise<{ readonly scenario: string }> {
     const origin = await this.#houses.plant(scenario, now)
+    // Lived through before anything changes: a world that cannot be made leaves the old one.
+    const world = openWorld(origin.state())
     this.#house.origin = origin
     this.#house.logons.restore({ opened: 0, held: [] })
-    this.#house.world = openWorld(origin.state())
+    this.#house.world = world
     return this.scenario()
   }
 

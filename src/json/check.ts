@@ -23,7 +23,7 @@ export function check(value: unknown, shape: Shape, path: Path = []): Complaint 
   const complain = (near?: string) => notThat(value, shape.says, path, near)
   switch (shape.kind) {
     case 'text':
-      return typeof value === 'string' && shape.form?.test(value) !== false ? undefined : complain()
+      return isText(value, shape) ? undefined : complain()
     case 'number':
       return isNumber(value, shape) ? undefined : complain()
     case 'truth':
@@ -60,6 +60,11 @@ const isObject = (value: unknown): value is Given =>
 
 const entriesOf = (value: Given) =>
   Object.entries(value).filter(([, member]) => member !== undefined)
+
+const isText = (value: unknown, { form, read }: Of<'text'>): boolean =>
+  typeof value === 'string' &&
+  form?.test(value) !== false &&
+  (read === undefined || read(value) !== undefined)
 
 const isNumber = (value: unknown, { least, most, isWhole }: Of<'number'>): boolean =>
   Number.isFinite(value) &&

@@ -1,5 +1,6 @@
 import { findNodeAtLocation, parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser'
 import type { Complaint, Judging } from './check.ts'
+import { saysTooDeep, tooDeepAt } from './depth.ts'
 import { twiceIn } from './twice.ts'
 
 /**
@@ -12,6 +13,8 @@ export function readText(text: string, called: string, { check, fail }: Judging)
   const plain = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text
   const failAt = (offset: number, says: string) =>
     fail(`${called}:${placeAt(plain, offset)}: ${says}`)
+  const deep = tooDeepAt(plain)
+  if (deep !== undefined) throw failAt(deep, saysTooDeep)
   let value: unknown
   try {
     value = JSON.parse(plain)

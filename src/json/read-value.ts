@@ -1,3 +1,4 @@
+import { isTooDeep, saysTooDeep } from './depth.ts'
 import type { Judging, Path } from './check.ts'
 
 /**
@@ -5,6 +6,7 @@ import type { Judging, Path } from './check.ts'
  * @param called what it is called there.
  */
 export function readValue(value: unknown, called: string, { check, fail }: Judging): unknown {
+  if (isTooDeep(value)) throw fail(`${called}: ${saysTooDeep}`)
   const complaint = check(value)
   if (complaint === undefined) return value
   throw fail(`${called}${pathWord(complaint.path)}: ${complaint.says}`)

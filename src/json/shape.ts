@@ -2,7 +2,13 @@
 
 /** What a value in JSON may be. `says` is how a sentence calls it. */
 export type Shape =
-  | { readonly kind: 'text'; readonly form?: RegExp; readonly says: string }
+  | {
+      readonly kind: 'text'
+      readonly form?: RegExp
+      /** Reads what a form cannot tell; undefined if it cannot be read. */
+      readonly read?: (text: string) => unknown
+      readonly says: string
+    }
   | {
       readonly kind: 'number'
       readonly least: number
@@ -37,6 +43,13 @@ export const text = (says = 'a text', form?: RegExp): Shape => ({
   kind: 'text',
   says,
   ...(form !== undefined && { form }),
+})
+/** A text that something reads, such as a date that the calendar has. */
+export const readable = (says: string, form: RegExp, read: (text: string) => unknown): Shape => ({
+  kind: 'text',
+  says,
+  form,
+  read,
 })
 /** A number from one to the other, both possible. */
 export const number = (

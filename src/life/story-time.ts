@@ -2,7 +2,7 @@ import { FASTEST, paceWord, readPace, type Pace } from '../clock/clock.ts'
 import { days, type Duration } from '../clock/duration.ts'
 import { writeInstant, type Instant } from '../clock/instant.ts'
 import { readDuration, sayDuration } from '../clock/read-duration.ts'
-import { readInstant } from '../clock/read-instant.ts'
+import { readInstant, readStoryStart } from '../clock/read-instant.ts'
 import { refuse } from '../model/refusal.ts'
 import type { Happening } from './happenings.ts'
 import type { World } from './world.ts'
@@ -79,9 +79,11 @@ export class StoryTime {
    */
   set({ mode, rate, now }: ClockSetting): ClockChange {
     const pace = paceOf(mode, rate)
-    const at = now === undefined ? undefined : readInstant(now)
+    const at = now === undefined ? undefined : readStoryStart(now)
     if (now !== undefined && at === undefined)
-      throw refuse.badRequest(`Found now "${now}"; it is a time such as 2026-01-15T08:00:00Z.`)
+      throw refuse.badRequest(
+        `Found now "${now}"; it is a time from 1970 to 2199 such as 2026-01-15T08:00:00Z.`,
+      )
     return this.tell(() => {
       const { clock } = this.#world
       const current = clock.now()

@@ -1,3 +1,6 @@
+/** Letters of a user's name with its domain: Windows has no longer ones, and every session keeps its own. */
+const LONGEST = 512
+
 /** What an Authorization header says; undefined if it is not well-formed HTTP Basic (RFC 7617, UTF-8). */
 export function readBasic(
   header: string | undefined,
@@ -6,7 +9,9 @@ export function readBasic(
   if (encoded === undefined) return undefined
   const text = Buffer.from(encoded, 'base64').toString('utf8')
   const colon = text.indexOf(':')
-  return colon < 0 ? undefined : { name: text.slice(0, colon), password: text.slice(colon + 1) }
+  return colon < 0 || colon > LONGEST
+    ? undefined
+    : { name: text.slice(0, colon), password: text.slice(colon + 1) }
 }
 
 /**

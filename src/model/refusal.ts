@@ -75,6 +75,8 @@ export const refuse = {
       allowed,
     }),
   tooLarge: (limit: number) => new Refusal(413, `The request body is larger than ${limit} bytes.`),
+  uriTooLong: (found: number, limit: number) =>
+    new Refusal(414, `The URL has ${found} characters; it may have ${limit}.`),
   unsupportedMediaType: (found: string) =>
     new Refusal(
       415,

@@ -8,7 +8,10 @@ import type {
   SubtenantStory,
   TenantStory,
 } from '#seed-data'
-import { list, maybe, members, name, number, text, truth, word } from '../json/shape.ts'
+import { list, maybe, members, name, number, text, truth, whole, word } from '../json/shape.ts'
+
+const gigabytes = number(0, 'a number of gigabytes from 0 to 1000000', 1e6)
+const machines = whole(0, 1000, 'a number of machines from 0 to 1000')
 
 const tenant = members<TenantStory>('a tenant', {
   name,
@@ -16,28 +19,28 @@ const tenant = members<TenantStory>('a tenant', {
   domain: maybe(name),
   organization: maybe(name),
   isDisabled: maybe(truth),
-  leaseDays: maybe(number(-Infinity, 'a number of days')),
-  activeHoursAgo: maybe(number(0)),
+  leaseDays: maybe(whole(-3660, 3660, 'a number of days from -3660 to 3660')),
+  activeHoursAgo: maybe(number(0, 'a number of hours from 0 to 8784', 8784)),
   lastResult: maybe(word('Success', 'Warning', 'Failed')),
-  maxTasks: maybe(number(1)),
-  throttleMBps: maybe(number(1)),
-  protectionDays: maybe(number(1)),
+  maxTasks: maybe(whole(1, 1000)),
+  throttleMBps: maybe(number(1, 'a number of MB a second from 1 to 100000', 1e5)),
+  protectionDays: maybe(whole(1, 99, 'a number of days from 1 to 99')),
   gatewayPools: maybe(list(name)),
   quotas: maybe(
     list(
       members<QuotaStory>('a quota', {
         name,
         repository: name,
-        gb: number(0),
-        usedGb: maybe(number(0)),
+        gb: gigabytes,
+        usedGb: maybe(gigabytes),
       }),
     ),
   ),
   machines: maybe(
     members('numbers of machines', {
-      vms: maybe(number(0)),
-      servers: maybe(number(0)),
-      workstations: maybe(number(0)),
+      vms: maybe(machines),
+      servers: maybe(machines),
+      workstations: maybe(machines),
     }),
   ),
   hardwarePlans: maybe(list(name)),
@@ -49,8 +52,8 @@ const tenant = members<TenantStory>('a tenant', {
         name,
         description: maybe(text()),
         isDisabled: maybe(truth),
-        quotaGb: maybe(number(0)),
-        usedGb: maybe(number(0)),
+        quotaGb: maybe(gigabytes),
+        usedGb: maybe(gigabytes),
       }),
     ),
   ),
@@ -62,7 +65,7 @@ export const cloudShape = members<CloudStory>('what a provider lends', {
     members<GatewayStory>('a gateway', {
       name,
       description: maybe(text()),
-      port: maybe(number(1)),
+      port: maybe(whole(1, 65_535, 'a port from 1 to 65535')),
       isDisabled: maybe(truth),
     }),
   ),
@@ -81,9 +84,9 @@ export const cloudShape = members<CloudStory>('what a provider lends', {
         name,
         description: maybe(text()),
         platform: word('VMware', 'HyperV'),
-        cpuMhz: maybe(number(0)),
-        memoryMb: maybe(number(0)),
-        storageGb: maybe(number(0)),
+        cpuMhz: maybe(whole(0, 1e9, 'a number of megahertz from 0 to 1000000000')),
+        memoryMb: maybe(whole(0, 1e9, 'a number of megabytes from 0 to 1000000000')),
+        storageGb: maybe(gigabytes),
       }),
     ),
   ),

@@ -2,7 +2,8 @@ import type { Scenario } from '#seed-data'
 import { Chance } from '../chance/chance.ts'
 import { Clock, type Pace } from '../clock/clock.ts'
 import { days } from '../clock/duration.ts'
-import { instantOf, type Instant } from '../clock/instant.ts'
+import type { Instant } from '../clock/instant.ts'
+import { readStoryStart } from '../clock/read-instant.ts'
 import { Origin } from '../life/origin.ts'
 import { World } from '../life/world.ts'
 import { stamp, type Database } from '../model/names.ts'
@@ -36,7 +37,7 @@ export const makeWorld = (options: WorldOptions): World => makeOrigin(options).o
 export function makeOrigin(options: WorldOptions): Origin {
   const scenario =
     typeof options.scenario === 'string' ? scenarioNamed(options.scenario) : options.scenario
-  const told = scenario.now === undefined ? undefined : instantOf(new Date(scenario.now))
+  const told = scenario.now === undefined ? undefined : readStoryStart(scenario.now)
   const clock = new Clock(options.pace ?? scenario.clock ?? 'real', options.now ?? told)
   const now = stamp(options.now ?? told ?? clock.now(), options.database)
   const store = new Store(resources, options.database)

@@ -3,12 +3,13 @@ import { check, type Complaint } from '../json/check.ts'
 import { Place } from '../json/place.ts'
 import { readText } from '../json/read-text.ts'
 import { checkNames } from './check-names.ts'
+import { checkSize } from './check-size.ts'
 import { ScenarioError } from './scenario-error.ts'
 import { scenarioShape } from './scenario-shape.ts'
 
 /** The first thing about a scenario that is wrong; nothing if all is well. */
 export const checkScenario = (value: unknown): Complaint | undefined =>
-  check(value, scenarioShape) ?? checkNames(new Place(value))
+  check(value, scenarioShape) ?? checkSize(new Place(value)) ?? checkNames(new Place(value))
 
 /**
  * The scenario that a text is. Throws a ScenarioError that says path, line and column of the first thing wrong, what was

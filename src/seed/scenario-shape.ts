@@ -1,5 +1,6 @@
 import { habits, type Scenario } from '#seed-data'
 import type { JobStory, RepositoryStory, ServerStory } from '#seed-data'
+import { readStoryStart } from '../clock/read-instant.ts'
 import { cloudShape } from './cloud-shape.ts'
 import {
   byWord,
@@ -9,14 +10,18 @@ import {
   members,
   name,
   number,
+  readable,
   text,
   truth,
+  whole,
   word,
 } from '../json/shape.ts'
 
 const time = text('a time of day, such as "22:00"', /^([01]\d|2[0-3]):[0-5]\d$/)
 const id = text('a GUID', /^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$/)
-const night = number(-Infinity, 'a night, such as -1 for the last')
+/** Days that a past may have. */
+const LONGEST = 366
+const night = whole(-LONGEST, 0, `a night, such as -1 for the last, and ${-LONGEST} at the least`)
 const day = word('Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday')
 const habit = word(...Object.keys(habits))
 
@@ -32,7 +37,7 @@ const repository = members<RepositoryStory>('a repository', {
     'Extendable',
     'AmazonS3Compatible',
   ),
-  capacityTb: maybe(number(0)),
+  capacityTb: maybe(number(0, 'a number of terabytes from 0 to 100000', 100_000)),
   folder: maybe(text()),
 })
 
@@ -40,7 +45,7 @@ const object = either(
   name,
   members('an object', {
     name,
-    gb: maybe(number(0)),
+    gb: maybe(number(0, 'a number of gigabytes from 0 to 1000000', 1e6)),
     habit: maybe(habit),
     vApp: maybe(name),
     masks: maybe(list(text('a mask, such as "*.pdf"', /./))),
@@ -53,7 +58,7 @@ const job = members<JobStory>('a job', {
   type: word('Backup', 'BackupCopy', 'ImmediateBackupCopy', 'Replica', 'AgentBackup', 'NasBackup'),
   platform: maybe(word('VMware', 'HyperV', 'vCloud', 'AgentForWindows', 'AgentForLinux')),
   repository: name,
-  objects: maybe(either(number(0, 'a number of objects'), list(object))),
+  objects: maybe(either(whole(0, 1000, 'a number of objects from 0 to 1000'), list(object))),
   copies: maybe(list(name)),
   copiesRepositories: maybe(list(name)),
   daily: maybe(time),
@@ -68,19 +73,19 @@ const job = members<JobStory>('a job', {
   after: maybe(name),
   on: maybe(either(word('weekdays'), list(day))),
   isDisabled: maybe(truth),
-  madeDaysAgo: maybe(number(0)),
+  madeDaysAgo: maybe(number(0, 'a number of days from 0 to 3650', 3650)),
   habit: maybe(habit),
-  minutes: maybe(number(0)),
-  retries: maybe(number(0)),
+  minutes: maybe(number(0, 'a number of minutes from 0 to 10080', 7 * 24 * 60)),
+  retries: maybe(whole(0, 20, 'a number of retries from 0 to 20')),
   keep: maybe(text('"14 points" or "30 days"', /^[1-9]\d* (points|days)$/)),
-  times: maybe(number(1)),
+  times: maybe(whole(1, 1000, 'a number of jobs from 1 to 1000')),
 })
 
 const server = members<ServerStory>('a backup server', {
   name,
   description: maybe(text()),
   version: maybe(text('a version, such as "12.3.2.4465"', /^\d+(\.\d+)+$/)),
-  port: maybe(number(1)),
+  port: maybe(whole(1, 65_535, 'a port from 1 to 65535')),
   repositories: list(repository),
   isFlawless: maybe(truth),
   jobs: maybe(list(job)),
@@ -92,26 +97,40 @@ const fate = members('an incident', {
   job: name,
   object: maybe(name),
   nights: list(night),
-  attempts: maybe(number(1)),
+  attempts: maybe(whole(1, 21, 'a number of attempts from 1 to 21')),
   reason: maybe(text()),
 })
-const start = members('an incident', { kind: word('started'), job: name, minutesAgo: number(0) })
+const start = members('an incident', {
+  kind: word('started'),
+  job: name,
+  minutesAgo: number(0, `a number of minutes from 0 to ${LONGEST * 1440}`, LONGEST * 1440),
+})
 const fill = members('an incident', {
   kind: word('fills'),
   repository: name,
   night: maybe(night),
   at: time,
 })
-const loss = members('an incident', { kind: word('offline'), server: name, hoursAgo: number(0) })
+const loss = members('an incident', {
+  kind: word('offline'),
+  server: name,
+  hoursAgo: number(0, `a number of hours from 0 to ${LONGEST * 24}`, LONGEST * 24),
+})
+
+const days = number(0, `a number of days from 0 to ${LONGEST}`, LONGEST)
 
 export const scenarioShape = members<Scenario>('a scenario', {
   name,
   says: text(),
   now: maybe(
-    text('a moment, such as "2025-08-16T13:30:00Z"', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/),
+    readable(
+      'a moment from 1970 to 2199, such as "2025-08-16T13:30:00Z"',
+      /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/,
+      readStoryStart,
+    ),
   ),
   clock: maybe(word('real', 'frozen')),
-  history: maybe(members('a history', { days: number(0) })),
+  history: maybe(members('a history', { days })),
   isProvider: maybe(truth),
   servers: list(server),
   incidents: maybe(
@@ -126,5 +145,7 @@ export const scenarioShape = members<Scenario>('a scenario', {
     ),
   ),
   known: maybe(list(members('a known run', { id, job: name, night }))),
-  bulk: maybe(members('a bulk', { sessions: number(0), days: number(0) })),
+  bulk: maybe(
+    members('a bulk', { sessions: whole(0, 1e6, 'a number of sessions from 0 to 1000000'), days }),
+  ),
 })

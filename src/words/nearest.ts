@@ -1,16 +1,25 @@
 // Room words: what sentences to people are made of. It knows nothing of what they say.
 
+/** Letters of a word that somebody may have misspelt; comparing two costs as many steps as their letters multiplied. */
+const LONGEST = 100
+/** Candidates that are compared; those that differ too much in length cost nothing. */
+const MOST = 1000
+
 /**
  * The candidate that is most likely meant by a misspelt word, or nothing when none is close.
- * Letter case does not count; one third of the letters, and at least one, may be wrong.
+ * Letter case does not count; one third of the letters, and at least one, may be wrong. Of a word that is too long to
+ * have been misspelt, nothing is said.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > LONGEST) return undefined
   const meant = word.toLowerCase()
+  let compared = 0
   let best: string | undefined
   let fewest = Math.max(1, Math.floor(word.length / 3)) + 1
   for (const candidate of candidates) {
     // The difference in length is the least that must be changed; it also bounds the work.
     if (Math.abs(candidate.length - word.length) >= fewest) continue
+    if (++compared > MOST) break
     const changes = countChanges(meant, candidate.toLowerCase())
     if (changes < fewest) [best, fewest] = [candidate, changes]
   }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../src/control/entry.ts'
 import { AskedJournal } from '../../src/control/asked-journal.ts'
@@ -136,6 +137,36 @@ describe('the journal', () => {
     expect(journal.counts()).toMatchObject({ total: 10, operations: { A: { count: 10 } } })
   })
 
+  it('answers the same, however often it was asked before', () => {
+    const steps = fc.array(fc.oneof(fc.nat(120), fc.constant('ask'), fc.constant('clear')))
+    fc.assert(
+      fc.property(steps, (all) => {
+        const [often, once] = [journalOf([], { most: 40 }), journalOf([], { most: 40 })]
+        for (const step of all) {
+          if (step === 'ask') askedBy(often).list({ filter: 'Status==404' })
+          else if (step === 'clear') for (const each of [often, once]) each.clear()
+          else
+            for (let n = 0; n < Number(step); n++)
+              for (const each of [often, once]) each.add(asked('JobList', n % 3 === 0 ? 404 : 200))
+        }
+        for (const query of [{}, { filter: 'Status==404', sortDesc: 'id' }])
+          expect(askedBy(often).list(query)).toEqual(askedBy(once).list(query))
+      }),
+    )
+  })
+
+  it('takes up what has come since, when it is asked again, and makes nothing anew', () => {
+    const journal = journalOf(
+      Array.from({ length: 50 }, () => asked('JobList')),
+      { most: 40 },
+    )
+    const table = journal.table()
+    const before = table.version
+    journal.add(asked('JobStart'))
+    expect(journal.table()).toBe(table)
+    expect(table.version - before).toBe(2)
+  })
+
   it('is bounded by bytes too, whatever is sent', () => {
     const body = 'x'.repeat(100_000)
     const journal = journalOf(Array.from({ length: 20 }, () => asked('A', 200, { body })), { mostBytes: 1 << 20 }) // prettier-ignore
@@ -249,6 +280,15 @@ describe('verify', () => {
     expect(askedBy(journal).verify({ onlyThese: ['id>0'] }).checks[0]?.says).toContain('1 earlier ones were dropped') // prettier-ignore
   })
 
+  it('a filter of more than 20 comparisons is nearly met by none', () => {
+    const nearestTo = (count: number) => {
+      const that = [...Array<string>(count - 1).fill('Status!=1'), 'Operation==JobStrat'].join(';')
+      return asking(entries).verify({ that }).checks[0]?.nearest.length
+    }
+    expect(nearestTo(20)).toBeGreaterThan(0)
+    expect(nearestTo(21)).toBe(0)
+  })
+
   it.each<[Expected, string]>([
     [{ that: 'Operation==JobStart', atLeast: 2, atMost: 1 }, 'which can never be'],
     [{ that: 'Operation==JobStart', exactly: 2, atMost: 1 }, 'exactly with atLeast or atMost'],
@@ -272,6 +312,15 @@ describe('verify', () => {
     [{ inOrder: ['Operation==JobStart', 'Operation==JobLst'] }, 'Did you mean JobList?'],
     [{ expect: [{ onlyThese: ['Operation==JobLst'] }] }, 'Did you mean JobList?'],
     [{ inOrder: [] }, 'it is a list of 1 to 100'],
+    [
+      {
+        expect: Array.from({ length: 3 }, () => ({
+          inOrder: Array<string>(50).fill('Status==200'),
+        })),
+      },
+      'Found 150 filters of 1650 characters; 100 of 20000 are the most at once.',
+    ],
+    [{ that: `Path==${'x'.repeat(20_000)}` }, 'Found 1 filters of 20006 characters; 100 of 20000'],
   ])('%o is refused: %s', (expectation, message) => {
     expect(() => asking(entries).verify(expectation)).toThrow(message)
   })

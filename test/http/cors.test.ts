@@ -77,3 +77,15 @@ it.each([
   expect(answer.headers['vary']).toBe('Origin, Access-Control-Request-Headers')
   await strict.close()
 })
+
+it.each([
+  ['em.example.net:9398', 'max-age=31536000'],
+  ['10.0.0.5:9398', 'max-age=31536000'],
+  ['localhost:9398', undefined],
+  ['em.localhost', undefined],
+  ['127.0.0.1:9398', undefined],
+  ['[::1]:9398', undefined],
+])('a browser is held to HTTPS by %s: %s', async (host, expected) => {
+  const { headers } = await em.ask('GET /api/', { headers: { host } })
+  expect(headers['strict-transport-security']).toBe(expected)
+})

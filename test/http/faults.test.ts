@@ -113,6 +113,18 @@ describe('what happens', () => {
     expect(wrong).toEqual({ announced: half.announced + 10, sent: half.announced })
   })
 
+  it.each(['half', 'garbage', 'stall', 'wrongLength'])(
+    '%s leaves answers without a body alone',
+    async (effect) => {
+      em.faults.add({ name: 'broken', effect: { [effect]: true } })
+      const { headers } = em.logon()
+      const head = await fetch(`${em.url}/api/jobs`, { method: 'HEAD', headers })
+      expect([head.status, Number(head.headers.get('content-length')) > 0]).toEqual([200, true])
+      const gone = await fetch(`${em.url}/api/logonSessions/${em.logon().sessionId}`, { method: 'DELETE', headers }) // prettier-ignore
+      expect(gone.status).toBe(204)
+    },
+  )
+
   it('garbage is no document, and the same each time', async () => {
     em.faults.add({ name: 'noise', effect: { garbage: true }, times: 2 })
     const [first, second] = [await (await get('jobs')).text(), await (await get('jobs')).text()]

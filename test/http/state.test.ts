@@ -85,7 +85,10 @@ describe('POST /_mock/reset', () => {
     expect(status).toBe(400)
     expect(told['message']).toContain(says)
     expect((await em.ask('GET /api/jobs', { token })).status).toBe(200)
-  })
+    for (const each of ['GET /_mock/clock', 'GET /_mock/dump', 'POST /_mock/reset'])
+      expect((await em.ask(each)).status).toBe(200)
+    token = await em.logOn()
+  }) // prettier-ignore
 })
 
 describe('/_mock/snapshots', () => {
@@ -128,6 +131,20 @@ describe('/_mock/snapshots', () => {
   })
 })
 
+/** A scenario with one job, and what is said of both. */
+const own = (job: object, more: object = {}) => ({
+  name: 'own',
+  says: 'Mine.',
+  servers: [
+    {
+      name: 'vbr',
+      repositories: [{ name: 'Disk', kind: 'LinuxLocal' }],
+      jobs: [{ name: 'Mail', type: 'Backup', repository: 'Disk', objects: 2, ...job }],
+    },
+  ],
+  ...more,
+})
+
 describe('/_mock/scenario', () => {
   it('has another one begin, to which a reset goes back', async () => {
     const before = await sessions()
@@ -143,7 +160,7 @@ describe('/_mock/scenario', () => {
   })
 
   it('may be a whole one', async () => {
-    const scenario = { name: 'own', says: 'Mine.', servers: [{ name: 'vbr', repositories: [{ name: 'Disk', kind: 'LinuxLocal' }], jobs: [{ name: 'Mail', type: 'Backup', repository: 'Disk', objects: 2 }] }] } // prettier-ignore
+    const scenario = own({})
     expect((await control('POST /_mock/scenario', { scenario })).status).toBe(200)
     expect((await em.ask('GET /api/jobs', { token: await em.logOn() })).body).toContain('Mail')
   })
@@ -164,8 +181,42 @@ describe('/_mock/scenario', () => {
       'or start the server with --scenario and its path. Those with names are default, docs',
     ],
     [{}, 'lacks "scenario"'],
-    [{ scenario: 'docs', now: 'noon' }, 'it is a time such as'],
-  ])('refuses %j, and changes nothing', async (body, says) => {
+    [{ scenario: 'docs', now: 'noon' }, 'it is a time from 1970 to 2199 such as'],
+    [{ scenario: 'docs', now: '9999-12-31' }, 'it is a time from 1970 to 2199 such as'],
+    [
+      { scenario: own({}, { now: '2026-02-30T25:00:00Z' }) },
+      'found "2026-02-30T25:00:00Z", expected a moment from 1970 to 2199, such as',
+    ],
+    [
+      { scenario: own({}, { now: '2026-02-30T00:00:00Z' }) },
+      'found "2026-02-30T00:00:00Z", expected a moment',
+    ],
+    [
+      { scenario: own({}, { history: { days: 1e9 } }) },
+      'found 1000000000, expected a number of days from 0 to 366',
+    ],
+    [{ scenario: own({}, { history: { days: -1 } }) }, 'found -1, expected a number of days'],
+    [{ scenario: own({ times: 1e4 }) }, 'found 10000, expected a number of jobs from 1 to 1000'],
+    [{ scenario: own({ times: 1.5 }) }, 'found 1.5, expected a number of jobs'],
+    [
+      { scenario: own({ objects: 1e5 }) },
+      'found 100000, expected a number of objects from 0 to 1000',
+    ],
+    [{ scenario: own({ objects: -2 }) }, 'found -2, expected a number of objects'],
+    [{ scenario: own({ retries: 0.5 }) }, 'found 0.5, expected a number of retries from 0 to 20'],
+    [
+      { scenario: own({ minutes: 1e9 }) },
+      'found 1000000000, expected a number of minutes from 0 to 10080',
+    ],
+    [
+      { scenario: own({ objects: 1000, every: '1m' }) },
+      'tasks of machines or more; 100000 are the most.',
+    ],
+    [
+      { scenario: own({ objects: 1000, times: 1000 }) },
+      'tasks of machines or more; 100000 are the most.',
+    ],
+  ] as const)('refuses %j, and changes nothing', async (body, says) => {
     const { status, told } = await control('POST /_mock/scenario', body)
     expect(status).toBe(400)
     expect(told['message']).toContain(says)

@@ -63,6 +63,8 @@ describe('which world a request is for', () => {
     ['GET /api/', 'a b'],
     ['GET /api/', 'x'.repeat(65)],
     ['GET /w/a%20b/api/', undefined],
+    ['GET /api/', '..'],
+    ['GET /api/', '.hidden'],
   ])('%s refuses the name %s', async (request, name) => {
     const headers = name === undefined ? {} : { 'x-mock-world': name }
     const { status, body } = await em.ask(request, { ...json, headers })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parseNow } from '../../src/clock/clock.ts'
+import { readInstant } from '../../src/clock/read-instant.ts'
 import { hours, minutes, type Duration } from '../../src/clock/duration.ts'
 import { writeInstant, type Instant } from '../../src/clock/instant.ts'
 import { giveOrder } from '../../src/life/orders.ts'
@@ -53,7 +53,7 @@ const nextRun = (name: string): string | undefined => {
 
 /** Lets a job come to the time that it says it runs next, and returns how late its session begins. */
 function lateness(name: string): number {
-  const at = parseNow(nextRun(name) ?? '1970-01-01T00:00:00Z')
+  const at = readInstant(nextRun(name) ?? '1970-01-01T00:00:00Z')!
   const before = sessionsOf(name).length
   pass(Math.max(0, at - world().clock.now() - 1))
   expect(sessionsOf(name)).toHaveLength(before)

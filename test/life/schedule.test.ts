@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JobStory } from '#seed-data'
-import { parseNow } from '../../src/clock/clock.ts'
+import { readInstant } from '../../src/clock/read-instant.ts'
 import { writeInstant } from '../../src/clock/instant.ts'
 import type { ScheduleOptions } from '../../src/life/living.ts'
 import { isContinuous, nextRun } from '../../src/life/schedule.ts'
@@ -11,7 +11,7 @@ type Standart = NonNullable<ScheduleOptions['Standart']>
 const options = (story: Partial<JobStory>): ScheduleOptions =>
   scheduleOptions({ name: 'x', type: 'Backup', repository: 'r', ...story }, undefined)
 const next = (it: ScheduleOptions, after: string): string | undefined => {
-  const at = nextRun(it, parseNow(after))
+  const at = nextRun(it, readInstant(after)!)
   return at === undefined ? undefined : writeInstant(at)
 }
 const changed = (story: Partial<JobStory>, change: (it: Standart) => Partial<Standart>) => {

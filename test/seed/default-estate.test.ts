@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseNow } from '../../src/clock/clock.ts'
 import { days, minutes, seconds } from '../../src/clock/duration.ts'
-import { writeInstant } from '../../src/clock/instant.ts'
+import { instantOf, writeInstant } from '../../src/clock/instant.ts'
 import { accepts, openEm, type Em } from '../support/em.ts'
 
 // What a client that watches or tries things finds in the default estate, at whatever instant it was started.
@@ -23,7 +22,7 @@ const families = {
   computers: ['BackupJobSession', ['AgentManagement']],
 } as const
 const results = ['Success', 'Warning', 'Failed']
-const someDay = parseNow('2026-01-01T00:00:00Z')
+const someDay = instantOf(new Date('2026-01-01T00:00:00Z'))
 
 /** Any second of two years, and some seeds. */
 const starts = fc.record({

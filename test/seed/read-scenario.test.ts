@@ -42,7 +42,7 @@ const wrong: readonly [string, string, string][] = [
   ['"daily"', '‹"dayly"›', 'a job has no "dayly". Did you mean "daily"?'],
   ['"22:00"', '‹"24:00"›', 'found "24:00", expected a time of day, such as "22:00".'],
   ['["a", "b"]', '["a", ‹7›]', 'found 7, expected a name, or an object.'],
-  ['["a", "b"]', '["a", {"name": "b", "gb": ‹"x"›}]', 'found "x", expected a number from 0 up.'],
+  ['["a", "b"]', '["a", {"name": "b", "gb": ‹"x"›}]', 'found "x", expected a number of gigabytes from 0 to 1000000.'],
   ['["a", "b"]', '["a", {"name": "b", "vApp": ‹"x"›}]', 'only jobs of platform vCloud have vApps.'],
   ['["a", "b"]', '["a", {"name": "b", "masks": ‹["*.pdf"]›}]', 'only jobs of type NasBackup have masks.'],
   ['["a", "b"]', '["a", {"name": "b", "masks": [‹""›]}]', 'found "", expected a mask, such as "*.pdf".'],

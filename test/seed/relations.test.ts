@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseNow } from '../../src/clock/clock.ts'
+import { readInstant } from '../../src/clock/read-instant.ts'
 import { days, hours } from '../../src/clock/duration.ts'
 import { tableOf } from '../../src/life/table-of.ts'
 import type { World } from '../../src/life/world.ts'
@@ -33,7 +33,7 @@ function lost(world: World, { name, up }: Resource): string[] {
   return found.slice(0, 5)
 }
 
-const starts = [['default', noon], ['docs', parseNow('2025-08-16T13:30:00Z')]] as const // prettier-ignore
+const starts = [['default', noon], ['docs', readInstant('2025-08-16T13:30:00Z')!]] as const // prettier-ignore
 const estates = starts.flatMap(([name, now]) =>
   [0, hours(7), days(8)].map((passed) => {
     const world = frozen(builtIn(name), { now })

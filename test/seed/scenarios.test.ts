@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { scenarios } from '#seed-data'
-import { parseNow } from '../../src/clock/clock.ts'
+import { readInstant } from '../../src/clock/read-instant.ts'
 import { days, hours, minutes } from '../../src/clock/duration.ts'
 import { writeInstant } from '../../src/clock/instant.ts'
 import { tableOf } from '../../src/life/table-of.ts'
@@ -99,7 +99,7 @@ describe('default', () => {
   it.each(nows.flatMap((now) => [1, 7].map((seed) => [now, seed] as const)))(
     'has a run under way, a warning, failures and retries at %s, seed %d',
     (text, seed) => {
-      const now = parseNow(text)
+      const now = readInstant(text)!
       const it = frozen('default', { now, seed })
       const recent = (row: { CreationTimeUTC: number }) => row.CreationTimeUTC >= now - days(30)
       const exchange = sessionsOfJob(it, 'Exchange Backup').at(-1)!
@@ -122,10 +122,10 @@ describe('default', () => {
 })
 
 describe('docs', () => {
-  const world = frozen('docs', { now: parseNow('2025-08-16T13:30:00Z') })
+  const world = frozen('docs', { now: readInstant('2025-08-16T13:30:00Z')! })
   const within = (row: { CreationTimeUTC: number }) =>
-    row.CreationTimeUTC >= parseNow('2025-08-15T06:00:00Z') &&
-    row.CreationTimeUTC <= parseNow('2025-08-16T13:00:00Z')
+    row.CreationTimeUTC >= readInstant('2025-08-15T06:00:00Z')! &&
+    row.CreationTimeUTC <= readInstant('2025-08-16T13:00:00Z')!
 
   it('stands still where the reference pages ask', () => {
     const own = makeWorld({ scenario: 'docs', seed: 1, database: 'postgresql' })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { scenarios } from '#seed-data'
-import { parseNow } from '../../src/clock/clock.ts'
+import { readInstant } from '../../src/clock/read-instant.ts'
 import { days, hours } from '../../src/clock/duration.ts'
 import { writeInstant, type Instant } from '../../src/clock/instant.ts'
 import { jobKinds } from '../../src/seed/job-kinds.ts'
@@ -71,7 +71,7 @@ function story(scenario: string, now: string) {
   }
   const since = (name: string, at: Instant) => `${name}>="${writeInstant(at)}"`
   return {
-    now: parseNow(now),
+    now: readInstant(now)!,
     logOn,
     get,
     find,

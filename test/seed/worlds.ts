@@ -1,11 +1,11 @@
 import { scenarios, type JobStory, type Scenario } from '#seed-data'
-import { parseNow } from '../../src/clock/clock.ts'
+import { readInstant } from '../../src/clock/read-instant.ts'
 import { tableOf } from '../../src/life/table-of.ts'
 import type { World } from '../../src/life/world.ts'
 import { backupJobSession, backupTaskSession } from '../../src/resources/index.ts'
 import { makeWorld, type WorldOptions } from '../../src/seed/make-world.ts'
 
-export const noon = parseNow('2026-01-15T12:00:00Z')
+export const noon = readInstant('2026-01-15T12:00:00Z')!
 
 /** A world that stands still at noon of a Thursday, unless it is told otherwise. */
 export function frozen(scenario: string | Scenario, options: Partial<WorldOptions> = {}): World {

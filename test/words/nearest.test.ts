@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { nearest } from '../../src/words/nearest.ts'
 
@@ -20,4 +21,20 @@ it.each([
   ['Result', [], undefined],
 ])('%.20s is most like %s: %s', (word, candidates, candidate) => {
   expect(nearest(word, candidates)).toBe(candidate)
+})
+
+it('looks at few candidates, and compares short words only, whatever it is given', () => {
+  const size = fc.integer({ min: 2, max: 20_000 })
+  fc.assert(
+    fc.property(size, size, (length, count) => {
+      let steps = 0
+      const candidates = function* () {
+        for (; steps < count; steps++) yield 'b'.repeat(length)
+      }
+      expect(nearest('a'.repeat(length), candidates())).toBeUndefined()
+      // What comparing two words costs is their lengths multiplied.
+      expect(steps).toBeLessThanOrEqual(length > 100 ? 0 : 1000)
+    }),
+    { numRuns: 50 },
+  )
 })
