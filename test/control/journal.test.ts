@@ -282,7 +282,7 @@ describe('verify', () => {
 
   it('a filter of more than 20 comparisons is nearly met by none', () => {
     const nearestTo = (count: number) => {
-      const that = [...Array<string>(count - 1).fill('Status!=1'), 'Operation==JobStrat'].join(';')
+      const that = [...Array<string>(count - 1).fill('Status!=1'), 'Operation==JobDelete'].join(';')
       return asking(entries).verify({ that }).checks[0]?.nearest.length
     }
     expect(nearestTo(20)).toBeGreaterThan(0)
