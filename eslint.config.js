@@ -16,7 +16,7 @@ const noProcess = {
 
 export default tseslint.config(
   // Examples are projects of their own.
-  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'examples/**'] },
+  { ignores: ['dist/**', '.build-*/**', 'node_modules/**', 'coverage/**', 'examples/**'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],
