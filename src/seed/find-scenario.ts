@@ -6,7 +6,7 @@ import { ScenarioError } from './scenario-error.ts'
 
 /**
  * What is to be begun with: the scenario that is built in by that name, or else what the file of that path holds, a scenario
- * or a dump; or one of these as it is. Rejects with a ScenarioError that names the nearest, or the place in the text.
+ * or a dump; or one of these as it is. Rejects with a ScenarioError that names the nearest, or the place in it.
  */
 export async function findScenario(
   asked: string | object,
@@ -16,7 +16,8 @@ export async function findScenario(
     return scenarioNamed(asked)
   const [{ readStory }, text, rule] = await Promise.all([
     import('./read-dump.ts'),
-    typeof asked === 'string' ? textOf(asked) : JSON.stringify(asked, undefined, 2),
+    // As JSON has it: what is undefined is not there, and what a program goes on to do with its own changes nothing.
+    typeof asked === 'string' ? textOf(asked) : (JSON.parse(JSON.stringify(asked)) as unknown),
     readRule(),
   ])
   return readStory(text, calledIn(asked), rule)
