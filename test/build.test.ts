@@ -12,8 +12,10 @@ import {
 import type { IncomingMessage } from 'node:http'
 import { get } from 'node:https'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
-import { emptyFolder, root, run, runWell } from './package/packed.ts'
+import { afterAll, expect, it } from 'vitest'
+import { emptyFolder, removeFolders, root, run, runWell } from './package/packed.ts'
+
+afterAll(removeFolders)
 
 const node = process.execPath
 const parts = ['bin', 'build', 'build.mjs', 'dist', 'grammar', 'package.json', 'package-lock.json', 'seed-data', 'src', 'tsconfig.json'] // prettier-ignore
@@ -85,7 +87,6 @@ it('a build that is broken off leaves what there was, the next one replaces it, 
   expect(answer.resume().statusCode).toBe(200)
   child.kill('SIGTERM')
   expect(await once(child, 'close')).toEqual([0, null])
-  rmSync(copy, { recursive: true })
 })
 
 it('npx in a clone builds nothing, says so if it must, and runs the command once there is one', async () => {
@@ -98,5 +99,4 @@ it('npx in a clone builds nothing, says so if it must, and runs the command once
   })
   renameSync(join(copy, 'kept'), join(copy, 'dist'))
   expect(await run(copy, npx)).toMatchObject({ code: 0, told: expect.stringMatching(/^\d+\./) as string }) // prettier-ignore
-  rmSync(copy, { recursive: true })
 })

@@ -1,7 +1,15 @@
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { emptyProject, install, root, run, runWell, tarball } from './package/packed.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  emptyProject,
+  install,
+  removeFolders,
+  root,
+  run,
+  runWell,
+  tarball,
+} from './package/packed.ts'
 
 // The package in a folder where there is nothing else. With runners, compilers and runtimes: npm run test:package.
 
@@ -11,6 +19,8 @@ let told = ''
 beforeAll(async () => {
   told = await install(folder, await tarball())
 })
+
+afterAll(removeFolders)
 
 describe('an install', () => {
   it('brings the package alone, and runs nothing', () => {

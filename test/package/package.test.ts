@@ -1,7 +1,16 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { emptyFolder, emptyProject, install, root, run, runWell, tarball } from './packed.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  emptyFolder,
+  emptyProject,
+  install,
+  removeFolders,
+  root,
+  run,
+  runWell,
+  tarball,
+} from './packed.ts'
 import { installRuntimes, nodeIn, nodes, othersIn } from './runtimes.ts'
 
 // The package as strangers have it: packed, installed in an empty folder, under every compiler, runtime and runner.
@@ -24,6 +33,8 @@ beforeAll(async () => {
   })
   await installRuntimes()
 })
+
+afterAll(removeFolders)
 
 describe.each([
   ['TypeScript 5.9', 'typescript-5'],

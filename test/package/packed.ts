@@ -1,13 +1,25 @@
 // The package as it is published, and what is done with it away from here.
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 
 export const root = resolve(import.meta.dirname, '../..')
 
 /** A new folder, with nothing above it that belongs to this project. */
-export const emptyFolder = (name: string): string => mkdtempSync(join(tmpdir(), `mock-em-${name}-`))
+export function emptyFolder(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `mock-em-${name}-`))
+  folders.push(folder)
+  return folder
+}
+
+const folders: string[] = []
+
+/** Removes all of them. */
+export function removeFolders(): void {
+  packed = undefined
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+}
 
 /** A new project that depends on nothing, whose files are modules. */
 export function emptyProject(name: string): string {
