@@ -6,7 +6,7 @@ WORKDIR /build
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
-RUN npm run build && rm -rf dist/types
+RUN npm run build && rm -f dist/*.d.ts dist/*.d.cts
 
 FROM node:${NODE}-alpine
 ARG VERSION=0.1.0

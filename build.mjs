@@ -1,63 +1,35 @@
-// Builds the program into dist/: one file to start, the rest in chunks that load when first needed.
-import { build } from 'esbuild'
-import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+// Builds dist/ if what it is made of has changed: beside it, and then in its place. A program that runs meanwhile, and a
+// build that is broken off, find it as it was.
+import { execFile } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { isUpToDate, madeOf, putInPlace, stamp } from './build/place.mjs'
 
-rmSync('dist', { recursive: true, force: true })
+process.chdir(import.meta.dirname)
+const made = madeOf()
+if (!isUpToDate('dist', made)) await build()
 
-const { metafile } = await build({
-  entryPoints: [
-    'src/main.ts',
-    'src/index.ts',
-    'src/fixtures/vitest.ts',
-    'src/fixtures/playwright.ts',
-    'src/fixtures/node-test.ts',
-  ],
-  outdir: 'dist',
-  bundle: true,
-  splitting: true,
-  // White space stays, so that a stack trace can be read.
-  minifySyntax: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  metafile: true,
-  legalComments: 'none',
-  // Its CommonJS form hides its requires from bundlers.
-  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
-  // What Fastify needs only for schemas and for inject(), of which the program has neither; half the size of it all.
-  external: [
-    '@fastify/ajv-compiler',
-    '@fastify/fast-json-stringify-compiler',
-    'light-my-request',
-    'vitest',
-    '@playwright/test',
-  ],
-  // The libraries of CommonJS expect `require`.
-  banner: { js: "import{createRequire as _r}from'node:module';const require=_r(import.meta.url);" },
-})
-
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
-  stdio: 'inherit',
-})
-
-execFileSync(process.execPath, ['--import', 'tsx', 'build-documents.ts'], { stdio: 'inherit' })
-
-// The licences of what is bundled go with it.
-const bundled = Object.keys(metafile.inputs)
-  .map((input) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1])
-  .filter((name) => name !== undefined)
-const notices = [...new Set(bundled)].sort().map((name) => {
-  const folder = `node_modules/${name}`
-  const { version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
-  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
-  const text =
-    file !== undefined && existsSync(`${folder}/${file}`)
-      ? readFileSync(`${folder}/${file}`, 'utf8').trim()
-      : ''
-  return `${name} ${version} (${license})\n\n${text}\n`
-})
-writeFileSync(
-  'dist/THIRD-PARTY.txt',
-  `This program contains the following libraries.\n\n${notices.join(`\n${'-'.repeat(80)}\n\n`)}`,
-)
+async function build() {
+  const beside = mkdtempSync('.build-')
+  // A folder for the time being is its maker's alone; whoever runs the program may read it.
+  chmodSync(beside, 0o755)
+  const running = []
+  process.on('exit', () => {
+    for (const child of running) child.kill()
+    rmSync(beside, { recursive: true, force: true })
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1))
+  const run = (...args) => {
+    const ended = promisify(execFile)(process.execPath, [...args, beside])
+    running.push(ended.child)
+    return ended
+  }
+  // Three programs, since a machine has two cores and more.
+  await Promise.all([
+    run('build/program.mjs'),
+    run('build/declarations.mjs'),
+    run('--import', 'tsx', 'build/documents.ts'),
+  ])
+  stamp(beside, made)
+  putInPlace(beside, 'dist')
+}

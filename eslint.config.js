@@ -15,8 +15,18 @@ const noProcess = {
 }
 
 export default tseslint.config(
-  // Examples are projects of their own.
-  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'examples/**'] },
+  // Examples are projects of their own, and so is what is run with the package alone.
+  {
+    ignores: [
+      'test/package/samples/**',
+      'test/package/scripts/**',
+      'dist/**',
+      '.build-*/**',
+      'node_modules/**',
+      'coverage/**',
+      'examples/**',
+    ],
+  },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],

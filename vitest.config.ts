@@ -4,8 +4,10 @@ export default defineConfig({
   // A machine may be slow: what hangs is stopped in the end, but no test is judged by how long it takes.
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: ['test/package/**'],
     isolate: false,
     reporters: ['default'],
     testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 })

@@ -4,9 +4,8 @@ import { argv } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { format, type Options } from 'prettier'
 import { writeEbnf } from '#grammar'
+import { scenarios } from '#seed-data'
 import { writeRailroad } from '../grammar/railroad.ts'
-import { optionsTable } from '../src/help.ts'
-import { routesTable } from '../src/routes.ts'
 import { drawRooms } from './draw-rooms.ts'
 
 const root = new URL('../', import.meta.url)
@@ -14,8 +13,16 @@ const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 
 /** Every generated file, whole: path → content. Throws a plain Error if a page lacks the marks to write between. */
 export async function generate(): Promise<ReadonlyMap<string, string>> {
+  // Not before the register and the list are written: the house is built on them.
+  const [{ routesTable }, { optionsTable }, { resources }] = await Promise.all([
+    import('../src/routes.ts'),
+    import('../src/help.ts'),
+    import('../src/resources/index.ts'),
+  ])
   return new Map([
     [REGISTER, await register()],
+    [SCENARIOS, await scenarioList()],
+    ['src/entity-type.ts', await formatted(writeEntityTypes(resources), 'typescript')],
     ['grammar/filter.ebnf', writeEbnf()],
     ['grammar/filter.html', writeRailroad()],
     ['README.md', await fill('README.md', { options: optionsTable(), routes: routesTable() })],
@@ -46,6 +53,25 @@ export const resources = [\n${names}] as const
 const camelCase = (file: string): string =>
   file.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
+const SCENARIOS = 'src/option-scenarios.ts'
+const scenarioList = (): Promise<string> => formatted(writeScenarios(), 'typescript')
+
+function writeScenarios(): string {
+  const names = Object.keys(scenarios).map((name) => `'${name}',`)
+  return `// Generated from seed-data by \`npm run generate\`. Do not edit.
+/** The scenarios that are built in. */
+export const scenarioNames = [${names.join('')}] as const
+`
+}
+
+function writeEntityTypes(resources: readonly { readonly name: string }[]): string {
+  const names = resources.map(({ name }) => `'${name}'`).sort()
+  return `// Generated from src/resources by \`npm run generate\`. Do not edit.
+/** The types of entities, as EM names them. */
+export type EntityType = ${names.join(' | ')}
+`
+}
+
 async function fill(path: string, contents: Readonly<Record<string, string>>): Promise<string> {
   let page = read(path)
   for (const [mark, content] of Object.entries(contents)) {
@@ -70,5 +96,6 @@ function write(path: string, content: string): void {
 
 if (argv[1] === fileURLToPath(import.meta.url)) {
   write(REGISTER, await register())
+  write(SCENARIOS, await scenarioList())
   for (const [path, content] of await generate()) write(path, content)
 }

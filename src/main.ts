@@ -60,8 +60,8 @@ const commands: Readonly<Record<Command, Run>> = {
     end(await snapshots(told))
   },
   routes: async ({ own }) => {
-    const { routesText } = await import('./routes.ts')
-    print(routesText(own.json))
+    const { routesText } = await import('./program.ts')
+    print(await routesText(own.json))
   },
   help: async () => {
     const { helpText } = await import('./help.ts')
@@ -99,7 +99,7 @@ async function serve(settings: Settings): Promise<void> {
   try {
     // Living the past would make the young generation grow for good: 11 MB, for nothing that `bench/` can see.
     setFlagsFromString('--semi-space-growth-factor=1')
-    const { openServer } = await import('./open-server.ts')
+    const { openServer } = await import('./program.ts')
     em = await openServer(settings)
   } catch (error) {
     return fail(error)

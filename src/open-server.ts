@@ -9,7 +9,7 @@ import { listen } from './http/listen.ts'
 import { openLog } from './http/log.ts'
 import { makeServer } from './http/server.ts'
 import { openReadyFile } from './ready-file.ts'
-import { resolveOptions, type Options, type Settings } from './options.ts'
+import { resolveOptions, type Settings, type UncheckedOptions } from './options.ts'
 import { beginAsked, plantAsked, readDumpAsked } from './plant-asked.ts'
 import { packageVersion } from './version.ts'
 
@@ -36,7 +36,7 @@ export interface OpenServer {
  * Opens a server. Rejects with a sentence for a bad option or scenario, and with Node's `EADDRINUSE` for a port in use;
  * nothing stays open then.
  */
-export async function openServer(options: Options): Promise<OpenServer> {
+export async function openServer(options: UncheckedOptions): Promise<OpenServer> {
   const given = resolveOptions(options)
   const settings = { ...given, token: given.token ?? tokenFor(given) }
   const file =

@@ -5,7 +5,7 @@ import { choice, onOff, type Kind, type ValueOf } from './option-values.ts'
 interface OwnRow {
   readonly flag: `--${string}`
   readonly form: string
-  readonly kind: Kind<unknown, unknown>
+  readonly kind: Kind<unknown>
   readonly default: string | undefined
   /** The variable that says the same, if there is one. */
   readonly environment: `MOCK_EM_${string}` | undefined

@@ -1,6 +1,6 @@
 // The kinds of value that only one option has, each with the sentence that teaches its form.
 import { nearest } from './words/nearest.ts'
-import { roles, type Role, type User } from './logon/roles.ts'
+import { roles, type User } from './logon/roles.ts'
 import { saysWorldName, worldName as nameOfWorld } from './logon/world-of-user.ts'
 import { readPace, type Pace } from './clock/clock.ts'
 import { milliseconds } from './clock/duration.ts'
@@ -43,6 +43,14 @@ export const token: Kind<string> = one((word) =>
     : refuse('…', 'a text of 1 to 200 ASCII characters without spaces'),
 )
 
+const story = text('the name of a scenario or the path of a scenario file')
+
+/** A name or a path; a program may hand over a whole scenario, which is read where it is begun. */
+export const scenario: Kind<string | object> = {
+  ...story,
+  take: (value) => (isRecord(value) ? { value } : story.take(value)),
+}
+
 export const worldName = text(`a name of ${saysWorldName}`, nameOfWorld)
 
 /** An instant as text, always with its zone: without one it is UTC, whatever the machine's is. */
@@ -69,7 +77,7 @@ function takePace(word: string): Reading<Pace> {
 }
 
 /** In milliseconds; a program may hand over milliseconds or the text. */
-export const duration: Kind<number, number | string> = one(takeDuration, (value) =>
+export const duration: Kind<number> = one(takeDuration, (value) =>
   typeof value === 'number' && value > 0 && value < Infinity
     ? { value }
     : takeDuration(String(value)),
@@ -82,11 +90,7 @@ function takeDuration(word: string): Reading<number> {
     : { value: length / milliseconds(1) }
 }
 
-export interface GivenUser extends Omit<User, 'role'> {
-  readonly role?: Role | undefined
-}
-
-export const user: Kind<User, GivenUser | string> = one(readUser, (value) => {
+export const user: Kind<User> = one(readUser, (value) => {
   if (!isRecord(value)) return readUser(String(value))
   const { name, password, role = roles[0] } = value
   return toUser(asText(name), asText(password), asText(role))

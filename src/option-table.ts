@@ -1,8 +1,10 @@
 // Every option once. Types, readers, help and the README's table come from here.
 import { controlOptions } from './option-control.ts'
 import * as kinds from './option-kinds.ts'
+import type { Options } from './option-given.ts'
+import { scenarioNames } from './option-scenarios.ts'
 import { choice, integer, onOff, port, several, text } from './option-values.ts'
-import type { GivenOf, Kind, ValueOf } from './option-values.ts'
+import type { Kind, ValueOf } from './option-values.ts'
 
 export const groups = [
   'Listening',
@@ -18,7 +20,7 @@ interface Row {
   readonly flag: `--${string}`
   readonly group: (typeof groups)[number]
   readonly form: string
-  readonly kind: Kind<unknown, unknown>
+  readonly kind: Kind<unknown>
   /** As it would be written; '' is an empty list, undefined is nothing. */
   readonly default: string | undefined
   readonly line: string
@@ -80,9 +82,9 @@ const table = {
     flag: '--scenario',
     group: 'The world',
     form: '<name|file>',
-    kind: text('the name of a scenario or the path of a scenario file'),
+    kind: kinds.scenario,
     default: 'default',
-    line: 'The estate to start from: default, docs, empty, large, service-provider, all-green, bad-night, repo-full, server-offline, or a JSON file.',
+    line: `The estate to start from: ${scenarioNames.join(', ')}, or a JSON file.`,
   },
   sessions: {
     flag: '--sessions',
@@ -213,14 +215,9 @@ const table = {
     default: 'info',
     line: 'What is logged to stderr, at info a line for every request: text on a terminal, else JSON (a program that embeds the server: silent).',
   },
-} as const satisfies Record<string, Row>
+} as const satisfies Record<keyof Options, Row>
 
 export type Key = keyof typeof table
-
-/** What can be asked for; all of it optional. */
-export type Options = {
-  readonly [K in Key]?: GivenOf<(typeof table)[K]['kind']> | undefined
-}
 
 /** What holds, once every default is filled in. */
 export type Settings = {

@@ -10,37 +10,34 @@ export type Reading<Value> = { readonly value: Value } | { readonly refused: Ref
 
 export type Source = 'flag' | 'environment'
 
-declare const given: unique symbol
-export interface Kind<Value, Given = Value> {
+export interface Kind<Value> {
   /** From the texts of a flag (one for each time it was written) or of an environment variable. */
   readonly read: (texts: readonly string[], source: Source) => Reading<Value>
-  /** From what a program hands over: a `Given`, checked because programs may be untyped. */
+  /** From what a program hands over, checked because programs may be untyped. */
   readonly take: (given: unknown) => Reading<Value>
   /** A switch needs no value: `--bom`, `--no-bom`. */
   readonly isSwitch: boolean
   readonly repeats: boolean
-  readonly [given]?: Given
 }
-export type ValueOf<K> = K extends Kind<infer Value, unknown> ? Value : never
-export type GivenOf<K> = K extends Kind<unknown, infer Given> ? Given : never
+export type ValueOf<K> = K extends Kind<infer Value> ? Value : never
 
 export function refuse(found: string, expected: string, near?: string): { refused: Refused } {
   return { refused: { found, expected, nearest: near } }
 }
 
-export function one<Value, Given = Value>(
+export function one<Value>(
   read: (text: string) => Reading<Value>,
   take: (given: unknown) => Reading<Value> = (value) => read(String(value)),
-): Kind<Value, Given> {
+): Kind<Value> {
   const readLast = (texts: readonly string[]): Reading<Value> => read((texts.at(-1) ?? '').trim())
   return { read: readLast, take, isSwitch: false, repeats: false }
 }
 
 /** Several of a kind; a flag is repeated, and a text is cut where its source's separator stands. */
-export function several<Value, Given>(
-  each: Kind<Value, Given>,
+export function several<Value>(
+  each: Kind<Value>,
   separators: { readonly [S in Source]?: RegExp },
-): Kind<readonly Value[], readonly Given[]> {
+): Kind<readonly Value[]> {
   return {
     read: (texts, source) => {
       const separator = separators[source]

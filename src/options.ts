@@ -9,12 +9,14 @@ import {
 } from './option-commands.ts'
 import { isOfService, noteOf } from './option-environment.ts'
 import { didYouMean, exitCodes, problem, sentence, type Problem } from './option-problems.ts'
-import { options, type Key, type Option, type Options, type Settings } from './option-table.ts'
+import type { UncheckedOptions } from './option-given.ts'
+import { options, type Key, type Option, type Settings } from './option-table.ts'
 import type { Reading, Source } from './option-values.ts'
 
 export { exitCodes, type Problem } from './option-problems.ts'
 export type { Command, Own } from './option-commands.ts'
-export type { Options, Settings } from './option-table.ts'
+export type { Options, UncheckedOptions } from './option-given.ts'
+export type { Settings } from './option-table.ts'
 
 /** What a command line asks for. */
 export interface Told {
@@ -81,7 +83,7 @@ const isOverruled = (key: Key | OwnKey, { given }: Line): boolean =>
   (['host', 'httpPort', 'httpsPort', 'readyFile'] as const).some((flag) => given.has(flag))
 
 /** For programs that start a server of their own: the same checks, thrown; silent unless told. */
-export function resolveOptions(given: Options): Settings {
+export function resolveOptions(given: UncheckedOptions): Settings {
   const unknown = Object.keys(given).find((key) => !options.some((option) => option.key === key))
   if (unknown !== undefined)
     throw new Error(

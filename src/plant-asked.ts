@@ -5,7 +5,7 @@ import type { Plant, ReadDump } from './http/houses.ts'
 import type { Snapshot } from './http/house.ts'
 import { Origin } from './life/origin.ts'
 import { refuse } from './model/refusal.ts'
-import { findScenario } from './seed/find-scenario.ts'
+import { calledIn, findScenario } from './seed/find-scenario.ts'
 import { makeOrigin, type WorldOptions } from './seed/make-world.ts'
 import type { ReadRule, Written } from './seed/read-dump.ts'
 import { scenarioAsked } from './seed/scenario-asked.ts'
@@ -17,13 +17,13 @@ type Planting = Omit<WorldOptions, 'scenario'>
 export type Beginning = Origin | Snapshot
 
 /**
- * Plants the scenario of that name, or what is in the file of that path. Rejects with a ScenarioError for what is wrong.
+ * Plants the scenario of that name, what is in the file of that path, or what a program has handed over. Rejects with a ScenarioError for what is wrong.
  * A dump keeps its own seed and database; `pace` and `now` go before its own, but time does not go back.
  */
-export async function beginAsked(nameOrPath: string, options: Planting): Promise<Beginning> {
-  const found = await findScenario(nameOrPath, ruleReader)
+export async function beginAsked(asked: string | object, options: Planting): Promise<Beginning> {
+  const found = await findScenario(asked, ruleReader)
   return 'world' in found
-    ? laterOf(found, nameOrPath, options)
+    ? laterOf(found, calledIn(asked), options)
     : makeOrigin({ ...options, scenario: found })
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { startEnterpriseManager } from '../src/index.ts'
+import { startEnterpriseManager, type Scenario } from '../src/index.ts'
 
 const frozen = {
   httpPort: 0,
@@ -19,6 +19,33 @@ it('a hundred servers in one process, asked and closed, leave no handle open', a
     await answer.arrayBuffer()
   }
   expect(open()).toBeLessThanOrEqual(before)
+})
+
+const estate: Scenario = {
+  name: 'mine',
+  says: 'One server, one job.',
+  servers: [
+    {
+      name: 'vbr01.example.test',
+      repositories: [{ name: 'Main', kind: 'LinuxLocal', capacityTb: 10 }],
+      jobs: [{ name: 'Nightly', type: 'Backup', repository: 'Main', objects: 3, daily: '22:00' }],
+    },
+  ],
+}
+
+it('starts from a scenario as it is', async () => {
+  await using em = await startEnterpriseManager({
+    ...frozen,
+    scenario: { ...estate, now: undefined } as object as Scenario,
+  })
+  expect([em.scenario, em.entities.list('Job')[0]?.name]).toEqual(['mine', 'Nightly'])
+})
+
+it('says what is wrong with a scenario that it is handed', async () => {
+  const wrong = { ...estate, servers: [{ ...estate.servers[0], jobs: [{ name: 'Nightly' }] }] }
+  await expect(
+    startEnterpriseManager({ ...frozen, scenario: wrong as unknown as Scenario }),
+  ).rejects.toThrow('scenario.servers[0].jobs[0]: a job lacks "type": one of Backup, ')
 })
 
 it('is held as /_mock is asked', async () => {

@@ -94,7 +94,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'options',
     begins: 'src/option',
-    opens: ['words', 'clock', 'logon'],
+    opens: ['seed-data', 'words', 'clock', 'logon'],
     packages: [],
     may: [],
     says: 'what can be asked for, by flag, environment or program',

@@ -14,7 +14,7 @@ export interface EntityForm {
   readonly href: string
   readonly name: string
   /** The ids of what it belongs to, by role. */
-  readonly up: Row['up']
+  readonly up: Readonly<Record<string, string | undefined>>
   /** Its members as EM's JSON has them, without links. */
   readonly fields: Readonly<Record<string, unknown>>
 }

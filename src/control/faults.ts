@@ -4,23 +4,27 @@ import type { Row } from '../model/shape.ts'
 import { LONGEST, writeEffect, type Delay, type Effect, type EffectRule } from './effect.ts'
 import type { RequestRow } from './request.ts'
 
-/** A rule: which requests, what happens to them, and how often. */
-export interface Fault {
+/** Which requests a rule is for, and how often it happens. */
+interface Reach {
   readonly name: string
   /** In the filter language, over a request; all of them if it is empty. */
   readonly when: string
-  readonly effect: Effect
   /** So many that match pass first. */
   readonly skip: number
   /** It happens so often; always if not given. */
   readonly times: number | undefined
   /** Of each time; drawn from the seed. */
   readonly probability: number | undefined
+}
+
+/** A rule: which requests, what happens to them, and how often. */
+export interface Fault extends Reach {
+  readonly effect: Effect
   readonly meets: (row: Row) => boolean
 }
 
 /** A rule as it is told, with how many requests it has matched, and how often it has happened. */
-export type FaultState = Omit<Fault, 'meets' | 'effect'> & {
+export interface FaultState extends Reach {
   readonly effect: EffectRule
   readonly matched: number
   readonly hits: number

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { createServer as createTlsServer } from 'node:https'
+import { createServer as createTlsServer, Server as TlsServer } from 'node:https'
 import type { Server } from 'node:http'
 import { Server as NetServer, type AddressInfo, type Socket } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
@@ -44,7 +44,7 @@ export async function listen(
       plainServer(application, log),
     )
     const given =
-      ports.httpsPort !== 'off' && ports.tlsCert !== undefined
+      ports.httpsPort !== 'off' && (ports.tlsCert !== undefined || !takesCertificateLater)
         ? await certificate(ports, wallDate())
         : undefined
     const httpsUrl = await openPort(open, 'https', ports.httpsPort, ports.host, () =>
@@ -77,6 +77,9 @@ async function openPort(
   const address = server.address() as AddressInfo
   return `${scheme}://${urlHost(host)}:${address.port}`
 }
+
+/** Not so in Bun. */
+const takesCertificateLater = 'setSecureContext' in TlsServer.prototype
 
 /** Where to reach a server that listens at an address: every address is reached by loopback too. */
 const urlHost = (host: string): string =>
@@ -120,8 +123,10 @@ function tlsServer(
 /** Refuses new connections and waits for what is in flight, up to five seconds. */
 async function closeServer(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => {
-    // Not http's own close(), which drops connections whose request has come but is not read yet.
-    NetServer.prototype.close.call(server, () => resolve())
+    // Not http's own close(), which drops connections whose request has come but is not read yet; Bun has no other.
+    const isNetServer: boolean = server instanceof NetServer
+    if (isNetServer) NetServer.prototype.close.call(server, () => resolve())
+    else server.close(() => resolve())
   })
   // Two turns of the event loop: one to read what has come, one to begin on it.
   await setImmediate()

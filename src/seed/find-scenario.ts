@@ -6,21 +6,26 @@ import { ScenarioError } from './scenario-error.ts'
 
 /**
  * What is to be begun with: the scenario that is built in by that name, or else what the file of that path holds, a scenario
- * or a dump. Rejects with a ScenarioError that names the nearest, or the place in the file.
+ * or a dump; or one of these as it is. Rejects with a ScenarioError that names the nearest, or the place in it.
  */
 export async function findScenario(
-  nameOrPath: string,
+  asked: string | object,
   readRule: () => Promise<ReadRule>,
 ): Promise<Scenario | Written> {
-  if (Object.hasOwn(scenarios, nameOrPath) || !/[./\\]/.test(nameOrPath))
-    return scenarioNamed(nameOrPath)
+  if (typeof asked === 'string' && (Object.hasOwn(scenarios, asked) || !/[./\\]/.test(asked)))
+    return scenarioNamed(asked)
   const [{ readStory }, text, rule] = await Promise.all([
     import('./read-dump.ts'),
-    textOf(nameOrPath),
+    // As JSON has it: what is undefined is not there, and what a program goes on to do with its own changes nothing.
+    typeof asked === 'string' ? textOf(asked) : (JSON.parse(JSON.stringify(asked)) as unknown),
     readRule(),
   ])
-  return readStory(text, nameOrPath, rule)
+  return readStory(text, calledIn(asked), rule)
 }
+
+/** What is begun with, as messages call it. */
+export const calledIn = (asked: string | object): string =>
+  typeof asked === 'string' ? asked : 'scenario'
 
 async function textOf(path: string): Promise<string> {
   try {

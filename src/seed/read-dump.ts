@@ -43,8 +43,8 @@ export const readDump = (given: unknown, called: string, readRule: ReadRule): Wr
 const notDump = `found something else, expected a dump: {"format":"${DUMP_FORMAT}",…}, as mock-em dump writes it.`
 
 /** Reads what worlds may begin as: a dump, or a scenario. Throws as `readDump` does. */
-export const readStory = (text: string, called: string, readRule: ReadRule): Written | Scenario =>
-  read(text, called, readRule, checkScenario)
+export const readStory = (given: unknown, called: string, readRule: ReadRule): Written | Scenario =>
+  read(given, called, readRule, checkScenario)
 
 function read(
   given: unknown,

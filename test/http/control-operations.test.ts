@@ -1,7 +1,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, it } from 'vitest'
 import { controlOperations } from '../../src/http/control-operations.ts'
-import { WorldHandle } from '../../src/world-handle.ts'
+import type { WorldHandle } from '../../src/index.ts'
+import { HeldWorld } from '../../src/world-handle.ts'
 import { control } from '../support/deeds.ts'
 import { openEm } from '../support/em.ts'
 
@@ -73,7 +74,7 @@ const onlyOverHttp = [
 
 it('answer the same over HTTP and in process', async () => {
   const [asked, held] = [await open(), await open()]
-  const em = new WorldHandle(held.houses, held.house, 'http://localhost:9399')
+  const em = new HeldWorld(held.houses, held.house, 'http://localhost:9399')
   for (const each of [asked, held]) await each.ask('GET /api/jobs', { token: await each.logOn() })
   for (const [name, request, body, inProcess] of rows) {
     const [method = '', path = ''] = request.split(' ')

@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Dump } from '../../src/control/dump.ts'
-import { WorldHandle } from '../../src/world-handle.ts'
+import { HeldWorld } from '../../src/world-handle.ts'
 import { control, deeds } from '../support/deeds.ts'
 import { accepts, openEm, type Em } from '../support/em.ts'
 
@@ -127,7 +127,7 @@ it('a dump is a file to start with: at its own time, or later', async () => {
 
 it('a dump that a program has changes with nothing, and changes nothing', async () => {
   const em = await open('docs')
-  const handle = new WorldHandle(em.houses, em.house, 'http://localhost')
+  const handle = new HeldWorld(em.houses, em.house, 'http://localhost')
   const before = await dumpOf(em)
   const held = handle.dump() as unknown as { rows: Record<string, { Name: string }[]> }
   held.rows['Job']![0]!.Name = 'Mine'

@@ -1,6 +1,6 @@
 import { openHouses } from '../../src/open-server.ts'
 import { makeServer } from '../../src/http/server.ts'
-import { resolveOptions, type Options } from '../../src/options.ts'
+import { resolveOptions, type UncheckedOptions } from '../../src/options.ts'
 import { holdToDocument } from './conform.ts'
 import { holdToShape } from './control-shapes.ts'
 
@@ -14,7 +14,7 @@ export interface Asked {
 }
 
 /** The wire without sockets: an application, its world, and a way to ask it. The `docs` estate unless told otherwise. */
-export async function openEm(options: Options = {}) {
+export async function openEm(options: UncheckedOptions = {}) {
   const houses = await openHouses(resolveOptions({ scenario: 'docs', ...options }))
   const { main: house } = houses
   house.world.settle()
