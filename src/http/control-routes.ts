@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { readText } from '../json/read-text.ts'
 import { Refusal, refuse } from '../model/refusal.ts'
 import { quoteBriefly } from '../words/quote-briefly.ts'
 import { answerControl } from './answer-control.ts'
@@ -35,17 +34,21 @@ export function addControlRoutes(server: FastifyInstance, houses: Houses): void 
 /** JSON, whatever `curl -d` or nobody calls it; a page of another origin that does so is kept out by its Origin. */
 function addBodies(server: FastifyInstance): void {
   server.removeAllContentTypeParsers()
-  server.addContentTypeParser('*', { parseAs: 'string' }, (request, body, done) => {
-    if (body.length === 0) return done(null, undefined)
-    const { 'content-type': type = 'application/json' } = request.headers
-    if (!/^application\/(?:(?:[\w.-]+\+)?json|x-www-form-urlencoded)\s*(?:;|$)/i.test(type))
-      return done(
-        new Refusal(415, `A body of type "${quoteBriefly(type)}" cannot be read. Send application/json.`), // prettier-ignore
-      )
-    const text = body.toString()
-    // Its own reader says the same of a broken one on every Node.
-    done(null, request.routeOptions.config.isText === true ? text : readText(text, 'body', reading))
-  })
+  server.addContentTypeParser(
+    '*',
+    { parseAs: 'string' },
+    async (request: FastifyRequest, body: string | Buffer) => {
+      if (body.length === 0) return undefined
+      const { 'content-type': type = 'application/json' } = request.headers
+      if (!/^application\/(?:(?:[\w.-]+\+)?json|x-www-form-urlencoded)\s*(?:;|$)/i.test(type))
+      throw new Refusal(415, `A body of type "${quoteBriefly(type)}" cannot be read. Send application/json.`) // prettier-ignore
+      const text = body.toString()
+      if (request.routeOptions.config.isText === true) return text
+      // It says the same of a broken one on every Node, and is loaded for the first.
+      const { readText } = await import('../json/read-text.ts')
+      return readText(text, 'body', reading)
+    },
+  )
 }
 
 /** Refuses what is not there, before its body is read. */
