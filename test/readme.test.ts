@@ -67,7 +67,7 @@ exit $code
 async function run({ language, text }: Block) {
   const folder = mkdtempSync(join(tmpdir(), 'readme-'))
   const failed = join(folder, 'failed')
-  for (const name of ['dist', 'package.json', 'node_modules'])
+  for (const name of ['dist', 'package.json', 'node_modules', 'build.mjs'])
     symlinkSync(join(root, name), join(folder, name))
   writeFileSync(join(folder, 'curl'), curl)
   chmodSync(join(folder, 'curl'), 0o755)
