@@ -28,7 +28,7 @@ export const restores: readonly Sent[] = [
   { why: 'a machine of vCloud, for 9.5 to 13', request: restore, headers: xml, body: `<RestoreSpec ${ns}><vCloudVmRestoreSpec><PowerOnAfterRestore>true</PowerOnAfterRestore><vAppRef>urn:vCloud:Vapp:1.urn:vcloud:vapp:2</vAppRef></vCloudVmRestoreSpec></RestoreSpec>`, status: 202 },
   { why: 'a UID that is the GUID alone', request: restore, headers: json, body: '{"VmRestoreSpec":{"VmRestoreParameters":{"VmRestorePointUid":"{VmRestorePoint}"}}}', status: 202 },
   { why: 'an empty object of PHP', request: restore, headers: json, body: '{"VmRestoreSpec":[]}', status: 202, unread: 'RestoreSpec/VmRestoreSpec' },
-  { why: 'a database: nothing here restores one', request: restore, headers: json, body: '{"SqlItemRestoreSpec":{}}', status: 501 },
+  { why: 'a database: nothing here restores one', request: restore, headers: json, body: '{"SqlItemRestoreSpec":{}}', status: 400 },
   { why: 'what is for vApps', request: restore, headers: json, body: '{"vCloudVAppRestoreSpec":{}}', status: 400 },
   { why: 'a file of the catalog (13)', request: 'POST {CatalogVm}/guestfs/C:/Users?action=restore', headers: none, status: 202 },
 ] // prettier-ignore

@@ -149,7 +149,9 @@ const machineSpec = ({ VmRestoreSpec, vCloudVmRestoreSpec }: Body): NonNullable<
 
 function refuseSql({ SqlItemRestoreSpec }: Body): void {
   if (SqlItemRestoreSpec !== undefined)
-    throw refuse.notBuilt('SqlItemRestoreSpec', 'POST', '/vmRestorePoints/{VmRestorePoint}?action=restore') // prettier-ignore
+    throw refuse.badRequest(
+      'Found SqlItemRestoreSpec, which restores a database; here machines are restored, as VmRestoreSpec says.',
+    )
 }
 
 const expected = (spec: string, what: string) =>
