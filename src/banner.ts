@@ -24,3 +24,28 @@ Log on and keep the token, then ask for the failed sessions:
 Ctrl+C stops it.
 `
 }
+
+/** Milliseconds that a start may take without a word. */
+const QUIET = 500
+
+/**
+ * Tells a person at a terminal how far the past of a large estate is, in a line that is written over, and taken away when
+ * it is done. A short one is not worth a word.
+ * @param since the milliseconds since the start.
+ */
+export function progress(
+  write: (text: string) => void,
+  since: () => number,
+): { readonly tell: (day: number, of: number) => void; readonly done: () => void } {
+  let isShown = false
+  return {
+    tell: (day, of) => {
+      if (since() < QUIET) return
+      isShown = true
+      write(`\r\x1b[KThe estate lives its past: day ${String(day)} of ${String(of)} …`)
+    },
+    done: () => {
+      if (isShown) write('\r\x1b[K')
+    },
+  }
+}

@@ -42,7 +42,7 @@ export class EnterpriseManager extends WorldHandle implements AsyncDisposable {
 }
 
 /**
- * Starts a server. Resolves when it answers.
+ * Starts a server. Resolves when it answers, and has nothing left to live through first.
  * Rejects with a sentence for a bad option or scenario, and with Node's `EADDRINUSE` for a port in use.
  */
 export const startEnterpriseManager = async (options: Options = {}): Promise<EnterpriseManager> =>

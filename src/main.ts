@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The command. Whatever is not needed for every start is imported when it is.
 import { setFlagsFromString } from 'node:v8'
-import { banner } from './banner.ts'
+import { banner, progress } from './banner.ts'
 import type { OpenServer } from './open-server.ts'
 import { failure } from './failure.ts'
 import type { Outcome } from './commands/ask.ts'
@@ -96,11 +96,17 @@ async function serve(settings: Settings): Promise<void> {
   process.on('SIGINT', endBy)
   process.on('SIGTERM', endBy)
 
+  const shown = process.stderr.isTTY
+    ? progress(
+        (text) => process.stderr.write(text),
+        () => performance.now(),
+      )
+    : undefined
   try {
     // Living the past would make the young generation grow for good: 11 MB, for nothing that `bench/` can see.
     setFlagsFromString('--semi-space-growth-factor=1')
     const { openServer } = await import('./open-server.ts')
-    em = await openServer(settings)
+    em = await openServer(settings, shown?.tell).finally(() => shown?.done())
   } catch (error) {
     return fail(error)
   }

@@ -11,6 +11,7 @@ import { makeServer } from './http/server.ts'
 import { openReadyFile } from './ready-file.ts'
 import { resolveOptions, type Options, type Settings } from './options.ts'
 import { beginAsked, plantAsked, readDumpAsked } from './plant-asked.ts'
+import type { TellDay } from './seed/plant.ts'
 import { packageVersion } from './version.ts'
 
 /** A server that answers. */
@@ -33,15 +34,16 @@ export interface OpenServer {
 }
 
 /**
- * Opens a server. Rejects with a sentence for a bad option or scenario, and with Node's `EADDRINUSE` for a port in use;
- * nothing stays open then.
+ * Opens a server: what it has to live through is lived before a port answers. Rejects with a sentence for a bad option or
+ * scenario, and with Node's `EADDRINUSE` for a port in use; nothing stays open then.
+ * @param tell is told while the past is lived.
  */
-export async function openServer(options: Options): Promise<OpenServer> {
+export async function openServer(options: Options, tell?: TellDay): Promise<OpenServer> {
   const given = resolveOptions(options)
   const settings = { ...given, token: given.token ?? tokenFor(given) }
   const file =
     settings.readyFile === undefined ? undefined : await openReadyFile(settings.readyFile, pid)
-  const houses = await openHouses(settings)
+  const houses = await openHouses(settings, tell)
   const listening = await listen(await makeServer(houses), settings, houses.log)
   const { httpUrl, httpsUrl } = listening
   const close = async () => {
@@ -69,8 +71,8 @@ function tokenFor({ host, control }: Settings): string | undefined {
   return !control || isLoopback(host) ? undefined : secret()
 }
 
-/** Builds the world and everything a request may need; nothing listens yet. */
-export async function openHouses(settings: Settings): Promise<Houses> {
+/** Builds the world and everything a request may need, and lives until now; nothing listens yet. */
+export async function openHouses(settings: Settings, tell?: TellDay): Promise<Houses> {
   const { seed, database, sessions, clock, now } = settings
   const start = now === undefined ? undefined : readStoryStart(now)
   const options = {
@@ -80,7 +82,10 @@ export async function openHouses(settings: Settings): Promise<Houses> {
     ...(clock !== undefined && { pace: clock }),
     ...(start !== undefined && { now: start }),
   }
-  const begun = await beginAsked(settings.scenario, options)
+  const begun = await beginAsked(settings.scenario, {
+    ...options,
+    ...(tell !== undefined && { tell }),
+  })
   const houses = new Houses(
     settings,
     openLog(settings.log),
@@ -92,5 +97,6 @@ export async function openHouses(settings: Settings): Promise<Houses> {
     },
   )
   if ('world' in begun) houses.main.stand(begun)
+  houses.main.world.settle()
   return houses
 }
