@@ -7,6 +7,7 @@ import { makeServer } from './src/http/server.ts'
 import { surfaceOf } from './src/http/surface.ts'
 import { openHouses } from './src/open-server.ts'
 import { resolveOptions } from './src/options.ts'
+import { scenarioSchema } from './src/seed/scenario-schema.ts'
 
 const houses = await openHouses(resolveOptions({ scenario: 'empty' }))
 const server = await makeServer(houses)
@@ -33,3 +34,4 @@ writeFileSync(
 )
 write('control', await controlDocument(houses.version))
 write('dump.schema', dumpSchema())
+write('scenario.schema', scenarioSchema())

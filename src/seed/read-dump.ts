@@ -42,15 +42,16 @@ export const readDump = (given: unknown, called: string, readRule: ReadRule): Wr
 
 const notDump = `found something else, expected a dump: {"format":"${DUMP_FORMAT}",…}, as mock-em dump writes it.`
 
-/** Reads what worlds may begin as: a dump, or a scenario. Throws as `readDump` does. */
+/** Reads what is in a file that worlds may begin as: a dump, or a scenario, with comments. Throws as `readDump` does. */
 export const readStory = (text: string, called: string, readRule: ReadRule): Written | Scenario =>
-  read(text, called, readRule, checkScenario)
+  read(text, called, readRule, checkScenario, true)
 
 function read(
   given: unknown,
   called: string,
   readRule: ReadRule,
   checkOther: (value: unknown) => Complaint | undefined,
+  comments?: true,
 ): Written | Scenario {
   const faults: Kept[] = []
   const checks = {
@@ -61,6 +62,7 @@ function read(
           readFaults(new Place(value), readRule, faults))
         : checkOther(value),
     fail: (sentence: string) => new ScenarioError(sentence),
+    ...(comments && { comments }),
   }
   const value =
     typeof given === 'string' ? readText(given, called, checks) : readValue(given, called, checks)
