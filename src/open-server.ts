@@ -31,6 +31,8 @@ export interface OpenServer {
   readonly ready: string
   /** Refuses new connections and finishes what is in flight, for five seconds at most. */
   close(): Promise<void>
+  /** Resolves when it has been asked to stop, below `/_mock`, and has. */
+  readonly stopped: Promise<void>
 }
 
 /**
@@ -51,6 +53,11 @@ export async function openServer(options: Options, tell?: TellDay): Promise<Open
     houses.close()
     await listening.close()
   }
+  const stopped = new Promise<void>((resolve) => {
+    houses.onStop = () => resolve(close())
+  })
+  // Whoever does not care is not ended by it either.
+  stopped.catch(() => undefined)
   const scenario = houses.main.origin.scenario
   const seed = houses.main.world.chance.seed
   const now = writeInstant(houses.main.world.clock.now())
@@ -63,7 +70,7 @@ export async function openServer(options: Options, tell?: TellDay): Promise<Open
     throw error
   }
   const url = httpUrl ?? httpsUrl ?? ''
-  return { houses, url, httpUrl, httpsUrl, scenario, seed, now, token: settings.token, ready, close } // prettier-ignore
+  return { houses, url, httpUrl, httpsUrl, scenario, seed, now, token: settings.token, ready, close, stopped } // prettier-ignore
 }
 
 /** Whom the mock does not know must bring a token, and one is made if none was given. */
