@@ -105,7 +105,7 @@ async function serve(settings: Settings): Promise<void> {
   const shown = process.stderr.isTTY
     ? progress(
         (text) => process.stderr.write(text),
-        () => performance.now(),
+        () => process.uptime() * 1000,
       )
     : undefined
   try {
