@@ -24,7 +24,7 @@ COPY --from=build /build/dist ./dist
 USER 1000:1000
 EXPOSE 9398 9399
 # A few milliseconds; the program itself, which takes a whole Node, only for settings under which that does not answer.
-HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --start-interval=1s --retries=3 \
+HEALTHCHECK --interval=5s --timeout=5s --start-period=30s --retries=3 \
   CMD wget -q -O /dev/null "http://127.0.0.1:${MOCK_EM_HTTP_PORT:-9399}/_mock/health" 2>/dev/null || node /app/dist/main.js healthcheck
 ENTRYPOINT ["node", "/app/dist/main.js"]
 CMD ["serve"]
