@@ -143,6 +143,29 @@ describe('serve', () => {
     expect(lost.err).toMatch(/^--ready-file .* cannot be written: ENOENT/)
   })
 
+  it('is stopped by a command, which returns when it has ended', async () => {
+    const { ready, ended } = run('--host', '0.0.0.0', '--token', 'mine', ...quiet)
+    const url = `http://127.0.0.1:${new URL(String((await ready())['http'])).port}`
+    const refused = await run('stop', '--url', url).ended
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('token') as string })
+    expect(await run('stop', '--url', url, '--token', 'mine').ended).toEqual({ code: 0, out: '', err: '' }) // prettier-ignore
+    expect((await ended).code).toBe(0)
+    const again = await run('stop', '--url', url, '--token', 'mine').ended
+    expect(again).toMatchObject({ code: 1, err: expect.stringContaining('ECONNREFUSED') as string })
+  })
+
+  it.runIf(process.platform !== 'win32')('ends with the npx that started it', async () => {
+    // As npm does: a shell in between, which alone is told.
+    const shell = spawn('sh', ['-c', '"$@"; :', 'sh', process.execPath, 'dist/main.js', ...quiet], {
+      env: { PATH: process.env['PATH'], npm_command: 'exec' },
+    })
+    const closed = once(shell, 'close')
+    await once(shell.stdout, 'data')
+    shell.kill('SIGTERM')
+    // What it writes to is closed when the last process that holds it has ended.
+    await closed
+  })
+
   it('tells no token that was given', async () => {
     const { child, ready, ended } = run('--host', '0.0.0.0', '--token', 's3cret-s3cret', ...quiet)
     const url = `http://127.0.0.1:${new URL(String((await ready())['http'])).port}`

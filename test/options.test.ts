@@ -265,7 +265,7 @@ describe('a command line and an environment are refused', () => {
     ['--dialect v14', {}, 64, '--dialect "v14": expected v12 or v13. Did you mean v12?'],
     ['--token=', {}, 64, '--token "…": expected a text of 1 to 200 ASCII characters without spaces.'],
     ['--json', {}, 64, '--json goes with faults, snapshots, routes: mock-em faults --json.'],
-    ['dump --timeout 1s', {}, 64, '--timeout goes with wait: mock-em wait --timeout <time>.'],
+    ['dump --timeout 1s', {}, 64, '--timeout goes with wait, stop: mock-em wait --timeout <time>.'],
     ['wait --url', {}, 64, '--url needs a value: --url <url>.'],
     ['wait --url em.test', {}, 64, '--url "em.test": expected an http or https URL without a query, such as https://em.example.test:9398.'],
     ['dump --world a/b', {}, 64, '--world "a/b": expected a name of 1 to 64 letters, digits, dots, dashes and underscores, a letter or digit first.'],

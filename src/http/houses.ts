@@ -49,6 +49,8 @@ export class Houses {
   readonly waiting = new Waiting()
   /** What is served, as it was routed. */
   readonly routes: Route[] = []
+  /** Told when the server is asked to stop, if it listens. */
+  onStop: (() => void) | undefined
   readonly #common: Common
   readonly #origin: Origin
   /** Those asked last at the end. */
