@@ -1,5 +1,6 @@
 import { stderr } from 'node:process'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { follow } from '../../src/http/event-routes.ts'
 import { openEm, type Em } from '../support/em.ts'
 
 const canary = 'CANARY'
@@ -15,10 +16,11 @@ beforeEach(async () => {
   lines = events = ''
   vi.spyOn(stderr, 'write').mockImplementation((text) => Boolean((lines += String(text))))
   em = await openEm({ scenario: 'empty', log: 'debug' })
-  em.house.events.add(
-    (text) => (events += text),
-    () => undefined,
-  )
+  const write = (text: string, done: () => void) => {
+    events += text
+    done()
+  }
+  follow(em.house, { write, end: () => undefined } as never)
 })
 afterEach(async () => {
   vi.restoreAllMocks()
