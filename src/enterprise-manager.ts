@@ -31,7 +31,7 @@ export class EnterpriseManager extends WorldHandle implements AsyncDisposable {
     return this.#server.houses.drop(name)
   }
 
-  /** Refuses new connections and finishes what is in flight, for five seconds at most. */
+  /** Refuses new connections and finishes what is in flight, for as long as `stopTimeout` says. */
   close(): Promise<void> {
     return this.#server.close()
   }

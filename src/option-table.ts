@@ -76,6 +76,14 @@ const table = {
     default: '',
     line: 'Origin whose pages may use the API; repeatable. Left out, every origin may.',
   },
+  stopTimeout: {
+    flag: '--stop-timeout',
+    group: 'Listening',
+    form: '<time>',
+    kind: kinds.duration,
+    default: '5s',
+    line: 'How long a stop waits, by the wall clock, for answers on their way; what stands still for two seconds is cut off, and a second signal ends at once.',
+  },
   scenario: {
     flag: '--scenario',
     group: 'The world',
