@@ -43,19 +43,18 @@ execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconf
 
 execFileSync(process.execPath, ['--import', 'tsx', 'build-documents.ts'], { stdio: 'inherit' })
 
-// The licences of what is bundled go with it.
+// The licences of what is bundled go with it; licenses/ has those that a package names and does not bring.
 const bundled = Object.keys(metafile.inputs)
   .map((input) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1])
   .filter((name) => name !== undefined)
 const notices = [...new Set(bundled)].sort().map((name) => {
   const folder = `node_modules/${name}`
   const { version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
-  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
-  const text =
-    file !== undefined && existsSync(`${folder}/${file}`)
-      ? readFileSync(`${folder}/${file}`, 'utf8').trim()
-      : ''
-  return `${name} ${version} (${license})\n\n${text}\n`
+  const own = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
+  const file = own === undefined ? `licenses/${name}.txt` : `${folder}/${own}`
+  if (!existsSync(file))
+    throw new Error(`${name} is bundled and has no licence text; put one at licenses/${name}.txt.`)
+  return `${name} ${version} (${license})\n\n${readFileSync(file, 'utf8').trim()}\n`
 })
 writeFileSync(
   'dist/THIRD-PARTY.txt',
