@@ -1,6 +1,7 @@
 // Every option once. Types, readers, help and the README's table come from here.
 import { controlOptions } from './option-control.ts'
 import * as kinds from './option-kinds.ts'
+import { tellingOptions } from './option-telling.ts'
 import { choice, integer, onOff, port, several, text } from './option-values.ts'
 import type { GivenOf, Kind, ValueOf } from './option-values.ts'
 
@@ -205,22 +206,7 @@ const table = {
     line: 'Name or address that the self-signed certificate is for too; repeatable, commas between.',
   },
   ...controlOptions,
-  readyFile: {
-    flag: '--ready-file',
-    group: 'Telling',
-    form: '<file>',
-    kind: text('the path of a file'),
-    default: undefined,
-    line: 'Where to write the line on stdout that tells where it answers, once it does; commands that ask a running server find it by the same file.',
-  },
-  log: {
-    flag: '--log',
-    group: 'Telling',
-    form: '<silent|info|debug>',
-    kind: choice('silent', 'info', 'debug'),
-    default: 'info',
-    line: 'What is logged to stderr, at info a line for every request: text on a terminal, else JSON (a program that embeds the server: silent).',
-  },
+  ...tellingOptions,
 } as const satisfies Record<string, Row>
 
 export type Key = keyof typeof table
