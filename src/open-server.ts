@@ -29,7 +29,7 @@ export interface OpenServer {
   readonly token: string | undefined
   /** Where it answers and as what, as one line of JSON. */
   readonly ready: string
-  /** Refuses new connections and finishes what is in flight, for five seconds at most. */
+  /** Refuses new connections and finishes what is in flight, for as long as `stopTimeout` says. */
   close(): Promise<void>
   /** Resolves when it has been asked to stop, below `/_mock`, and has. */
   readonly stopped: Promise<void>

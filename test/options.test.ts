@@ -17,6 +17,7 @@ const defaults: Settings = {
   publicUrl: undefined,
   trustProxy: false,
   corsOrigin: [],
+  stopTimeout: 5000,
   scenario: 'default',
   sessions: 100_000,
   seed: 1,
