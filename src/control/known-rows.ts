@@ -2,7 +2,7 @@ import type { Store } from '../store/store.ts'
 import type { Row } from '../model/shape.ts'
 
 /** The best rows of a table to make another after, as far as it was looked through. */
-export interface Search {
+interface Search {
   own: Row | undefined
   alike: Row | undefined
   best: number
