@@ -34,7 +34,7 @@ const starts: readonly Start[] = [
     atMost: 1.2,
     flags: (http) => mockFlags(http, 'off', '--scenario', 'empty'),
   },
-  { ...mock, what: 'first answer, both ports, default estate', atMost: 1.5 },
+  { ...mock, what: 'first answer, both ports, default estate and its past' },
   { ...mock, what: 'the same, to the first page after a logon', then: firstPage },
   {
     ...mock,

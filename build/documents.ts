@@ -9,6 +9,7 @@ import { makeServer } from '../src/http/server.ts'
 import { surfaceOf } from '../src/http/surface.ts'
 import { openHouses } from '../src/open-server.ts'
 import { resolveOptions } from '../src/options.ts'
+import { scenarioSchema } from '../src/seed/scenario-schema.ts'
 
 const [, , folder = 'dist'] = argv
 const houses = await openHouses(resolveOptions({ scenario: 'empty' }))
@@ -32,6 +33,7 @@ write('v12', v12)
 write('v13', v13)
 write('control', await controlDocument(houses.version))
 write('dump.schema', dumpSchema())
+write('scenario.schema', scenarioSchema())
 
 // JSON up to EM 12 is the usual one; that of 13 is beside it.
 writeFileSync(

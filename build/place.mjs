@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 
-const sources = ['src', 'grammar', 'seed-data', 'build', 'build.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'] // prettier-ignore
+const sources = ['src', 'grammar', 'seed-data', 'build', 'licenses', 'build.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'] // prettier-ignore
 const STAMP = '.made-of'
 
 /** A digest of all that is built from, of its contents and not its times: a fresh clone is as new as an old one. */

@@ -1,6 +1,6 @@
 // Writes the program into a folder: all of a server in one file, and the doors that lead to it.
 import { build } from 'esbuild'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const folder = process.argv[2]
@@ -69,7 +69,7 @@ writeFileSync(
   "exports.startEnterpriseManager = require('./program.cjs').startEnterpriseManager\n",
 )
 
-// The licences of what is bundled go with it.
+// The licences of what is bundled go with it; licenses/ has those that a package names and does not bring.
 const bundled = [program, doors]
   .flatMap(({ metafile }) => Object.keys(metafile.inputs))
   .map((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0])
@@ -77,8 +77,10 @@ const bundled = [program, doors]
 const notices = [...new Set(bundled)].map((library) => {
   const { name, version, license } = JSON.parse(readFileSync(`${library}/package.json`, 'utf8'))
   const file = readdirSync(library).find((entry) => /^licen[cs]e/i.test(entry))
-  const text = file === undefined ? '' : readFileSync(`${library}/${file}`, 'utf8').trim()
-  return `${name} ${version} (${license})\n\n${text}\n`
+  const path = file === undefined ? `licenses/${name}.txt` : `${library}/${file}`
+  if (!existsSync(path))
+    throw new Error(`${name} is bundled and has no licence text; put one at ${path}.`)
+  return `${name} ${version} (${license})\n\n${readFileSync(path, 'utf8').trim()}\n`
 })
 writeFileSync(
   join(folder, 'THIRD-PARTY.txt'),

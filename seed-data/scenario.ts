@@ -2,9 +2,11 @@
 
 /** A story to start from. Times are relative, so it is as fresh tomorrow; all of it can be written as JSON. */
 export interface Scenario {
+  /** Where editors find what may stand in the file. */
+  readonly $schema?: string
   readonly name: string
   /** What is to be seen in it, in a sentence or two. */
-  readonly says: string
+  readonly says?: string
   /** Where story time starts, for a story of one certain day: `2025-08-16T13:30:00Z`. */
   readonly now?: string
   readonly clock?: 'real' | 'frozen'
@@ -200,8 +202,8 @@ export type ObjectStory =
 export type HabitName = 'perfect' | 'reliable' | 'moody' | 'troubled' | 'ailing' | 'hopeless'
 
 /**
- * What befell. Nights are counted back: -1 is the last one that is over, 0 the one that has begun or comes next; each
- * lasts from noon to noon, UTC.
+ * What befell. Nights are counted back: -1 is the one that began last, at whatever hour it is asked, 0 the one that comes
+ * next. Each lasts from noon to noon, UTC, and has begun when it is 18:00.
  */
 export type Incident =
   | {

@@ -133,6 +133,6 @@ export interface EnterpriseManager extends WorldHandle, AsyncDisposable {
   world(name: string): WorldHandle
   /** Forgets a world, and ends the logon sessions in it. @returns whether it was there. */
   forget(name: string): boolean
-  /** Refuses new connections and finishes what is in flight, for five seconds at most. */
+  /** Refuses new connections and finishes what is in flight, for as long as `stopTimeout` says. */
   close(): Promise<void>
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // The command. Whatever is not needed for every start is imported when it is.
+import { clearInterval, setInterval } from 'node:timers'
 import { setFlagsFromString } from 'node:v8'
-import { banner } from './banner.ts'
+import { banner, progress } from './banner.ts'
 import type { OpenServer } from './open-server.ts'
 import { failure } from './failure.ts'
 import type { Outcome } from './commands/ask.ts'
@@ -30,6 +31,10 @@ const commands: Readonly<Record<Command, Run>> = {
   wait: async (told) => {
     const { wait } = await import('./commands/wait.ts')
     end(await wait(told))
+  },
+  stop: async (told) => {
+    const commands = await import('./commands/stop.ts')
+    end(await commands.stop(told))
   },
   env: async (told) => {
     const { env } = await import('./commands/env.ts')
@@ -95,15 +100,23 @@ async function serve(settings: Settings): Promise<void> {
   }
   process.on('SIGINT', endBy)
   process.on('SIGTERM', endBy)
+  if (process.env['npm_command'] !== undefined) whenOrphaned(() => endBy('SIGTERM'))
 
+  const shown = process.stderr.isTTY
+    ? progress(
+        (text) => process.stderr.write(text),
+        () => process.uptime() * 1000,
+      )
+    : undefined
   try {
     // Living the past would make the young generation grow for good: 11 MB, for nothing that `bench/` can see.
     setFlagsFromString('--semi-space-growth-factor=1')
     const { openServer } = await import('./program.ts')
-    em = await openServer(settings)
+    em = await openServer(settings, shown?.tell).finally(() => shown?.done())
   } catch (error) {
     return fail(error)
   }
+  em.stopped.then(() => process.exit(0), fail)
   // Once, and not where lines are kept and passed on.
   if (em.token !== undefined && em.token !== settings.token)
     process.stderr.write(
@@ -111,6 +124,17 @@ async function serve(settings: Settings): Promise<void> {
     )
   process.stdout.write(`${em.ready}\n`)
   if (process.stderr.isTTY) process.stderr.write(banner(em, settings))
+}
+
+/** npm passes SIGTERM to the shell in between alone, which ends without a word to its child; another process adopts that. */
+function whenOrphaned(tell: () => void): void {
+  const parent = process.ppid
+  const looks = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(looks)
+    tell()
+  }, 500)
+  looks.unref()
 }
 
 async function input(): Promise<string> {

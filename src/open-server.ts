@@ -11,6 +11,7 @@ import { makeServer } from './http/server.ts'
 import { openReadyFile } from './ready-file.ts'
 import { resolveOptions, type Settings, type UncheckedOptions } from './options.ts'
 import { beginAsked, plantAsked, readDumpAsked } from './plant-asked.ts'
+import type { TellDay } from './seed/plant.ts'
 import { packageVersion } from './version.ts'
 
 /** A server that answers. */
@@ -28,20 +29,23 @@ export interface OpenServer {
   readonly token: string | undefined
   /** Where it answers and as what, as one line of JSON. */
   readonly ready: string
-  /** Refuses new connections and finishes what is in flight, for five seconds at most. */
+  /** Refuses new connections and finishes what is in flight, for as long as `stopTimeout` says. */
   close(): Promise<void>
+  /** Resolves when it has been asked to stop, below `/_mock`, and has. */
+  readonly stopped: Promise<void>
 }
 
 /**
- * Opens a server. Rejects with a sentence for a bad option or scenario, and with Node's `EADDRINUSE` for a port in use;
- * nothing stays open then.
+ * Opens a server: what it has to live through is lived before a port answers. Rejects with a sentence for a bad option or
+ * scenario, and with Node's `EADDRINUSE` for a port in use; nothing stays open then.
+ * @param tell is told while the past is lived.
  */
-export async function openServer(options: UncheckedOptions): Promise<OpenServer> {
+export async function openServer(options: UncheckedOptions, tell?: TellDay): Promise<OpenServer> {
   const given = resolveOptions(options)
   const settings = { ...given, token: given.token ?? tokenFor(given) }
   const file =
     settings.readyFile === undefined ? undefined : await openReadyFile(settings.readyFile, pid)
-  const houses = await openHouses(settings)
+  const houses = await openHouses(settings, tell)
   const listening = await listen(await makeServer(houses), settings, houses.log)
   const { httpUrl, httpsUrl } = listening
   const close = async () => {
@@ -49,6 +53,11 @@ export async function openServer(options: UncheckedOptions): Promise<OpenServer>
     houses.close()
     await listening.close()
   }
+  const stopped = new Promise<void>((resolve) => {
+    houses.onStop = () => resolve(close())
+  })
+  // Whoever does not care is not ended by it either.
+  stopped.catch(() => undefined)
   const scenario = houses.main.origin.scenario
   const seed = houses.main.world.chance.seed
   const now = writeInstant(houses.main.world.clock.now())
@@ -61,7 +70,7 @@ export async function openServer(options: UncheckedOptions): Promise<OpenServer>
     throw error
   }
   const url = httpUrl ?? httpsUrl ?? ''
-  return { houses, url, httpUrl, httpsUrl, scenario, seed, now, token: settings.token, ready, close } // prettier-ignore
+  return { houses, url, httpUrl, httpsUrl, scenario, seed, now, token: settings.token, ready, close, stopped } // prettier-ignore
 }
 
 /** Whom the mock does not know must bring a token, and one is made if none was given. */
@@ -69,8 +78,8 @@ function tokenFor({ host, control }: Settings): string | undefined {
   return !control || isLoopback(host) ? undefined : secret()
 }
 
-/** Builds the world and everything a request may need; nothing listens yet. */
-export async function openHouses(settings: Settings): Promise<Houses> {
+/** Builds the world and everything a request may need, and lives until now; nothing listens yet. */
+export async function openHouses(settings: Settings, tell?: TellDay): Promise<Houses> {
   const { seed, database, sessions, clock, now } = settings
   const start = now === undefined ? undefined : readStoryStart(now)
   const options = {
@@ -80,7 +89,10 @@ export async function openHouses(settings: Settings): Promise<Houses> {
     ...(clock !== undefined && { pace: clock }),
     ...(start !== undefined && { now: start }),
   }
-  const begun = await beginAsked(settings.scenario, options)
+  const begun = await beginAsked(settings.scenario, {
+    ...options,
+    ...(tell !== undefined && { tell }),
+  })
   const houses = new Houses(
     settings,
     openLog(settings.log),
@@ -92,5 +104,6 @@ export async function openHouses(settings: Settings): Promise<Houses> {
     },
   )
   if ('world' in begun) houses.main.stand(begun)
+  houses.main.world.settle()
   return houses
 }

@@ -89,6 +89,7 @@ export const commands = {
   serve: { ...none, line: 'start, and serve until stopped; the command when none is given' },
   healthcheck: { ...none, own: ['url'], line: 'ask a server once; exit 0 if it is well, else 1' },
   wait: { ...none, own: ['url', 'timeout'], line: 'wait until a server answers that it is well' },
+  stop: { ...none, own: ['url', 'timeout'], line: 'end a server, and wait until it has ended' },
   env: {
     ...none,
     own: ['url', 'world', 'format'],

@@ -26,6 +26,8 @@ export interface Options {
   readonly httpPort?: Port | undefined
   /** Port for HTTPS; 0 is any free one, `off` none. */
   readonly httpsPort?: Port | undefined
+  /** How long a stop waits for answers that are still taken: milliseconds, or such as `5s`. */
+  readonly stopTimeout?: number | string | undefined
   /** What every Href starts with; left out, the scheme and Host of the request. */
   readonly publicUrl?: string | undefined
   /** Believe X-Forwarded-Proto, -Host and -For. */

@@ -3,6 +3,7 @@ import { controlOptions } from './option-control.ts'
 import * as kinds from './option-kinds.ts'
 import type { Options } from './option-given.ts'
 import { scenarioNames } from './option-scenarios.ts'
+import { tellingOptions } from './option-telling.ts'
 import { choice, integer, onOff, port, several, text } from './option-values.ts'
 import type { Kind, ValueOf } from './option-values.ts'
 
@@ -77,6 +78,14 @@ const table = {
     kind: several(kinds.origin, commas),
     default: '',
     line: 'Origin whose pages may use the API; repeatable. Left out, every origin may.',
+  },
+  stopTimeout: {
+    flag: '--stop-timeout',
+    group: 'Listening',
+    form: '<time>',
+    kind: kinds.duration,
+    default: '5s',
+    line: 'How long a stop waits, by the wall clock, for answers on their way; what stands still for two seconds is cut off, and a second signal ends at once.',
   },
   scenario: {
     flag: '--scenario',
@@ -199,22 +208,7 @@ const table = {
     line: 'Name or address that the self-signed certificate is for too; repeatable, commas between.',
   },
   ...controlOptions,
-  readyFile: {
-    flag: '--ready-file',
-    group: 'Telling',
-    form: '<file>',
-    kind: text('the path of a file'),
-    default: undefined,
-    line: 'Where to write the line on stdout that tells where it answers, once it does; commands that ask a running server find it by the same file.',
-  },
-  log: {
-    flag: '--log',
-    group: 'Telling',
-    form: '<silent|info|debug>',
-    kind: choice('silent', 'info', 'debug'),
-    default: 'info',
-    line: 'What is logged to stderr, at info a line for every request: text on a terminal, else JSON (a program that embeds the server: silent).',
-  },
+  ...tellingOptions,
 } as const satisfies Record<keyof Options, Row>
 
 export type Key = keyof typeof table

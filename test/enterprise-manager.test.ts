@@ -82,3 +82,11 @@ it.each([
   await using em = await startEnterpriseManager(frozen)
   expect(() => em.logon(who().user, who().password)).toThrow(says)
 })
+
+it('may be asked to stop, and closed by whoever started it all the same', async () => {
+  await using em = await startEnterpriseManager({ ...frozen, scenario: 'empty' })
+  const answer = await fetch(`${em.url}/_mock/stop`, { method: 'POST' })
+  expect([answer.status, await answer.json()]).toEqual([200, { status: 'stopping' }])
+  await em.close()
+  await expect(fetch(`${em.url}/api/`)).rejects.toThrow('fetch failed')
+})

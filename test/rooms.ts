@@ -120,7 +120,8 @@ export const rooms: readonly Room[] = [
     begins: 'src/main.ts',
     opens: ['house', 'options', 'commands'],
     packages: [],
-    may: ['ask the process', 'use node: modules'],
+    // Its one timer is how often it looks whether npm, which started it, is still there.
+    may: ['ask the process', 'use node: modules', 'set timers'],
     says: 'the command',
   },
 ]

@@ -5,9 +5,9 @@ import { ask, reasonOf, type Outcome } from './ask.ts'
 import { serverOf, wellPath } from './server-of.ts'
 
 /** Milliseconds between two looks. */
-const PAUSE = 100
+export const PAUSE = 100
 /** The longest that a timer of Node waits. */
-const MOST = 2 ** 31 - 1
+export const MOST = 2 ** 31 - 1
 
 /** Waits until the server answers that it is well, in the wall's time. */
 export async function wait({ settings, own }: Told): Promise<Outcome> {

@@ -14,6 +14,7 @@ import { readFields, type Given } from './entity-fields.ts'
 import { entityForm, type EntityForm } from './entity-form.ts'
 import { memberIn, modelsFor } from './entity-model.ts'
 import { withImplied } from './entity-parents.ts'
+import { knownRows, noteAdded } from './known-rows.ts'
 import { editableType } from './entity-type.ts'
 import { agree, membersAfter, upAfter } from './plausible.ts'
 
@@ -43,7 +44,9 @@ export function addEntity(world: World, type: string, fields: Given): EntityForm
   refuseDoubles(world, resource, row)
   world.store.table(resource.name).add(row)
   bringToLife(world, models.own, row, name ?? id)
-  return entityForm(world, resource, world.store.table(resource.name).get(id) ?? row)
+  const form = entityForm(world, resource, world.store.table(resource.name).get(id) ?? row)
+  noteAdded(world.store, resource.name, memberIn(row, 'Name'))
+  return form
 }
 
 const present = (members: Given): Given =>
@@ -78,10 +81,15 @@ function newName(
   if (typeof given === 'string') return given
   const before = memberIn(model, 'Name')
   const stem = typeof before === 'string' && before !== '' ? before.replace(/ \(\d+\)$/, '') : type
-  const taken = new Set([...store.table(type)].map((row) => memberIn(row, 'Name')))
-  let name = stem
-  for (let n = 2; taken.has(name); n++) name = `${stem} (${n})`
-  return name
+  const { names, numbers } = knownRows(store)
+  const taken = names.get(type) ?? new Set([...store.table(type)].map((row) => memberIn(row, 'Name'))) // prettier-ignore
+  names.set(type, taken)
+  if (!taken.has(stem)) return stem
+  const counted = JSON.stringify([type, stem])
+  let n = numbers.get(counted) ?? 2
+  while (taken.has(`${stem} (${n})`)) n++
+  numbers.set(counted, n)
+  return `${stem} (${n})`
 }
 
 interface Wanted {

@@ -5,6 +5,7 @@ import type { Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
 import { sameId } from '../store/same-id.ts'
 import type { Given, ReadFields } from './entity-fields.ts'
+import { knownRows } from './known-rows.ts'
 
 /** What a new entity is made after. */
 export interface Models {
@@ -30,7 +31,11 @@ export function modelsFor(
   const telling = Object.keys(members).filter((it) =>
     ['enumeration', 'truth'].includes(resource.fields[it]?.kind ?? ''),
   )
-  const parents = Object.entries(up)
+  const table = world.store.table(resource.name)
+  // What nothing belongs to makes no difference.
+  const parents = Object.entries(up).filter(
+    ([role, id]) => table.positionsUnder(role, id).length > 0,
+  )
   // What is part of another of its kind is what such a one does, rather than one that somebody adds.
   const inner = Object.keys(resource.up).filter((role) => resource.up[role] === resource.name)
   // What has an end is over.
@@ -39,21 +44,24 @@ export function modelsFor(
     return shape?.kind === 'moment' && shape.optional === true
   })
   const weight = telling.length + 1
-  let own: Row | undefined
-  let alike: Row | undefined
-  let [best, most] = [-1, -1]
-  for (const row of world.store.table(resource.name)) {
-    if (lives && !world.jobs.has(row.id)) continue
+  const { searches } = knownRows(world.store)
+  const asked = JSON.stringify([resource.name, parents, telling.map((it) => [it, members[it]])])
+  const search = searches.get(asked) ?? { own: undefined, alike: undefined, best: -1, most: -1, next: 0 } // prettier-ignore
+  searches.set(asked, search)
+  for (; search.next < table.positions; search.next++) {
+    const row = table.at(search.next)
+    if (row === undefined || (lives && !world.jobs.has(row.id))) continue
     const agreed = telling.filter((it) => memberIn(row, it) === members[it]).length
     const near = parents.filter(([role, id]) => sameId(row.up[role] ?? '') === sameId(id)).length
-    if (agreed >= most) [alike, most] = [row, agreed]
+    if (agreed >= search.most) [search.alike, search.most] = [row, agreed]
     // What is under way is no model in full, since nothing would end its copy.
     if (!lives && isUnderWay(world, row)) continue
     const isWhole = inner.every((role) => row.up[role] === undefined)
     const isOver = ends.every((it) => memberIn(row, it) !== undefined)
     const score = (near * weight + agreed) * 3 + Number(isWhole) + Number(isOver)
-    if (score >= best) [own, best] = [row, score]
+    if (score >= search.best) [search.own, search.best] = [row, score]
   }
+  const { own, alike } = search
   if (lives) return { own: livingModel(resource, telling, members, alike, own), alike: undefined }
   const isBetter = telling.some((it) => memberIn(own, it) !== members[it])
   return { own, alike: isBetter ? alike : undefined }

@@ -4,7 +4,7 @@ import { numeric, optional, text, truth, type Row } from '../model/shape.ts'
 import type { Parameter } from '../query/read-query.ts'
 import type { Selection } from '../query/selection.ts'
 import { testsIn } from './askable.ts'
-import { maskBody, maskNamed, maskPath } from './mask.ts'
+import { maskBody, maskIdsIn, maskNamed, maskPath, maskText } from './mask.ts'
 import { request } from './request.ts'
 
 /** A request that was answered, as it came: secrets are hidden when it is read. Whatever costs time waits until then. */
@@ -88,7 +88,7 @@ export function rowOf(entry: Entry, number: number): EntryRow {
     number,
     preflight: entry.preflight === true,
     path: pathOf(entry),
-    ...(unread !== undefined && unread.length > 0 && { unread: unread.join(', ') }),
+    ...(unread !== undefined && unread.length > 0 && { unread: unread.map(maskText).join(', ') }),
     entry,
   } as EntryRow
 }
@@ -98,14 +98,19 @@ export function viewOf(
   { number, entry }: EntryRow,
   read: (url: string) => readonly Parameter[],
 ): EntryView {
-  const { time, url, body, unread, ...rest } = entry
+  const { time, url, body, unread, userAgent, contentType, ...rest } = entry
   return {
     id: number,
     ...rest,
     time: writeInstant(time),
     path: pathOf(entry),
-    parameters: read(url).map(({ name, value }) => ({ name, value: maskNamed(name, value) })),
-    ...(unread !== undefined && unread.length > 0 && { unread }),
+    parameters: read(url).map(({ name, value }) => ({
+      name: maskText(name),
+      value: maskIdsIn(url, maskNamed(name, value)),
+    })),
+    ...(unread !== undefined && unread.length > 0 && { unread: unread.map(maskText) }),
+    ...(userAgent !== undefined && { userAgent: maskText(userAgent) }),
+    ...(contentType !== undefined && { contentType: maskText(contentType) }),
     ...(body !== undefined && { body: maskBody(body) }),
   }
 }

@@ -102,7 +102,8 @@ function write(
     raw.writeHead(status, reasonOf(status), list)
     // As a text, Node sends it in one piece with the headers; a large one is better not copied.
     if (body.length <= SMALL) raw.end(body.toString('latin1'), 'latin1', () => giveBack(body))
-    else raw.end(body, () => giveBack(body))
+    else if (request.method === 'HEAD') raw.end(() => giveBack(body))
+    else house.outgoing.send(raw, body, () => giveBack(body))
   }
   note(request, status, body.length)
 }

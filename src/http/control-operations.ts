@@ -19,6 +19,18 @@ const health = control({
   run: () => ({ status: 'ok' }),
 })
 
+const stop = control({
+  method: 'POST',
+  path: 'stop',
+  name: 'stop',
+  says: 'Ends the server, once what is in flight is answered.',
+  answer: members<{ status: string }>('how it is', { status: word('stopping') }),
+  run: ({ houses }) => {
+    houses.onStop?.()
+    return { status: 'stopping' }
+  },
+})
+
 const readControl = control({
   method: 'GET',
   path: 'control.json',
@@ -31,6 +43,7 @@ const readControl = control({
 /** Everything that only a mock is asked, but for the events, which have no end. */
 export const controlOperations: readonly ControlOperation<never>[] = [
   health,
+  stop,
   readControl,
   ...[clock, state, entities, faults, journal, documents].flatMap((each) =>
     Object.values(each as Readonly<Record<string, unknown>>).filter(isOperation),

@@ -14,8 +14,6 @@ import { readParameters, valueOf } from './parameters.ts'
 const GLANCE = 1000
 /** After so many glances with nothing to tell, a comment is sent: proxies cut off what is silent, often after 30 seconds. */
 const SILENT_GLANCES = 15
-/** Bytes that may wait for who reads slowly, before it is given up: a year at once is told at once. */
-const PATIENCE = 32 << 20
 
 /** Adds `GET /_mock/events`: what happens in a world while it happens, as server-sent events. */
 export function addEventRoutes(server: FastifyInstance): void {
@@ -55,31 +53,51 @@ function lastEventOf({ headers }: FastifyRequest): number | undefined {
   return typeof last === 'string' && /^\d{1,15}$/.test(last) ? Number(last) : undefined
 }
 
-type Sink = Pick<ServerResponse, 'write' | 'end' | 'destroy' | 'writableLength'>
+type Sink = Pick<ServerResponse, 'write' | 'end'>
 
 /**
  * Sends what is told until it is stopped, or the world closes: first what was missed since the last event that was
- * seen, and how the clock stands.
+ * seen, and how the clock stands. What comes while it reads waits in the world, once for all who listen.
  * @returns what looks at the world, to be called again and again, and what ends it.
  */
 export function follow(house: House, sink: Sink, seen?: number) {
+  const { events } = house
   let silent = 0
+  let isReading = false
+  let last = seen ?? events.last
   const send = (text: string) => {
     silent = 0
-    if (sink.writableLength > PATIENCE) sink.destroy()
-    else sink.write(text)
+    isReading = true
+    sink.write(text, () => {
+      isReading = false
+      hear()
+    })
   }
-  const { events } = house
+  const hear = () => {
+    if (isReading || last === events.last) return
+    const { text, last: next } = events.after(last) ?? missedAfter(last, events.last)
+    last = next
+    send(text)
+  }
   // What is over by now is no news: it is let happen before anybody listens.
   house.world.settle()
-  const missed = seen === undefined ? [] : events.after(seen)
-  if (missed === undefined) send(writeEvent(events.last, 'missed', { after: seen }))
-  else for (const text of missed) send(text)
-  send(writeEvent(events.last, 'clock', new StoryTime(house).read()))
-  const stop = events.add(send, () => sink.end())
+  hear()
+  send(writeEvent(last, 'clock', new StoryTime(house).read()))
+  const stop = events.add({
+    get last() {
+      return last
+    },
+    hear,
+    end: () => sink.end(),
+  })
   const glance = () => {
     house.world.settle()
-    if (++silent >= SILENT_GLANCES) send(': nothing happens\n\n')
+    if (++silent >= SILENT_GLANCES && !isReading) send(': nothing happens\n\n')
   }
   return { glance, stop }
 }
+
+const missedAfter = (seen: number, last: number) => ({
+  text: writeEvent(last, 'missed', { after: seen }),
+  last,
+})

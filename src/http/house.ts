@@ -11,6 +11,7 @@ import type { Settings } from '../options.ts'
 import { Texts, type Budget } from '../wire/texts.ts'
 import { Events } from './events.ts'
 import type { Log } from './log.ts'
+import type { Outgoing } from './outgoing.ts'
 import { readParameters } from './parameters.ts'
 import { Remembered } from './remembered.ts'
 import { ShownLinks } from './strict.ts'
@@ -25,6 +26,7 @@ export interface Common {
     ended(token: string): void
   }
   readonly budget: Budget
+  readonly outgoing: Outgoing
 }
 
 /** How a house stood at one moment. */
@@ -45,6 +47,7 @@ export class House {
   readonly settings: Settings
   readonly log: Log
   readonly logons: LogonSessions
+  readonly outgoing: Outgoing
   readonly events = new Events()
   readonly journal: Journal
   readonly faults: Faults
@@ -62,10 +65,11 @@ export class House {
   /** By name, oldest first. */
   readonly snapshots = new Map<string, Snapshot>()
 
-  constructor(name: string, origin: Origin, { settings, log, logons, budget }: Common) {
+  constructor(name: string, origin: Origin, { settings, log, logons, budget, outgoing }: Common) {
     this.name = name
     this.settings = settings
     this.log = log
+    this.outgoing = outgoing
     this.#budget = budget
     this.links = settings.strictLinks ? new ShownLinks() : undefined
     this.origin = origin
@@ -132,8 +136,8 @@ export class House {
 
   /** Ends all that holds on to it. */
   close(): void {
-    this.logons.restore({ opened: 0, held: [] })
     this.end()
+    this.logons.restore({ opened: 0, held: [] })
     this.#texts.close()
   }
 

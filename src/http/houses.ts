@@ -10,6 +10,7 @@ import type { Settings } from '../options.ts'
 import { Budget } from '../wire/texts.ts'
 import { House, mainName, type Common, type Snapshot } from './house.ts'
 import type { Log } from './log.ts'
+import { Outgoing } from './outgoing.ts'
 import { tokenIn } from './token-in.ts'
 import { Waiting } from './waiting.ts'
 import { worldIn } from './world-path.ts'
@@ -47,8 +48,11 @@ export class Houses {
   /** Of this program. */
   readonly version: string
   readonly waiting = new Waiting()
+  readonly outgoing = new Outgoing()
   /** What is served, as it was routed. */
   readonly routes: Route[] = []
+  /** Told when the server is asked to stop, if it listens. */
+  onStop: (() => void) | undefined
   readonly #common: Common
   readonly #origin: Origin
   /** Those asked last at the end. */
@@ -66,6 +70,7 @@ export class Houses {
       settings,
       log,
       budget: new Budget(),
+      outgoing: this.outgoing,
       logons: {
         opened: (token, house) => {
           if (house !== this.main) this.#byToken.set(token, house)
@@ -126,6 +131,7 @@ export class Houses {
   /** Ends what is still open: nobody waits any more for what may happen. */
   close(): void {
     this.waiting.close()
+    this.outgoing.stop()
     for (const house of this.list()) house.end()
   }
 

@@ -3,7 +3,7 @@ import { clearTimeout, setTimeout } from 'node:timers'
 import type { House } from './house.ts'
 import { withNet } from './last-net.ts'
 
-/** Does something after some milliseconds, unless the client has gone or the world closes by then. */
+/** Does something after some milliseconds, or when the world closes, unless the client has gone by then. */
 export function later(house: House, raw: ServerResponse, delay: number, act: () => void): void {
   const stop = () => {
     clearTimeout(timer)
@@ -12,12 +12,9 @@ export function later(house: House, raw: ServerResponse, delay: number, act: () 
   }
   const end = () => {
     stop()
-    raw.destroy()
-  }
-  const timer = setTimeout(() => {
-    stop()
     withNet(raw, house.log, act)
-  }, delay)
+  }
+  const timer = setTimeout(end, delay)
   house.open.add(end)
   raw.on('close', stop)
 }

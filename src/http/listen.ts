@@ -9,9 +9,6 @@ import type { Log } from './log.ts'
 import { guard, httpOptions, listenerOf, plainServer } from './server.ts'
 import { certificate, type Pem } from './tls.ts'
 
-/** Milliseconds. */
-const PATIENCE = 5000
-
 interface Ports {
   readonly host: string
   readonly httpPort: number | 'off'
@@ -19,6 +16,8 @@ interface Ports {
   readonly tlsCert?: string | undefined
   readonly tlsKey?: string | undefined
   readonly tlsSan: readonly string[]
+  /** Milliseconds. */
+  readonly stopTimeout: number
 }
 
 /** The open ports of one server. */
@@ -36,7 +35,7 @@ export async function listen(
 ): Promise<Listening> {
   const open: Server[] = []
   const close = async () => {
-    await Promise.all(open.map(closeServer))
+    await Promise.all(open.map((server) => closeServer(server, ports.stopTimeout)))
     await application.close()
   }
   try {
@@ -120,8 +119,8 @@ function tlsServer(
   return server
 }
 
-/** Refuses new connections and waits for what is in flight, up to five seconds. */
-async function closeServer(server: Server): Promise<void> {
+/** Refuses new connections and waits for what is in flight. @param longest milliseconds. */
+async function closeServer(server: Server, longest: number): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     // Not http's own close(), which drops connections whose request has come but is not read yet; Bun has no other.
     const isNetServer: boolean = server instanceof NetServer
@@ -131,7 +130,7 @@ async function closeServer(server: Server): Promise<void> {
   // Two turns of the event loop: one to read what has come, one to begin on it.
   await setImmediate()
   await setImmediate()
-  const patience = AbortSignal.timeout(PATIENCE)
+  const patience = AbortSignal.timeout(longest)
   patience.addEventListener('abort', () => server.closeAllConnections())
   // What is answered from here on keeps no connection.
   server.keepAliveTimeout = 1

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { wallNow } from '../clock/clock.ts'
 import { milliseconds } from '../clock/duration.ts'
-import { maskUrl } from '../control/mask.ts'
+import { maskText, maskUrl } from '../control/mask.ts'
 import { readBasic } from '../logon/credentials.ts'
 import { askedOperation } from './asked-operation.ts'
 
@@ -21,13 +21,13 @@ export function logRequest(request: FastifyRequest, reply: FastifyReply): void {
       world: house.name,
       user: request.user ?? readBasic(headers.authorization)?.name,
       method,
-      path: maskUrl(url.slice(0, MOST)),
+      path: maskUrl(url).slice(0, MOST),
       operation: askedOperation(request, request.routeOptions.url)?.operation,
       status: raw.headersSent ? raw.statusCode : 0,
       ms: (wallNow() - began) / milliseconds(1),
       bytes: responseBytes,
       ...(!raw.writableFinished && { cut: true }),
-      unread: unread === undefined || unread.length === 0 ? undefined : unread,
+      unread: unread === undefined || unread.length === 0 ? undefined : unread.map(maskText),
       fault: taken && (taken.name ?? 'prefer'),
     })
   })

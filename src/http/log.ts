@@ -1,5 +1,6 @@
 import { stderr } from 'node:process'
 import { wallDate } from '../clock/clock.ts'
+import { maskText } from '../control/mask.ts'
 import { visible } from '../words/quote-briefly.ts'
 
 type Level = 'info' | 'debug' | 'warn' | 'error'
@@ -25,7 +26,7 @@ export interface RequestLine {
   readonly fault?: string | undefined
 }
 
-/** What is told to people on stderr. It never carries passwords, tokens or cookies: callers hand it names, paths and numbers. */
+/** What is told to people on stderr. It never carries passwords, tokens or cookies. */
 export interface Log {
   readonly isSilent: boolean
   tell(level: Level, message: string, facts?: Facts): void
@@ -67,15 +68,25 @@ export function openLog(level: 'silent' | 'info' | 'debug'): Log {
   }
   return {
     isSilent: false,
-    tell: (to, message, facts = {}) => withWriter((writer) => writer.tell(to, message, facts)),
+    tell: (to, message, facts = {}) =>
+      withWriter((writer) => writer.tell(to, maskText(message), masked(facts))),
     request: (line) => withWriter((writer) => writer.request(line)),
   }
 }
 
+/** A sentence or a stack may quote what a request has said. */
+const masked = (facts: Facts): Facts =>
+  Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? maskText(value) : value,
+    ]),
+  )
+
 async function openWriter(level: 'info' | 'debug'): Promise<Writer> {
   const { default: pino } = await import('pino')
   // Who reads has gone: there is nobody left to tell.
-  stderr.on('error', () => undefined)
+  if (stderr.listenerCount('error') === 0) stderr.on('error', () => undefined)
   if (stderr.isTTY)
     return {
       tell: (to, message, facts) => void stderr.write(textOf(wallDate(), to, message, facts)),

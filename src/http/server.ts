@@ -2,6 +2,7 @@ import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { LONGEST_URL } from '../control/journal.ts'
+import { LONGEST } from '../control/effect.ts'
 import type { Taken } from '../control/faults.ts'
 import type { Refusal } from '../model/refusal.ts'
 import { refuse } from '../model/refusal.ts'
@@ -106,7 +107,11 @@ export async function makeServer(houses: Houses): Promise<FastifyInstance> {
     if (refused !== undefined) throw refused
     refuseEndless(request, reply)
     request.house = houses.of(request)
-    if (!isPreflight(request.method, request.headers)) return breakRequest(request, reply, done)
+    if (!isPreflight(request.method, request.headers)) {
+      const goOn = () => breakRequest(request, reply, done)
+      const isWaiting = houses.outgoing.isFull && !isControl(request.routeOptions.url)
+      return isWaiting ? houses.outgoing.whenRoom(reply.raw, goOn) : goOn()
+    }
     const headers = preflightHeaders(request.headers, houses.settings.corsOrigin)
     sendReady(request, reply, { status: 204, headers, body: Buffer.alloc(0) })
   })
@@ -175,6 +180,9 @@ function refuseUnknown(request: FastifyRequest): Refusal {
   return refuse.methodNotAllowed(method, documented.path, allowed)
 }
 
+/** Milliseconds after which a connection ends on which nothing moves, be it that nobody reads: more than anything takes that is waited for. */
+const SILENCE = LONGEST + 30_000
+
 /** How Node's HTTP servers are set up for the clients there are. */
 export const httpOptions = {
   // As some PHP clients send both Content-Length: 0 and Transfer-Encoding: chunked.
@@ -198,6 +206,7 @@ export const listenerOf =
 
 /** What no HTTP parser can read is answered too, as EM's Error document. */
 export function guard<S extends Server>(server: S): S {
+  server.timeout = SILENCE
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) =>
     refuseBroken(error, socket),
   )

@@ -12,11 +12,11 @@ const parts = {
   /** Everything in the world, which then lives until the clock's now. */
   data: (house: House) => {
     const { clock } = house.world
-    house.world = openWorld({ ...house.origin.state(), now: clock.now(), pace: clock.pace })
+    house.world = openWorld({ ...house.origin.state, now: clock.now(), pace: clock.pace })
   },
   /** Time goes back only together with what has happened since. */
   clock: (house: House) => {
-    house.world = openWorld(house.origin.state())
+    house.world = openWorld(house.origin.state)
   },
   logons: ({ logons }: House) => logons.restore({ opened: 0, held: [] }),
   tasks: ({ world }: House) => dropTasks(world),
@@ -144,7 +144,7 @@ export class State {
   async play(scenario: unknown, now?: string): Promise<{ readonly scenario: string }> {
     const origin = await this.#houses.plant(scenario, now)
     // Lived through before anything changes: a world that cannot be made leaves the old one.
-    const world = openWorld(origin.state())
+    const world = openWorld(origin.state)
     this.#house.origin = origin
     this.#house.logons.restore({ opened: 0, held: [] })
     this.#house.world = world

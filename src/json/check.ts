@@ -16,6 +16,8 @@ export interface Complaint {
 export interface Judging {
   readonly check: (value: unknown) => Complaint | undefined
   readonly fail: (sentence: string) => Error
+  /** A text may have comments, as files have that people write: `//` and, in between, `/* *\/`. */
+  readonly comments?: true
 }
 
 /** The first thing about a value that is not as its shape says; nothing if all is well. Members that are undefined are not there. */

@@ -1,4 +1,10 @@
-import { findNodeAtLocation, parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser'
+import {
+  findNodeAtLocation,
+  parseTree,
+  printParseErrorCode,
+  stripComments,
+  type ParseError,
+} from 'jsonc-parser'
 import type { Complaint, Judging } from './check.ts'
 import { saysTooDeep, tooDeepAt } from './depth.ts'
 import { twiceIn } from './twice.ts'
@@ -8,9 +14,14 @@ import { twiceIn } from './twice.ts'
  * @param called what the text is called where something is said of it: its path, or what it is.
  * Throws what it is told to, of a sentence that begins with `<called>:<line>:<column>:`.
  */
-export function readText(text: string, called: string, { check, fail }: Judging): unknown {
-  // A mark counts as a blank, so that columns stay what an editor shows.
-  const plain = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text
+export function readText(
+  text: string,
+  called: string,
+  { check, fail, comments }: Judging,
+): unknown {
+  // A mark counts as a blank and so do comments, so that columns stay what an editor shows.
+  const unmarked = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text
+  const plain = comments === true ? stripComments(unmarked, ' ') : unmarked
   const failAt = (offset: number, says: string) =>
     fail(`${called}:${placeAt(plain, offset)}: ${says}`)
   const deep = tooDeepAt(plain)

@@ -2,7 +2,7 @@ import { idOf } from '../chance/ids.ts'
 import type { Resource } from '../model/resource.ts'
 import type { World } from './world.ts'
 
-/** An id for a new row, drawn from its natural name, and from itself again as long as another row has it. */
+/** An id for a new row, drawn from its natural name, and from a number as well as long as another row has it. */
 export function freshId(
   { chance, store }: World,
   { name: type }: Resource,
@@ -10,6 +10,8 @@ export function freshId(
 ): string {
   const rows = store.table(type)
   let id = idOf(chance.seed, type, ...name)
-  while (rows.get(id) !== undefined) id = idOf(chance.seed, type, ...name, id)
+  // Many of one name may be there: how many rows there are leads past all of them at once.
+  for (let n = rows.size; rows.get(id) !== undefined; n++)
+    id = idOf(chance.seed, type, ...name, String(n))
   return id
 }

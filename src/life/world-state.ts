@@ -50,7 +50,6 @@ export interface WorldState extends Rest {
  * @param now what its clock is to say: what it says now, unless given.
  */
 export function captureWorld(world: World, now: Instant = world.clock.now()): WorldState {
-  world.begin()
   const { moves, knownRuns, failures, isProvider, store, clock, chance } = world
   return {
     seed: chance.seed,

@@ -56,8 +56,6 @@ export class World {
   isProvider = false
 
   #at: Instant | undefined
-  #past: { readonly start: Instant; readonly plant: () => void } | undefined
-  #begun: (() => void) | undefined
   #watch: Listener | undefined
   #heard: Listener | undefined
 
@@ -76,29 +74,6 @@ export class World {
   /** Notes that something will happen. */
   note(at: Instant, happening: Happening): void {
     this.agenda.note(stamp(at, this.database), happening)
-  }
-
-  /**
-   * Its past is lived at the first look: the start does not wait for it.
-   * @param start where its story starts. @param plant plants what is past by then.
-   */
-  atFirstLook(start: Instant, plant: () => void): void {
-    this.#past = { start, plant }
-  }
-
-  /** Tells when the past has been lived and the story starts. */
-  whenBegun(tell: () => void): void {
-    this.#begun = tell
-  }
-
-  /** Lives the past, if it has not been lived yet: the world stands where its story starts then. */
-  begin(): void {
-    const past = this.#past
-    if (past === undefined) return
-    this.#past = undefined
-    this.#live(past.start)
-    past.plant()
-    this.#begun?.()
   }
 
   /** Lets something happen at once. */
@@ -125,7 +100,6 @@ export class World {
 
   /** Lets everything happen that is due, in order: by the clock's now, or by a given instant. One comparison when nothing is. */
   settle(until: Instant = this.clock.now()): void {
-    if (this.#past !== undefined) this.begin()
     if (this.agenda.next <= until) this.#live(until)
   }
 

@@ -78,10 +78,13 @@ function timeOf(
   return night(now, n).from + ((time + hours(12)) % days(1))
 }
 
-/** From noon to noon, UTC; -1 is the last one that is over. */
+/** When people say that a night has begun, UTC. */
+const EVENING = hours(18)
+
+/** From noon to noon, UTC; -1 is the one that began last, on the evening before or, later than that, today. */
 function night(now: Instant, n: number): { readonly from: Instant; readonly until: Instant } {
-  const noon = Math.floor((now - hours(12)) / days(1)) * days(1) + hours(12)
-  return { from: noon + days(n), until: noon + days(n + 1) }
+  const noon = Math.floor((now - EVENING) / days(1)) * days(1) + hours(12)
+  return { from: noon + days(n + 1), until: noon + days(n + 2) }
 }
 
 const fate = ({

@@ -1,7 +1,6 @@
 import type { Scenario } from '#seed-data'
 import { Chance } from '../chance/chance.ts'
 import { Clock, type Pace } from '../clock/clock.ts'
-import { days } from '../clock/duration.ts'
 import type { Instant } from '../clock/instant.ts'
 import { readStoryStart } from '../clock/read-instant.ts'
 import { Origin } from '../life/origin.ts'
@@ -11,7 +10,7 @@ import { resources } from '../resources/index.ts'
 import { Store } from '../store/store.ts'
 import { plantBulk } from './bulk.ts'
 import { scenarioNamed } from './find-scenario.ts'
-import { plant } from './plant.ts'
+import { beginOf, livePast, plant, type TellDay } from './plant.ts'
 
 export interface WorldOptions {
   /** A scenario, or the name of one that is built in. */
@@ -25,10 +24,12 @@ export interface WorldOptions {
   readonly database: Database
   /** How many sessions a scenario in bulk has; others do not care. */
   readonly sessions?: number
+  /** Is told while the past is lived. */
+  readonly tell?: TellDay
 }
 
 /**
- * Plants a scenario in the past. Nothing has happened yet: it lives until now when it is first settled (decision 5). The
+ * Plants a scenario in the past and lives it until now (decision 5). The
  * same scenario, seed, now and database make the same rows, on every machine. Throws a ScenarioError for an unknown scenario or a name in it that leads nowhere.
  */
 export const makeWorld = (options: WorldOptions): World => makeOrigin(options).open()
@@ -37,15 +38,20 @@ export const makeWorld = (options: WorldOptions): World => makeOrigin(options).o
 export function makeOrigin(options: WorldOptions): Origin {
   const scenario =
     typeof options.scenario === 'string' ? scenarioNamed(options.scenario) : options.scenario
-  const told = scenario.now === undefined ? undefined : readStoryStart(scenario.now)
-  const clock = new Clock(options.pace ?? scenario.clock ?? 'real', options.now ?? told)
-  const now = stamp(options.now ?? told ?? clock.now(), options.database)
+  const told =
+    options.now ?? (scenario.now === undefined ? undefined : readStoryStart(scenario.now))
+  const pace = options.pace ?? scenario.clock ?? 'real'
+  // A start that is told stands still until the past is lived; the wall's now goes on meanwhile.
+  const clock = new Clock(told === undefined ? pace : 'frozen', told)
+  const now = stamp(clock.now(), options.database)
   const store = new Store(resources, options.database)
   const world = new World(clock, store, new Chance(options.seed))
   plant(world, scenario, now)
   if (scenario.bulk !== undefined) {
     const sessions = options.sessions ?? scenario.bulk.sessions
-    plantBulk(world, { ...scenario.bulk, sessions }, now - days(scenario.history?.days ?? 30))
+    plantBulk(world, { ...scenario.bulk, sessions }, beginOf(scenario, now))
   }
-  return Origin.planted(scenario.name, world, now)
+  livePast(world, scenario, now, options.tell)
+  clock.pace = pace
+  return Origin.lived(scenario.name, world, now)
 }

@@ -20,6 +20,9 @@ import { plantSelfService } from './plant-self-service.ts'
 import { plantSessions } from './plant-sessions.ts'
 import { terabyte } from '../model/size.ts'
 
+/** How many days of how many have been lived. */
+export type TellDay = (day: number, of: number) => void
+
 /**
  * Makes a scenario's servers, repositories and jobs, and notes when the jobs come under their schedules: as many days
  * before `now` as it has lived. Nothing has happened yet. Throws a ScenarioError for a name that leads nowhere.
@@ -27,7 +30,7 @@ import { terabyte } from '../model/size.ts'
 export function plant(world: World, scenario: Scenario, now: Instant): void {
   world.failures = failures
   world.isProvider = scenario.isProvider === true
-  const start = now - days(scenario.history?.days ?? 30)
+  const start = beginOf(scenario, now)
   const jobs = scenario.servers.flatMap((server) => {
     const place = plantServer(world, server)
     return [...place.jobs.values()].map((story) => ({ story, id: plantJob(world, place, story) }))
@@ -44,11 +47,24 @@ export function plant(world: World, scenario: Scenario, now: Instant): void {
       job: id,
     })
   plantIncidents(world, scenario, now)
-  world.atFirstLook(now, () => {
-    plantSessions(world, scenario, start, now)
-    plantCdp(world, scenario, start, now)
-  })
 }
+
+/** Lives through the past of what was planted, and adds what has no life yet: the world stands where its story starts then. */
+export function livePast(world: World, scenario: Scenario, now: Instant, tell?: TellDay): void {
+  const start = beginOf(scenario, now)
+  const all = Math.ceil((now - start) / days(1))
+  for (let day = 1; day < all; day++) {
+    world.settle(start + days(day))
+    tell?.(day, all)
+  }
+  world.settle(now)
+  plantSessions(world, scenario, start, now)
+  plantCdp(world, scenario, start, now)
+}
+
+/** When its past begins. */
+export const beginOf = ({ history }: Scenario, now: Instant): Instant =>
+  now - days(history?.days ?? 30)
 
 function plantServer(world: World, story: ServerStory): Place {
   const { chance } = world

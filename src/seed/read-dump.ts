@@ -42,15 +42,18 @@ export const readDump = (given: unknown, called: string, readRule: ReadRule): Wr
 
 const notDump = `found something else, expected a dump: {"format":"${DUMP_FORMAT}",…}, as mock-em dump writes it.`
 
-/** Reads what worlds may begin as: a dump, or a scenario. Throws as `readDump` does. */
+/**
+ * Reads what worlds may begin as: a dump, or a scenario; the text of a file may have comments. Throws as `readDump` does.
+ */
 export const readStory = (given: unknown, called: string, readRule: ReadRule): Written | Scenario =>
-  read(given, called, readRule, checkScenario)
+  read(given, called, readRule, checkScenario, true)
 
 function read(
   given: unknown,
   called: string,
   readRule: ReadRule,
   checkOther: (value: unknown) => Complaint | undefined,
+  comments?: true,
 ): Written | Scenario {
   const faults: Kept[] = []
   const checks = {
@@ -61,6 +64,7 @@ function read(
           readFaults(new Place(value), readRule, faults))
         : checkOther(value),
     fail: (sentence: string) => new ScenarioError(sentence),
+    ...(comments && { comments }),
   }
   const value =
     typeof given === 'string' ? readText(given, called, checks) : readValue(given, called, checks)

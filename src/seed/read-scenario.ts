@@ -19,5 +19,6 @@ export const checkScenario = (value: unknown): Complaint | undefined =>
 export const parseScenario = (text: string, path: string): Scenario =>
   readText(text, path, {
     check: checkScenario,
+    comments: true,
     fail: (sentence) => new ScenarioError(sentence),
   }) as Scenario

@@ -120,8 +120,9 @@ const loss = members('an incident', {
 const days = number(0, `a number of days from 0 to ${LONGEST}`, LONGEST)
 
 export const scenarioShape = members<Scenario>('a scenario', {
+  $schema: maybe(text('where the schema of scenario files is')),
   name,
-  says: text(),
+  says: maybe(text()),
   now: maybe(
     readable(
       'a moment from 1970 to 2199, such as "2025-08-16T13:30:00Z"',

@@ -64,6 +64,7 @@ const rows: readonly Row[] = [
 /** What a program that has the server in its hands does otherwise, or has no use for. */
 const onlyOverHttp = [
   'health',
+  'stop',
   'readDumpSchema',
   'readOpenApi',
   'readControl',

@@ -6,6 +6,7 @@ import { follow } from '../../src/http/event-routes.ts'
 import { startEnterpriseManager } from '../../src/index.ts'
 import { browserPath, inBrowser, openBrowser } from '../support/browser.ts'
 import { openEm } from '../support/em.ts'
+import { heapUsed } from '../support/heap-used.ts'
 
 /** Reads a stream of events until one of a kind has come that is wanted; all that came by then. */
 async function until(
@@ -61,15 +62,22 @@ describe('a world that is listened to', () => {
   const open = () => openEm({ scenario: 'default', now: '2026-01-15T08:00:00Z', clock: 'frozen' })
   type Listened = Awaited<ReturnType<typeof open>>
   /** Listens, and takes down what is sent. */
-  const listen = ({ house }: Listened, seen?: number) => {
+  const listen = ({ house }: Listened, seen?: number, reads = true) => {
     const sent: string[] = []
-    const sink = {
-      write: (text: string) => sent.push(text) > 0,
-      end: () => sent.push('end'),
-      destroy: () => sent.push('destroy'),
-      writableLength: 0,
+    const waiting: (() => void)[] = []
+    /** Reads what has been sent, and all that is sent upon that. */
+    const read = () => {
+      for (let done = waiting.shift(); done !== undefined; done = waiting.shift()) done()
     }
-    return { sent, ...follow(house, sink as never, seen) }
+    const sink = {
+      write: (text: string, done: () => void) => {
+        sent.push(...text.split(/(?<=\n\n)/))
+        if (reads) done()
+        else waiting.push(done)
+      },
+      end: () => sent.push('end'),
+    }
+    return { sent, read, ...follow(house, sink as never, seen) }
   }
   const clock = 'event: clock\ndata: {"mode":"frozen","rate":1,"now":"2026-01-15T08:00:00Z"}\n\n'
   const summary = (sent: readonly string[]) =>
@@ -88,6 +96,30 @@ describe('a world that is listened to', () => {
     await em.ask('GET /api/')
     await em.ask('GET /api/')
     expect(summary(sent)).toEqual(['0 clock', '1 request', '2 request'])
+  })
+
+  it('sends who does not read nothing more until it reads again, then all of it', async () => {
+    const em = await open()
+    const { sent, read, glance } = listen(em, undefined, false)
+    for (let n = 0; n < 50; n++) {
+      await em.ask('GET /api/')
+      glance()
+    }
+    expect(summary(sent)).toEqual(['0 clock'])
+    read()
+    expect(summary(sent)).toEqual(['0 clock', ...Array.from({ length: 50 }, (_, n) => `${n + 1} request`)]) // prettier-ignore
+  })
+
+  it('keeps what waits for many that do not read once, and only so much of it', async () => {
+    const em = await open()
+    const slow = Array.from({ length: 100 }, () => listen(em, undefined, false))
+    const before = heapUsed()
+    for (let n = 0; n < 70; n++) em.house.events.tell('request', { text: 'x'.repeat(1 << 20) })
+    expect(heapUsed() - before).toBeLessThan(40 << 20)
+    for (const { sent, read } of slow) {
+      read()
+      expect(summary(sent.slice(0, 2))).toEqual(['0 clock', '70 missed'])
+    }
   })
 
   it('tells who comes back what was missed', async () => {

@@ -9,7 +9,7 @@ describe('a URL is logged without secrets', () => {
     ['/api/jobs?page=1&filter=Name==%22a%22', '/api/jobs?page=1&filter=Name==%22a%22'],
     ['/_mock/events?token=open-sesame', '/_mock/events?token=***'],
     ['/_mock/events?%74oken=open-sesame&a', '/_mock/events?%74oken=***&a'],
-    ['/x?a=1?password=hidden', '/x?a=1?password=hidden'],
+    ['/x?a=1?password=hidden', '/x?a=1?password=***'],
     ['/x?url=http%3A%2F%2Fjoe%3Ahidden%40h', '/x?url=http://joe:***@h'],
     [`/api/logonSessions/${guid}`, '/api/logonSessions/***'],
     [`/api/x?href=/logonSessions/${guid}`, '/api/x?href=/logonSessions/***'],

@@ -167,7 +167,10 @@ describe('/_mock/scenario', () => {
 
   it.each([
     [{ scenario: 'bad-nigth' }, 'Did you mean "bad-night"?'],
-    [{ scenario: { name: 'x' } }, 'scenario: a scenario lacks "says": a text.'],
+    [
+      { scenario: { name: 'x' } },
+      'scenario: a scenario lacks "servers": a list, each a backup server.',
+    ],
     [
       { scenario: { name: 'x', says: 'y', server: [] } },
       'scenario.server: a scenario has no "server". Did you mean "servers"?',

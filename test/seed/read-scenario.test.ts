@@ -3,9 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { scenarios, type Scenario } from '#seed-data'
+import { writeInstant } from '../../src/clock/instant.ts'
+import { readInstant } from '../../src/clock/read-instant.ts'
+import { tableOf } from '../../src/life/table-of.ts'
+import { backupJobSession } from '../../src/resources/index.ts'
 import { findScenario } from '../../src/seed/find-scenario.ts'
 import { makeWorld } from '../../src/seed/make-world.ts'
 import { parseScenario } from '../../src/seed/read-scenario.ts'
+import { frozen } from './worlds.ts'
 
 const mine = `{
   "name": "mine",
@@ -63,8 +68,7 @@ const wrong: readonly [string, string, string][] = [
   ['"mine",\n  "says"', '"mine"\n  ‹"says"›', 'this is not JSON: CommaExpected.'],
   [mine, '‹›', 'this is empty, expected JSON.'],
   [mine, '‹[]›', 'found a list, expected a scenario.'],
-  [mine, '‹// x›\n{}', 'this is not JSON: InvalidCommentToken.'],
-  [mine, '{‹"__proto__"›: {}}', 'a scenario has no "__proto__". It has name, says, now, clock, history, isProvider, servers, incidents, known, bulk.'],
+  [mine, '{‹"__proto__"›: {}}', 'a scenario has no "__proto__". It has $schema, name, says, now, clock, history, isProvider, servers, incidents, known, bulk.'],
 ] // prettier-ignore
 
 describe('what is wrong with a scenario file, and where', () => {
@@ -101,9 +105,43 @@ describe('which scenario is meant', () => {
     expect(world.jobs.size).toBe(2)
     expect(world.store.table('BackupJobSession').size).toBeGreaterThan(50)
   })
+  it('a file may have comments and a schema for editors, and need not say what it is for', async () => {
+    const noted = join(mkdtempSync(join(tmpdir(), 'mock-em-')), 'noted.json')
+    const text = mine.replace(
+      '"says": "Two jobs.",',
+      '"$schema": "x.json", // not read\n/* nor\nthis */',
+    )
+    writeFileSync(noted, text)
+    const plain = (await find(path)) as Scenario
+    expect(await find(noted)).toEqual({ ...plain, $schema: 'x.json', says: undefined })
+    // Places are those of the file, comments and all.
+    writeFileSync(noted, text.replace('"daily"', '"dayly"'))
+    await expect(find(noted)).rejects.toThrow('noted.json:12:89: a job has no "dayly".')
+  })
   it('a file that is not there', async () => {
     await expect(find('./nowhere.json')).rejects.toThrow(
       './nowhere.json: the scenario cannot be read (ENOENT).',
     )
+  })
+})
+
+describe('nights', () => {
+  const runsAt = (now: string, night: number) => {
+    const scenario = parseScenario(mine.replace('[-1]', `[${night}]`), 'mine.json')
+    const world = frozen(scenario, { now: readInstant(now)! })
+    return [...tableOf(world, backupJobSession)]
+      .filter(({ JobName, Result }) => JobName === 'One' && Result === 'Failed')
+      .map(({ CreationTimeUTC }) => writeInstant(CreationTimeUTC).slice(0, 13))
+  }
+  it.each([
+    ['2026-01-15T08:00:00Z', '2026-01-14T22'],
+    ['2026-01-15T11:59:00Z', '2026-01-14T22'],
+    ['2026-01-15T13:00:00Z', '2026-01-14T22'],
+    ['2026-01-15T17:59:00Z', '2026-01-14T22'],
+    ['2026-01-15T23:30:00Z', '2026-01-15T22'],
+    ['2026-01-16T00:30:00Z', '2026-01-15T22'],
+  ])('at %s the night -1 is the one that began last', (now, run) => {
+    expect(runsAt(now, -1)).toEqual([run])
+    expect(runsAt(now, 0)).toEqual([])
   })
 })

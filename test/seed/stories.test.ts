@@ -88,9 +88,9 @@ function story(scenario: string, now: string) {
 const lastTwo = (now: Instant): Instant =>
   Math.floor((now - hours(2)) / days(1)) * days(1) + hours(2)
 
-/** Noon before the last night that is over. */
+/** Noon before the night that began last, in an evening. */
 const lastNight = (now: Instant): Instant =>
-  Math.floor((now - hours(12)) / days(1)) * days(1) + hours(12) - days(1)
+  Math.floor((now - hours(18)) / days(1)) * days(1) + hours(12)
 
 describe.each(nows)('all-green at %s', (at) => {
   const ask = story('all-green', at)
@@ -232,7 +232,8 @@ describe.each(nows)('repo-full at %s', (at) => {
       const nights = over
         .filter(({ IsRetry, Result }) => !IsRetry && Result === 'Failed')
         .map(({ CreationTimeUTC }) => CreationTimeUTC.slice(0, 10))
-      expect(new Set(nights).size).toBeGreaterThanOrEqual(5)
+      // Its run of the fifth may be yet to come.
+      expect(new Set(nights).size).toBeGreaterThanOrEqual(4)
       expect(new Set(nights).size).toBe(nights.length)
     }
   })

@@ -25,13 +25,13 @@ export const anyRequest = (ids: readonly string[]): fc.Arbitrary<(token: string)
       return head.join(isBroken ? '\n\r' : '\r\n') + '\r\n\r\n' + (body ?? '')
     })
 
-/** Those that wait on purpose would keep a test waiting. */
-const waits = /wait-for|events/
+/** Those that wait on purpose would keep a test waiting, and one ends the server. */
+const endless = /wait-for|events|^\/_mock\/stop$/
 
 const documented = [
   ...operations().map(({ method, path, action }) => ({ method, path: `/api${path}${action === undefined ? '' : `?action=${action}`}` })), // prettier-ignore
   ...controlOperations.map(({ method, path }) => ({ method, path: `/_mock/${path}` })),
-].filter(({ path }) => !waits.test(path))
+].filter(({ path }) => !endless.test(path))
 
 const nasty = fc.oneof(
   fc.string({ unit: 'binary-ascii', maxLength: 20 }),

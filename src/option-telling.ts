@@ -1,0 +1,21 @@
+import { choice, text } from './option-values.ts'
+
+/** The options of what is told of it; a part of the table of all options. */
+export const tellingOptions = {
+  readyFile: {
+    flag: '--ready-file',
+    group: 'Telling',
+    form: '<file>',
+    kind: text('the path of a file'),
+    default: undefined,
+    line: 'Where to write the line on stdout that tells where it answers, once it does; commands that ask a running server find it by the same file.',
+  },
+  log: {
+    flag: '--log',
+    group: 'Telling',
+    form: '<silent|info|debug>',
+    kind: choice('silent', 'info', 'debug'),
+    default: 'info',
+    line: 'What is logged to stderr, at info a line for every request: text on a terminal, else JSON (a program that embeds the server: silent).',
+  },
+} as const
