@@ -96,8 +96,10 @@ export interface Resource<F extends Fields = Fields, Roles extends string = stri
   readonly tenant?: string
   /** The member that the 30-day window looks at. */
   readonly windowMember?: string
-  /** Its place among the containers of a query's `Entities`, or `Resources` if it has no key; none if there is no query for it. */
+  /** What holds it in a query's `Entities`, or `Resources` if it has no key; none if there is no query for it. */
   readonly container: string | undefined
+  /** The place of that among the containers of `Entities`, from 1 (recorded on 12 and 13); behind all others if not given. */
+  readonly place?: number
 }
 
 /** A row of the given definition, typed. */
@@ -145,6 +147,7 @@ interface Described<F extends Fields, Roles extends string> {
   readonly windowMember?: MomentOf<F>
   /** Its plural if not given. */
   readonly container?: string | undefined
+  readonly place?: number
 }
 
 /**
