@@ -1,5 +1,6 @@
 // Writes down what the code knows already: `npm run generate`. A test compares each file with what is written here.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { posix, sep } from 'node:path'
 import { argv } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { format, type Options } from 'prettier'
@@ -20,7 +21,7 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
     import('../src/resources/index.ts'),
   ])
   return new Map([
-    [REGISTER, await register()],
+    ...(await writeIndexes()),
     [SCENARIOS, await scenarioList()],
     ['src/entity-type.ts', await formatted(writeEntityTypes(resources), 'typescript')],
     ['grammar/filter.ebnf', writeEbnf()],
@@ -30,24 +31,61 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
   ])
 }
 
-const REGISTER = 'src/resources/index.ts'
-const register = (): Promise<string> => formatted(writeRegister(), 'typescript')
-
-function writeRegister(): string {
-  const files = readdirSync(new URL('src/resources/', root))
-    .filter((file) => file.endsWith('.ts') && file !== 'index.ts')
-    .map((file) => file.slice(0, -'.ts'.length))
-    .sort()
-  const named = files.map((file) => ({ file, name: camelCase(file) }))
-  const names = named.map(({ name }) => `${name},\n`).join('')
-  const imports = named.map(({ file, name }) => `import { ${name} } from './${file}.ts'\n`)
-  return `// Generated from the folder by \`npm run generate\`. Do not edit.
-${imports.join('')}
-export {\n${names}}
+/** What is registered by lying in its folder: each file exports one constant that is called as the file is. */
+const indexes = [
+  {
+    file: 'src/resources/index.ts',
+    of: /^src\/resources\/(?!index)[^/]+$/,
+    write: (names: readonly string[]) => `
+export { ${names.join()} }
 
 /** Every definition. */
-export const resources = [\n${names}] as const
-`
+export const resources = [ ${names.join()} ] as const
+`,
+  },
+  {
+    file: 'src/life/actions.ts',
+    of: /^src\/life\/.*-actions$/,
+    write: (names: readonly string[]) => `import type { Action } from './action.ts'
+
+/** Everything that a client may have done. */
+export const actions: readonly Action[] = [ ${spread(names)} ]
+`,
+  },
+  {
+    file: 'src/life/lifecycles.ts',
+    of: /^src\/life\/.*-lifecycle$/,
+    write: (names: readonly string[]) => `import type { Lifecycle } from './lifecycle.ts'
+
+/** How each type lives that lives by itself. */
+export const lifecycles: Readonly<Record<string, Lifecycle>> = Object.fromEntries(
+  [ ${spread(names)} ].map((each) => [each.type, each]),
+)
+`,
+  },
+]
+
+const spread = (names: readonly string[]): string => names.map((name) => `...${name}`).join()
+
+/** The indexes, whole: path → content. What they hold imports them, so they are written before all else. */
+async function writeIndexes(): Promise<[path: string, content: string][]> {
+  const files = readdirSync(new URL('src', root), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => posix.join('src', file.replaceAll(sep, '/').slice(0, -'.ts'.length)))
+    .sort()
+  return Promise.all(
+    indexes.map(async ({ file, of, write }) => {
+      const named = files
+        .filter((path) => of.test(path))
+        .map((path) => ({ path, name: camelCase(posix.basename(path)) }))
+      const imports = named.map(
+        ({ path, name }) =>
+          `import { ${name} } from './${posix.relative(posix.dirname(file), path)}.ts'\n`,
+      )
+      const text = `// Generated from the files beside it by \`npm run generate\`. Do not edit.\n${imports.join('')}${write(named.map(({ name }) => name))}`
+      return [file, await formatted(text, 'typescript')]
+    }),
+  )
 }
 
 const camelCase = (file: string): string =>
@@ -95,7 +133,7 @@ function write(path: string, content: string): void {
 }
 
 if (argv[1] === fileURLToPath(import.meta.url)) {
-  write(REGISTER, await register())
+  for (const [path, content] of await writeIndexes()) write(path, content)
   write(SCENARIOS, await scenarioList())
   for (const [path, content] of await generate()) write(path, content)
 }

@@ -18,7 +18,6 @@ const mayNameResources: Readonly<Record<string, string>> = {
   'src/reports/logon-session.ts': 'the links of a document of EM, in its order',
   'src/reports/query-service.ts': 'the links of a document of EM, in its order',
   'src/reports/summary.ts': 'the links of a document of EM, in its order',
-  'src/wire/documents.ts': "the fifty containers of a query, in EM's order",
 }
 
 const sources = readSources('grammar', 'seed-data', 'src')

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { carryOut, doingOf, placesOf, type Action, type Doing, type Done } from '../life/action.ts'
-import { actions } from '../life/actions/index.ts'
+import { actions } from '../life/actions.ts'
 import { findRow } from '../life/find-row.ts'
 import { openTask } from '../life/task.ts'
 import { refuse } from '../model/refusal.ts'

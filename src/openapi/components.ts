@@ -1,6 +1,12 @@
 import type { Resource } from '../model/resource.ts'
 import type { Root } from '../wire/answer.ts'
-import { containersOf, errorShape, formShape, listShape, queryResultShape } from '../wire/documents.ts'
+import {
+  containersOf,
+  errorShape,
+  formShape,
+  listShape,
+  queryResultShape,
+} from '../wire/documents.ts'
 import type { Form } from '../wire/representation.ts'
 import type { Dialect } from '../wire/write-json.ts'
 import { orNull, schemaOf, type Schema } from './schema-of.ts'

@@ -16,7 +16,7 @@ const path = '/cloud/gateways'
 const one = `${path}/{CloudGateway}`
 
 /** Gateways, by which tenants come in (em_rest post_gateways, put_cloudgateways_id, delete_cloudgateways_id). */
-export const cloudGatewayActions: readonly Action[] = [
+export const cloudGatewaysActions: readonly Action[] = [
   action({
     method: 'POST',
     path,

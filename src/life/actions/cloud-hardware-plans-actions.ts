@@ -15,7 +15,7 @@ const path = '/cloud/hardwarePlans'
 const one = `${path}/{CloudHardwarePlan}`
 
 /** What tenants may replicate to (em_rest post_hardwareplans, put_hardwareplans_id, delete_hardwareplans_id). */
-export const cloudHardwarePlanActions: readonly Action[] = [
+export const cloudHardwarePlansActions: readonly Action[] = [
   action({
     method: 'POST',
     path,

@@ -38,5 +38,7 @@ const stages = <S extends Session>(): readonly Stage<S>[] => [
 ]
 
 /** Sessions of both types: starting, working until all parts have ended or somebody stops it, and stopped once all is put away. */
-export const backupJobSessionLife = lifecycleOf(backupJobSession, 'BackupJobSession', stages())
-export const replicaJobSessionLife = lifecycleOf(replicaJobSession, 'ReplicaJobSession', stages())
+export const sessionLifecycle = [
+  lifecycleOf(backupJobSession, stages()),
+  lifecycleOf(replicaJobSession, stages()),
+]

@@ -8,7 +8,7 @@ const path = '/cloud/tenants/{CloudTenant}/subtenants'
 const one = `${path}/{CloudSubtenant}`
 
 /** With whom a tenant shares its quotas (em_rest post_tenants_id_subtenants, put_…_id, delete_…_id). */
-export const cloudSubtenantActions: readonly Action[] = [
+export const cloudSubtenantsActions: readonly Action[] = [
   action({
     method: 'POST',
     path,

@@ -10,7 +10,7 @@ import { tableOf } from '../table-of.ts'
 const path = '/cloud/cloudFailoverPlans/{CloudFailoverPlan}'
 
 /** What is done by tenants' plans for the case that their site is down (em_rest post_cloudfailoverplans_id_…). */
-export const cloudFailoverPlanActions: readonly Action[] = [
+export const cloudFailoverPlansActions: readonly Action[] = [
   action({
     method: 'POST',
     path,

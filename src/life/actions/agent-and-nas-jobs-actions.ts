@@ -15,7 +15,7 @@ const kinds = [
 ] as const
 
 /** What is done to jobs of computers and of shares (em_rest post_agents_jobs_id_action…, post_nas_jobs_id_action…). */
-export const agentAndNasJobActions: readonly Action[] = kinds.flatMap(({ resource, tasks }) => {
+export const agentAndNasJobsActions: readonly Action[] = kinds.flatMap(({ resource, tasks }) => {
   const path = `/${resource.path}/{${resource.name}}`
   // One of them is called by a path, the other by a parameter: both answer to both.
   const say = (word: string) =>

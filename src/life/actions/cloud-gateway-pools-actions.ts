@@ -15,7 +15,7 @@ const path = '/cloud/gatewayPools'
 const one = `${path}/{CloudGatewayPool}`
 
 /** Pools of gateways, and who may use them (em_rest post_cloudgatewaypools, put_…_id, delete_…_id). */
-export const cloudGatewayPoolActions: readonly Action[] = [
+export const cloudGatewayPoolsActions: readonly Action[] = [
   action({
     method: 'POST',
     path,

@@ -20,7 +20,7 @@ const address = `${addresses}/{CloudPublicIpAddress}`
 const vlan = '/cloud/vlans/{VlanConfiguration}'
 
 /** Public addresses and VLANs for what tenants replicate (em_rest post_publicipaddresses, put_vlans_id…). */
-export const cloudNetworkActions: readonly Action[] = [
+export const cloudNetworksActions: readonly Action[] = [
   action({
     method: 'POST',
     path: addresses,

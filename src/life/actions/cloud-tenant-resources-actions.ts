@@ -14,7 +14,7 @@ import type { World } from '../world.ts'
 const tenant = '/cloud/tenants/{CloudTenant}'
 
 /** What a tenant may use, one thing at a time (em_rest post_tenants_id_resources, delete_tenants_id_computeresources_id…). */
-export const cloudTenantResourceActions: readonly Action[] = [
+export const cloudTenantResourcesActions: readonly Action[] = [
   action({
     method: 'POST',
     path: `${tenant}/resources`,

@@ -5,7 +5,7 @@ import { reachedServer } from '../referred.ts'
 import { stopRun } from '../stop.ts'
 
 /** What is done to sessions (em_rest post_backupsessions_id_stop). */
-export const backupSessionActions: readonly Action[] = [
+export const backupSessionsActions: readonly Action[] = [
   action({
     method: 'POST',
     path: '/backupSessions/{BackupJobSession}',

@@ -10,50 +10,52 @@ type Task = CloudFailoverSession['CloudFailoverTasks'][number]
 const GONE = 'The replica point is not there any more.'
 
 /** Failovers of tenants: starting, working machine by machine, and stopped. */
-export const cloudFailoverSessionLife = lifecycleOf(cloudFailoverSession, 'CloudFailoverSession', [
-  {
-    when: ({ State }) => State === 'Starting',
-    lasts: ({ id }, { chance }) => seconds(chance.of(id, 'start').number(4, 7)),
-    becomes: (session, world): CloudFailoverSession => ({
-      ...session,
-      State: 'Working',
-      CloudFailoverTasks: begun(tasksOf(session, world)),
-    }),
-  },
-  {
-    when: ({ State, CloudFailoverTasks: tasks }) => State === 'Working' && tasks.some(isAtWork),
-    lasts: ({ id, CloudFailoverTasks: tasks }, { chance }) =>
-      seconds(chance.of(id, 'task', tasks.find(isAtWork)?.VmName ?? '').number(60, 180)),
-    becomes: (session, world): CloudFailoverSession => {
-      const tasks = session.CloudFailoverTasks.map((task, n) =>
-        isAtWork(task) ? ended(session, world, task, n) : task,
-      )
-      const done = tasks.filter(({ State }) => State === 'Stopped').length
-      return {
+export const cloudFailoverSessionLifecycle = [
+  lifecycleOf(cloudFailoverSession, [
+    {
+      when: ({ State }) => State === 'Starting',
+      lasts: ({ id }, { chance }) => seconds(chance.of(id, 'start').number(4, 7)),
+      becomes: (session, world): CloudFailoverSession => ({
         ...session,
-        Progress: Math.floor((100 * done) / tasks.length),
-        CloudFailoverTasks: begun(tasks),
-      }
+        State: 'Working',
+        CloudFailoverTasks: begun(tasksOf(session, world)),
+      }),
     },
-    then: moveMachines,
-  },
-  {
-    when: ({ State, CloudFailoverTasks: tasks }) => State === 'Working' && !tasks.some(isAtWork),
-    lasts: ({ id }, { chance }) => seconds(chance.of(id, 'finish').number(2, 9)),
-    becomes: (session, world): CloudFailoverSession => {
-      const tasks = session.CloudFailoverTasks
-      const isDone = tasks.length > 0 && tasks.every(({ Result }) => Result === 'Success')
-      return {
-        EndTimeUTC: world.now(),
-        ...session,
-        State: 'Stopped',
-        Result: isDone ? 'Success' : 'Failed',
-        Progress: 100,
-        ...(!isDone && { FailureMessage: GONE }),
-      }
+    {
+      when: ({ State, CloudFailoverTasks: tasks }) => State === 'Working' && tasks.some(isAtWork),
+      lasts: ({ id, CloudFailoverTasks: tasks }, { chance }) =>
+        seconds(chance.of(id, 'task', tasks.find(isAtWork)?.VmName ?? '').number(60, 180)),
+      becomes: (session, world): CloudFailoverSession => {
+        const tasks = session.CloudFailoverTasks.map((task, n) =>
+          isAtWork(task) ? ended(session, world, task, n) : task,
+        )
+        const done = tasks.filter(({ State }) => State === 'Stopped').length
+        return {
+          ...session,
+          Progress: Math.floor((100 * done) / tasks.length),
+          CloudFailoverTasks: begun(tasks),
+        }
+      },
+      then: moveMachines,
     },
-  },
-])
+    {
+      when: ({ State, CloudFailoverTasks: tasks }) => State === 'Working' && !tasks.some(isAtWork),
+      lasts: ({ id }, { chance }) => seconds(chance.of(id, 'finish').number(2, 9)),
+      becomes: (session, world): CloudFailoverSession => {
+        const tasks = session.CloudFailoverTasks
+        const isDone = tasks.length > 0 && tasks.every(({ Result }) => Result === 'Success')
+        return {
+          EndTimeUTC: world.now(),
+          ...session,
+          State: 'Stopped',
+          Result: isDone ? 'Success' : 'Failed',
+          Progress: 100,
+          ...(!isDone && { FailureMessage: GONE }),
+        }
+      },
+    },
+  ]),
+]
 
 const isAtWork = ({ State }: Task): boolean => State === 'Working'
 

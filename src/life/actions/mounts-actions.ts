@@ -61,7 +61,7 @@ const actionsOf = (type: MountType, backed: (doing: Rows) => Backed): readonly A
 } // prettier-ignore
 
 /** What is done to mounts, and to files there (em_rest post_vmrestorepoints_id_mountpoints and its like). */
-export const mountActions: readonly Action[] = [
+export const mountsActions: readonly Action[] = [
   ...actionsOf(vmRestorePointMount, (doing) => {
     const point = doing.row(vmRestorePoint)
     return { point, machine: point.VmDisplayName, at: point.CreationTimeUTC }

@@ -25,7 +25,7 @@ const edit = {
 } as const
 
 /** Which backup servers EM knows (em_rest post_backupservers, put_…, delete_backupservers_id, …_collect). */
-export const backupServerActions: readonly Action[] = [
+export const backupServersActions: readonly Action[] = [
   action({
     method: 'POST', path: '/backupServers', action: 'create', status: 201, body: spec,
     check: ({ world, body }) => refuseSpec(world, body),

@@ -15,7 +15,7 @@ const path = '/cloud/tenants'
 const one = `${path}/{CloudTenant}`
 
 /** To whom a provider lends (em_rest post_tenants, put_tenants_id, delete_tenants_id). */
-export const cloudTenantActions: readonly Action[] = [
+export const cloudTenantsActions: readonly Action[] = [
   action({
     method: 'POST',
     path,

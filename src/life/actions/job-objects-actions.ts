@@ -12,7 +12,7 @@ import type { World } from '../world.ts'
 const task = 'UpdateJob'
 
 /** What a job works on: machines and vApps, or what a copy job copies (em_rest post_jobs_id_includes, …_linked_jobs, …_linked_repositories). */
-export const jobObjectActions: readonly Action[] = [
+export const jobObjectsActions: readonly Action[] = [
   action({
     method: 'POST', path: '/jobs/{Job}/includes', task,
     body: { name: 'CreateObjectInJobSpec', shape: createObjectInJobSpec() },
