@@ -53,6 +53,15 @@ export const actions: readonly Action[] = [ ${spread(names)} ]
 `,
   },
   {
+    file: 'src/seed/seeders.ts',
+    of: /^src\/seed\/.*-seeder$/,
+    write: (names: readonly string[]) => `import type { Seeder } from './seeder.ts'
+
+/** Everything that an estate is made of beside its servers and jobs. */
+export const seeders: readonly Seeder[] = [ ${names.join()} ]
+`,
+  },
+  {
     file: 'src/life/lifecycles.ts',
     of: /^src\/life\/.*-lifecycle$/,
     write: (names: readonly string[]) => `import type { Lifecycle } from './lifecycle.ts'

@@ -6,6 +6,14 @@ import { tableOf } from '../life/table-of.ts'
 import type { World } from '../life/world.ts'
 import { stamp } from '../model/names.ts'
 import { backupJobSession } from '../resources/index.ts'
+import type { Seeder } from './seeder.ts'
+
+export const bulkSeeder: Seeder = {
+  when: 'before the past',
+  seed: (world, { scenario, start }) => {
+    if (scenario.bulk !== undefined) plantBulk(world, scenario.bulk, start)
+  },
+}
 
 const retryOf = 'The connection to the proxy was lost. The job will be tried again. '
 
@@ -13,7 +21,7 @@ const retryOf = 'The connection to the proxy was lost. The job will be tried aga
  * Adds a multitude of sessions in order of time, spread over the days before `until` and over the jobs that are there.
  * Rows share what they can, so that they stay small. Such sessions have no tasks and made no restore points.
  */
-export function plantBulk(world: World, bulk: Bulk, until: Instant): void {
+function plantBulk(world: World, bulk: Bulk, until: Instant): void {
   const sessions = tableOf(world, backupJobSession)
   const jobs = [...world.jobs.values()].filter(({ kind }) => kind === 'Backup')
   if (jobs.length === 0) return

@@ -16,12 +16,20 @@ import { gatewayPoolId, tenantId } from './cloud-ids.ts'
 import { quotaId, tenantRow } from './cloud-tenant-row.ts'
 import { plantCloudReplication } from './plant-cloud-replication.ts'
 import { gigabyte } from '../model/size.ts'
+import { infrastructureSeeder } from './infrastructure-seeder.ts'
+import type { Seeder } from './seeder.ts'
+
+export const cloudSeeder: Seeder = {
+  when: 'before the past',
+  after: [infrastructureSeeder],
+  seed: (world, { scenario, now }) => plantCloud(world, scenario.servers, now),
+}
 
 /**
  * Makes what a provider lends, and to whom: gateways in their pools, tenants with their quotas, subtenants.
  * Throws a ScenarioError for a name that leads nowhere.
  */
-export function plantCloud(world: World, servers: readonly ServerStory[], now: Instant): void {
+function plantCloud(world: World, servers: readonly ServerStory[], now: Instant): void {
   for (const story of servers) {
     const server = [...tableOf(world, backupServer)].find(({ Name }) => Name === story.name)
     if (story.cloud === undefined || server === undefined) continue

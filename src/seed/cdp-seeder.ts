@@ -18,6 +18,12 @@ import { machinesOf, vAppsOf, type VApp } from './cdp-objects.ts'
 import { cdpPolicyInfo, cdpScheduleOptions, type Protected } from './cdp-policy-info.ts'
 import { plantCdpSessions, startsOf, type Replication } from './plant-cdp-sessions.ts'
 import { standingsOf, type Standing } from './standing.ts'
+import type { Seeder } from './seeder.ts'
+
+export const cdpSeeder: Seeder = {
+  when: 'after the past',
+  seed: (world, { scenario, start, now }) => plantCdp(world, scenario, start, now),
+}
 
 type Server = Standing['server']
 interface Past {
@@ -44,7 +50,7 @@ const LONGEST = days(45)
  * Makes what is protected continuously: the most important VMware machines of each server's backup jobs, and, since
  * lately, vApps of theirs. What such policies did between `start` and `now` is past; it does not go on.
  */
-export function plantCdp(world: World, scenario: Scenario, start: Instant, now: Instant): void {
+function plantCdp(world: World, scenario: Scenario, start: Instant, now: Instant): void {
   for (const { server, isFlawless, lostAt } of standingsOf(world, scenario, now)) {
     const until = Math.min(now, lostAt)
     const past = { start: Math.min(until, Math.max(start, now - LONGEST)), now: until, isFlawless }

@@ -5,9 +5,15 @@ import type { World } from '../life/world.ts'
 import { backupServer, failoverPlan } from '../resources/index.ts'
 import { guestProcessingOfObject } from '../life/guest-processing.ts'
 import { noId } from '../model/names.ts'
+import type { Seeder } from './seeder.ts'
+
+export const failoverPlansSeeder: Seeder = {
+  when: 'before the past',
+  seed: plantFailoverPlans,
+}
 
 /** Adds a failover plan for what each replica job replicates, in the order of the job. */
-export function plantFailoverPlans(world: World): void {
+function plantFailoverPlans(world: World): void {
   for (const job of world.jobs.values())
     if (job.kind === 'Replica' && job.objects.length > 0) plantFailoverPlan(world, job)
 }

@@ -12,6 +12,12 @@ import {
   wanAccelerator,
 } from '../resources/index.ts'
 import { gigabyte } from '../model/size.ts'
+import type { Seeder } from './seeder.ts'
+
+export const infrastructureSeeder: Seeder = {
+  when: 'before the past',
+  seed: plantInfrastructure,
+}
 
 type Server = EntityOf<typeof backupServer>
 type Repository = EntityOf<typeof repository>
@@ -26,7 +32,7 @@ interface Host {
  * Makes what the servers, repositories and jobs that are there imply: the hosts that a server manages, the roots of its
  * virtual machines, an external repository beside object storage, and a pair of WAN accelerators for copy jobs.
  */
-export function plantInfrastructure(world: World): void {
+function plantInfrastructure(world: World): void {
   for (const server of tableOf(world, backupServer)) {
     const jobs = [...world.jobs.values()].filter(({ up }) => up.BackupServer === server.id)
     plantHost(world, server, server.Name, { type: 'Local', says: 'Backup server' })

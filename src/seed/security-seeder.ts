@@ -8,6 +8,12 @@ import {
   enterpriseRole,
   hierarchyRoot,
 } from '../resources/index.ts'
+import type { Seeder } from './seeder.ts'
+
+export const securitySeeder: Seeder = {
+  when: 'before the past',
+  seed: plantSecurity,
+}
 
 type Account = EntityOf<typeof enterpriseAccount>
 
@@ -32,7 +38,7 @@ interface Story {
 }
 
 /** Makes the portal's roles, and the accounts that have them. An estate without servers has neither. */
-export function plantSecurity(world: World): void {
+function plantSecurity(world: World): void {
   const [server] = tableOf(world, backupServer)
   if (server === undefined) return
   const { seed } = world.chance

@@ -11,6 +11,12 @@ import {
 } from '../resources/index.ts'
 import { rootId } from './objects.ts'
 import { noId } from '../model/names.ts'
+import type { Seeder } from './seeder.ts'
+
+export const selfServiceSeeder: Seeder = {
+  when: 'before the past',
+  seed: plantSelfService,
+}
 
 type Server = EntityOf<typeof backupServer>
 type Organization = EntityOf<typeof vCloudOrganizationConfig>
@@ -26,7 +32,7 @@ const asUsual: Settings = {
  * Makes who may help themselves: organizations where jobs of a server protect a Cloud Director, and accounts where they
  * protect a vCenter. What holds for all other organizations is always there, once (documented).
  */
-export function plantSelfService(world: World): void {
+function plantSelfService(world: World): void {
   const servers = [...tableOf(world, backupServer)]
   const repositories = [...tableOf(world, repository)]
   const jobsOf = (server: Server, platform: LivingJob['platform']) =>

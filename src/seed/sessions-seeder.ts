@@ -9,17 +9,18 @@ import { nameOf, stamp } from '../model/names.ts'
 import { restoreSession } from '../resources/index.ts'
 import { plantSystemSessions } from './plant-system-sessions.ts'
 import { standingsOf, type Standing } from './standing.ts'
+import type { Seeder } from './seeder.ts'
+
+export const sessionsSeeder: Seeder = {
+  when: 'after the past',
+  seed: (world, { scenario, start, now }) => plantSessions(world, scenario, start, now),
+}
 
 /** When restores were, in parts of what the scenario has lived, oldest first; the first backups are older than all. */
 const ages = [0.85, 0.62, 0.4, 0.2, 0.06]
 
 /** Adds what operators and the product itself have done between `start` and `now`: restores and system sessions. */
-export function plantSessions(
-  world: World,
-  scenario: Scenario,
-  start: Instant,
-  now: Instant,
-): void {
+function plantSessions(world: World, scenario: Scenario, start: Instant, now: Instant): void {
   const standings = standingsOf(world, scenario, now)
   // What has lived less than a day has hardly anything to restore.
   if (now - start >= days(1))

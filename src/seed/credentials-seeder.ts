@@ -5,6 +5,14 @@ import { tableOf } from '../life/table-of.ts'
 import type { World } from '../life/world.ts'
 import { stamp } from '../model/names.ts'
 import { backupServer, credentials, fileServer, managedServer, passwords } from '../resources/index.ts' // prettier-ignore
+import { infrastructureSeeder } from './infrastructure-seeder.ts'
+import type { Seeder } from './seeder.ts'
+
+export const credentialsSeeder: Seeder = {
+  when: 'before the past',
+  after: [infrastructureSeeder],
+  seed: (world, { now }) => plantCredentials(world, now),
+}
 
 interface Server {
   readonly id: string
@@ -12,7 +20,7 @@ interface Server {
 }
 
 /** Makes what each backup server logs on with, and the passwords of its backups. Nothing secret is in either. */
-export function plantCredentials(world: World, now: Instant): void {
+function plantCredentials(world: World, now: Instant): void {
   for (const server of tableOf(world, backupServer)) {
     plantLogons(world, server)
     plantPasswords(world, server, now)

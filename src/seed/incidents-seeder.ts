@@ -6,9 +6,15 @@ import { tableOf } from '../life/table-of.ts'
 import type { World } from '../life/world.ts'
 import { backupServer, repository } from '../resources/index.ts'
 import { ScenarioError } from './scenario-error.ts'
+import type { Seeder } from './seeder.ts'
+
+export const incidentsSeeder: Seeder = {
+  when: 'before the past',
+  seed: (world, { scenario, now }) => plantIncidents(world, scenario, now),
+}
 
 /** Fixes what a scenario says befell, and the ids that it wrote down. Throws a ScenarioError for an unknown name. */
-export function plantIncidents(world: World, scenario: Scenario, now: Instant): void {
+function plantIncidents(world: World, scenario: Scenario, now: Instant): void {
   const jobs = new Map<string, string>()
   for (const { id, name } of world.jobs.values()) jobs.set(name, id)
   const idOfJob = (name: string): string => {
