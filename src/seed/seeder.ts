@@ -13,7 +13,7 @@ export interface Seeder {
 }
 
 /** What the scenario's past is: from `start` to `now`. */
-export interface Past {
+interface Past {
   readonly scenario: Scenario
   readonly start: Instant
   readonly now: Instant
