@@ -7,6 +7,8 @@ import { format, type Options } from 'prettier'
 import { writeEbnf } from '#grammar'
 import { scenarios } from '#seed-data'
 import { writeRailroad } from '../grammar/railroad.ts'
+import type { EffectKind } from '../src/control/effects/effect-kind.ts'
+import type { Shape } from '../src/json/shape.ts'
 import { drawRooms } from './draw-rooms.ts'
 
 const root = new URL('../', import.meta.url)
@@ -15,10 +17,11 @@ const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 /** Every generated file, whole: path → content. Throws a plain Error if a page lacks the marks to write between. */
 export async function generate(): Promise<ReadonlyMap<string, string>> {
   // Not before the register and the list are written: the house is built on them.
-  const [{ routesTable }, { optionsTable }, { resources }] = await Promise.all([
+  const [{ routesTable }, { optionsTable }, { resources }, { effects }] = await Promise.all([
     import('../src/routes.ts'),
     import('../src/help.ts'),
     import('../src/resources/index.ts'),
+    import('../src/control/effects.ts'),
   ])
   return new Map([
     ...(await writeIndexes()),
@@ -26,7 +29,14 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
     ['src/entity-type.ts', await formatted(writeEntityTypes(resources), 'typescript')],
     ['grammar/filter.ebnf', writeEbnf()],
     ['grammar/filter.html', writeRailroad()],
-    ['README.md', await fill('README.md', { options: optionsTable(), routes: routesTable() })],
+    [
+      'README.md',
+      await fill('README.md', {
+        options: optionsTable(),
+        routes: routesTable(),
+        effects: effectsTable(effects),
+      }),
+    ],
     ['docs/architecture.md', await fill('docs/architecture.md', { rooms: drawRooms() })],
   ])
 }
@@ -53,6 +63,21 @@ export const actions: readonly Action[] = [ ${spread(names)} ]
 `,
   },
   {
+    file: 'src/control/effects.ts',
+    of: /^src\/control\/.*-effect$/,
+    write: async (
+      names: readonly string[],
+      paths: readonly string[],
+    ) => `import type { EffectKind } from './effects/effect-kind.ts'
+
+/** Everything that may go wrong with an answer. */
+export const effects: readonly EffectKind[] = [ ${names.join()} ]
+
+/** The members of an effect, as programs write them. */
+export interface EffectMembers { ${(await membersOf(paths)).join('\n')} }
+`,
+  },
+  {
     file: 'src/seed/seeders.ts',
     of: /^src\/seed\/.*-seeder$/,
     write: (names: readonly string[]) => `import type { Seeder } from './seeder.ts'
@@ -74,6 +99,31 @@ export const lifecycles: Readonly<Record<string, Lifecycle>> = Object.fromEntrie
   },
 ]
 
+/** The members by which rules ask for effects, as TypeScript has them. */
+async function membersOf(paths: readonly string[]): Promise<readonly string[]> {
+  const modules = await Promise.all(paths.map((path) => import(/* @vite-ignore */ new URL(`${path}.ts`, root).href) as Promise<Readonly<Record<string, EffectKind>>>)) // prettier-ignore
+  return modules
+    .flatMap(Object.values<EffectKind>)
+    .flatMap(({ name, says, shape, with: others = {} }) => [
+      `/** ${says} */\nreadonly ${name}?: ${typeIn(shape)}`,
+      ...Object.entries(others).map(
+        ([other, of]) => `/** Goes with \`${name}\`. */\nreadonly ${other}?: ${typeIn(of)}`,
+      ),
+    ])
+}
+
+/** What TypeScript calls a value that a member of an effect may have. Throws a plain Error for a kind that none has had. */
+function typeIn({ kind }: Shape): string {
+  const types: Readonly<Record<string, string>> = {
+    truth: 'boolean',
+    number: 'number',
+    text: 'string',
+  }
+  const type = types[kind]
+  if (type === undefined) throw new Error(`Found ${kind} as the shape of an effect; typeIn() of docs/generate.ts has no type for it.`) // prettier-ignore
+  return type
+}
+
 const spread = (names: readonly string[]): string => names.map((name) => `...${name}`).join()
 
 /** The indexes, whole: path → content. What they hold imports them, so they are written before all else. */
@@ -91,7 +141,8 @@ async function writeIndexes(): Promise<[path: string, content: string][]> {
         ({ path, name }) =>
           `import { ${name} } from './${posix.relative(posix.dirname(file), path)}.ts'\n`,
       )
-      const text = `// Generated from the files beside it by \`npm run generate\`. Do not edit.\n${imports.join('')}${write(named.map(({ name }) => name))}`
+      const written = await write(named.map(({ name }) => name), named.map(({ path }) => path)) // prettier-ignore
+      const text = `// Generated from the files beside it by \`npm run generate\`. Do not edit.\n${imports.join('')}${written}`
       return [file, await formatted(text, 'typescript')]
     }),
   )
@@ -118,6 +169,13 @@ function writeEntityTypes(resources: readonly { readonly name: string }[]): stri
 export type EntityType = ${names.join(' | ')}
 `
 }
+
+const effectsTable = (effects: readonly EffectKind[]): string =>
+  [
+    '| Effect | What happens |',
+    '| - | - |',
+    ...effects.map(({ name, says }) => `| \`${name}\` | ${says} |`),
+  ].join('\n')
 
 async function fill(path: string, contents: Readonly<Record<string, string>>): Promise<string> {
   let page = read(path)
