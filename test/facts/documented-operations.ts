@@ -1,6 +1,6 @@
 /**
  * Every operation that em_rest documents, or that real links lead to: a path a line, then its methods. `POST?start`
- * is `POST …?action=start`. All of them are served.
+ * is `POST …?action=start`. Evidence: what is served is compared with it, and does not come from it.
  */
 export const documented = `
 / GET
