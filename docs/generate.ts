@@ -1,11 +1,14 @@
 // Writes down what the code knows already: `npm run generate`. A test compares each file with what is written here.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { posix, sep } from 'node:path'
 import { argv } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { format, type Options } from 'prettier'
 import { writeEbnf } from '#grammar'
 import { scenarios } from '#seed-data'
 import { writeRailroad } from '../grammar/railroad.ts'
+import type { EffectKind } from '../src/control/effects/effect-kind.ts'
+import type { Shape } from '../src/json/shape.ts'
 import { drawRooms } from './draw-rooms.ts'
 
 const root = new URL('../', import.meta.url)
@@ -14,40 +17,135 @@ const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 /** Every generated file, whole: path → content. Throws a plain Error if a page lacks the marks to write between. */
 export async function generate(): Promise<ReadonlyMap<string, string>> {
   // Not before the register and the list are written: the house is built on them.
-  const [{ routesTable }, { optionsTable }, { resources }] = await Promise.all([
+  const [{ routesTable }, { optionsTable }, { resources }, { effects }] = await Promise.all([
     import('../src/routes.ts'),
     import('../src/help.ts'),
     import('../src/resources/index.ts'),
+    import('../src/control/effects.ts'),
   ])
   return new Map([
-    [REGISTER, await register()],
+    ...(await writeIndexes()),
     [SCENARIOS, await scenarioList()],
     ['src/entity-type.ts', await formatted(writeEntityTypes(resources), 'typescript')],
     ['grammar/filter.ebnf', writeEbnf()],
     ['grammar/filter.html', writeRailroad()],
-    ['README.md', await fill('README.md', { options: optionsTable(), routes: routesTable() })],
+    [
+      'README.md',
+      await fill('README.md', {
+        options: optionsTable(),
+        routes: routesTable(),
+        effects: effectsTable(effects),
+      }),
+    ],
     ['docs/architecture.md', await fill('docs/architecture.md', { rooms: drawRooms() })],
   ])
 }
 
-const REGISTER = 'src/resources/index.ts'
-const register = (): Promise<string> => formatted(writeRegister(), 'typescript')
-
-function writeRegister(): string {
-  const files = readdirSync(new URL('src/resources/', root))
-    .filter((file) => file.endsWith('.ts') && file !== 'index.ts')
-    .map((file) => file.slice(0, -'.ts'.length))
-    .sort()
-  const named = files.map((file) => ({ file, name: camelCase(file) }))
-  const names = named.map(({ name }) => `${name},\n`).join('')
-  const imports = named.map(({ file, name }) => `import { ${name} } from './${file}.ts'\n`)
-  return `// Generated from the folder by \`npm run generate\`. Do not edit.
-${imports.join('')}
-export {\n${names}}
+/** What is registered by lying in its folder: each file exports one constant that is called as the file is. */
+const indexes = [
+  {
+    file: 'src/resources/index.ts',
+    of: /^src\/resources\/(?!index)[^/]+$/,
+    write: (names: readonly string[]) => `
+export { ${names.join()} }
 
 /** Every definition. */
-export const resources = [\n${names}] as const
-`
+export const resources = [ ${names.join()} ] as const
+`,
+  },
+  {
+    file: 'src/life/actions.ts',
+    of: /^src\/life\/.*-actions$/,
+    write: (names: readonly string[]) => `import type { Action } from './action.ts'
+
+/** Everything that a client may have done. */
+export const actions: readonly Action[] = [ ${spread(names)} ]
+`,
+  },
+  {
+    file: 'src/control/effects.ts',
+    of: /^src\/control\/.*-effect$/,
+    write: async (
+      names: readonly string[],
+      paths: readonly string[],
+    ) => `import type { EffectKind } from './effects/effect-kind.ts'
+
+/** Everything that may go wrong with an answer. */
+export const effects: readonly EffectKind[] = [ ${names.join()} ]
+
+/** The members of an effect, as programs write them. */
+export interface EffectMembers { ${(await membersOf(paths)).join('\n')} }
+`,
+  },
+  {
+    file: 'src/seed/seeders.ts',
+    of: /^src\/seed\/.*-seeder$/,
+    write: (names: readonly string[]) => `import type { Seeder } from './seeder.ts'
+
+/** Everything that an estate is made of beside its servers and jobs. */
+export const seeders: readonly Seeder[] = [ ${names.join()} ]
+`,
+  },
+  {
+    file: 'src/life/lifecycles.ts',
+    of: /^src\/life\/.*-lifecycle$/,
+    write: (names: readonly string[]) => `import type { Lifecycle } from './lifecycle.ts'
+
+/** How each type lives that lives by itself. */
+export const lifecycles: Readonly<Record<string, Lifecycle>> = Object.fromEntries(
+  [ ${spread(names)} ].map((each) => [each.type, each]),
+)
+`,
+  },
+]
+
+/** The members by which rules ask for effects, as TypeScript has them. */
+async function membersOf(paths: readonly string[]): Promise<readonly string[]> {
+  const modules = await Promise.all(paths.map((path) => import(/* @vite-ignore */ new URL(`${path}.ts`, root).href) as Promise<Readonly<Record<string, EffectKind>>>)) // prettier-ignore
+  return modules
+    .flatMap(Object.values<EffectKind>)
+    .flatMap(({ name, says, shape, with: others = {} }) => [
+      `/** ${says} */\nreadonly ${name}?: ${typeIn(shape)}`,
+      ...Object.entries(others).map(
+        ([other, of]) => `/** Goes with \`${name}\`. */\nreadonly ${other}?: ${typeIn(of)}`,
+      ),
+    ])
+}
+
+/** What TypeScript calls a value that a member of an effect may have. Throws a plain Error for a kind that none has had. */
+function typeIn({ kind }: Shape): string {
+  const types: Readonly<Record<string, string>> = {
+    truth: 'boolean',
+    number: 'number',
+    text: 'string',
+  }
+  const type = types[kind]
+  if (type === undefined) throw new Error(`Found ${kind} as the shape of an effect; typeIn() of docs/generate.ts has no type for it.`) // prettier-ignore
+  return type
+}
+
+const spread = (names: readonly string[]): string => names.map((name) => `...${name}`).join()
+
+/** The indexes, whole: path → content. What they hold imports them, so they are written before all else. */
+async function writeIndexes(): Promise<[path: string, content: string][]> {
+  const files = readdirSync(new URL('src', root), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => posix.join('src', file.replaceAll(sep, '/').slice(0, -'.ts'.length)))
+    .sort()
+  return Promise.all(
+    indexes.map(async ({ file, of, write }) => {
+      const named = files
+        .filter((path) => of.test(path))
+        .map((path) => ({ path, name: camelCase(posix.basename(path)) }))
+      const imports = named.map(
+        ({ path, name }) =>
+          `import { ${name} } from './${posix.relative(posix.dirname(file), path)}.ts'\n`,
+      )
+      const written = await write(named.map(({ name }) => name), named.map(({ path }) => path)) // prettier-ignore
+      const text = `// Generated from the files beside it by \`npm run generate\`. Do not edit.\n${imports.join('')}${written}`
+      return [file, await formatted(text, 'typescript')]
+    }),
+  )
 }
 
 const camelCase = (file: string): string =>
@@ -72,6 +170,13 @@ export type EntityType = ${names.join(' | ')}
 `
 }
 
+const effectsTable = (effects: readonly EffectKind[]): string =>
+  [
+    '| Effect | What happens |',
+    '| - | - |',
+    ...effects.map(({ name, says }) => `| \`${name}\` | ${says} |`),
+  ].join('\n')
+
 async function fill(path: string, contents: Readonly<Record<string, string>>): Promise<string> {
   let page = read(path)
   for (const [mark, content] of Object.entries(contents)) {
@@ -95,7 +200,7 @@ function write(path: string, content: string): void {
 }
 
 if (argv[1] === fileURLToPath(import.meta.url)) {
-  write(REGISTER, await register())
+  for (const [path, content] of await writeIndexes()) write(path, content)
   write(SCENARIOS, await scenarioList())
   for (const [path, content] of await generate()) write(path, content)
 }

@@ -5,6 +5,7 @@ import { writeInstant } from './clock/instant.ts'
 import { readStoryStart } from './clock/read-instant.ts'
 import { isLoopback } from './http/guard.ts'
 import { Houses } from './http/houses.ts'
+import { served } from './http/served.ts'
 import { listen } from './http/listen.ts'
 import { openLog } from './http/log.ts'
 import { makeServer } from './http/server.ts'
@@ -101,6 +102,7 @@ export async function openHouses(settings: Settings, tell?: TellDay): Promise<Ho
       plant: plantAsked(options),
       readDump: readDumpAsked,
       version: packageVersion(),
+      operations: served,
     },
   )
   if ('world' in begun) houses.main.stand(begun)

@@ -42,11 +42,12 @@ function laterOf(written: Written, path: string, { pace, now }: Planting): Snaps
 
 /** Rules are read by the filter's parser, which is loaded when there are some. */
 async function ruleReader(): Promise<ReadRule> {
-  const [{ readFault }, { askable }] = await Promise.all([
+  const [{ readFault }, { askable }, { served }] = await Promise.all([
     import('./control/read-fault.ts'),
     import('./http/askable.ts'),
+    import('./http/served.ts'),
   ])
-  return (rule) => readFault(rule, askable())
+  return (rule) => readFault(rule, askable(served))
 }
 
 /** Reads a dump that is sent while a server runs. Rejects with a 400 refusal for what is wrong with it. */

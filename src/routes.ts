@@ -1,17 +1,17 @@
 // What is served, written down: for a terminal, for programs and for the README.
-import { operations } from './http/operations.ts'
+import { served } from './http/served.ts'
 
 interface ListedOperation {
   readonly method: string
-  /** As it is documented, below `/api`, with the action: `/jobs/{id}?action=start`. */
+  /** Below `/api`, with the action: `/jobs/{id}?action=start`. */
   readonly path: string
   /** `JobStart`. */
   readonly name: string
 }
 
-/** Every operation that is documented and so is served, in the order of its path. */
+/** Every operation that is served, in the order of its path. */
 export const listOperations = (): readonly ListedOperation[] =>
-  operations().map(({ method, path, action, name }) => ({
+  served.all.map(({ method, path, action, name }) => ({
     method,
     path: action === undefined ? path : `${path}?action=${action}`,
     name,
@@ -22,7 +22,7 @@ export function routesText(asJson: boolean): string {
   const listed = listOperations()
   if (asJson) return `${JSON.stringify(listed, undefined, 2)}\n`
   const lines = listed.map(({ method, path, name }) => `${method.padEnd(6)} ${path}  ${name}\n`)
-  return `${lines.join('')}\n${listed.length} documented operations, all of which are served.\n`
+  return `${lines.join('')}\n${listed.length} operations.\n`
 }
 
 /** The table in the README: how many there are of each method. */

@@ -79,7 +79,8 @@ export class HeldWorld implements WorldHandle {
       list: (type) => on(entities.listOfType, undefined, { type }).entities,
     }
     this.journal = {
-      list: (query) => new asking.AskedJournal(house.journal, askable(house.name)).list(query),
+      list: (query) =>
+        new asking.AskedJournal(house.journal, askable(house.operations, house.name)).list(query),
       clear: () => on(journal.clearRequests),
       counts: () => on(journal.readCounts),
       verify: (expected) => on(journal.verify, expected),

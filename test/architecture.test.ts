@@ -10,7 +10,6 @@ const mayNameResources: Readonly<Record<string, string>> = {
   'src/banner.ts': 'shows a query that can be pasted',
   'src/control/check-dump.ts': 'what a world knows of its jobs is called so',
   'src/entity-type.ts': 'is written from the definitions',
-  'src/http/documented-operations.ts': 'lists what em_rest documents, built or not',
   'src/http/state.ts': 'what may be put back has names of its own, tasks among them',
   'src/query/read-query.ts': 'shows a query in a message',
   'src/reports/family-services.ts': 'the links of a document of EM, in its order',
@@ -18,7 +17,6 @@ const mayNameResources: Readonly<Record<string, string>> = {
   'src/reports/logon-session.ts': 'the links of a document of EM, in its order',
   'src/reports/query-service.ts': 'the links of a document of EM, in its order',
   'src/reports/summary.ts': 'the links of a document of EM, in its order',
-  'src/wire/documents.ts': "the fifty containers of a query, in EM's order",
 }
 
 const sources = readSources('grammar', 'seed-data', 'src')

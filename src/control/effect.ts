@@ -1,30 +1,22 @@
 import { milliseconds } from '../clock/duration.ts'
 import { readDuration, sayDuration } from '../clock/read-duration.ts'
 import { refuse } from '../model/refusal.ts'
-
-/** What goes wrong with the connection or the bytes of an answer. */
-export const breaks = ['expireLogon', 'reset', 'empty', 'half', 'garbage', 'stall', 'wrongLength'] as const // prettier-ignore
-export type Break = (typeof breaks)[number]
+import { effects, type EffectMembers } from './effects.ts'
+import type { EffectKind, Given } from './effects/effect-kind.ts'
 
 /** Milliseconds: anything from one to the other, or log-normal about a median. */
 export type Delay =
   | { readonly from: number; readonly to: number }
   | { readonly median: number; readonly sigma: number }
 
-/** What happens to a request. Without `status` and `breaks` it is answered as usual, later. */
+/** What happens to a request. Without `does` it is answered as usual, later. */
 export interface Effect {
   readonly delay?: Delay
-  /** EM's Error document with this status. */
-  readonly status?: number
-  readonly message?: string
-  readonly breaks?: Break
+  readonly does?: { readonly kind: EffectKind; readonly given: Given }
 }
 
-/** An effect as programs write it, and as it is told. */
-export type EffectRule = { readonly [B in Break]?: true } & {
-  /** Of an error; or one of the ways to break an answer. */
-  readonly status?: number
-  readonly message?: string
+/** An effect as programs write it, and as it is told: one of the ways to go wrong, a delay, or both. */
+export interface EffectRule extends EffectMembers {
   readonly delay?:
     | Length
     | { readonly from: Length; readonly to: Length }
@@ -34,39 +26,42 @@ export type EffectRule = { readonly [B in Break]?: true } & {
 type Length = number | string
 
 /** An effect as `readEffect` reads it. */
-export const writeEffect = ({ breaks, ...others }: Effect): EffectRule => ({
-  ...others,
-  ...(breaks !== undefined && { [breaks]: true }),
+export const writeEffect = ({ delay, does }: Effect): EffectRule => ({
+  ...does?.given,
+  ...(delay !== undefined && { delay }),
 })
 
 /** Milliseconds. Nobody waits longer. */
 export const LONGEST = 300_000
 
 /** An effect, of a rule of the right shape. Throws a 400 refusal for one in which nothing happens, or too much. */
-export function readEffect(given: EffectRule): Effect {
-  const { status, message, delay } = given
-  const asked = breaks.filter((name) => given[name] === true)
-  if (asked.length + Number(status !== undefined) > 1)
+export function readEffect(rule: EffectRule): Effect {
+  const { delay, ...members } = rule
+  const given: Given = Object.fromEntries(
+    Object.entries(members).filter(([, value]) => value !== undefined && value !== false),
+  )
+  const asked = effects.filter(({ name }) => name in given)
+  if (asked.length > 1)
     throw refuse.badRequest(
-      `Found ${[status === undefined ? [] : 'status', asked].flat().join(' and ')}; only one of them can happen to an answer.`,
+      `Found ${asked.map(({ name }) => name).join(' and ')}; only one of them can happen to an answer.`,
     )
-  if (message !== undefined && status === undefined)
-    throw refuse.badRequest(`Found message ${told(message)}; it goes with a status.`)
-  const [first] = asked
-  if (first === undefined && status === undefined && delay === undefined)
+  const [kind] = asked
+  for (const other of effects)
+    for (const name of Object.keys(other.with ?? {}))
+      if (name in given && other !== kind)
+        throw refuse.badRequest(`Found ${name} ${told(given[name])}; it goes with a ${other.name}.`)
+  if (kind === undefined && delay === undefined)
     throw refuse.badRequest(
       'Found an effect in which nothing happens; it is such as {"status":503}, {"delay":"PT2S"} or {"reset":true}.',
     )
   return {
-    ...(status !== undefined && { status }),
-    ...(message !== undefined && { message: message.slice(0, 10_000) }),
+    ...(kind !== undefined && { does: { kind, given } }),
     ...(delay !== undefined && { delay: readDelay(delay) }),
-    ...(first !== undefined && { breaks: first }),
   }
 }
 
 /** Reads a length of time, a range of them, or a median with its spread. Throws a 400 refusal for what is none. */
-export function readDelay(delay: NonNullable<EffectRule['delay']>): Delay {
+function readDelay(delay: NonNullable<EffectRule['delay']>): Delay {
   if (typeof delay !== 'object') return { from: readLength(delay), to: readLength(delay) }
   if ('median' in delay) return { median: readLength(delay.median), sigma: delay.sigma ?? 0.5 }
   const range = { from: readLength(delay.from), to: readLength(delay.to) }

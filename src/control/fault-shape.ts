@@ -1,5 +1,6 @@
-import { either, maybe, members, number, text, truth, whole } from '../json/shape.ts'
-import { breaks, LONGEST, type Break, type EffectRule } from './effect.ts'
+import { either, maybe, members, number, text, whole } from '../json/shape.ts'
+import { LONGEST, type EffectRule } from './effect.ts'
+import { effects, type EffectMembers } from './effects.ts'
 import type { FaultState } from './faults.ts'
 import type { FaultRule } from './read-fault.ts'
 
@@ -18,17 +19,18 @@ const delayShape = either(
   }),
 )
 
-const breakShapes = Object.fromEntries(breaks.map((name) => [name, maybe(truth)])) as {
-  readonly [B in Break]: ReturnType<typeof maybe>
-}
+/** The member of each effect, and those that go with it. */
+const effectMembers = Object.fromEntries(
+  effects
+    .flatMap(({ name, shape, with: others = {} }) => [
+      [name, shape] as const,
+      ...Object.entries(others),
+    ])
+    .map(([name, shape]) => [name, maybe(shape)]),
+) as Readonly<Record<keyof EffectMembers, ReturnType<typeof maybe>>>
 
-/** What happens to a request: a status, or one of the ways to break an answer, and how long it takes. */
-const effectShape = members<EffectRule>('an effect', {
-  status: maybe(whole(400, 599, 'the status of an error, from 400 to 599')),
-  message: maybe(text()),
-  delay: maybe(delayShape),
-  ...breakShapes,
-})
+/** What happens to a request: one of the effects, and how long it takes. */
+const effectShape = members<EffectRule>('an effect', { ...effectMembers, delay: maybe(delayShape) })
 
 const name = text(
   '1 to 100 letters, digits, blanks, dots, dashes and underscores',

@@ -1,6 +1,6 @@
 import type { Action } from '../life/action.ts'
 import { keyOfAction } from '../life/action.ts'
-import { actions } from '../life/actions/index.ts'
+import { actions } from '../life/actions.ts'
 import type { Happening } from '../life/happenings.ts'
 import { lifecycles } from '../life/lifecycles.ts'
 import { writtenAs } from '../life/job-rows.ts'

@@ -1,6 +1,6 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { carryOut, doingOf, placesOf, type Action, type Doing, type Done } from '../life/action.ts'
-import { actions } from '../life/actions/index.ts'
+import { actions } from '../life/actions.ts'
 import { findRow } from '../life/find-row.ts'
 import { openTask } from '../life/task.ts'
 import { refuse } from '../model/refusal.ts'
@@ -19,6 +19,7 @@ import { tenantsToo, unreadBut, type KnownAsk } from './request-path.ts'
 import { refuseMissing } from './row-of.ts'
 import { refuseUnread } from './strict.ts'
 import { permitRow } from './view.ts'
+import type { Routes } from './routes.ts'
 
 /** What a route may be asked to do, and by which `?action=`. */
 interface Choice {
@@ -27,18 +28,18 @@ interface Choice {
 }
 
 /** Adds everything that a client may have done: a route for each method and path, which `?action=` divides. */
-export function addActionRoutes(server: FastifyInstance): void {
-  const routes = new Map<string, { method: string; url: string; choices: Choice[] }>()
+export function addActionRoutes(routes: Routes): void {
+  const divided = new Map<string, { method: string; url: string; choices: Choice[] }>()
   for (const action of actions)
     for (const { path, word } of placesOf(action)) {
       const url = `/api${path.replace('{filepath}', '*').replace(/\{(\w+)\}/g, ':$1')}`
       const key = `${action.method} ${url.toLowerCase()}`
-      const route = routes.get(key) ?? { method: action.method, url, choices: [] }
+      const route = divided.get(key) ?? { method: action.method, url, choices: [] }
       route.choices.push({ word, action })
-      routes.set(key, route)
+      divided.set(key, route)
     }
-  for (const { method, url, choices } of routes.values())
-    server.route({
+  for (const { method, url, choices } of divided.values())
+    routes.route({
       method,
       url,
       config: { promised: { kind: 'actions', choices } },

@@ -1,9 +1,8 @@
 import type { Askable } from '../control/askable.ts'
-import { operations } from './operations.ts'
+import type { Operations } from './operations.ts'
 
-/** What requests can be about: everything that is documented. @param world the one whose requests these are. */
-export function askable(world?: string): Askable {
-  const all = operations()
+/** What requests can be about: everything that is served. @param world the one whose requests these are. */
+export function askable({ all }: Operations, world?: string): Askable {
   return {
     operations: all,
     routes: [...new Set(all.map(({ path }) => path))],

@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Asked } from '../control/effects/effect-kind.ts'
 import type { Taken } from '../control/faults.ts'
 import type { RequestRow } from '../control/request.ts'
 import { readBasic } from '../logon/credentials.ts'
 import type { LogonSession } from '../logon/logon-sessions.ts'
-import { Refusal } from '../model/refusal.ts'
 import { mediaTypeOf } from '../wire/accept.ts'
 import { noteUnanswered } from './answer.ts'
 import { askedOperation, isControl } from './asked-operation.ts'
@@ -28,13 +28,13 @@ export function breakRequest(
   const { effect, delay } = taken
   const act = () => {
     if (reply.raw.destroyed) return
-    if (effect.status !== undefined) return goOn(refusalOf(effect.status, effect.message))
-    if (effect.breaks === 'expireLogon') expireLogon(request)
-    if (effect.breaks !== 'reset' && effect.breaks !== 'empty') return goOn()
+    const { kind, given = {} } = effect.does ?? {}
+    if (kind?.acts === 'before') return goOn(errorOf(() => kind.act(askedOf(request), given)))
+    if (kind?.acts !== 'instead') return goOn()
     noteUnanswered(request)
     reply.hijack()
-    if (effect.breaks === 'reset') cutOff(request.raw.socket)
-    else request.raw.socket.destroy()
+    const { socket } = request.raw
+    kind.act({ reset: () => cutOff(socket), close: () => void socket.destroy() })
   }
   if (delay > 0) later(request.house, reply.raw, delay, act)
   else withNet(reply.raw, request.house.log, act)
@@ -48,10 +48,9 @@ function takenBy(request: FastifyRequest): Taken | undefined {
   if (prefer !== undefined) {
     const preferred = readPrefer([prefer].flat().join(','))
     if (preferred !== undefined) {
-      const { status, drop, delay, applied } = preferred
+      const { effect, applied } = preferred
       request.preferred = applied
-      const effect = { ...(status !== undefined && { status }), ...(drop && { breaks: 'empty' as const }) } // prettier-ignore
-      return { effect, delay: house.faults.delayOf(delay, 'prefer', applied) }
+      return { effect, delay: house.faults.delayOf(effect.delay, 'prefer', applied) }
     }
   }
   return house.faults.size === 0 ? undefined : house.faults.take(rowOf(request))
@@ -73,9 +72,21 @@ function rowOf(request: FastifyRequest): RequestRow {
   }
 }
 
-function expireLogon(request: FastifyRequest): void {
-  const session = sessionOf(request)
-  if (session !== undefined) request.house.logons.close(session.id)
+const askedOf = (request: FastifyRequest): Asked => ({
+  expireLogon() {
+    const session = sessionOf(request)
+    if (session !== undefined) request.house.logons.close(session.id)
+  },
+})
+
+/** What it throws. */
+function errorOf(act: () => void): Error | undefined {
+  try {
+    act()
+    return undefined
+  } catch (error) {
+    return error as Error
+  }
 }
 
 /** Who asks, without being seen to: that would keep the session from ending. */
@@ -83,6 +94,3 @@ function sessionOf({ house, headers }: FastifyRequest): LogonSession | undefined
   const token = tokenIn(headers)
   return token === undefined ? undefined : house.logons.peek(token)
 }
-
-const refusalOf = (status: number, message = `The server answers ${status}, as it was told to.`) =>
-  new Refusal(status, message)

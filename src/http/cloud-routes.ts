@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify'
 import { cloudRoot, cloudService } from '../reports/family-services.ts'
 import { describeFreeLicenses, freeLicensesRoot } from '../reports/free-license-counters.ts'
 import { cloudTenant } from '../resources/index.ts'
@@ -7,16 +6,17 @@ import { promises } from '../openapi/promised.ts'
 import { reading, tenantsToo } from './request-path.ts'
 import { rowOf } from './row-of.ts'
 import { permitRow } from './view.ts'
+import type { Routes } from './routes.ts'
 
 /** Adds where Cloud Connect begins, and what of a tenant is no resource of its own. */
-export function addCloudRoutes(server: FastifyInstance): void {
-  server.route({
+export function addCloudRoutes(routes: Routes): void {
+  routes.route({
     method: reading,
     url: '/api/cloud',
     config: promises(cloudRoot),
     handler: tenantsToo(({ session }) => cloudService(session)),
   })
-  server.route({
+  routes.route({
     method: reading,
     url: `${entityRoute(cloudTenant)}/freelicenseCounters`,
     config: promises(freeLicensesRoot),

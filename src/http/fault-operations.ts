@@ -39,7 +39,7 @@ export const addFaults = control({
   answer: either(faultStateShape, states),
   asks: true,
   run: ({ house, body }: ControlCall<Rules>, { readFault }) => {
-    const known = askable()
+    const known = askable(house.operations)
     const rules = named('faults' in body ? body.faults : [body], house)
     const faults = house.faults.put(rules.map((rule) => readFault(rule, known)))
     return 'faults' in body ? { faults } : faults[0]

@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify'
 import { guestIn } from '../life/guest-in.ts'
 import { guestOf, mountTypes, rootOfMount, type MountType } from '../life/mounts.ts'
 import { namesIn } from '../guest/tree.ts'
@@ -16,11 +15,12 @@ import { entityRoute } from './entity-route.ts'
 import { valueOf } from './parameters.ts'
 import { knownOnly, type KnownAsk, reading, unreadBut } from './request-path.ts'
 import { rowOf } from './row-of.ts'
+import type { Routes } from './routes.ts'
 
 /** Adds the files of machines: those that are indexed, and those in mounts. */
-export function addGuestRoutes(server: FastifyInstance): void {
+export function addGuestRoutes(routes: Routes): void {
   const add = (url: string, isFile: boolean, describe: (ask: KnownAsk) => Answer) =>
-    server.route({
+    routes.route({
       method: reading,
       url,
       config: { promised: { kind: 'files', roots: [guestFileRoot, guestFilesRoot], isFile } },

@@ -11,6 +11,7 @@ import type { Settings } from '../options.ts'
 import { Texts, type Budget } from '../wire/texts.ts'
 import { Events } from './events.ts'
 import type { Log } from './log.ts'
+import type { Operations } from './operations.ts'
 import type { Outgoing } from './outgoing.ts'
 import { readParameters } from './parameters.ts'
 import { Remembered } from './remembered.ts'
@@ -27,6 +28,7 @@ export interface Common {
   }
   readonly budget: Budget
   readonly outgoing: Outgoing
+  readonly operations: Operations
 }
 
 /** How a house stood at one moment. */
@@ -48,6 +50,7 @@ export class House {
   readonly log: Log
   readonly logons: LogonSessions
   readonly outgoing: Outgoing
+  readonly operations: Operations
   readonly events = new Events()
   readonly journal: Journal
   readonly faults: Faults
@@ -65,12 +68,14 @@ export class House {
   /** By name, oldest first. */
   readonly snapshots = new Map<string, Snapshot>()
 
-  constructor(name: string, origin: Origin, { settings, log, logons, budget, outgoing }: Common) {
+  constructor(name: string, origin: Origin, common: Common) {
     this.name = name
+    const { settings, logons } = common
     this.settings = settings
-    this.log = log
-    this.outgoing = outgoing
-    this.#budget = budget
+    this.log = common.log
+    this.outgoing = common.outgoing
+    this.operations = common.operations
+    this.#budget = common.budget
     this.links = settings.strictLinks ? new ShownLinks() : undefined
     this.origin = origin
     this.faults = new Faults(() => this.#world.chance)

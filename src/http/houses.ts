@@ -5,11 +5,11 @@ import type { Origin } from '../life/origin.ts'
 import { readBasic } from '../logon/credentials.ts'
 import { saysWorldName, worldName, worldOfUser } from '../logon/world-of-user.ts'
 import { refuse } from '../model/refusal.ts'
-import type { Promised } from '../openapi/promised.ts'
 import type { Settings } from '../options.ts'
 import { Budget } from '../wire/texts.ts'
 import { House, mainName, type Common, type Snapshot } from './house.ts'
 import type { Log } from './log.ts'
+import type { Operations } from './operations.ts'
 import { Outgoing } from './outgoing.ts'
 import { tokenIn } from './token-in.ts'
 import { Waiting } from './waiting.ts'
@@ -19,13 +19,8 @@ interface Making {
   readonly plant: Plant
   readonly readDump: ReadDump
   readonly version: string
-}
-
-/** A method of a URL, and what it answers if it is EM's. */
-export interface Route {
-  readonly method: string
-  readonly url: string
-  readonly promised: Promised | undefined
+  /** What is served. */
+  readonly operations: Operations
 }
 
 /** Makes a scenario into what worlds begin as: one that is built in, by its name, or a whole one. Rejects with a 400 refusal. */
@@ -49,8 +44,7 @@ export class Houses {
   readonly version: string
   readonly waiting = new Waiting()
   readonly outgoing = new Outgoing()
-  /** What is served, as it was routed. */
-  readonly routes: Route[] = []
+  readonly operations: Operations
   /** Told when the server is asked to stop, if it listens. */
   onStop: (() => void) | undefined
   readonly #common: Common
@@ -59,10 +53,11 @@ export class Houses {
   readonly #others = new Map<string, { readonly house: House; lastAsked: number }>()
   readonly #byToken = new Map<string, House>()
 
-  constructor(settings: Settings, log: Log, origin: Origin, { plant, readDump, version }: Making) {
-    this.plant = plant
-    this.readDump = readDump
-    this.version = version
+  constructor(settings: Settings, log: Log, origin: Origin, making: Making) {
+    this.plant = making.plant
+    this.readDump = making.readDump
+    this.version = making.version
+    this.operations = making.operations
     this.settings = settings
     this.log = log
     this.#origin = origin
@@ -71,6 +66,7 @@ export class Houses {
       log,
       budget: new Budget(),
       outgoing: this.outgoing,
+      operations: this.operations,
       logons: {
         opened: (token, house) => {
           if (house !== this.main) this.#byToken.set(token, house)

@@ -69,7 +69,7 @@ export const listRequests = control({
   ),
   asks: true,
   run: ({ house, houses, parameters, base }, { AskedJournal }) => {
-    const journal = new AskedJournal(house.journal, askable(house.name))
+    const journal = new AskedJournal(house.journal, askable(house.operations, house.name))
     const as = parameters.find(({ name }) => name.toLowerCase() === 'as')
     const rest = parameters.filter((parameter) => parameter !== as)
     if (as === undefined) return journal.listBy(rest)
@@ -143,7 +143,7 @@ export const verify = control({
   answer: members<Verdict>('a verdict', { ok: truth, certain: truth, checks: list(check) }),
   asks: true,
   run: ({ house, body }: ControlCall<Expected>, { AskedJournal }) =>
-    new AskedJournal(house.journal, askable(house.name)).verify(body),
+    new AskedJournal(house.journal, askable(house.operations, house.name)).verify(body),
 })
 
 export const waitFor = control({

@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify'
 import { readBasic } from '../logon/credentials.ts'
 import { isSameUser, tokenOf } from '../logon/logon-sessions.ts'
 import { roleOf } from '../logon/roles.ts'
@@ -16,16 +15,17 @@ import { anyone, tenantsToo, unreadBut, type Ask, type KnownAsk, reading } from 
 import { promises } from '../openapi/promised.ts'
 import { refuseLegacy, refuseUnread } from './strict.ts'
 import { readTenantLogon } from './tenant-logon.ts'
+import type { Routes } from './routes.ts'
 
 /** Adds logging on and off. */
-export function addLogonRoutes(server: FastifyInstance): void {
-  server.route({
+export function addLogonRoutes(routes: Routes): void {
+  routes.route({
     method: 'POST',
-    url: '/api/sessionMngr',
+    url: '/api/sessionMngr/',
     config: { promised: { kind: 'logon', root: logonSessionRoot } },
     handler: anyone(logOn),
   })
-  server.route({
+  routes.route({
     method: reading,
     url: '/api/logonSessions',
     config: promises(logonSessionsRoot),
@@ -36,7 +36,7 @@ export function addLogonRoutes(server: FastifyInstance): void {
       ),
     ),
   })
-  server.route({
+  routes.route({
     method: reading,
     url: '/api/logonSessions/:id',
     config: promises(logonSessionRoot),
@@ -44,7 +44,7 @@ export function addLogonRoutes(server: FastifyInstance): void {
       describeLogonSession(found(ask), { isProvider: ask.house.world.isProvider }),
     ),
   })
-  server.route({
+  routes.route({
     method: 'DELETE',
     url: '/api/logonSessions/:id',
     config: { promised: { kind: 'nothing' } },

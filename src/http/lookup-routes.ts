@@ -1,19 +1,19 @@
-import type { FastifyInstance } from 'fastify'
 import { wholeOf } from '../life/machines.ts'
 import { lookUp, lookupRoot, lookupService, lookupServiceRoot } from '../reports/lookup.ts'
 import { valueOf } from './parameters.ts'
 import { promises } from '../openapi/promised.ts'
 import { knownOnly, unreadBut, reading } from './request-path.ts'
+import type { Routes } from './routes.ts'
 
 /** Adds the lookup service, which finds objects of the virtual infrastructure. */
-export function addLookupRoutes(server: FastifyInstance): void {
-  server.route({
+export function addLookupRoutes(routes: Routes): void {
+  routes.route({
     method: reading,
     url: '/api/lookupSvc',
     config: promises(lookupServiceRoot),
     handler: knownOnly(({ house, session }) => lookupService(house.world.store, session.id)),
   })
-  server.route({
+  routes.route({
     method: reading,
     url: '/api/lookup',
     config: promises(lookupRoot, ['hierarchyRef', 'host', 'name', 'type']),

@@ -1,13 +1,11 @@
 import { nearest } from '../words/nearest.ts'
-import { readDelay, type Delay } from '../control/effect.ts'
+import { readEffect, type Effect } from '../control/effect.ts'
 import { didYouMean } from '../words/did-you-mean.ts'
 import { refuse } from '../model/refusal.ts'
 
 /** What a request asks to happen to itself. */
 export interface Preferred {
-  readonly status?: number
-  readonly delay?: Delay
-  readonly drop?: true
+  readonly effect: Effect
   /** As `Preference-Applied` says it. */
   readonly applied: string
 }
@@ -35,9 +33,12 @@ export function readPrefer(header: string): Preferred | undefined {
   const status = found.get('mock-status')
   const delay = found.get('mock-delay')
   return {
-    ...(status !== undefined && { status: readStatus(status) }),
-    ...(delay !== undefined && { delay: readDelay(/^\d+$/.test(delay) ? Number(delay) : delay) }),
-    ...(found.has('mock-drop') && { drop: true as const }),
+    effect: readEffect({
+      ...(status !== undefined && { status: readStatus(status) }),
+      ...(delay !== undefined && { delay: /^\d+$/.test(delay) ? Number(delay) : delay }),
+      // What has a status is answered.
+      ...(found.has('mock-drop') && status === undefined && { empty: true }),
+    }),
     applied: [...found].map(([name, value]) => (value === '' ? name : `${name}=${value}`)).join(', '), // prettier-ignore
   }
 }

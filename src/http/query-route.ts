@@ -2,6 +2,7 @@ import type { Resource } from '../model/resource.ts'
 import type { Struct } from '../model/shape.ts'
 import type { Format } from '../query/format.ts'
 import type { Page } from '../query/page.ts'
+import { resources } from '../resources/index.ts'
 import { pagesCount } from '../model/paging.ts'
 import { pagingHrefs } from '../query/paging-links.ts'
 import { readQuery } from '../query/read-query.ts'
@@ -9,7 +10,7 @@ import { runQuery } from '../query/run-query.ts'
 import { every } from '../query/selection.ts'
 import type { Row } from '../model/shape.ts'
 import type { Answer } from '../wire/answer.ts'
-import { queryResultShape } from '../wire/documents.ts'
+import { containersOf, queryResultShape } from '../wire/documents.ts'
 import { permit } from './permit.ts'
 import type { KnownAsk } from './request-path.ts'
 import { ownOnly } from './view.ts'
@@ -56,11 +57,12 @@ function describePage(
   }
 }
 
+const containers = containersOf(resources)
 const shapes = new Map<string, Struct>()
 
 function shapeOf(resource: Resource, format: Format): Struct {
   const key = `${resource.name} ${format}`
   let shape = shapes.get(key)
-  if (shape === undefined) shapes.set(key, (shape = queryResultShape(resource, format)))
+  if (shape === undefined) shapes.set(key, (shape = queryResultShape(resource, format, containers)))
   return shape
 }

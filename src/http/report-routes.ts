@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify'
 import type { Instant } from '../clock/instant.ts'
 import { jobStatisticsFrame, jobStatisticsRoot } from '../reports/job-statistics-frame.ts'
 import { overviewFrame, overviewRoot } from '../reports/overview-frame.ts'
@@ -10,6 +9,7 @@ import type { Store } from '../store/store.ts'
 import type { Answer, Root } from '../wire/answer.ts'
 import { promises } from '../openapi/promised.ts'
 import { knownOnly, reading } from './request-path.ts'
+import type { Routes } from './routes.ts'
 
 type Describe = (store: Store, now: Instant) => Answer
 const reports: Readonly<Record<string, readonly [Root, Describe]>> = {
@@ -24,9 +24,9 @@ const reports: Readonly<Record<string, readonly [Root, Describe]>> = {
 }
 
 /** Adds the summary and its frames. They change with the clock alone, so nothing of them is remembered. */
-export function addReportRoutes(server: FastifyInstance): void {
+export function addReportRoutes(routes: Routes): void {
   for (const [path, [root, describe]] of Object.entries(reports))
-    server.route({
+    routes.route({
       method: reading,
       url: `/api/reports/summary${path}`,
       config: promises(root),

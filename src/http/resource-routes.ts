@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify'
 import { lookAt } from '../life/work.ts'
 import type { Collection, Resource } from '../model/resource.ts'
 import type { Row, Shape } from '../model/shape.ts'
@@ -16,23 +15,24 @@ import type { Promised } from '../openapi/promised.ts'
 import { permit } from './permit.ts'
 import { resourceAt, rowOf, type Found } from './row-of.ts'
 import { ownOnly, ownRows, permitRow } from './view.ts'
+import type { Routes } from './routes.ts'
 
 /** Adds the reading routes of every definition: its collections, and the entity itself. */
-export function addResourceRoutes(server: FastifyInstance): void {
+export function addResourceRoutes(routes: Routes): void {
   const all: readonly Resource[] = resources
   const own = new Set(all.map(({ path }) => path))
   for (const resource of all) {
     const { path, aliases = [], collections } = resource
-    for (const collection of collections) addCollection(server, resource, collection)
+    for (const collection of collections) addCollection(routes, resource, collection)
     const others = all.filter((other) => other.aliases?.includes(path))
-    addOne(server, path, [resource, ...others])
-    for (const alias of aliases) if (!own.has(alias)) addOne(server, alias, [resource])
+    addOne(routes, path, [resource, ...others])
+    for (const alias of aliases) if (!own.has(alias)) addOne(routes, alias, [resource])
   }
 }
 
 /** @param found what is found under the path, that which has it for its own first. */
-function addOne(server: FastifyInstance, path: string, found: Found): void {
-  read(server, entityRoute({ path }), found[0], { kind: 'row', resources: found }, (ask) => {
+function addOne(routes: Routes, path: string, found: Found): void {
+  read(routes, entityRoute({ path }), found[0], { kind: 'row', resources: found }, (ask) => {
     const resource = resourceAt(ask, found)
     permit(ask.session, resource.onlyFor)
     return describeOne(ask, resource)
@@ -40,7 +40,7 @@ function addOne(server: FastifyInstance, path: string, found: Found): void {
 }
 
 const read = (
-  server: FastifyInstance,
+  routes: Routes,
   url: string,
   { keyless, ofLogon, tenant }: Resource,
   promised: Promised,
@@ -50,7 +50,7 @@ const read = (
     if (keyless === undefined) ask.unread = unreadBut(ask.parameters, 'format')
     return handle(ask)
   }
-  server.route({
+  routes.route({
     method: reading,
     url,
     config: { promised },
@@ -58,11 +58,11 @@ const read = (
   })
 }
 
-function addCollection(server: FastifyInstance, resource: Resource, collection: Collection): void {
+function addCollection(routes: Routes, resource: Resource, collection: Collection): void {
   const role = /\{(\w+)\}/.exec(collection.path)?.[1]
   const parent = role === undefined ? undefined : parentOf(resource, collection, role)
   const url = `/api${collection.path.replace(/\{\w+\}/, ':id')}`
-  read(server, url, resource, { kind: 'rows', resource }, (ask) => {
+  read(routes, url, resource, { kind: 'rows', resource }, (ask) => {
     permit(ask.session, resource.onlyFor)
     permit(ask.session, collection.onlyFor)
     const above =

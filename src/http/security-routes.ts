@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify'
 import {
   accountParts,
   describePart,
@@ -14,11 +13,12 @@ import { permit } from './permit.ts'
 import { readId } from './read-id.ts'
 import { knownOnly, type KnownAsk, reading } from './request-path.ts'
 import { rowOf } from './row-of.ts'
+import type { Routes } from './routes.ts'
 
 /** Adds what is below `/security` and no resource of its own. Who may see it is who may see accounts. */
-export function addSecurityRoutes(server: FastifyInstance): void {
+export function addSecurityRoutes(routes: Routes): void {
   const add = (url: string, root: Root, handle: (ask: KnownAsk) => Answer) =>
-    server.route({
+    routes.route({
       method: reading,
       url,
       config: promises(root),

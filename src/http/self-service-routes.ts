@@ -1,20 +1,20 @@
-import type { FastifyInstance } from 'fastify'
 import { describeJobSettings, describeSelfService, selfServices } from '../reports/self-service.ts'
 import { entityRoute } from './entity-route.ts'
 import { promises } from '../openapi/promised.ts'
 import { knownOnly, reading } from './request-path.ts'
 import { rowOf } from './row-of.ts'
+import type { Routes } from './routes.ts'
 
 /** Adds where self-service begins, for vCloud and for vSphere, and how the jobs are made there. */
-export function addSelfServiceRoutes(server: FastifyInstance): void {
+export function addSelfServiceRoutes(routes: Routes): void {
   for (const service of selfServices) {
-    server.route({
+    routes.route({
       method: reading,
       url: `/api/${service.path}`,
       config: promises(service.root),
       handler: knownOnly(() => describeSelfService(service)),
     })
-    server.route({
+    routes.route({
       method: reading,
       url: `${entityRoute(service.config)}/backupJobSettings`,
       config: promises(service.settings),

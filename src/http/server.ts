@@ -11,33 +11,21 @@ import { sendError, sendReady } from './answer.ts'
 import { isControl } from './asked-operation.ts'
 import { baseUrl } from './base-url.ts'
 import { refuseControl } from './answer-control.ts'
-import { addActionRoutes } from './action-routes.ts'
 import { addBodies } from './bodies.ts'
-import { addCloudRoutes } from './cloud-routes.ts'
 import { addControlRoutes } from './control-routes.ts'
 import { breakRequest } from './break-request.ts'
 import { isPreflight, preflightHeaders } from './cors.ts'
-import { documentedAt, nearestPath } from './operations.ts'
+import { apiRoutes } from './api-routes.ts'
 import type { House } from './house.ts'
 import type { Houses } from './houses.ts'
 import { withoutWorld } from './world-path.ts'
-import { addGuestRoutes } from './guest-routes.ts'
 import { withNet } from './last-net.ts'
 import type { Log } from './log.ts'
-import { addLogonRoutes } from './logon-routes.ts'
 import { logRequest } from './log-requests.ts'
-import { addLookupRoutes } from './lookup-routes.ts'
 import { refuseBroken } from './broken-request.ts'
 import type { Promised } from '../openapi/promised.ts'
 import { permitNoTenant } from './permit.ts'
 import { knowSession } from './request-path.ts'
-import { addReportRoutes } from './report-routes.ts'
-import { addResourceRoutes } from './resource-routes.ts'
-import { addSecurityRoutes } from './security-routes.ts'
-import { addSelfServiceRoutes } from './self-service-routes.ts'
-import { addServiceRoutes } from './service-routes.ts'
-import { addTaskRoutes } from './task-routes.ts'
-import { addSessionRoutes } from './session-routes.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -88,10 +76,6 @@ export async function makeServer(houses: Houses): Promise<FastifyInstance> {
     },
   })
   addBodies(server)
-  server.addHook('onRoute', ({ method, url, config }) => {
-    for (const each of [method].flat())
-      houses.routes.push({ method: each, url, promised: config?.promised })
-  })
   server.decorateRequest('house')
   server.decorateRequest('user', undefined)
   server.decorateRequest('unread', undefined)
@@ -122,18 +106,7 @@ export async function makeServer(houses: Houses): Promise<FastifyInstance> {
   server.setNotFoundHandler((request) => {
     throw refuseUnknown(request)
   })
-  addServiceRoutes(server)
-  addLogonRoutes(server)
-  addSecurityRoutes(server)
-  addCloudRoutes(server)
-  addResourceRoutes(server)
-  addLookupRoutes(server)
-  addSessionRoutes(server)
-  addSelfServiceRoutes(server)
-  addGuestRoutes(server)
-  addReportRoutes(server)
-  addTaskRoutes(server)
-  addActionRoutes(server)
+  for (const route of apiRoutes()) server.route(route)
   if (houses.settings.control) addControlRoutes(server, houses)
   await server.ready()
   return server
@@ -162,22 +135,27 @@ const isOfBackupServer = (path: string): boolean => /^\/+api\/+(?:v1|oauth2)(?:\
 /** What is not routed has other methods (405), or is unknown (404). */
 function refuseUnknown(request: FastifyRequest): Refusal {
   const path = request.url.split('?')[0] ?? ''
-  const { method } = request
-  baseUrl(request.raw, request.house.settings)
-  const documented = /^\/+api(\/|$)/i.test(path)
-    ? documentedAt(path.replace(/^\/+api/i, ''))
+  const { method, house } = request
+  const { operations } = house
+  baseUrl(request.raw, house.settings)
+  const place = /^\/+api(\/|$)/i.test(path)
+    ? operations.at(path.replace(/^\/+api/i, ''))
     : undefined
-  if (documented === undefined && isOfBackupServer(path))
+  if (place === undefined && isOfBackupServer(path))
     return refuse.ofBackupServer(
       method,
       path.slice(0, 200),
-      nearestPath(path.replace(/^\/+api\/+v1/i, '')),
+      operations.nearestPath(path.replace(/^\/+api\/+v1/i, '')),
     )
-  if (documented === undefined)
-    return refuse.noSuchPath(method, path.slice(0, 200), nearestPath(path.replace(/^\/+api/i, '')))
+  if (place === undefined)
+    return refuse.noSuchPath(
+      method,
+      path.slice(0, 200),
+      operations.nearestPath(path.replace(/^\/+api/i, '')),
+    )
   permitNoTenant(knowSession(request))
-  const allowed = [...new Set(documented.methods.map((each) => each.split('?')[0] ?? ''))]
-  return refuse.methodNotAllowed(method, documented.path, allowed)
+  const allowed = [...new Set(place.operations.map((each) => each.method))]
+  return refuse.methodNotAllowed(method, place.path, allowed)
 }
 
 /** Milliseconds after which a connection ends on which nothing moves, be it that nobody reads: more than anything takes that is waited for. */

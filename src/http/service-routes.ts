@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify'
 import { versionsOf } from '../logon/versions.ts'
 import { agentsRoot, agentsService, nasRoot, nasService } from '../reports/family-services.ts'
 import { queryService, queryServiceRoot } from '../reports/query-service.ts'
@@ -6,34 +5,35 @@ import { enterpriseManagerRoot, serviceRoot } from '../reports/service-root.ts'
 import { promises } from '../openapi/promised.ts'
 import type { AnswerQuery } from './query-route.ts'
 import { anyone, knownOnly, type KnownAsk, reading } from './request-path.ts'
+import type { Routes } from './routes.ts'
 
 /** Adds the service root, the services of agents and shares, and the query service. */
-export function addServiceRoutes(server: FastifyInstance): void {
-  server.route({
+export function addServiceRoutes(routes: Routes): void {
+  routes.route({
     method: reading,
     url: '/api',
     config: promises(enterpriseManagerRoot),
     handler: anyone(({ house }) => serviceRoot(versionsOf(house.settings.legacyVersions))),
   })
-  server.route({
+  routes.route({
     method: reading,
     url: '/api/agents',
     config: promises(agentsRoot),
     handler: knownOnly(agentsService),
   })
-  server.route({
+  routes.route({
     method: reading,
     url: '/api/nas',
     config: promises(nasRoot),
     handler: knownOnly(nasService),
   })
-  server.route({
+  routes.route({
     method: reading,
     url: '/api/querySvc',
     config: promises(queryServiceRoot),
     handler: knownOnly(({ session }) => queryService(session.id)),
   })
-  server.route({
+  routes.route({
     method: reading,
     url: '/api/query',
     config: { promised: { kind: 'query' } },

@@ -1,14 +1,14 @@
-import type { FastifyInstance } from 'fastify'
 import { describeEvents, eventsRoot } from '../reports/system-session-events.ts'
 import { systemSession } from '../resources/index.ts'
 import { entityRoute } from './entity-route.ts'
 import { promises } from '../openapi/promised.ts'
 import { knownOnly, reading } from './request-path.ts'
 import { rowOf } from './row-of.ts'
+import type { Routes } from './routes.ts'
 
 /** Adds what hangs on a system session: the events of its log. */
-export function addSessionRoutes(server: FastifyInstance): void {
-  server.route({
+export function addSessionRoutes(routes: Routes): void {
+  routes.route({
     method: reading,
     url: `${entityRoute(systemSession)}/events`,
     config: promises(eventsRoot),

@@ -1,13 +1,13 @@
-import type { FastifyInstance } from 'fastify'
 import { dropTask } from '../life/task.ts'
 import { task } from '../resources/index.ts'
 import { entityRoute } from './entity-route.ts'
 import { tenantsToo } from './request-path.ts'
 import { rowOf } from './row-of.ts'
+import type { Routes } from './routes.ts'
 
 /** Adds the end of a task, whatever it has done by then (em_rest delete_task_id). */
-export function addTaskRoutes(server: FastifyInstance): void {
-  server.route({
+export function addTaskRoutes(routes: Routes): void {
+  routes.route({
     method: 'DELETE',
     url: entityRoute(task),
     config: { promised: { kind: 'nothing' } },

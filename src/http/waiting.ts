@@ -20,12 +20,12 @@ export class Waiting {
    * server closes. Rejects with a 400 refusal for what cannot be understood, and if too many wait.
    */
   async waitFor(
-    { journal, name }: Pick<House, 'journal' | 'name'>,
+    { journal, name, operations }: Pick<House, 'journal' | 'name' | 'operations'>,
     given: WaitSetting,
     signal?: AbortSignal,
   ): Promise<Check> {
     const { found, readWait, watchFor } = await import('../control/wait-for.ts')
-    const wait = readWait(given, askable(name))
+    const wait = readWait(given, askable(operations, name))
     const now = found(journal, wait)
     if (now.ok) return now
     if (this.#ends.size >= MOST_WAITING)

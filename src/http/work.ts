@@ -1,5 +1,6 @@
 import { StoryTime, type ClockChange, type Place } from '../life/story-time.ts'
-import { move, movesOf, setMoves, type Moves } from '../life/work.ts'
+import { setMoves } from '../life/set-moves.ts'
+import { move, movesOf, type Moves } from '../life/work.ts'
 import type { World } from '../life/world.ts'
 import { refuse } from '../model/refusal.ts'
 import { jobCalled } from './job-called.ts'

@@ -70,7 +70,7 @@ export function startCloudFailover(
     Name: plan.Name,
     IsTest: isTest,
   })
-  world.happen({ what: 'enter', type: 'CloudFailoverSession', id })
+  world.happen({ what: 'enter', type: cloudFailoverSession.name, id })
   return { related: { CloudFailoverSession: [id] } }
 }
 

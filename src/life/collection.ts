@@ -43,7 +43,7 @@ export function collect(world: World, server: string): void {
     Events: [event(now, says[0], 0)],
     ServerName: server,
   })
-  world.happen({ what: 'enter', type: 'SystemSession', id })
+  world.happen({ what: 'enter', type: systemSession.name, id })
 }
 
 /** How long it takes. */

@@ -1,5 +1,4 @@
 import type { Instant } from '../clock/instant.ts'
-import type { LivingType } from './lifecycle.ts'
 import { lifecycles } from './lifecycles.ts'
 import { plan } from './plan.ts'
 import { backup } from '../resources/index.ts'
@@ -27,11 +26,11 @@ export type Happening =
       readonly objects: readonly string[]
     }
   /** An entity begins to live. */
-  | { readonly what: 'enter'; readonly type: LivingType; readonly id: string }
+  | { readonly what: 'enter'; readonly type: string; readonly id: string }
   /** A stage of an entity's life ends. */
   | {
       readonly what: 'stage'
-      readonly type: LivingType
+      readonly type: string
       readonly id: string
       readonly stage: number
       /** Somebody moves it on, whatever the time is. */
@@ -60,9 +59,9 @@ export function happen(world: World, happening: Happening): void {
     case 'retry':
       return retryDue(world, happening)
     case 'enter':
-      return lifecycles[happening.type].enter(world, happening.id)
+      return lifecycles[happening.type]?.enter(world, happening.id)
     case 'stage':
-      return lifecycles[happening.type].end(
+      return lifecycles[happening.type]?.end(
         world,
         happening.id,
         happening.stage,

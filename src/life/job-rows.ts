@@ -2,7 +2,6 @@ import type { EntityOf } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
 import { agentBackupJob, job, nasJob } from '../resources/index.ts'
 import type { Table } from '../store/table.ts'
-import type { LivingType } from './lifecycle.ts'
 import type { JobKind, Session, Task } from './living.ts'
 import type { World } from './world.ts'
 
@@ -15,8 +14,8 @@ export type JobRow = Row &
 
 /** What runs are written down as. A task holds its session, and what it kept of a machine, in the role of that name. */
 interface Types {
-  readonly session: LivingType
-  readonly task: LivingType
+  readonly session: string
+  readonly task: string
   readonly point: string
 }
 const backups: Types = {

@@ -5,17 +5,6 @@ import { tableOf } from './table-of.ts'
 import { movesOf, pieceOf, wait } from './work.ts'
 import type { World } from './world.ts'
 
-/** The resource types that live by themselves. */
-export type LivingType =
-  | 'BackupJobSession'
-  | 'BackupTaskSession'
-  | 'CloudFailoverSession'
-  | 'ReplicaJobSession'
-  | 'ReplicaTaskSession'
-  | 'RestoreSession'
-  | 'SystemSession'
-  | 'Task'
-
 /** What says whose work it is. */
 type Work = Row & { readonly JobUid?: string; readonly JobSessionUid?: string }
 
@@ -32,6 +21,10 @@ export interface Stage<E> {
 
 /** An entity's life, as the agenda asks for it. */
 export interface Lifecycle {
+  /** The resource type that lives so. */
+  readonly type: string
+  /** All that are in one of its stages, and whose work each is. */
+  underWay(world: World): readonly { readonly id: string; readonly job: string | undefined }[]
   /** Notes when the stage that the entity is in will end; nothing if it is in none or gone. */
   enter(world: World, id: string): void
   /**
@@ -43,9 +36,9 @@ export interface Lifecycle {
 
 export function lifecycleOf<R extends Resource>(
   resource: R,
-  type: LivingType,
   stages: readonly Stage<NoInfer<EntityOf<R> & Row>>[],
 ): Lifecycle {
+  const type = resource.name
   const begin = (world: World, row: EntityOf<R> & Row): void => {
     const index = stages.findIndex(({ when }) => when(row, world))
     const stage = stages[index]
@@ -62,6 +55,11 @@ export function lifecycleOf<R extends Resource>(
     return true
   }
   return {
+    type,
+    underWay: (world) =>
+      [...tableOf(world, resource)]
+        .filter((row) => stages.some(({ when }) => when(row, world)))
+        .map((row) => ({ id: row.id, job: (row as Work).JobUid })),
     enter(world, id) {
       const row = tableOf(world, resource).get(id)
       if (row !== undefined) begin(world, row)

@@ -1,19 +1,20 @@
-import type { Lifecycle, LivingType } from './lifecycle.ts'
-import { taskLife } from './lifecycles/action-task.ts'
-import { cloudFailoverSessionLife } from './lifecycles/cloud-failover-session.ts'
-import { restoreSessionLife } from './lifecycles/restore-session.ts'
-import { backupJobSessionLife, replicaJobSessionLife } from './lifecycles/session.ts'
-import { systemSessionLife } from './lifecycles/system-session.ts'
-import { backupTaskSessionLife, replicaTaskSessionLife } from './lifecycles/task.ts'
+// Generated from the files beside it by `npm run generate`. Do not edit.
+import { actionTaskLifecycle } from './lifecycles/action-task-lifecycle.ts'
+import { cloudFailoverSessionLifecycle } from './lifecycles/cloud-failover-session-lifecycle.ts'
+import { restoreSessionLifecycle } from './lifecycles/restore-session-lifecycle.ts'
+import { sessionLifecycle } from './lifecycles/session-lifecycle.ts'
+import { systemSessionLifecycle } from './lifecycles/system-session-lifecycle.ts'
+import { taskLifecycle } from './lifecycles/task-lifecycle.ts'
+import type { Lifecycle } from './lifecycle.ts'
 
-/** How each of them lives. */
-export const lifecycles: Readonly<Record<LivingType, Lifecycle>> = {
-  BackupJobSession: backupJobSessionLife,
-  BackupTaskSession: backupTaskSessionLife,
-  CloudFailoverSession: cloudFailoverSessionLife,
-  ReplicaJobSession: replicaJobSessionLife,
-  ReplicaTaskSession: replicaTaskSessionLife,
-  RestoreSession: restoreSessionLife,
-  SystemSession: systemSessionLife,
-  Task: taskLife,
-}
+/** How each type lives that lives by itself. */
+export const lifecycles: Readonly<Record<string, Lifecycle>> = Object.fromEntries(
+  [
+    ...actionTaskLifecycle,
+    ...cloudFailoverSessionLifecycle,
+    ...restoreSessionLifecycle,
+    ...sessionLifecycle,
+    ...systemSessionLifecycle,
+    ...taskLifecycle,
+  ].map((each) => [each.type, each]),
+)

@@ -66,7 +66,7 @@ export function beginRestore(world: World, beginning: Beginning): string {
     ...(point !== undefined && { point }),
     minutes: usual,
   })
-  world.happen({ what: 'enter', type: 'RestoreSession', id })
+  world.happen({ what: 'enter', type: restoreSession.name, id })
   return id
 }
 

@@ -4,7 +4,7 @@ import type { EntityOf } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
 import { task } from '../resources/index.ts'
 import { carryOut, keyOfAction, doingOf, type Action, type Doing } from './action.ts'
-import { actions } from './actions/index.ts'
+import { actions } from './actions.ts'
 import { jobTypes } from './job-rows.ts'
 import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
@@ -52,7 +52,7 @@ export function openTask(world: World, action: Action, { logon, keys, body }: Do
   world.taskCounts.set(logon, number)
   tasks.add(row)
   world.taskOrders.set(row.id, { action: keyOfAction(action), keys, body })
-  world.happen({ what: 'enter', type: 'Task', id: row.id })
+  world.happen({ what: 'enter', type: task.name, id: row.id })
   return tasks.get(row.id) ?? row
 }
 

@@ -1,7 +1,3 @@
-import type { LivingType } from './lifecycle.ts'
-import { cloudFailoverSession, systemSession, task } from '../resources/index.ts'
-import { taskRows, writtenAs } from './job-rows.ts'
-import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
 
 /** How work moves on. */
@@ -17,7 +13,7 @@ export type Moves =
 
 /** A stage that does not end by itself. */
 export interface Waiting {
-  readonly type: LivingType
+  readonly type: string
   readonly id: string
   readonly stage: number
 }
@@ -73,41 +69,4 @@ export function lookAt(
   const looks = piece.looks + 1
   if (looks < moves.reads) world.pieces.set(key, { ...piece, looks })
   else move(world, key)
-}
-
-/**
- * Has work move otherwise from now on: that of a job, or, without one, all that no job has a way of its own for. What is
- * under way goes on in the new way from the stage it is in.
- */
-export function setMoves(world: World, moves: Moves, job?: string): void {
-  if (job === undefined) world.moves = moves
-  else world.movesOf.set(job, moves)
-  const pieces = [...world.pieces]
-  world.pieces.clear()
-  for (const [, { waiting }] of pieces)
-    for (const { type, id } of waiting) world.happen({ what: 'enter', type, id })
-  if (moves.moves === 'time') return
-  for (const { type, id, job: of } of underWay(world))
-    if (movesOf(world, of).moves !== 'time') world.happen({ what: 'enter', type, id })
-}
-
-/** Everything that is in some stage. */
-function* underWay(
-  world: World,
-): Iterable<Omit<Waiting, 'stage'> & { readonly job: string | undefined }> {
-  for (const { session, job } of [...world.runs.values()]) {
-    const kind = world.jobs.get(job)?.kind
-    if (kind === undefined) continue
-    const types = writtenAs[kind]
-    yield { type: types.session, id: session, job }
-    for (const { id, State } of taskRows(world, kind).under(types.session, session))
-      if (State !== 'Completed') yield { type: types.task, id, job }
-  }
-  for (const id of [...world.restores.keys()]) yield { type: 'RestoreSession', id, job: undefined }
-  for (const { id, State } of tableOf(world, cloudFailoverSession))
-    if (State !== 'Stopped') yield { type: 'CloudFailoverSession', id, job: undefined }
-  for (const { id, State } of tableOf(world, systemSession))
-    if (State === 'InProgress') yield { type: 'SystemSession', id, job: undefined }
-  for (const { id, State, JobUid } of tableOf(world, task))
-    if (State !== 'Finished') yield { type: 'Task', id, job: JobUid }
 }

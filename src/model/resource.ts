@@ -74,6 +74,8 @@ export interface Resource<F extends Fields = Fields, Roles extends string = stri
   readonly aliases?: readonly string[]
   /** What stands in its path and its URN: its id, a GUID, if not given; else its name (em_rest catalog_vms) or a member. */
   readonly key?: 'name' | { readonly member: string }
+  /** What em_rest calls that in paths, where it is not `id`. */
+  readonly hole?: string
   /** It belongs to the logon session in its role `LogonSession`, which alone sees it, and ends with that. */
   readonly ofLogon?: true
   /** What is said of one that is not there, with a 500; `Cannot find …` and 404 if not given. */
@@ -96,8 +98,10 @@ export interface Resource<F extends Fields = Fields, Roles extends string = stri
   readonly tenant?: string
   /** The member that the 30-day window looks at. */
   readonly windowMember?: string
-  /** Its place among the containers of a query's `Entities`, or `Resources` if it has no key; none if there is no query for it. */
+  /** What holds it in a query's `Entities`, or `Resources` if it has no key; none if there is no query for it. */
   readonly container: string | undefined
+  /** The place of that among the containers of `Entities`, from 1 (recorded on 12 and 13); behind all others if not given. */
+  readonly place?: number
 }
 
 /** A row of the given definition, typed. */
@@ -127,6 +131,7 @@ interface Described<F extends Fields, Roles extends string> {
   readonly path: string
   readonly aliases?: readonly string[]
   readonly key?: 'name' | { readonly member: MemberOf<F> }
+  readonly hole?: string
   readonly ofLogon?: true
   readonly missing?: (id: string) => string
   readonly keyless?: Keyless
@@ -145,6 +150,7 @@ interface Described<F extends Fields, Roles extends string> {
   readonly windowMember?: MomentOf<F>
   /** Its plural if not given. */
   readonly container?: string | undefined
+  readonly place?: number
 }
 
 /**

@@ -1,6 +1,12 @@
 import type { Resource } from '../model/resource.ts'
 import type { Root } from '../wire/answer.ts'
-import { errorShape, formShape, listShape, queryResultShape } from '../wire/documents.ts'
+import {
+  containersOf,
+  errorShape,
+  formShape,
+  listShape,
+  queryResultShape,
+} from '../wire/documents.ts'
 import type { Form } from '../wire/representation.ts'
 import type { Dialect } from '../wire/write-json.ts'
 import { orNull, schemaOf, type Schema } from './schema-of.ts'
@@ -59,6 +65,9 @@ export class Components {
   queryResult(resources: readonly Resource[]): Schema {
     return this.refer('QueryResult', () => {
       const asked = resources.filter(({ container }) => container !== undefined)
+      const containers = containersOf(asked)
+      const queryOf = (resource: Resource, format: 'references' | 'entities', row: Schema) =>
+        schemaOf(queryResultShape(resource, format, containers), this.dialect, row)
       // Their forms differ in what they say they are.
       const reference = this.refer('EntityReference', () =>
         merged(
@@ -67,9 +76,9 @@ export class Components {
             .map((each) => schemaOf(formShape(each, 'reference'), this.dialect)),
         ),
       )
-      const whole = asked.map((each) => this.#queryOf(each, 'entities', this.row(each, 'entity')))
+      const whole = asked.map((each) => queryOf(each, 'entities', this.row(each, 'entity')))
       const short = asked.map((each) =>
-        this.#queryOf(
+        queryOf(
           each,
           'references',
           each.keyless === undefined ? reference : this.row(each, 'entity'),
@@ -87,10 +96,6 @@ export class Components {
       this.#schemas.set(name, make())
     }
     return { $ref: `#/components/schemas/${name}` }
-  }
-
-  #queryOf(resource: Resource, format: 'references' | 'entities', row: Schema): Schema {
-    return schemaOf(queryResultShape(resource, format), this.dialect, row)
   }
 }
 

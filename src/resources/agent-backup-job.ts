@@ -13,6 +13,7 @@ export const agentBackupJob = defineResource({
   path: here,
   // As the real server does: the one container in the singular (recorded).
   container: 'AgentBackupJob',
+  place: 31,
 
   fields: {
     JobType: enumeration('AgentBackup'),

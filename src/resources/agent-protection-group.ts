@@ -7,6 +7,7 @@ const here = 'agents/protectionGroups'
 export const agentProtectionGroup = defineResource({
   name: 'AgentProtectionGroup',
   plural: 'AgentProtectionGroups',
+  place: 37,
   path: here,
 
   fields: {

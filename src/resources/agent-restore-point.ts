@@ -12,6 +12,7 @@ const parents = [
 export const agentRestorePoint = defineResource({
   name: 'AgentRestorePoint',
   plural: 'AgentRestorePoints',
+  place: 30,
   path: here,
   naming: { by: 'run', of: 'ComputerName', at: 'CreationTimeUTC' },
 

@@ -15,6 +15,7 @@ const contents = [
 export const backupFile = defineResource({
   name: 'BackupFile',
   plural: 'BackupFiles',
+  place: 25,
   path: here,
 
   fields: {

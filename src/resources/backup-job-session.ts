@@ -37,6 +37,7 @@ const toComputers: LinkTo = {
 export const backupJobSession = defineResource({
   name: 'BackupJobSession',
   plural: 'BackupJobSessions',
+  place: 10,
   path: here,
   naming: { by: 'run', of: 'JobName', at: 'CreationTimeUTC' },
 

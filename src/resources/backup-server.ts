@@ -8,6 +8,7 @@ const here = 'backupServers'
 export const backupServer = defineResource({
   name: 'BackupServer',
   plural: 'BackupServers',
+  place: 16,
   path: here,
 
   fields: {

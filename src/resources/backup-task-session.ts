@@ -9,6 +9,7 @@ const parents = [upTo('BackupServer', 'backupServers'), upTo('BackupJobSession',
 export const backupTaskSession = defineResource({
   name: 'BackupTaskSession',
   plural: 'BackupTaskSessions',
+  place: 15,
   path: here,
   naming: { by: 'run', of: 'VmDisplayName', at: 'CreationTimeUTC' },
 

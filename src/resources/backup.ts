@@ -14,6 +14,7 @@ const contents = [
 export const backup = defineResource({
   name: 'Backup',
   plural: 'Backups',
+  place: 3,
   path: here,
 
   fields: {

@@ -12,6 +12,7 @@ export const catalogVm = defineResource({
   plural: 'CatalogVms',
   path: here,
   key: 'name',
+  hole: 'vmname',
   container: undefined,
 
   fields: {

@@ -10,6 +10,7 @@ const whenEnabled = (is: boolean) => ({ member: 'ScheduleEnabled', is: [String(i
 export const cdpPolicy = defineResource({
   name: 'CdpPolicy',
   plural: 'CdpPolicies',
+  place: 43,
   path: here,
 
   fields: {

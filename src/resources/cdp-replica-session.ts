@@ -10,6 +10,7 @@ const tasks = downTo('CdpReplicaTaskSessionReferenceList', `/${here}/{id}/cdpRep
 export const cdpReplicaSession = defineResource({
   name: 'CdpReplicaSession',
   plural: 'CdpReplicaSessions',
+  place: 44,
   path: here,
   naming: { by: 'run', of: 'PolicyName', at: 'CreationTimeUTC' },
 

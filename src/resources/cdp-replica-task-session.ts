@@ -12,6 +12,7 @@ const parents = [
 export const cdpReplicaTaskSession = defineResource({
   name: 'CdpReplicaTaskSession',
   plural: 'CdpReplicaTaskSessions',
+  place: 45,
   // The real server's own Href leads to /replicaTaskSessions, where it is not (documented); its Alternate link is right.
   path: here,
   naming: { by: 'run', of: 'VmDisplayName', at: 'CreationTimeUTC' },

@@ -13,6 +13,7 @@ const parents = [
 export const cdpReplicaVm = defineResource({
   name: 'CdpReplicaVm',
   plural: 'CdpReplicaVms',
+  place: 42,
   path: here,
 
   fields: {

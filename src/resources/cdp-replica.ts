@@ -9,6 +9,7 @@ const upToPolicy = upTo('CdpPolicy', 'cdpPolicies', 'Policy')
 export const cdpReplica = defineResource({
   name: 'CdpReplica',
   plural: 'CdpReplicas',
+  place: 41,
   path: here,
 
   fields: {

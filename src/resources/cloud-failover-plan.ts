@@ -9,6 +9,7 @@ const name = 'CloudFailoverPlan'
 export const cloudFailoverPlan = defineResource({
   name,
   plural: 'CloudFailoverPlans',
+  place: 33,
   path: here,
   tenant: 'CloudTenant',
 

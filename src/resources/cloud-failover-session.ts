@@ -10,6 +10,7 @@ const name = 'CloudFailoverSession'
 export const cloudFailoverSession = defineResource({
   name,
   plural: 'CloudFailoverSessions',
+  place: 36,
   path: here,
   tenant: 'CloudFailoverPlan',
 

@@ -8,6 +8,7 @@ const name = 'CloudGatewayPool'
 export const cloudGatewayPool = defineResource({
   name,
   plural: 'CloudGatewayPools',
+  place: 32,
   path: here,
 
   fields: {

@@ -8,6 +8,7 @@ const name = 'CloudGateway'
 export const cloudGateway = defineResource({
   name,
   plural: 'CloudGateways',
+  place: 21,
   path: here,
 
   fields: {

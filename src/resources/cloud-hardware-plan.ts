@@ -9,6 +9,7 @@ const name = 'CloudHardwarePlan'
 export const cloudHardwarePlan = defineResource({
   name,
   plural: 'CloudHardwarePlans',
+  place: 28,
   path: here,
 
   fields: {

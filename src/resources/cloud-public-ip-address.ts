@@ -11,6 +11,7 @@ export const cloudPublicIpAddress = defineResource({
   element: 'CloudPublicIp',
   roots: { one: name, list: 'CloudPublicIpAddresses' },
   plural: 'CloudPublicIps',
+  place: 27,
   path: here,
 
   fields: {

@@ -9,6 +9,7 @@ const points = downTo('CloudVmReplicaPointReferenceList', `/${here}/{id}/vmRepli
 export const cloudReplica = defineResource({
   name: 'CloudReplica',
   plural: 'CloudReplicas',
+  place: 23,
   path: here,
   tenant: 'CloudTenant',
 

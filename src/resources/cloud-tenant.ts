@@ -31,6 +31,7 @@ const vcd = { member: 'TenantKind', is: ['vCD'] }
 export const cloudTenant = defineResource({
   name,
   plural: 'CloudTenants',
+  place: 22,
   path: here,
   tenant: 'id',
 

@@ -11,6 +11,7 @@ const parents = [
 export const cloudVmReplicaPoint = defineResource({
   name: 'CloudVmReplicaPoint',
   plural: 'CloudVmReplicaPoints',
+  place: 29,
   path: here,
   tenant: 'Replica',
   naming: { by: 'run', of: 'VmDisplayName', at: 'CreationTimeUTC' },

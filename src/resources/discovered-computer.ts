@@ -7,6 +7,7 @@ const here = 'agents/discoveredComputers'
 export const discoveredComputer = defineResource({
   name: 'DiscoveredComputer',
   plural: 'DiscoveredComputers',
+  place: 38,
   // The real server's own Href leads to /backupTaskSessions, where nothing is (recorded); its Alternate link is right.
   path: here,
 

@@ -50,4 +50,5 @@ export const enterpriseAccount = defineResource({
   onlyFor: ['Portal Administrator'],
   // As the real server does: it is spelt so (documented).
   container: 'EnterpiseAccounts',
+  place: 19,
 })

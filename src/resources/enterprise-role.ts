@@ -21,4 +21,5 @@ export const enterpriseRole = defineResource({
   onlyFor: ['Portal Administrator'],
   // As the real server does: it is spelt so (documented).
   container: 'EnterpiseRoles',
+  place: 18,
 })

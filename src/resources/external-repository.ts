@@ -7,6 +7,7 @@ const here = 'externalRepositories'
 export const externalRepository = defineResource({
   name: 'ExternalRepository',
   plural: 'ExternalRepositories',
+  place: 34,
   path: here,
 
   fields: {

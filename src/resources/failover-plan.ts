@@ -8,6 +8,7 @@ const here = 'failoverPlans'
 export const failoverPlan = defineResource({
   name: 'FailoverPlan',
   plural: 'FailoverPlans',
+  place: 2,
   path: here,
 
   fields: {

@@ -7,6 +7,7 @@ const here = 'nas/fileServers'
 export const fileServer = defineResource({
   name: 'FileServer',
   plural: 'FileServers',
+  place: 39,
   path: here,
 
   fields: {

@@ -7,6 +7,7 @@ const here = 'hierarchyRoots'
 export const hierarchyRoot = defineResource({
   name: 'HierarchyRoot',
   plural: 'HierarchyRoots',
+  place: 14,
   path: here,
 
   fields: {

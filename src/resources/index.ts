@@ -1,4 +1,4 @@
-// Generated from the folder by `npm run generate`. Do not edit.
+// Generated from the files beside it by `npm run generate`. Do not edit.
 import { agentBackupJob } from './agent-backup-job.ts'
 import { agentProtectionGroup } from './agent-protection-group.ts'
 import { agentRestorePoint } from './agent-restore-point.ts'

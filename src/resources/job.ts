@@ -15,6 +15,7 @@ const sessions = [
 export const job = defineResource({
   name: 'Job',
   plural: 'Jobs',
+  place: 1,
   path: here,
 
   fields: {

@@ -7,6 +7,7 @@ const here = 'managedServers'
 export const managedServer = defineResource({
   name: 'ManagedServer',
   plural: 'ManagedServers',
+  place: 17,
   path: here,
 
   fields: {

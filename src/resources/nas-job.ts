@@ -12,6 +12,7 @@ export const nasJob = defineResource({
   // As the real server does: elements are in capitals, Type and URN are not (example documents of NasJob).
   element: 'NASJob',
   plural: 'NASJobs',
+  place: 40,
   path: here,
   // Its sessions lead there.
   aliases: ['jobs'],

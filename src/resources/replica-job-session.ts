@@ -18,6 +18,7 @@ const tasks = downTo('ReplicaTaskSessionReferenceList', `/${here}/{id}/repicaTas
 export const replicaJobSession = defineResource({
   name: 'ReplicaJobSession',
   plural: 'ReplicaJobSessions',
+  place: 11,
   path: here,
   naming: { by: 'run', of: 'JobName', at: 'CreationTimeUTC' },
 

@@ -14,6 +14,7 @@ const parents = [
 export const replicaTaskSession = defineResource({
   name: 'ReplicaTaskSession',
   plural: 'ReplicaTaskSessions',
+  place: 12,
   path: here,
   aliases: [asWritten],
   naming: { by: 'run', of: 'VmDisplayName', at: 'CreationTimeUTC' },

@@ -8,6 +8,7 @@ const points = downTo('VmReplicaPointReferenceList', `/${here}/{id}/vmReplicaPoi
 export const replica = defineResource({
   name: 'Replica',
   plural: 'Replicas',
+  place: 4,
   path: here,
 
   fields: {

@@ -7,6 +7,7 @@ const here = 'repositories'
 export const repository = defineResource({
   name: 'Repository',
   plural: 'Repositories',
+  place: 5,
   path: here,
 
   fields: {

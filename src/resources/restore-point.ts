@@ -19,6 +19,7 @@ const contents = [
 export const restorePoint = defineResource({
   name: 'RestorePoint',
   plural: 'RestorePoints',
+  place: 6,
   path: here,
   naming: { by: 'time', at: 'BackupDateUTC' },
 

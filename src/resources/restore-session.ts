@@ -8,6 +8,7 @@ const here = 'restoreSessions'
 export const restoreSession = defineResource({
   name: 'RestoreSession',
   plural: 'RestoreSessions',
+  place: 13,
   path: here,
 
   fields: {

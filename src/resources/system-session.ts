@@ -19,6 +19,7 @@ const outcome = () =>
 export const systemSession = defineResource({
   name: 'SystemSession',
   plural: 'SystemSessions',
+  place: 50,
   path: here,
 
   fields: {

@@ -12,6 +12,7 @@ const parents = [
 export const vAppCdpReplicaVm = defineResource({
   name: 'VAppCdpReplicaVm',
   plural: 'VAppCdpReplicaVms',
+  place: 49,
   path: here,
   aliases: [alias],
 

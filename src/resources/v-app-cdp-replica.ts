@@ -13,6 +13,7 @@ const upToPolicy = upTo('CdpPolicy', 'cdpPolicies', 'Policy')
 export const vAppCdpReplica = defineResource({
   name: 'VAppCdpReplica',
   plural: 'VAppCdpReplicas',
+  place: 48,
   path: here,
   aliases: [alias],
 

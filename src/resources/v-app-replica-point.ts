@@ -9,6 +9,7 @@ const parents = [upTo('BackupServer', 'backupServers'), upTo('Replica', 'replica
 export const vAppReplicaPoint = defineResource({
   name: 'VAppReplicaPoint',
   plural: 'VAppReplicaPoints',
+  place: 46,
   path: here,
   naming: { by: 'run', of: 'VAppDisplayName', at: 'CreationTimeUTC' },
 

@@ -9,6 +9,7 @@ const parents = [upTo('BackupServer', 'backupServers'), upTo('RestorePoint', 're
 export const vAppRestorePoint = defineResource({
   name: 'VAppRestorePoint',
   plural: 'VAppRestorePoints',
+  place: 8,
   path: here,
   naming: { by: 'run', of: 'VAppDisplayName', at: 'CreationTimeUTC' },
 

@@ -8,6 +8,7 @@ const here = 'vCloud/orgConfigs'
 export const vCloudOrganizationConfig = defineResource({
   name: 'VCloudOrganizationConfig',
   plural: 'VCloudOrganizationConfigs',
+  place: 24,
   path: here,
 
   fields: {

@@ -19,6 +19,7 @@ const accountType = () => enumeration('User', 'Group')
 export const vSphereSelfServiceConfig = defineResource({
   name: 'VSphereSelfServiceConfig',
   plural: 'VSphereSelfServiceConfigs',
+  place: 26,
   path: here,
 
   fields: {

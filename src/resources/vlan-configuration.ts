@@ -8,6 +8,7 @@ const name = 'VlanConfiguration'
 export const vlanConfiguration = defineResource({
   name,
   plural: 'VlanConfigurations',
+  place: 35,
   path: here,
 
   fields: {

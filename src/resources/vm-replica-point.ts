@@ -9,6 +9,7 @@ const parents = [upTo('BackupServer', 'backupServers'), upTo('Replica', 'replica
 export const vmReplicaPoint = defineResource({
   name: 'VmReplicaPoint',
   plural: 'VmReplicaPoints',
+  place: 9,
   path: here,
   naming: { by: 'run', of: 'VmDisplayName', at: 'CreationTimeUTC' },
 

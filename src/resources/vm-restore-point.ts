@@ -13,6 +13,7 @@ const parents = [
 export const vmRestorePoint = defineResource({
   name: 'VmRestorePoint',
   plural: 'VmRestorePoints',
+  place: 7,
   path: here,
   naming: { by: 'run', of: 'VmDisplayName', at: 'CreationTimeUTC' },
 

@@ -7,6 +7,7 @@ const here = 'wanAccelerators'
 export const wanAccelerator = defineResource({
   name: 'WanAccelerator',
   plural: 'WanAccelerators',
+  place: 20,
   path: here,
 
   fields: {

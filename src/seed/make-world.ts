@@ -8,9 +8,8 @@ import { World } from '../life/world.ts'
 import { stamp, type Database } from '../model/names.ts'
 import { resources } from '../resources/index.ts'
 import { Store } from '../store/store.ts'
-import { plantBulk } from './bulk.ts'
 import { scenarioNamed } from './find-scenario.ts'
-import { beginOf, livePast, plant, type TellDay } from './plant.ts'
+import { livePast, plant, type TellDay } from './plant.ts'
 
 export interface WorldOptions {
   /** A scenario, or the name of one that is built in. */
@@ -36,8 +35,7 @@ export const makeWorld = (options: WorldOptions): World => makeOrigin(options).o
 
 /** The same, for as many worlds as are wanted: all of them begin alike. */
 export function makeOrigin(options: WorldOptions): Origin {
-  const scenario =
-    typeof options.scenario === 'string' ? scenarioNamed(options.scenario) : options.scenario
+  const scenario = scenarioOf(options)
   const told =
     options.now ?? (scenario.now === undefined ? undefined : readStoryStart(scenario.now))
   const pace = options.pace ?? scenario.clock ?? 'real'
@@ -47,11 +45,13 @@ export function makeOrigin(options: WorldOptions): Origin {
   const store = new Store(resources, options.database)
   const world = new World(clock, store, new Chance(options.seed))
   plant(world, scenario, now)
-  if (scenario.bulk !== undefined) {
-    const sessions = options.sessions ?? scenario.bulk.sessions
-    plantBulk(world, { ...scenario.bulk, sessions }, beginOf(scenario, now))
-  }
   livePast(world, scenario, now, options.tell)
   clock.pace = pace
   return Origin.lived(scenario.name, world, now)
+}
+
+function scenarioOf({ scenario: asked, sessions }: WorldOptions): Scenario {
+  const scenario = typeof asked === 'string' ? scenarioNamed(asked) : asked
+  if (scenario.bulk === undefined || sessions === undefined) return scenario
+  return { ...scenario, bulk: { ...scenario.bulk, sessions } }
 }

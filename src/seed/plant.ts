@@ -8,16 +8,9 @@ import { tableOf } from '../life/table-of.ts'
 import { usualServer } from '../life/usual-server.ts'
 import type { World } from '../life/world.ts'
 import { backupServer, repository } from '../resources/index.ts'
-import { plantIncidents } from './incidents.ts'
-import { plantCredentials } from './plant-credentials.ts'
-import { plantCdp } from './plant-cdp.ts'
-import { plantCloud } from './plant-cloud.ts'
-import { plantFailoverPlans } from './plant-failover-plans.ts'
-import { plantInfrastructure } from './plant-infrastructure.ts'
 import { jobsOf, plantJob, type Place } from './plant-job.ts'
-import { plantSecurity } from './plant-security.ts'
-import { plantSelfService } from './plant-self-service.ts'
-import { plantSessions } from './plant-sessions.ts'
+import { seeders } from './seeders.ts'
+import type { Seeder } from './seeder.ts'
 import { terabyte } from '../model/size.ts'
 
 /** How many days of how many have been lived. */
@@ -35,18 +28,17 @@ export function plant(world: World, scenario: Scenario, now: Instant): void {
     const place = plantServer(world, server)
     return [...place.jobs.values()].map((story) => ({ story, id: plantJob(world, place, story) }))
   })
-  plantInfrastructure(world)
-  plantCloud(world, scenario.servers, now)
-  plantFailoverPlans(world)
-  plantCredentials(world, now)
-  plantSecurity(world)
-  plantSelfService(world)
   for (const { story, id } of jobs)
     world.note(Math.max(start, now - days(story.madeDaysAgo ?? Infinity)), {
       what: 'plan',
       job: id,
     })
-  plantIncidents(world, scenario, now)
+  seedAll('before the past', world, scenario, now)
+}
+
+function seedAll(when: Seeder['when'], world: World, scenario: Scenario, now: Instant): void {
+  const past = { scenario, start: beginOf(scenario, now), now }
+  for (const seeder of inOrder(seeders)) if (seeder.when === when) seeder.seed(world, past)
 }
 
 /** Lives through the past of what was planted, and adds what has no life yet: the world stands where its story starts then. */
@@ -58,13 +50,15 @@ export function livePast(world: World, scenario: Scenario, now: Instant, tell?: 
     tell?.(day, all)
   }
   world.settle(now)
-  plantSessions(world, scenario, start, now)
-  plantCdp(world, scenario, start, now)
+  seedAll('after the past', world, scenario, now)
 }
 
 /** When its past begins. */
-export const beginOf = ({ history }: Scenario, now: Instant): Instant =>
-  now - days(history?.days ?? 30)
+const beginOf = ({ history }: Scenario, now: Instant): Instant => now - days(history?.days ?? 30)
+
+/** The seeders, each behind those that it looks at. */
+const inOrder = (seeders: readonly Seeder[]): ReadonlySet<Seeder> =>
+  new Set(seeders.flatMap((each) => [...inOrder(each.after ?? []), each]))
 
 function plantServer(world: World, story: ServerStory): Place {
   const { chance } = world

@@ -89,7 +89,9 @@ export function writeAnswer(
   const whole = mark + (language === 'xml' ? asRoot(written) : written)
   const { rows } = answer
   if (rows === undefined || rows.rows.length === 0) return Buffer.from(whole)
-  const [head = '', tail = ''] = whole.split(HOLE)
+  const [head = '', tail] = whole.split(HOLE)
+  if (tail === undefined)
+    throw new Error(`Found ${answer.name} without a place for ${rows.resource.name}; its shape needs one rows().`) // prettier-ignore
   const separator = Buffer.from(language === 'xml' ? '' : ',')
   return join(Buffer.from(head), rows.rows.map(reader(rows)), separator, Buffer.from(tail))
 }

@@ -110,21 +110,19 @@ export const pagingInfo = struct({
   PagesCount: attribute(numeric()),
 })
 
-/** The containers of `Entities`, in EM's order; the misspelt ones are really spelt so (recorded). */
-const containers = [
-  'Jobs', 'FailoverPlans', 'Backups', 'Replicas', 'Repositories', 'RestorePoints', 'VmRestorePoints',
-  'VAppRestorePoints', 'VmReplicaPoints', 'BackupJobSessions', 'ReplicaJobSessions', 'ReplicaTaskSessions',
-  'RestoreSessions', 'HierarchyRoots', 'BackupTaskSessions', 'BackupServers', 'ManagedServers', 'EnterpiseRoles',
-  'EnterpiseAccounts', 'WanAccelerators', 'CloudGateways', 'CloudTenants', 'CloudReplicas', 'VCloudOrganizationConfigs',
-  'BackupFiles', 'VSphereSelfServiceConfigs', 'CloudPublicIps', 'CloudHardwarePlans', 'CloudVmReplicaPoints',
-  'AgentRestorePoints', 'AgentBackupJob', 'CloudGatewayPools', 'CloudFailoverPlans', 'ExternalRepositories',
-  'VlanConfigurations', 'CloudFailoverSessions', 'AgentProtectionGroups', 'DiscoveredComputers', 'FileServers', 'NASJobs',
-  'CdpReplicas', 'CdpReplicaVms', 'CdpPolicies', 'CdpReplicaSessions', 'CdpReplicaTaskSessions', 'VAppReplicaPoints',
-  'VmCdpReplicas', 'VAppCdpReplicas', 'VAppCdpReplicaVms', 'SystemSessions',
-] // prettier-ignore
+/** What no page documents: its container is there, and null (recorded on 12 and 13). */
+const undocumented = [{ container: 'VmCdpReplicas', place: 47 }]
+
+const LAST = 1000
+
+/** The containers of `Entities`, in EM's order; those that it is not known of come last. */
+export const containersOf = (resources: readonly Resource[]): readonly string[] =>
+  [...resources.filter(({ keyless }) => keyless === undefined), ...undocumented]
+    .sort((a, b) => (a.place ?? LAST) - (b.place ?? LAST))
+    .flatMap(({ container }) => container ?? [])
 
 /** Entities of a query: every container is there, all but the asked one null (recorded on 12 and 13). */
-const entitiesShape = (resource: Resource): Struct =>
+const entitiesShape = (resource: Resource, containers: readonly string[]): Struct =>
   struct(
     Object.fromEntries(
       containers.map((name) => [
@@ -134,7 +132,12 @@ const entitiesShape = (resource: Resource): Struct =>
     ),
   )
 
-export function queryResultShape(resource: Resource, format: 'references' | 'entities'): Struct {
+/** @param containers those of `Entities`, as `containersOf` has them. */
+export function queryResultShape(
+  resource: Resource,
+  format: 'references' | 'entities',
+  containers: readonly string[],
+): Struct {
   const asked =
     resource.keyless !== undefined ? 'Resources'
     : format === 'references' ? 'Refs'
@@ -142,7 +145,7 @@ export function queryResultShape(resource: Resource, format: 'references' | 'ent
   const { container = '', plural } = resource
   return struct({
     Refs: asked === 'Refs' ? rows('Refs') : onlyJson(null),
-    Entities: asked === 'Entities' ? entitiesShape(resource) : onlyJson(null),
+    Entities: asked === 'Entities' ? entitiesShape(resource, containers) : onlyJson(null),
     Resources: asked === 'Resources' ? struct({ [container]: rows(plural) }) : onlyJson(null),
     Links: onlyJson(null),
     PagingInfo: pagingInfo,

@@ -1,4 +1,4 @@
-import { documentedAt } from '../../src/http/operations.ts'
+import { served } from '../../src/http/served.ts'
 import type { Resource } from '../../src/model/resource.ts'
 import { resources } from '../../src/resources/index.ts'
 import { accepts, type Em, type Language } from '../support/em.ts'
@@ -44,7 +44,7 @@ export async function crawl(
     const path = lead.Href.slice(base.length)
     if (!lead.Href.startsWith(base)) wrong.push(`${lead.Href} is not below ${base}`)
     if (seen.has(path) || !isReading(lead)) continue
-    const known = documentedAt(path.split('?')[0] ?? '')?.path
+    const known = served.at(path.split('?')[0] ?? '')?.path
     if (known === undefined) wrong.push(`${path} is not documented`)
     const count = reached.get(known ?? path) ?? 0
     if (count >= most) continue

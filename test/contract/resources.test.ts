@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Resource } from '../../src/model/resource.ts'
 import type { Row } from '../../src/model/shape.ts'
+import { readXml } from '../../src/http/read-xml.ts'
 import { resources } from '../../src/resources/index.ts'
 import { days } from '../../src/clock/duration.ts'
 import { askForOwn } from '../support/asked.ts'
@@ -124,6 +125,23 @@ describe.each(all.map((resource) => [resource.name, resource] as const))(
         expect(there).toBe(entity.Href.replace('?format=Entity', ''))
       }
     })
+
+    it.runIf(resource.container !== undefined && resource.keyless === undefined)(
+      'is read back whole from a query, in both languages',
+      async () => {
+        const path = `/query?type=${resource.name}&format=Entities&pageSize=20`
+        const { container = '', element = resource.name, plural } = resource
+        const entities = (await get(path)).json['Entities'] as Record<string, Document | null>
+        const uids = (entities[container]?.[plural] as readonly Entity[]).map(({ UID }) => UID)
+        expect(uids).toHaveLength(Math.min(20, rowsOf(resource).length))
+        const { body } = await em.ask(`GET /api${path}`, { token, accept: 'application/xml' })
+        const found = readXml(body).elements.find(({ name }) => name === 'Entities')?.elements
+        const rows = found?.find(({ name }) => name === container)?.elements
+        expect(rows?.map(({ name, attributes }) => [name, attributes['UID']])).toEqual(
+          uids.map((uid) => [element, uid]),
+        )
+      },
+    )
 
     const names = resource.container === undefined ? [] : Object.keys(resource.query)
     it.each(names)('is filtered and sorted by %s', async (name) => {

@@ -1,3 +1,4 @@
+import { served } from '../../src/http/served.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../src/control/entry.ts'
@@ -25,7 +26,7 @@ const asked = (operation: string, status = 200, more: Partial<Entry> = {}): Entr
   ...more,
 })
 
-const known = askable('default')
+const known = askable(served, 'default')
 const askedBy = (journal: Journal) => new AskedJournal(journal, known)
 const asking = (...given: Parameters<typeof journalOf>): AskedJournal =>
   askedBy(journalOf(...given))

@@ -3,6 +3,7 @@ import { Journal } from '../../src/control/journal.ts'
 import { writeMetrics } from '../../src/control/metrics.ts'
 import { Waiting } from '../../src/http/waiting.ts'
 import { openEm, type Em } from '../support/em.ts'
+import { served } from '../../src/http/served.ts'
 
 let em: Em
 beforeAll(async () => {
@@ -41,7 +42,7 @@ it('puts worlds together when there are many', () => {
 it('waits until there is enough, until the client is gone, or until the server closes', async () => {
   const waiting = new Waiting()
   const made = journal()
-  const house = { journal: made, name: 'a' }
+  const house = { journal: made, name: 'a', operations: served }
   const come = waiting.waitFor(house, { that: 'Operation==JobStart', count: 2 })
   made.add({ time: 0, method: 'GET', url: '/', operation: 'JobStart', world: 'a', status: 200, mediaType: 'xml' }) // prettier-ignore
   expect(await come).toMatchObject({ ok: true, found: 2 })
@@ -62,7 +63,7 @@ it.each([
   [{ that: 'Oparation==A' }, 'Did you mean operation?'],
   [{ that: 'Operation==JobStrt' }, 'so this would never be found. Did you mean JobStart?'],
 ])('refuses to wait for %o: %s', async (setting, message) => {
-  await expect(new Waiting().waitFor({ journal: journal(), name: 'a' }, setting)).rejects.toThrow(
-    message,
-  )
+  await expect(
+    new Waiting().waitFor({ journal: journal(), name: 'a', operations: served }, setting),
+  ).rejects.toThrow(message)
 })

@@ -1,8 +1,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, it } from 'vitest'
-import { templateOf } from '../../src/http/operations.ts'
+import { served } from '../../src/http/served.ts'
 import { surfaceOf } from '../../src/http/surface.ts'
-import { actions } from '../../src/life/actions/index.ts'
+import { actions } from '../../src/life/actions.ts'
 import { bodyName } from '../../src/openapi/describe-surface.ts'
 import { bodySchemaOf } from '../../src/openapi/schema-of.ts'
 import { listOperations } from '../../src/routes.ts'
@@ -96,9 +96,9 @@ it.each([
     '/catalog/vms/:CatalogVm/vmRestorePoints/:id/guestfs/*',
     '/catalog/vms/{vmname}/vmRestorePoints/{id}/guestfs/{filepath}',
   ],
-  ['/agents/jobs/:AgentBackupJob/start', '/agents/jobs/{AgentBackupJob}/start'],
+  ['/agents/jobs/:AgentBackupJob/start', '/agents/jobs/{id}/start'],
 ])('the route %s is %s', (url, template) => {
-  expect(templateOf(url)).toBe(template)
+  expect(served.templateOf(url)).toBe(template)
 })
 
 it('spells members as each version does', () => {

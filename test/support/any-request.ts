@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { controlOperations } from '../../src/http/control-operations.ts'
-import { operations } from '../../src/http/operations.ts'
+import { served } from '../../src/http/served.ts'
 import { accepts, basic } from './em.ts'
 
 /**
@@ -29,7 +29,7 @@ export const anyRequest = (ids: readonly string[]): fc.Arbitrary<(token: string)
 const endless = /wait-for|events|^\/_mock\/stop$/
 
 const documented = [
-  ...operations().map(({ method, path, action }) => ({ method, path: `/api${path}${action === undefined ? '' : `?action=${action}`}` })), // prettier-ignore
+  ...served.all.map(({ method, path, action }) => ({ method, path: `/api${path}${action === undefined ? '' : `?action=${action}`}` })), // prettier-ignore
   ...controlOperations.map(({ method, path }) => ({ method, path: `/_mock/${path}` })),
 ].filter(({ path }) => !endless.test(path))
 

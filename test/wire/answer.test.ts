@@ -3,7 +3,7 @@ import type { Resource } from '../../src/model/resource.ts'
 import type { Row } from '../../src/model/shape.ts'
 import { resources } from '../../src/resources/index.ts'
 import { writeAnswer, type Answer } from '../../src/wire/answer.ts'
-import { errorShape, listShape, queryResultShape } from '../../src/wire/documents.ts'
+import { containersOf, errorShape, listShape, queryResultShape } from '../../src/wire/documents.ts'
 import type { Form, Language } from '../../src/wire/representation.ts'
 import { Texts } from '../../src/wire/texts.ts'
 import { readElement } from './element.ts'
@@ -39,7 +39,7 @@ const queryOf = (
 ): Answer => ({
   kind: 'document',
   name: 'QueryResult',
-  shape: queryResultShape(resource, format),
+  shape: queryResultShape(resource, format, containersOf(resources)),
   value: {
     Refs: rows.length,
     Entities: { [resource.container!]: rows.length },
@@ -114,6 +114,24 @@ const containers =
   )
 
 describe('the answer to a query', () => {
+  it('of a type whose place nobody has recorded is whole, in the last of the containers', () => {
+    const { place, ...unknown } = definition('RestorePoint')
+    expect(place).toBe(6)
+    const known = resources.filter(({ name }) => name !== 'RestorePoint')
+    const containers = containersOf([unknown, ...known])
+    expect(containers.at(-1)).toBe('RestorePoints')
+    const answer = { ...queryOf('entities', two), shape: queryResultShape(unknown, 'entities', containers) } // prettier-ignore
+    expect(write(answer, 'xml')).toMatch(/<Entities><RestorePoints>.*<\/RestorePoints><\/Entities>/)
+  })
+
+  it('is not written without a place for its rows', () => {
+    const answer = { ...queryOf('entities', two), shape: queryResultShape(point, 'entities', ['Jobs']) } // prettier-ignore
+    const message =
+      'Found QueryResult without a place for RestorePoint; its shape needs one rows().'
+    expect(() => write(answer, 'xml')).toThrow(message)
+    expect(() => write(answer, 'v12')).toThrow(message)
+  })
+
   it('for references', () => {
     const answer = queryOf('references', two)
     expect(said(answer)).toBe(

@@ -3,7 +3,8 @@ import { actorOf, openActor } from '../../support/actor.ts'
 import { startCloudFailover } from '../../../src/life/cloud-failover.ts'
 import { removeWhole } from '../../../src/life/remove.ts'
 import { tableOf } from '../../../src/life/table-of.ts'
-import { move, setMoves } from '../../../src/life/work.ts'
+import { setMoves } from '../../../src/life/set-moves.ts'
+import { move } from '../../../src/life/work.ts'
 import {
   cloudFailoverPlan,
   cloudFailoverSession,

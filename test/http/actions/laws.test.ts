@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { placesOf, type Action } from '../../../src/life/action.ts'
-import { actions } from '../../../src/life/actions/index.ts'
+import { actions } from '../../../src/life/actions.ts'
 import type { World } from '../../../src/life/world.ts'
 import type { Row } from '../../../src/model/shape.ts'
 import { crawl } from '../../contract/crawl.ts'

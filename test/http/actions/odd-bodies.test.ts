@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readXml } from '../../../src/http/read-xml.ts'
-import { actions } from '../../../src/life/actions/index.ts'
+import { actions } from '../../../src/life/actions.ts'
 import { Oddities } from '../../../src/wire/oddities.ts'
 import { readBody } from '../../../src/wire/read-body.ts'
 import { asRoot, xmlWriter } from '../../../src/wire/write-xml.ts'

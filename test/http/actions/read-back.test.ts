@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { actions } from '../../../src/life/actions/index.ts'
+import { actions } from '../../../src/life/actions.ts'
 import type { Row } from '../../../src/model/shape.ts'
 import { accepts, openEm, type Asked, type Em } from '../../support/em.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tableOf } from '../../../src/life/table-of.ts'
-import { setMoves } from '../../../src/life/work.ts'
+import { setMoves } from '../../../src/life/set-moves.ts'
 import { hierarchyRoot, vAppRestorePoint, vmRestorePoint } from '../../../src/resources/index.ts'
 import { actorOf, openActor } from '../../support/actor.ts'
 

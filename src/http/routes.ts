@@ -1,0 +1,16 @@
+import type { RouteHandlerMethod } from 'fastify'
+import type { Promised } from '../openapi/promised.ts'
+
+/** Something that EM serves. */
+export interface Route {
+  readonly method: string | string[]
+  /** As the router has it: `/api/jobs/:id`, `*` for whatever path is left. */
+  readonly url: string
+  readonly config: { readonly promised: Promised }
+  readonly handler: RouteHandlerMethod
+}
+
+/** Where routes are added: a list, or a server. */
+export interface Routes {
+  route(route: Route): unknown
+}

@@ -1,0 +1,52 @@
+import { idOf } from '../chance/ids.ts'
+import type { LivingJob } from '../life/living.ts'
+import { tableOf } from '../life/table-of.ts'
+import type { World } from '../life/world.ts'
+import { backupServer, failoverPlan } from '../resources/index.ts'
+import { guestProcessingOfObject } from '../life/guest-processing.ts'
+import { noId } from '../model/names.ts'
+import type { Seeder } from './seeder.ts'
+
+export const failoverPlansSeeder: Seeder = {
+  when: 'before the past',
+  seed: plantFailoverPlans,
+}
+
+/** Adds a failover plan for what each replica job replicates, in the order of the job. */
+function plantFailoverPlans(world: World): void {
+  for (const job of world.jobs.values())
+    if (job.kind === 'Replica' && job.objects.length > 0) plantFailoverPlan(world, job)
+}
+
+function plantFailoverPlan(world: World, { id: job, name, up, objects }: LivingJob): void {
+  const { seed } = world.chance
+  const { BackupServer } = up
+  const id = idOf(seed, 'FailoverPlan', job)
+  const server = tableOf(world, backupServer).get(BackupServer)?.Name ?? ''
+  tableOf(world, failoverPlan).add({
+    id,
+    up: { BackupServer },
+    Description: `Created by ${server.split('.')[0] ?? ''}\\backupadmin.`,
+    FailoverPlanInfo: {
+      Includes: objects.map((it, Order) => {
+        const FailoveredVmId = idOf(seed, 'FailoveredVm', id, it.name)
+        return {
+          FailoveredVmId,
+          HierarchyObjRef: it.uid,
+          Name: it.name,
+          DisplayName: it.name,
+          Order,
+          // As the real server does: no credentials are a GUID of zeros (documented).
+          GuestProcessingOptions: {
+            ...guestProcessingOfObject,
+            WindowsCredentialsId: noId,
+            LinuxCredentialsId: noId,
+          },
+          Href: `/failoverPlans/${id}/includes/${FailoveredVmId}`,
+          Type: 'FailoveredVm',
+        }
+      }),
+    },
+    Name: `${name.replace(/ Replica(tion)?$/, '')} Failover Plan`,
+  })
+}
