@@ -52,7 +52,12 @@ const livingJob = members<LivingJob>('a job that lives', {
     'AgentForWindows',
     'CustomPlatform',
   ),
-  up: record('ids by role', id),
+  up: members<LivingJob['up']>('ids by role', {
+    BackupServer: id,
+    Job: maybe(id),
+    AgentBackupJob: maybe(id),
+    NasJob: maybe(id),
+  }),
   repository: id,
   folder: text(),
   folderName: maybe(text()),
