@@ -1,6 +1,7 @@
-import { list, maybe, members, name, text, truth, whole, word, type Shape } from '../json/shape.ts' // prettier-ignore
+import { list, maybe, members, name, nameIn, only, text, truth, whole, word } from '../json/shape.ts' // prettier-ignore
+import type { ShapeOf } from '../json/shape-of.ts'
 import { DUMP_FORMAT, DUMP_VERSION, type Dump } from './dump.ts'
-import { faultStateShape } from './fault-shape.ts'
+import { keptFaultShape } from './fault-shape.ts'
 import { roles, TENANT } from '../logon/roles.ts'
 import type { LogonSession, LogonsState } from '../logon/logon-sessions.ts'
 import type { Database } from '../model/names.ts'
@@ -19,14 +20,14 @@ const session = members<LogonSession>('a logon session', {
 const databases: Readonly<Record<Database, true>> = { sqlserver: true, postgresql: true }
 
 /** What a dump is: derived from the definitions of all resources, so that it knows every type that there is. */
-export const dumpShape = (): Shape => {
+export const dumpShape = (): ShapeOf<Dump> => {
   const held = resources.filter(({ inside }) => inside === undefined)
   return members<Dump>('a dump', {
     format: word(DUMP_FORMAT),
-    version: whole(DUMP_VERSION, DUMP_VERSION),
+    version: only(DUMP_VERSION),
     scenario: name,
     seed: whole(0),
-    database: word(...Object.keys(databases)),
+    database: nameIn(databases),
     isProvider: truth,
     clock: members<Dump['clock']>('a clock', {
       mode: text('real, frozen or a speed such as 60x', /^(real|frozen|\d+(\.\d+)?x)$/),
@@ -35,13 +36,12 @@ export const dumpShape = (): Shape => {
         /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/,
       ),
     }),
-    rows: {
-      kind: 'members',
-      members: Object.fromEntries(
-        held.map((resource) => [resource.name, maybe(list(rowShape(resource)))]),
+    rows: members(
+      'rows by type',
+      Object.fromEntries(
+        held.map((resource) => [resource.name, maybe(list(rowShape(resource)))] as const),
       ),
-      says: 'rows by type',
-    },
+    ),
     life: lifeShape,
     agenda: agendaShape,
     unreached: list(id),
@@ -53,6 +53,6 @@ export const dumpShape = (): Shape => {
         members<LogonsState['held'][number]>('a logon session', { session, lastSeen: instant }),
       ),
     }),
-    faults: list(faultStateShape),
+    faults: list(keptFaultShape),
   })
 }

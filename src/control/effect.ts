@@ -21,7 +21,7 @@ export interface Effect {
 }
 
 /** An effect as programs write it, and as it is told. */
-export type EffectRule = { readonly [B in Break]?: true } & {
+export type EffectRule = { readonly [B in Break]?: boolean } & {
   /** Of an error; or one of the ways to break an answer. */
   readonly status?: number
   readonly message?: string

@@ -10,16 +10,17 @@ import type { SpareMachine } from '../life/machines.ts'
 import type { Restore } from '../life/restores.ts'
 import type { TaskOrder } from '../life/task.ts'
 import type { Moves, Piece, Waiting } from '../life/work.ts'
-import type { LifeMaps } from '../life/world-state.ts'
+import type { LifePairs } from './dump.ts'
 import { replicaJobSession, backupJobSession, job } from '../resources/index.ts'
-import { byWord, list, maybe, members, name, number, record, text, truth, tuple, whole, word, type Shape } from '../json/shape.ts' // prettier-ignore
+import type { Members, Shape } from '../json/kinds.ts'
+import { byWord, list, maybe, members, name, nameIn, number, record, text, truth, tuple, whole, word } from '../json/shape.ts' // prettier-ignore
 import { bodyShape, id, instant } from './row-shape.ts'
 
 /** What the world knows beside its rows, as it is written down. */
 
 const result = word(...results)
-const kind = word(...Object.keys(writtenAs))
-const livingType = word(...Object.keys(lifecycles))
+const kind = nameIn(writtenAs)
+const livingType = nameIn(lifecycles)
 const names = list(name)
 const ids = list(id)
 
@@ -96,7 +97,7 @@ const part = byWord('a part of a run', 'of', {
   task: members('a part of a run', { of: word('task'), object: workObject }),
   session: members('a part of a run', {
     of: word('session'),
-    type: word(...new Set<string>(sessionTypes)),
+    type: word(...new Set(sessionTypes)),
     name,
     objects,
   }),
@@ -152,7 +153,7 @@ const fixedOutcome = members<FixedOutcome>('an outcome', {
   attempts: number(0),
 })
 
-const moving = (moves: Moves['moves']) => members<{ moves: string }>('a way to move', { moves: word(moves) }) // prettier-ignore
+const moving = <W extends string>(moves: W) => members('a way to move', { moves: word(moves) })
 export const moves = byWord('a way to move', 'moves', {
   time: moving('time'),
   instant: moving('instant'),
@@ -169,7 +170,7 @@ const piece = members<Piece>('a piece of work', {
   looks: whole(0),
 })
 
-const orderOf = (action: Action): Shape =>
+const orderOf = (action: Action) =>
   members<TaskOrder>('what a task does', {
     action: word(keyOfAction(action)),
     keys: record('ids and words by name', text()),
@@ -186,12 +187,12 @@ const taskOrder = byWord(
   Object.fromEntries(
     actions
       .filter(({ task }) => task !== undefined)
-      .map((each) => [keyOfAction(each), orderOf(each)]),
+      .map((each) => [keyOfAction(each), orderOf(each)] as const),
   ),
 )
 
-const pairs = (of: Shape) => list(tuple(id, of))
-export const lifeShape = members<LifeMaps>('what the world knows', {
+const pairs = <S extends Shape>(of: S) => list(tuple(id, of))
+export const lifeShape = members<LifePairs>('what the world knows', {
   jobs: pairs(livingJob),
   runs: pairs(run),
   restores: pairs(restore),
@@ -207,14 +208,9 @@ export const lifeShape = members<LifeMaps>('what the world knows', {
   mountCounts: pairs(whole(0)),
 })
 
-type Happens<W extends Happening['what']> = Extract<Happening, { readonly what: W }>
-const of = <W extends Happening['what']>(
-  what: W,
-  others: {
-    readonly [K in Exclude<keyof Required<Happens<W>>, 'what'>]: Shape & { isOptional?: true }
-  },
-): Shape => ({ kind: 'members', members: { what: word(what), ...others }, says: 'what happens' })
-const happenings: { readonly [W in Happening['what']]: Shape } = {
+const of = <W extends Happening['what'], M extends Members>(what: W, others: M) =>
+  members('what happens', { what: word(what), ...others })
+const happenings = {
   plan: of('plan', { job: id }),
   due: of('due', { job: id, planned: instant }),
   start: of('start', { job: id }),

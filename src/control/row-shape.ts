@@ -1,7 +1,8 @@
 import type { Resource } from '../model/resource.ts'
 import type { Link, Row, Shape as WireShape } from '../model/shape.ts'
 import { list, maybe, members, number, record, text, truth, whole, word } from '../json/shape.ts'
-import type { Members, Shape } from '../json/shape.ts'
+import type { Members, Shape } from '../json/kinds.ts'
+import type { MembersOf, ShapeOf } from '../json/shape-of.ts'
 
 /** From the year 1 to 9999, as far as dates can be written. */
 const [FIRST, LAST] = [-62135596800e6, 253402300799e6 + 999999]
@@ -12,11 +13,11 @@ export const id = text('an id', /^[^\u0000-\u001f]{1,1000}$/)
 const guid = text('a GUID', /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/)
 
 /** How a row of a resource is written down: its id, what it belongs to, and its members, none of them the wire's. */
-export function rowShape({ name, key, fields, up }: Resource): Shape {
+export function rowShape({ name, key, fields, up }: Resource): ShapeOf<Row> {
   const roles = Object.keys(up).map((role) => [role, maybe(id)] as const)
-  const row: { readonly [K in keyof Required<Row>]: Members[string] } = {
+  const row: MembersOf<Row> = {
     id: key === undefined ? guid : id,
-    up: { kind: 'members', members: Object.fromEntries(roles), says: `what a ${name} belongs to` },
+    up: members(`what a ${name} belongs to`, Object.fromEntries(roles)),
     related: maybe(record('ids by type', list(id))),
   }
   return members(`a ${name}`, { ...row, ...membersOf(fields, false) })

@@ -1,10 +1,11 @@
 import { FASTEST } from '../clock/clock.ts'
 import { list, maybe, members, number, text, whole, word } from '../json/shape.ts'
+import type { ShapeOf } from '../json/shape-of.ts'
 import { results } from '../life/living.ts'
 import { StoryTime, type ClockChange, type ClockSetting, type ClockState, type WorldEvent } from '../life/story-time.ts' // prettier-ignore
-import { control, type ControlCall } from './control-operation.ts'
+import { control } from './control-operation.ts'
 import { orderOutcome, type OrderedOutcome, type OutcomeSetting } from './outcomes.ts'
-import { ways, Work, type JobWork, type WorkSetting, type WorkState } from './work.ts'
+import { ways, Work, type WorkSetting, type WorkState } from './work.ts'
 
 // Story time, and how work moves in it.
 
@@ -23,8 +24,11 @@ const change = {
     }),
   ),
 }
-const clockState = members<ClockState>('how story time stands', state)
-const clockChange = members<ClockChange>('how story time stands, and what happened', change)
+const clockState: ShapeOf<ClockState> = members('how story time stands', state)
+const clockChange: ShapeOf<ClockChange> = members(
+  'how story time stands, and what happened',
+  change,
+)
 
 export const readClock = control({
   method: 'GET',
@@ -46,7 +50,7 @@ export const setClock = control({
     now: maybe(text('a time such as 2026-01-15T08:00:00Z')),
   }),
   answer: clockChange,
-  run: ({ house, body }: ControlCall<ClockSetting>) => new StoryTime(house).set(body),
+  run: ({ house, body }) => new StoryTime(house).set(body),
 })
 
 export const advanceClock = control({
@@ -54,12 +58,11 @@ export const advanceClock = control({
   path: 'clock/advance',
   name: 'advanceClock',
   says: 'Lets so much story time pass at once, or goes on to a time.',
-  body: members<{ by: string }>('how long, or until when', {
+  body: members('how long, or until when', {
     by: text('a length of time such as PT2H, P31D or 90m, or a time such as 2026-01-15T08:00:00Z'),
   }),
   answer: clockChange,
-  run: ({ house, body }: ControlCall<{ readonly by: string }>) =>
-    new StoryTime(house).advance(body.by),
+  run: ({ house, body }) => new StoryTime(house).advance(body.by),
 })
 
 export const goToNext = control({
@@ -73,17 +76,12 @@ export const goToNext = control({
 
 const way = { moves: word(...ways), reads: maybe(whole(1, 1e6)) }
 const jobName = text('the name or the id of a job')
-const workState = members<WorkState & { readonly reads?: number }>('how work moves', {
+const workState: ShapeOf<WorkState> = members('how work moves', {
   ...way,
-  jobs: list(
-    members<JobWork & { readonly reads?: number }>('how work of a job moves', {
-      ...way,
-      job: text(),
-      name: text(),
-    }),
-  ),
+  jobs: list(members('how work of a job moves', { ...way, job: text(), name: text() })),
   waiting: whole(0),
 })
+const workSetting: ShapeOf<WorkSetting> = members('a way to move', { ...way, job: maybe(jobName) })
 
 export const readWork = control({
   method: 'GET',
@@ -99,9 +97,9 @@ export const setWork = control({
   path: 'work',
   name: 'setWork',
   says: 'Has work move otherwise, from the stage that it is in: all of it, or that of a job.',
-  body: members<WorkSetting>('a way to move', { ...way, job: maybe(jobName) }),
+  body: workSetting,
   answer: workState,
-  run: ({ house, body }: ControlCall<WorkSetting>) => new Work(house).set(body),
+  run: ({ house, body }) => new Work(house).set(body),
 })
 
 export const stepWork = control({
@@ -109,14 +107,10 @@ export const stepWork = control({
   path: 'work/step',
   name: 'stepWork',
   says: 'Moves what waits one stage: all of it, or that of a job.',
-  body: members<{ job?: string }>('what is to move', { job: maybe(jobName) }),
+  body: members('what is to move', { job: maybe(jobName) }),
   isOptional: true,
-  answer: members<ClockChange & { readonly waiting: number }>(
-    'what happened, and how much waits now',
-    { ...change, waiting: whole(0) },
-  ),
-  run: ({ house, body }: ControlCall<{ readonly job?: string | undefined }>) =>
-    new Work(house).step(body.job),
+  answer: members('what happened, and how much waits now', { ...change, waiting: whole(0) }),
+  run: ({ house, body }) => new Work(house).step(body.job),
 })
 
 const outcome = {
@@ -125,21 +119,24 @@ const outcome = {
   reason: maybe(text('what the tasks say of it')),
 }
 
+const outcomeSetting: ShapeOf<OutcomeSetting> = members('an outcome', {
+  ...outcome,
+  job: jobName,
+  times: maybe(whole(1, 1e6)),
+})
+const orderedOutcome: ShapeOf<OrderedOutcome> = members('what was understood', {
+  ...outcome,
+  job: text(),
+  name: text(),
+  times: whole(1),
+})
+
 export const orderOutcomes = control({
   method: 'POST',
   path: 'outcomes',
   name: 'orderOutcomes',
   says: "Has a job's next runs end so.",
-  body: members<OutcomeSetting>('an outcome', {
-    ...outcome,
-    job: jobName,
-    times: maybe(whole(1, 1e6)),
-  }),
-  answer: members<OrderedOutcome>('what was understood', {
-    ...outcome,
-    job: text(),
-    name: text(),
-    times: whole(1),
-  }),
-  run: ({ house, body }: ControlCall<OutcomeSetting>) => orderOutcome(house.world, body),
+  body: outcomeSetting,
+  answer: orderedOutcome,
+  run: ({ house, body }) => orderOutcome(house.world, body),
 })

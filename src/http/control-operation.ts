@@ -1,6 +1,7 @@
 import type * as asking from '../control/asking.ts'
 import { readAs } from '../json/read-as.ts'
-import type { Members, Shape } from '../json/shape.ts'
+import type { Members, Shape } from '../json/kinds.ts'
+import type { ShapeOf } from '../json/shape-of.ts'
 import type { House } from './house.ts'
 import type { Houses } from './houses.ts'
 import type { Parameter } from './parameters.ts'
@@ -56,9 +57,15 @@ export interface ControlOperation<Body = unknown, Answer = unknown> {
   readonly run: (call: ControlCall<Body>, language: Asking) => Answer
 }
 
-/** Says what an operation is; its body is of the type that `run` takes, and its shape's keys are held to that. */
-export const control = <Body, Answer>(
-  operation: ControlOperation<Body, Answer>,
+/** Its shapes say what `run` is handed, and what it is to return. */
+interface Shaped<Body, Told, Answer> extends ControlOperation<Body, Answer> {
+  readonly body?: ShapeOf<Body>
+  readonly answer: ShapeOf<Told> | { readonly mediaType: string }
+}
+
+/** Says what an operation is. */
+export const control = <Body, Told, Answer extends Told | Promise<Told>>(
+  operation: Shaped<Body, Told, Answer>,
 ): ControlOperation<Body, Answer> => operation
 
 const nothing: Shape = { kind: 'members', members: {}, says: 'what needs no body' }

@@ -14,9 +14,9 @@ const health = control({
   path: 'health',
   name: 'health',
   says: 'Tells that the server is well.',
-  answer: members<{ status: string }>('how it is', { status: word('ok') }),
+  answer: members('how it is', { status: word('ok') }),
   isOpen: true,
-  run: () => ({ status: 'ok' }),
+  run: () => ({ status: 'ok' }) as const,
 })
 
 const stop = control({
@@ -24,10 +24,10 @@ const stop = control({
   path: 'stop',
   name: 'stop',
   says: 'Ends the server, once what is in flight is answered.',
-  answer: members<{ status: string }>('how it is', { status: word('stopping') }),
+  answer: members('how it is', { status: word('stopping') }),
   run: ({ houses }) => {
     houses.onStop?.()
-    return { status: 'stopping' }
+    return { status: 'stopping' } as const
   },
 })
 

@@ -8,7 +8,6 @@ import { control, type ControlCall } from './control-operation.ts'
 
 // What a test sets up: entities of any type.
 
-type Fields = Readonly<Record<string, unknown>>
 const fields = record("members of the entity, by EM's names", anything('a value'))
 const form = members<EntityForm>('an entity', {
   type: text(),
@@ -27,7 +26,7 @@ export const listTypes = control({
   path: 'entities',
   name: 'listTypes',
   says: 'Lists the types of entities.',
-  answer: members<{ types: readonly string[] }>('the types', { types: list(text()) }),
+  answer: members('the types', { types: list(text()) }),
   run: ({ house }) => ({ types: house.world.store.resources.map(({ name }) => name) }),
 })
 
@@ -38,9 +37,7 @@ export const listOfType = control({
   says: 'Lists the entities of a type.',
   answer: members<ReturnType<typeof listEntities>>('the entities', {
     type: text(),
-    entities: list(
-      members<{ id: string; name: string }>('an entity', { id: text(), name: text() }),
-    ),
+    entities: list(members('an entity', { id: text(), name: text() })),
   }),
   run: (call) => listEntities(call.house.world, typeIn(call)),
 })
@@ -53,7 +50,7 @@ export const addOne = control({
   body: fields,
   isOptional: true,
   answer: form,
-  run: (call: ControlCall<Fields>) => addEntity(call.house.world, typeIn(call), call.body),
+  run: (call) => addEntity(call.house.world, typeIn(call), call.body),
 })
 
 export const readOne = control({
@@ -72,8 +69,7 @@ export const changeOne = control({
   says: 'Changes members of an entity.',
   body: fields,
   answer: form,
-  run: (call: ControlCall<Fields>) =>
-    changeEntity(call.house.world, typeIn(call), idIn(call), call.body),
+  run: (call) => changeEntity(call.house.world, typeIn(call), idIn(call), call.body),
 })
 
 export const removeOne = control({

@@ -12,9 +12,7 @@ import type { House } from './house.ts'
 // What goes wrong on purpose.
 
 const nameIn = ({ path }: Pick<ControlCall, 'path'>) => path['name'] ?? ''
-const states = members<{ faults: readonly FaultState[] }>('the faults', {
-  faults: list(faultStateShape),
-})
+const states = members('the faults', { faults: list(faultStateShape) })
 
 export const listFaults = control({
   method: 'GET',
@@ -25,24 +23,20 @@ export const listFaults = control({
   run: ({ house }) => ({ faults: house.faults.list() }),
 })
 
-type Rules = FaultRule | { readonly faults: readonly FaultRule[] }
-
 export const addFaults = control({
   method: 'POST',
   path: 'faults',
   name: 'addFaults',
   says: 'Adds a fault, or a list of them of which all are added or none. One without a name is given one.',
-  body: either(
-    faultShape,
-    members<{ faults: readonly FaultRule[] }>('a list of faults', { faults: list(faultShape) }),
-  ),
+  body: either(faultShape, members('a list of faults', { faults: list(faultShape) })),
   answer: either(faultStateShape, states),
   asks: true,
-  run: ({ house, body }: ControlCall<Rules>, { readFault }) => {
+  run: ({ house, body }, { readFault }) => {
     const known = askable()
     const rules = named('faults' in body ? body.faults : [body], house)
     const faults = house.faults.put(rules.map((rule) => readFault(rule, known)))
-    return 'faults' in body ? { faults } : faults[0]
+    const [fault] = faults
+    return 'faults' in body || fault === undefined ? { faults } : fault
   },
 })
 
@@ -73,7 +67,7 @@ export const clearFaults = control({
   path: 'faults',
   name: 'clearFaults',
   says: 'Removes all faults.',
-  answer: members<{ removed: number }>('how many there were', { removed: whole(0) }),
+  answer: members('how many there were', { removed: whole(0) }),
   run: ({ house: { faults } }) => {
     const { size } = faults
     faults.clear()

@@ -7,9 +7,10 @@ import type { Check, Verdict } from '../control/verify.ts'
 import type { Expected } from '../control/verify-expectation.ts'
 import type { WaitSetting } from '../control/wait-for.ts'
 import { anything, either, list, maybe, members, record, text, truth, whole, word } from '../json/shape.ts' // prettier-ignore
+import type { ShapeOf } from '../json/shape-of.ts'
 import { refuse } from '../model/refusal.ts'
 import { askable } from './askable.ts'
-import { control, type ControlCall } from './control-operation.ts'
+import { control } from './control-operation.ts'
 import { PlainText } from './plain-text.ts'
 
 // What was asked.
@@ -22,9 +23,7 @@ const entry = {
   time: text(),
   method: text(),
   path: text(),
-  parameters: list(
-    members<{ name: string; value: string }>('a parameter', { name: text(), value: text() }),
-  ),
+  parameters: list(members('a parameter', { name: text(), value: text() })),
   route: maybe(text()),
   operation: maybe(text()),
   user: maybe(text()),
@@ -40,6 +39,7 @@ const entry = {
   body: maybe(text()),
   preflight: maybe(truth),
 }
+const entryShape: ShapeOf<EntryView> = members('an entry', entry)
 const filter = text('a filter such as Operation==JobStart', /\S/)
 const after = maybe(whole(0, Infinity, 'the id of an entry: only what came later counts'))
 
@@ -59,13 +59,13 @@ export const listRequests = control({
   },
   answer: either(
     members<JournalPage>('a page of the journal', {
-      entries: list(members<EntryView>('an entry', entry)),
+      entries: list(entryShape),
       page: whole(1),
       pageSize: whole(1),
       total: whole(0),
       dropped: whole(0),
     }),
-    members<ReturnType<typeof harOf>>('an HTTP archive', { log: anything('a log') }),
+    members('an HTTP archive', { log: anything('a log') }),
   ),
   asks: true,
   run: ({ house, houses, parameters, base }, { AskedJournal }) => {
@@ -84,7 +84,7 @@ export const clearRequests = control({
   path: 'requests',
   name: 'clearRequests',
   says: 'Forgets what was asked, but not the counts.',
-  answer: members<{ cleared: number }>('how many there were', { cleared: whole(0) }),
+  answer: members('how many there were', { cleared: whole(0) }),
   run: ({ house: { journal } }) => {
     const { size } = journal
     journal.clear()
@@ -100,7 +100,7 @@ export const readCounts = control({
   answer: members<CountsState>('counts', {
     operations: record(
       'counts by operation',
-      members<CountsState['operations'][string]>('counts of an operation', {
+      members('counts of an operation', {
         count: whole(0),
         byStatus: record('counts by status', whole(0)),
       }),
@@ -110,7 +110,7 @@ export const readCounts = control({
   run: ({ house }) => house.journal.counts(),
 })
 
-const check = members<Check>('what came of an expectation', {
+const check: ShapeOf<Check> = members('what came of an expectation', {
   ok: truth,
   certain: truth,
   that: either(text(), list(text())),
@@ -118,7 +118,7 @@ const check = members<Check>('what came of an expectation', {
   found: whole(0),
   says: text(),
   matched: list(whole(1)),
-  nearest: list(members<Check['nearest'][number]>('an entry', { ...entry, differs: text() })),
+  nearest: list(members('an entry', { ...entry, differs: text() })),
 })
 const count = maybe(whole(0))
 const several = list(filter)
@@ -134,15 +134,20 @@ const one = [
   members('all that is asked', { onlyThese: several, after }),
 ] as const
 
+const expected: ShapeOf<Expected> = either(
+  ...one,
+  members('several expectations', { expect: list(either(...one)), after }),
+)
+
 export const verify = control({
   method: 'POST',
   path: 'verify',
   name: 'verify',
   says: 'Tells whether what is expected was asked, and what differs.',
-  body: either(...one, members('several expectations', { expect: list(either(...one)), after })),
+  body: expected,
   answer: members<Verdict>('a verdict', { ok: truth, certain: truth, checks: list(check) }),
   asks: true,
-  run: ({ house, body }: ControlCall<Expected>, { AskedJournal }) =>
+  run: ({ house, body }, { AskedJournal }) =>
     new AskedJournal(house.journal, askable(house.name)).verify(body),
 })
 
@@ -158,8 +163,7 @@ export const waitFor = control({
     after,
   }),
   answer: check,
-  run: ({ house, houses, body, gone }: ControlCall<WaitSetting>) =>
-    houses.waiting.waitFor(house, body, gone),
+  run: ({ house, houses, body, gone }) => houses.waiting.waitFor(house, body, gone),
 })
 
 export const readMetrics = control({

@@ -1,5 +1,5 @@
 import { nearest } from '../words/nearest.ts'
-import type { Members, Shape } from './shape.ts'
+import type { Members, Shape } from './kinds.ts'
 
 /** Where in a value: names of members, and numbers in lists. */
 export type Path = readonly (string | number)[]

@@ -1,4 +1,4 @@
-import type { Members, Shape } from './shape.ts'
+import type { Members, Shape } from './kinds.ts'
 
 /** A JSON Schema, 2020-12. */
 export type Schema = Readonly<Record<string, unknown>>

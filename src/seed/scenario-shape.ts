@@ -9,6 +9,7 @@ import {
   maybe,
   members,
   name,
+  nameIn,
   number,
   readable,
   text,
@@ -23,7 +24,7 @@ const id = text('a GUID', /^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$/
 const LONGEST = 366
 const night = whole(-LONGEST, 0, `a night, such as -1 for the last, and ${-LONGEST} at the least`)
 const day = word('Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday')
-const habit = word(...Object.keys(habits))
+const habit = nameIn(habits)
 
 const repository = members<RepositoryStory>('a repository', {
   name,
