@@ -3,8 +3,8 @@ import { readDuration, sayDuration } from '../clock/read-duration.ts'
 import { refuse } from '../model/refusal.ts'
 
 /** What goes wrong with the connection or the bytes of an answer. */
-export const breaks = ['expireLogon', 'reset', 'empty', 'half', 'garbage', 'stall', 'wrongLength'] as const // prettier-ignore
-export type Break = (typeof breaks)[number]
+const breaks = ['expireLogon', 'reset', 'empty', 'half', 'garbage', 'stall', 'wrongLength'] as const // prettier-ignore
+type Break = (typeof breaks)[number]
 
 /** Milliseconds: anything from one to the other, or log-normal about a median. */
 export type Delay =

@@ -20,7 +20,7 @@ export interface WorkSetting extends Way {
 }
 
 /** How the work of a job moves that has a way of its own. */
-export interface JobWork extends Way {
+interface JobWork extends Way {
   readonly job: string
   readonly name: string
 }
