@@ -5,14 +5,16 @@ import type { Happening } from '../life/happenings.ts'
 import { lifecycles } from '../life/lifecycles.ts'
 import { writtenAs } from '../life/job-rows.ts'
 import { results } from '../life/living.ts'
-import type { FixedOutcome, Kept, KnownRun, LivingJob, Order, Point, Retention, Retry, Run, WorkObject } from '../life/living.ts' // prettier-ignore
+import type { FixedOutcome, Kept, KnownRun, LivingJob, Order, Part, Point, Retention, Retry, Run, WorkObject } from '../life/living.ts' // prettier-ignore
 import type { SpareMachine } from '../life/machines.ts'
 import type { Restore } from '../life/restores.ts'
 import type { TaskOrder } from '../life/task.ts'
 import type { Moves, Piece, Waiting } from '../life/work.ts'
+import type { WorldState } from '../life/world-state.ts'
 import type { LifePairs } from './dump.ts'
 import { replicaJobSession, backupJobSession, job } from '../resources/index.ts'
 import type { Members, Shape } from '../json/kinds.ts'
+import type { ShapeOf } from '../json/shape-of.ts'
 import { byWord, list, maybe, members, name, nameIn, number, record, text, truth, tuple, whole, word } from '../json/shape.ts' // prettier-ignore
 import { bodyShape, id, instant } from './row-shape.ts'
 
@@ -93,9 +95,9 @@ const order = members<Order>('an order', {
 const sessionTypes = [job, backupJobSession, replicaJobSession].flatMap(
   ({ fields }) => fields.JobType.values,
 )
-const part = byWord('a part of a run', 'of', {
+const part: ShapeOf<Part> = byWord('a part of a run', 'of', {
   task: members('a part of a run', { of: word('task'), object: workObject }),
-  session: members('a part of a run', {
+  session: members<Extract<Part, { of: 'session' }>>('a part of a run', {
     of: word('session'),
     type: word(...new Set(sessionTypes)),
     name,
@@ -154,7 +156,7 @@ const fixedOutcome = members<FixedOutcome>('an outcome', {
 })
 
 const moving = <W extends string>(moves: W) => members('a way to move', { moves: word(moves) })
-export const moves = byWord('a way to move', 'moves', {
+export const moves: ShapeOf<Moves> = byWord('a way to move', 'moves', {
   time: moving('time'),
   instant: moving('instant'),
   manual: moving('manual'),
@@ -222,7 +224,7 @@ const happenings = {
   expire: of('expire', { backup: id }),
   offline: of('offline', { server: id }),
 }
-export const agendaShape = list(
+export const agendaShape: ShapeOf<WorldState['agenda']> = list(
   members('an entry of the agenda', {
     at: instant,
     what: byWord('what happens', 'what', happenings),
