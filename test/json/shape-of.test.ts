@@ -29,7 +29,8 @@ interface Job {
   readonly objects: readonly { readonly name: string; readonly bytes?: number }[]
 }
 
-const object = members('an object', { name: text(), bytes: maybe(whole(0)) })
+const machine = { name: text(), bytes: maybe(whole(0)) }
+const object = members('a machine', machine)
 const kind = word('Backup', 'Replica')
 const job = {
   name: text(),
@@ -56,7 +57,7 @@ test('a member of another type does not compile', () => {
   // @ts-expect-error an object in a list with a member of another type
   members<Job>('a job', { ...job, objects: list(members('', { name: text(), bytes: truth })) })
   // @ts-expect-error an object in a list with one member too many, even if it may be missing
-  members<Job>('', { ...job, objects: list(members('', { ...object.members, id: maybe(text()) })) })
+  members<Job>('', { ...job, objects: list(members('', { ...machine, id: maybe(text()) })) })
 })
 
 test('a member that is missing, or one too many, does not compile', () => {
