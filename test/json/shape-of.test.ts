@@ -13,6 +13,7 @@ import {
   nameIn,
   number,
   only,
+  readable,
   record,
   text,
   truth,
@@ -86,6 +87,7 @@ const shapes = {
   kind,
   object,
   version: only(1),
+  night: readable('a night', /^-?\d+$/, Number),
   mood: nameIn({ perfect: 1, moody: 2 }),
   length: either(number(0), text(), list(truth)),
   pair: tuple(text(), record('counts', whole(0))),
@@ -95,6 +97,7 @@ interface Types {
   readonly kind: 'Backup' | 'Replica'
   readonly object: { readonly name: string; readonly bytes?: number | undefined }
   readonly version: 1
+  readonly night: string
   readonly mood: 'perfect' | 'moody'
   readonly length: number | string | readonly boolean[]
   readonly pair: readonly [string, Readonly<Record<string, number>>]
@@ -108,6 +111,7 @@ test('a type is derived from each shape', () => {
     kind: 'Backup',
     object: { name: 'web' },
     version: 1,
+    night: '-1',
     mood: 'moody',
     length: [true],
     pair: ['2xx', { JobStart: 3 }],
