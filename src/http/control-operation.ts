@@ -1,6 +1,6 @@
 import type * as asking from '../control/asking.ts'
 import { readAs } from '../json/read-as.ts'
-import type { Members, Shape } from '../json/kinds.ts'
+import type { Properties, Shape } from '../json/kinds.ts'
 import type { ShapeOf } from '../json/shape-of.ts'
 import type { House } from './house.ts'
 import type { Houses } from './houses.ts'
@@ -46,7 +46,7 @@ export interface ControlOperation<Body = unknown, Answer = unknown> {
   /** Bytes that its body may have, if it is not one of the small ones. */
   readonly bodyLimit?: number
   /** What its query string may say. */
-  readonly parameters?: Members
+  readonly parameters?: Properties
   /** What is answered: JSON of a shape, or something else of that media type. */
   readonly answer: Shape | { readonly mediaType: string }
   /** Whoever may reach the server may ask it. */
@@ -68,7 +68,7 @@ export const control = <Body, Told, Answer extends Told | Promise<Told>>(
   operation: Shaped<Body, Told, Answer>,
 ): ControlOperation<Body, Answer> => operation
 
-const nothing: Shape = { kind: 'members', members: {}, says: 'what needs no body' }
+const nothing: Shape = { kind: 'object', properties: {}, description: 'what needs no body' }
 
 /**
  * Does an operation once its body is what it is to be. Throws a 400 refusal if it is not, and what the operation throws.

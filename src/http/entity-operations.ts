@@ -3,19 +3,19 @@ import { changeEntity } from '../control/change-entity.ts'
 import type { EntityForm } from '../control/entity-form.ts'
 import { listEntities, readEntity } from '../control/list-entities.ts'
 import { removeEntity } from '../control/remove-entity.ts'
-import { anything, list, members, record, text } from '../json/shape.ts'
+import { anything, array, object, record, string } from '../json/shape.ts'
 import { control, type ControlCall } from './control-operation.ts'
 
 // What a test sets up: entities of any type.
 
 const fields = record("members of the entity, by EM's names", anything('a value'))
-const form = members<EntityForm>('an entity', {
-  type: text(),
-  id: text(),
-  uid: text(),
-  href: text(),
-  name: text(),
-  up: record('ids by role', text()),
+const form = object<EntityForm>('an entity', {
+  type: string(),
+  id: string(),
+  uid: string(),
+  href: string(),
+  name: string(),
+  up: record('ids by role', string()),
   fields,
 })
 const typeIn = ({ path }: Pick<ControlCall, 'path'>) => path['type'] ?? ''
@@ -26,7 +26,7 @@ export const listTypes = control({
   path: 'entities',
   name: 'listTypes',
   says: 'Lists the types of entities.',
-  answer: members('the types', { types: list(text()) }),
+  answer: object('the types', { types: array(string()) }),
   run: ({ house }) => ({ types: house.world.store.resources.map(({ name }) => name) }),
 })
 
@@ -35,9 +35,9 @@ export const listOfType = control({
   path: 'entities/{type}',
   name: 'listEntities',
   says: 'Lists the entities of a type.',
-  answer: members<ReturnType<typeof listEntities>>('the entities', {
-    type: text(),
-    entities: list(members('an entity', { id: text(), name: text() })),
+  answer: object<ReturnType<typeof listEntities>>('the entities', {
+    type: string(),
+    entities: array(object('an entity', { id: string(), name: string() })),
   }),
   run: (call) => listEntities(call.house.world, typeIn(call)),
 })
@@ -77,10 +77,10 @@ export const removeOne = control({
   path: 'entities/{type}/{id}',
   name: 'removeEntity',
   says: 'Removes an entity, and what hangs on it.',
-  answer: members<ReturnType<typeof removeEntity>>('what is gone', {
-    type: text(),
-    id: text(),
-    name: text(),
+  answer: object<ReturnType<typeof removeEntity>>('what is gone', {
+    type: string(),
+    id: string(),
+    name: string(),
   }),
   run: (call) => removeEntity(call.house.world, typeIn(call), idIn(call)),
 })

@@ -32,7 +32,7 @@ interface MayLack {
 type Flat<T> = { readonly [K in keyof T]: T[K] }
 
 /** A shape for each member of a type: of the member's own type, and optional if the member may be undefined or missing. */
-export type MembersOf<T> = { readonly [K in keyof T]-?: MemberOf<T[K]> }
+export type PropertiesOf<T> = { readonly [K in keyof T]-?: MemberOf<T[K]> }
 type MemberOf<T> = unknown extends T
   ? ShapeOf<T>
   : undefined extends T

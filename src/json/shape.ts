@@ -1,73 +1,92 @@
-import type { Members, Shape } from './kinds.ts'
-import type { MembersOf, ObjectOf, Optional, ShapeOf, TypeOf } from './shape-of.ts'
+import type { Properties, Shape } from './kinds.ts'
+import type { ObjectOf, Optional, PropertiesOf, ShapeOf, TypeOf } from './shape-of.ts'
 
 /** Says of what type a shape is: the one place where that is not inferred. */
 const typed = <T>(shape: Shape): ShapeOf<T> => shape as ShapeOf<T>
 
-export const text = (says = 'a text', form?: RegExp) =>
-  typed<string>({ kind: 'text', says, ...(form !== undefined && { form }) })
-/** A text that something reads, such as a date that the calendar has. */
-export const readable = (says: string, form: RegExp, read: (text: string) => unknown) =>
-  typed<string>({ kind: 'text', says, form, read })
+export const string = (description = 'a text', pattern?: RegExp) =>
+  typed<string>({ kind: 'string', description, ...(pattern !== undefined && { pattern }) })
+/** A string that something reads, such as a date that the calendar has. */
+export const readable = (description: string, pattern: RegExp, read: (text: string) => unknown) =>
+  typed<string>({ kind: 'string', description, pattern, read })
 /** A number from one to the other, both possible. */
-export const number = (least: number, says = `a number from ${least} up`, most = Infinity) =>
-  typed<number>({ kind: 'number', least, most, isWhole: false, says })
-export const whole = (least: number, most = Infinity, says = saysWhole(least, most)) =>
-  typed<number>({ kind: 'number', least, most, isWhole: true, says })
-const saysWhole = (least: number, most: number): string =>
-  most === Infinity ? `a whole number from ${least} up` : `a whole number from ${least} to ${most}`
-/** One whole number, and no other. */
-export const only = <const N extends number>(value: N) =>
-  typed<N>({ kind: 'number', least: value, most: value, isWhole: true, says: String(value) })
-export const word = <const W extends string>(...words: readonly W[]) =>
+export const number = (
+  minimum: number,
+  description = `a number from ${minimum} up`,
+  maximum = Infinity,
+) => typed<number>({ kind: 'number', minimum, maximum, isInteger: false, description })
+export const integer = (
+  minimum: number,
+  maximum = Infinity,
+  description = describeIntegers(minimum, maximum),
+) => typed<number>({ kind: 'number', minimum, maximum, isInteger: true, description })
+const describeIntegers = (minimum: number, maximum: number): string =>
+  maximum === Infinity
+    ? `a whole number from ${minimum} up`
+    : `a whole number from ${minimum} to ${maximum}`
+/** One integer, and no other. */
+export const constant = <const N extends number>(value: N) =>
+  typed<N>({
+    kind: 'number',
+    minimum: value,
+    maximum: value,
+    isInteger: true,
+    description: String(value),
+  })
+export const enumeration = <const W extends string>(...values: readonly W[]) =>
   typed<W>({
-    kind: 'word',
-    words,
-    says: words.length === 1 ? `"${words.join()}"` : `one of ${words.join(', ')}`,
+    kind: 'enumeration',
+    values,
+    description: values.length === 1 ? `"${values.join()}"` : `one of ${values.join(', ')}`,
   })
 /** One of the names of an object's members. */
-export const nameIn = <W extends string>(object: Readonly<Record<W, unknown>>): ShapeOf<W> =>
-  typed<W>(word(...Object.keys(object)))
-export const list = <S extends Shape>(of: S) =>
-  typed<readonly TypeOf<S>[]>({ kind: 'list', of, says: `a list, each ${of.says}` })
-export const tuple = <const S extends readonly Shape[]>(...of: S) =>
+export const keyOf = <W extends string>(of: Readonly<Record<W, unknown>>) =>
+  typed<W>(enumeration(...Object.keys(of)))
+export const array = <S extends Shape>(items: S) =>
+  typed<readonly TypeOf<S>[]>({
+    kind: 'array',
+    items,
+    description: `a list, each ${items.description}`,
+  })
+export const tuple = <const S extends readonly Shape[]>(...items: S) =>
   typed<{ readonly [I in keyof S]: TypeOf<S[I]> }>({
     kind: 'tuple',
-    of,
-    says: `a list of ${of.length}: ${of.map(({ says }) => says).join(', ')}`,
+    items,
+    description: `a list of ${items.length}: ${descriptionsOf(items).join(', ')}`,
   })
 /**
- * An object. `members<T>(…)` holds the members to those of a type, one by one; without a type, the object is of the type
+ * An object. `object<T>(…)` holds the members to those of a type, one by one; without a type, the object is of the type
  * that its members make. What `...` spreads is not held to be none too many: leave `T` out there, and give the constant
  * that is made the type `ShapeOf<T>`.
  */
-export const members = <T = never, M extends Members = MembersOf<T>>(
-  says: string,
-  all: M,
-): ShapeOf<[T] extends [never] ? ObjectOf<M> : NoInfer<T>> =>
-  typed({ kind: 'members', members: all, says })
-export const record = <S extends Shape>(says: string, of: S) =>
-  typed<Readonly<Record<string, TypeOf<S>>>>({ kind: 'record', of, says })
-export const either = <const S extends readonly Shape[]>(...shapes: S) =>
+export const object = <T = never, P extends Properties = PropertiesOf<T>>(
+  description: string,
+  properties: P,
+): ShapeOf<[T] extends [never] ? ObjectOf<P> : NoInfer<T>> =>
+  typed({ kind: 'object', properties, description })
+export const record = <S extends Shape>(description: string, additionalProperties: S) =>
+  typed<Readonly<Record<string, TypeOf<S>>>>({ kind: 'record', additionalProperties, description })
+export const union = <const S extends readonly Shape[]>(...shapes: S) =>
   typed<TypeOf<S[number]>>({
-    kind: 'either',
+    kind: 'union',
     shapes,
-    says: shapes.map(({ says }) => says).join(', or '),
+    description: descriptionsOf(shapes).join(', or '),
   })
-export const byWord = <N extends string, S extends Readonly<Record<string, Shape>>>(
-  says: string,
-  member: N,
+export const discriminatedUnion = <N extends string, S extends Readonly<Record<string, Shape>>>(
+  description: string,
+  discriminator: N,
   shapes: S,
-) => typed<ByWord<N, S>>({ kind: 'byWord', member, shapes, says })
+) => typed<Discriminated<N, S>>({ kind: 'discriminatedUnion', discriminator, shapes, description })
 /** Each with the word that it is chosen by. */
-type ByWord<N extends string, S> = {
+type Discriminated<N extends string, S> = {
   readonly [W in keyof S]: TypeOf<S[W]> & { readonly [K in N]: W }
 }[keyof S]
-export const maybe = <S extends Shape>(shape: S): Optional<TypeOf<S>> => ({
+const descriptionsOf = (shapes: readonly Shape[]) => shapes.map(({ description }) => description)
+export const optional = <S extends Shape>(shape: S): Optional<TypeOf<S>> => ({
   ...typed<TypeOf<S>>(shape),
   isOptional: true,
 })
 
-export const anything = (says: string) => typed<unknown>({ kind: 'anything', says })
-export const truth = typed<boolean>({ kind: 'truth', says: 'true or false' })
-export const name = text('a name', /\S/)
+export const anything = (description: string) => typed<unknown>({ kind: 'anything', description })
+export const boolean = typed<boolean>({ kind: 'boolean', description: 'true or false' })
+export const name = string('a name', /\S/)

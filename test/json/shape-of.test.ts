@@ -5,21 +5,21 @@ import { check } from '../../src/json/check.ts'
 import type { ShapeOf, TypeOf } from '../../src/json/shape-of.ts'
 import {
   anything,
-  byWord,
-  either,
-  list,
-  maybe,
-  members,
-  nameIn,
+  array,
+  boolean,
+  constant,
+  discriminatedUnion,
+  enumeration,
+  integer,
+  keyOf,
   number,
-  only,
+  object,
+  optional,
   readable,
   record,
-  text,
-  truth,
+  string,
   tuple,
-  whole,
-  word,
+  union,
 } from '../../src/json/shape.ts'
 
 interface Job {
@@ -30,72 +30,73 @@ interface Job {
   readonly objects: readonly { readonly name: string; readonly bytes?: number }[]
 }
 
-const machine = { name: text(), bytes: maybe(whole(0)) }
-const object = members('a machine', machine)
-const kind = word('Backup', 'Replica')
+const machine = { name: string(), bytes: optional(integer(0)) }
+const machineShape = object('a machine', machine)
+const kind = enumeration('Backup', 'Replica')
 const job = {
-  name: text(),
+  name: string(),
   minutes: number(0),
-  kind: maybe(kind),
-  follows: maybe(text()),
-  objects: list(object),
+  kind: optional(kind),
+  follows: optional(string()),
+  objects: array(machineShape),
 }
 
 test('an object is of a type if each member is, and may lack what may be undefined', () => {
-  const shape: ShapeOf<Job> = members<Job>('a job', job)
+  const shape: ShapeOf<Job> = object<Job>('a job', job)
   expect(check({ name: 'Daily', minutes: 3, objects: [{ name: 'web' }] }, shape)).toBeUndefined()
 })
 
 test('a member of another type does not compile', () => {
   // @ts-expect-error minutes is a number
-  members<Job>('a job', { ...job, minutes: truth })
+  object<Job>('a job', { ...job, minutes: boolean })
   // @ts-expect-error a wider type: other words than those
-  members<Job>('a job', { ...job, kind: maybe(text()) })
+  object<Job>('a job', { ...job, kind: optional(string()) })
   // @ts-expect-error a narrower type: fewer words than those
-  members<Job>('a job', { ...job, kind: maybe(word('Backup')) })
+  object<Job>('a job', { ...job, kind: optional(enumeration('Backup')) })
   // @ts-expect-error a list of another type
-  members<Job>('a job', { ...job, objects: list(text()) })
+  object<Job>('a job', { ...job, objects: array(string()) })
   // @ts-expect-error an object in a list with a member of another type
-  members<Job>('a job', { ...job, objects: list(members('', { name: text(), bytes: truth })) })
+  object<Job>('a job', { ...job, objects: array(object('', { name: string(), bytes: boolean })) })
+  const more = object('a machine', { ...machine, id: optional(string()) })
   // @ts-expect-error an object in a list with one member too many, even if it may be missing
-  members<Job>('', { ...job, objects: list(members('', { ...machine, id: maybe(text()) })) })
+  object<Job>('a job', { ...job, objects: array(more) })
 })
 
 test('a member that is missing, or one too many, does not compile', () => {
   // @ts-expect-error no minutes
-  members<Pick<Job, 'name' | 'minutes'>>('a job', { name: text() })
+  object<Pick<Job, 'name' | 'minutes'>>('a job', { name: string() })
   // @ts-expect-error a member of no name that the type has
-  members<Pick<Job, 'name'>>('a job', { name: text(), minutes: number(0) })
+  object<Pick<Job, 'name'>>('a job', { name: string(), minutes: number(0) })
   // @ts-expect-error the same of members that are spread, and may be missing
-  const spread: ShapeOf<Pick<Job, 'name'>> = members('a job', { name: text(), ...{ kind: maybe(kind) } }) // prettier-ignore
-  expect(spread.kind).toBe('members')
+  const spread: ShapeOf<Pick<Job, 'name'>> = object('a job', { name: string(), ...{ kind: optional(kind) } }) // prettier-ignore
+  expect(spread.kind).toBe('object')
 })
 
 test('optional is not required, nor required optional', () => {
   // @ts-expect-error a job has minutes
-  members<Job>('a job', { ...job, minutes: maybe(number(0)) })
+  object<Job>('a job', { ...job, minutes: optional(number(0)) })
   // @ts-expect-error its kind may be missing
-  members<Job>('a job', { ...job, kind })
+  object<Job>('a job', { ...job, kind })
   // @ts-expect-error what may be undefined may be missing
-  members<Job>('a job', { ...job, follows: text() })
+  object<Job>('a job', { ...job, follows: string() })
   // @ts-expect-error the same of an object that is not said to be of a type
-  const shape: ShapeOf<{ readonly name: string }> = members('a name', { name: maybe(text()) })
-  expect(shape.kind).toBe('members')
+  const shape: ShapeOf<{ readonly name: string }> = object('a name', { name: optional(string()) })
+  expect(shape.kind).toBe('object')
 })
 
 const shapes = {
   kind,
-  object,
-  version: only(1),
+  machine: machineShape,
+  version: constant(1),
   night: readable('a night', /^-?\d+$/, Number),
-  mood: nameIn({ perfect: 1, moody: 2 }),
-  length: either(number(0), text(), list(truth)),
-  pair: tuple(text(), record('counts', whole(0))),
+  mood: keyOf({ perfect: 1, moody: 2 }),
+  length: union(number(0), string(), array(boolean)),
+  pair: tuple(string(), record('counts', integer(0))),
   whatever: anything('a value'),
 }
 interface Types {
   readonly kind: 'Backup' | 'Replica'
-  readonly object: { readonly name: string; readonly bytes?: number | undefined }
+  readonly machine: { readonly name: string; readonly bytes?: number | undefined }
   readonly version: 1
   readonly night: string
   readonly mood: 'perfect' | 'moody'
@@ -109,7 +110,7 @@ test('a type is derived from each shape', () => {
   expectTypeOf<Derived>().toEqualTypeOf<Types>()
   const values: Derived = {
     kind: 'Backup',
-    object: { name: 'web' },
+    machine: { name: 'web' },
     version: 1,
     night: '-1',
     mood: 'moody',
@@ -117,18 +118,18 @@ test('a type is derived from each shape', () => {
     pair: ['2xx', { JobStart: 3 }],
     whatever: null,
   }
-  expect(check(values, members<Types>('one of each', shapes))).toBeUndefined()
+  expect(check(values, object<Types>('one of each', shapes))).toBeUndefined()
 })
 
 type Way = { readonly moves: 'time' } | { readonly moves: 'reads'; readonly reads: number }
-const time = members('a way', { moves: word('time') })
-const reads = members('a way', { moves: word('reads'), reads: whole(1) })
+const time = object('a way', { moves: enumeration('time') })
+const reads = object('a way', { moves: enumeration('reads'), reads: integer(1) })
 
 test('a choice by a word has all of the words, each with its own members', () => {
-  const way: ShapeOf<Way> = byWord('a way', 'moves', { time, reads })
+  const way: ShapeOf<Way> = discriminatedUnion('a way', 'moves', { time, reads })
   // @ts-expect-error one of the words is missing
-  const fewer: ShapeOf<Way> = byWord('a way', 'moves', { time })
+  const fewer: ShapeOf<Way> = discriminatedUnion('a way', 'moves', { time })
   // @ts-expect-error a word stands for the members of another
-  const swapped: ShapeOf<Way> = byWord('a way', 'moves', { time: reads, reads: time })
-  expect([way, fewer, swapped].map(({ kind }) => kind)).toEqual(['byWord', 'byWord', 'byWord'])
+  const swapped: ShapeOf<Way> = discriminatedUnion('a way', 'moves', { time: reads, reads: time })
+  expect([way, fewer, swapped].map(({ kind }) => kind)).toEqual(Array(3).fill('discriminatedUnion'))
 })
