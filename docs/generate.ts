@@ -8,7 +8,7 @@ import { writeEbnf } from '#grammar'
 import { scenarios } from '#seed-data'
 import { writeRailroad } from '../grammar/railroad.ts'
 import type { EffectKind } from '../src/control/effects/effect-kind.ts'
-import type { Shape } from '../src/json/shape.ts'
+import type { Shape } from '../src/json/kinds.ts'
 import { drawRooms } from './draw-rooms.ts'
 
 const root = new URL('../', import.meta.url)
@@ -65,17 +65,21 @@ export const actions: readonly Action[] = [ ${spread(names)} ]
   {
     file: 'src/control/effects.ts',
     of: /^src\/control\/.*-effect$/,
-    write: async (
-      names: readonly string[],
-      paths: readonly string[],
-    ) => `import type { EffectKind } from './effects/effect-kind.ts'
+    write: async (names: readonly string[], paths: readonly string[]) => {
+      const members = await membersOf(paths)
+      return `import { optional } from '../json/shape.ts'
+import type { EffectKind } from './effects/effect-kind.ts'
 
 /** Everything that may go wrong with an answer. */
 export const effects: readonly EffectKind[] = [ ${names.join()} ]
 
 /** The members of an effect, as programs write them. */
-export interface EffectMembers { ${(await membersOf(paths)).join('\n')} }
-`,
+export interface EffectMembers { ${members.map(({ type }) => type).join('\n')} }
+
+/** What each of them may be. */
+export const effectMembers = { ${members.map(({ shape }) => shape).join()} }
+`
+    },
   },
   {
     file: 'src/seed/seeders.ts',
@@ -99,25 +103,29 @@ export const lifecycles: Readonly<Record<string, Lifecycle>> = Object.fromEntrie
   },
 ]
 
-/** The members by which rules ask for effects, as TypeScript has them. */
-async function membersOf(paths: readonly string[]): Promise<readonly string[]> {
+/** The members by which rules ask for effects: as TypeScript has them, and their shapes. */
+async function membersOf(paths: readonly string[]) {
   const modules = await Promise.all(paths.map((path) => import(/* @vite-ignore */ new URL(`${path}.ts`, root).href) as Promise<Readonly<Record<string, EffectKind>>>)) // prettier-ignore
   return modules
-    .flatMap(Object.values<EffectKind>)
-    .flatMap(({ name, says, shape, with: others = {} }) => [
-      `/** ${says} */\nreadonly ${name}?: ${typeIn(shape)}`,
-      ...Object.entries(others).map(
-        ([other, of]) => `/** Goes with \`${name}\`. */\nreadonly ${other}?: ${typeIn(of)}`,
-      ),
+    .flatMap((each) => Object.entries(each))
+    .flatMap(([kind, { name, says, shape, with: others = {} }]) => [
+      {
+        type: `/** ${says} */\nreadonly ${name}?: ${typeIn(shape)}`,
+        shape: `${name}: optional(${kind}.shape)`,
+      },
+      ...Object.entries(others).map(([other, of]) => ({
+        type: `/** Goes with \`${name}\`. */\nreadonly ${other}?: ${typeIn(of)}`,
+        shape: `${other}: optional(${kind}.with.${other})`,
+      })),
     ])
 }
 
 /** What TypeScript calls a value that a member of an effect may have. Throws a plain Error for a kind that none has had. */
 function typeIn({ kind }: Shape): string {
   const types: Readonly<Record<string, string>> = {
-    truth: 'boolean',
+    boolean: 'boolean',
     number: 'number',
-    text: 'string',
+    string: 'string',
   }
   const type = types[kind]
   if (type === undefined) throw new Error(`Found ${kind} as the shape of an effect; typeIn() of docs/generate.ts has no type for it.`) // prettier-ignore

@@ -9,7 +9,7 @@ import type { Check, Verdict } from './control/verify.ts'
 import type { Expected } from './control/verify-expectation.ts'
 import type { WaitSetting } from './control/wait-for.ts'
 import type { OrderedOutcome, OutcomeSetting } from './http/outcomes.ts'
-import type { SnapshotListed } from './http/state.ts'
+import type { Part, SnapshotListed } from './http/state.ts'
 import type { WorkSetting, WorkState } from './http/work.ts'
 import type { ClockChange, ClockSetting, ClockState } from './life/story-time.ts'
 import type { ScenarioName } from './option-given.ts'
@@ -117,7 +117,7 @@ export interface WorldHandle {
    */
   load(dump: Dump | string): Promise<{ readonly scenario: string; readonly now: string }>
   /** Goes back to how the scenario was planted: all of it, or these parts. The same as `/_mock/reset`. */
-  reset(...what: readonly string[]): { readonly reset: readonly string[] }
+  reset(...what: readonly Part[]): { readonly reset: readonly string[] }
   /** Begins anew with another scenario: one that is built in, by its name, or a whole one. The same as `/_mock/scenario`. */
   play(scenario: ScenarioName | Scenario, now?: string): Promise<{ readonly scenario: string }>
 }

@@ -14,6 +14,7 @@ import * as faults from './http/fault-operations.ts'
 import { mainName, type House } from './http/house.ts'
 import type { Houses } from './http/houses.ts'
 import * as journal from './http/journal-operations.ts'
+import type { Part } from './http/state.ts'
 import * as state from './http/state-operations.ts'
 import { tokenOf } from './logon/logon-sessions.ts'
 import { roleOf } from './logon/roles.ts'
@@ -122,7 +123,7 @@ export class HeldWorld implements WorldHandle {
     return this.#do(state.load, structuredClone(dump))
   }
 
-  reset(...what: readonly string[]): { readonly reset: readonly string[] } {
+  reset(...what: readonly Part[]): { readonly reset: readonly string[] } {
     return this.#do(state.reset, what.length === 0 ? {} : { what })
   }
 

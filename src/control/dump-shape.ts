@@ -1,6 +1,7 @@
-import { list, maybe, members, name, text, truth, whole, word, type Shape } from '../json/shape.ts' // prettier-ignore
+import { array, boolean, constant, enumeration, integer, keyOf, name, object, optional, string } from '../json/shape.ts' // prettier-ignore
+import type { ShapeOf } from '../json/shape-of.ts'
 import { DUMP_FORMAT, DUMP_VERSION, type Dump } from './dump.ts'
-import { faultStateShape } from './fault-shape.ts'
+import { keptFaultShape } from './fault-shape.ts'
 import { roles, TENANT } from '../logon/roles.ts'
 import type { LogonSession, LogonsState } from '../logon/logon-sessions.ts'
 import type { Database } from '../model/names.ts'
@@ -8,51 +9,50 @@ import { resources } from '../resources/index.ts'
 import { agendaShape, knownRunsShape, lifeShape, moves } from './life-shape.ts'
 import { id, instant, rowShape } from './row-shape.ts'
 
-const session = members<LogonSession>('a logon session', {
+const session = object<LogonSession>('a logon session', {
   id,
-  userName: text(),
-  role: word(...roles, TENANT),
-  tenant: maybe(id),
-  version: text(),
+  userName: string(),
+  role: enumeration(...roles, TENANT),
+  tenant: optional(id),
+  version: string(),
 })
 
 const databases: Readonly<Record<Database, true>> = { sqlserver: true, postgresql: true }
 
 /** What a dump is: derived from the definitions of all resources, so that it knows every type that there is. */
-export const dumpShape = (): Shape => {
+export const dumpShape = (): ShapeOf<Dump> => {
   const held = resources.filter(({ inside }) => inside === undefined)
-  return members<Dump>('a dump', {
-    format: word(DUMP_FORMAT),
-    version: whole(DUMP_VERSION, DUMP_VERSION),
+  return object<Dump>('a dump', {
+    format: enumeration(DUMP_FORMAT),
+    version: constant(DUMP_VERSION),
     scenario: name,
-    seed: whole(0),
-    database: word(...Object.keys(databases)),
-    isProvider: truth,
-    clock: members<Dump['clock']>('a clock', {
-      mode: text('real, frozen or a speed such as 60x', /^(real|frozen|\d+(\.\d+)?x)$/),
-      now: text(
+    seed: integer(0),
+    database: keyOf(databases),
+    isProvider: boolean,
+    clock: object<Dump['clock']>('a clock', {
+      mode: string('real, frozen or a speed such as 60x', /^(real|frozen|\d+(\.\d+)?x)$/),
+      now: string(
         'a time such as "2026-01-15T08:00:00Z"',
         /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/,
       ),
     }),
-    rows: {
-      kind: 'members',
-      members: Object.fromEntries(
-        held.map((resource) => [resource.name, maybe(list(rowShape(resource)))]),
+    rows: object(
+      'rows by type',
+      Object.fromEntries(
+        held.map((resource) => [resource.name, optional(array(rowShape(resource)))] as const),
       ),
-      says: 'rows by type',
-    },
+    ),
     life: lifeShape,
     agenda: agendaShape,
-    unreached: list(id),
+    unreached: array(id),
     moves,
     knownRuns: knownRunsShape,
-    logons: members<LogonsState>('the logon sessions', {
-      opened: whole(0),
-      held: list(
-        members<LogonsState['held'][number]>('a logon session', { session, lastSeen: instant }),
+    logons: object<LogonsState>('the logon sessions', {
+      opened: integer(0),
+      held: array(
+        object<LogonsState['held'][number]>('a logon session', { session, lastSeen: instant }),
       ),
     }),
-    faults: list(faultStateShape),
+    faults: array(keptFaultShape),
   })
 }

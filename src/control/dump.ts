@@ -1,10 +1,11 @@
 import { writeInstant } from '../clock/instant.ts'
 import { paceWord } from '../clock/clock.ts'
-import { captureWorld, type WorldState } from '../life/world-state.ts'
+import { captureWorld, type LifeMaps, type WorldState } from '../life/world-state.ts'
 import type { World } from '../life/world.ts'
 import type { LogonSessions, LogonsState } from '../logon/logon-sessions.ts'
 import type { Row } from '../model/shape.ts'
-import type { Faults, FaultState } from './faults.ts'
+import type { Faults } from './faults.ts'
+import type { KeptFault } from './fault-shape.ts'
 
 /** What a dump calls itself, and how it is written. */
 export const DUMP_FORMAT = 'mock-enterprise-manager dump'
@@ -22,13 +23,20 @@ export interface Dump {
   /** By type, in the order they were added; types that have none are left out. */
   readonly rows: Readonly<Record<string, readonly Row[]>>
   /** What the world knows beside its rows: each a list of keys and values. */
-  readonly life: Readonly<Record<string, readonly (readonly [string, unknown])[]>>
+  readonly life: LifePairs
   readonly agenda: WorldState['agenda']
   readonly unreached: readonly string[]
   readonly moves: WorldState['moves']
   readonly knownRuns: WorldState['knownRuns']
   readonly logons: LogonsState
-  readonly faults: readonly FaultState[]
+  readonly faults: readonly KeptFault[]
+}
+
+/** What a world knows beside its rows, as JSON has it. */
+export type LifePairs = {
+  readonly [K in keyof LifeMaps]: LifeMaps[K] extends ReadonlyMap<string, infer V>
+    ? readonly (readonly [string, V])[]
+    : never
 }
 
 /** What of a world is written down. */
@@ -62,7 +70,7 @@ export function writeDump({ world, logons, faults, origin }: Dumped): Dump {
         name,
         [...map],
       ]),
-    ),
+    ) as unknown as LifePairs,
     agenda,
     unreached: state.unreached,
     moves,

@@ -7,6 +7,7 @@ import { resetEffect } from './effects/reset-effect.ts'
 import { stallEffect } from './effects/stall-effect.ts'
 import { statusEffect } from './effects/status-effect.ts'
 import { wrongLengthEffect } from './effects/wrong-length-effect.ts'
+import { optional } from '../json/shape.ts'
 import type { EffectKind } from './effects/effect-kind.ts'
 
 /** Everything that may go wrong with an answer. */
@@ -41,4 +42,17 @@ export interface EffectMembers {
   readonly message?: string
   /** Ten bytes more are announced than come. */
   readonly wrongLength?: boolean
+}
+
+/** What each of them may be. */
+export const effectMembers = {
+  empty: optional(emptyEffect.shape),
+  expireLogon: optional(expireLogonEffect.shape),
+  garbage: optional(garbageEffect.shape),
+  half: optional(halfEffect.shape),
+  reset: optional(resetEffect.shape),
+  stall: optional(stallEffect.shape),
+  status: optional(statusEffect.shape),
+  message: optional(statusEffect.with.message),
+  wrongLength: optional(wrongLengthEffect.shape),
 }

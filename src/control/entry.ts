@@ -35,7 +35,7 @@ export interface Entry {
   /** The request's body, if it is to be kept. */
   readonly body?: string | undefined
   /** A browser asks whether its page may ask: it is told where it is asked for only. */
-  readonly preflight?: true
+  readonly preflight?: boolean
 }
 
 /** An entry as it is told: without secrets, the time in ISO 8601, what is not known left out. */

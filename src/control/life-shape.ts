@@ -5,46 +5,49 @@ import type { Happening } from '../life/happenings.ts'
 import { lifecycles } from '../life/lifecycles.ts'
 import { writtenAs } from '../life/job-rows.ts'
 import { results } from '../life/living.ts'
-import type { FixedOutcome, Kept, KnownRun, LivingJob, Order, Point, Retention, Retry, Run, WorkObject } from '../life/living.ts' // prettier-ignore
+import type { FixedOutcome, Kept, KnownRun, LivingJob, Order, Part, Point, Retention, Retry, Run, WorkObject } from '../life/living.ts' // prettier-ignore
 import type { SpareMachine } from '../life/machines.ts'
 import type { Restore } from '../life/restores.ts'
 import type { TaskOrder } from '../life/task.ts'
 import type { Moves, Piece, Waiting } from '../life/work.ts'
-import type { LifeMaps } from '../life/world-state.ts'
+import type { WorldState } from '../life/world-state.ts'
+import type { LifePairs } from './dump.ts'
 import { replicaJobSession, backupJobSession, job } from '../resources/index.ts'
-import { byWord, list, maybe, members, name, number, record, text, truth, tuple, whole, word, type Shape } from '../json/shape.ts' // prettier-ignore
+import type { Properties, Shape } from '../json/kinds.ts'
+import type { ShapeOf } from '../json/shape-of.ts'
+import { array, boolean, discriminatedUnion, enumeration, integer, keyOf, name, number, object, optional, record, string, tuple } from '../json/shape.ts' // prettier-ignore
 import { bodyShape, id, instant } from './row-shape.ts'
 
 /** What the world knows beside its rows, as it is written down. */
 
-const result = word(...results)
-const kind = word(...Object.keys(writtenAs))
-const livingType = word(...Object.keys(lifecycles))
-const names = list(name)
-const ids = list(id)
+const result = enumeration(...results)
+const kind = keyOf(writtenAs)
+const livingType = keyOf(lifecycles)
+const names = array(name)
+const ids = array(id)
 
-const habit = members<NonNullable<WorkObject['habit']>>('a habit', {
+const habit = object<NonNullable<WorkObject['habit']>>('a habit', {
   Success: number(0),
   Warning: number(0),
   Failed: number(0),
 })
 
-const workObject = members<WorkObject>('an object', {
+const workObject = object<WorkObject>('an object', {
   name,
-  uid: text(),
+  uid: string(),
   bytes: number(0),
-  habit: maybe(habit),
-  vApp: maybe(members<NonNullable<WorkObject['vApp']>>('a vApp', { name, uid: text() })),
+  habit: optional(habit),
+  vApp: optional(object<NonNullable<WorkObject['vApp']>>('a vApp', { name, uid: string() })),
 })
-const objects = list(workObject)
+const objects = array(workObject)
 
-const retry = members<Retry>('a retry', { attempt: whole(0), objects: names })
+const retry = object<Retry>('a retry', { attempt: integer(0), objects: names })
 
-const livingJob = members<LivingJob>('a job that lives', {
+const livingJob = object<LivingJob>('a job that lives', {
   id,
   name,
   kind,
-  platform: word(
+  platform: enumeration(
     'VMware',
     'HyperV',
     'vCloud',
@@ -52,181 +55,182 @@ const livingJob = members<LivingJob>('a job that lives', {
     'AgentForWindows',
     'CustomPlatform',
   ),
-  up: record('ids by role', id),
+  up: object<LivingJob['up']>('ids by role', {
+    BackupServer: id,
+    Job: optional(id),
+    AgentBackupJob: optional(id),
+    NasJob: optional(id),
+  }),
   repository: id,
-  folder: text(),
-  folderName: maybe(text()),
+  folder: string(),
+  folderName: optional(string()),
   objects,
   links: ids,
   linkedRepositories: ids,
   habit,
   minutes: number(0),
-  retention: members<Retention>('a retention', {
+  retention: object<Retention>('a retention', {
     RetainCycles: number(0),
     RetainDaysToKeep: number(0),
-    RetainLimitType: word('Cycles', 'Days'),
+    RetainLimitType: enumeration('Cycles', 'Days'),
   }),
-  planned: maybe(instant),
-  follows: maybe(id),
-  running: maybe(id),
-  last: maybe(id),
-  retry: maybe(retry),
-  isQueued: truth,
-  keptAt: maybe(instant),
-  isOnce: maybe(truth),
+  planned: optional(instant),
+  follows: optional(id),
+  running: optional(id),
+  last: optional(id),
+  retry: optional(retry),
+  isQueued: boolean,
+  keptAt: optional(instant),
+  isOnce: optional(boolean),
   pending: ids,
 })
 
-const order = members<Order>('an order', {
-  object: maybe(name),
+const order = object<Order>('an order', {
+  object: optional(name),
   result,
-  reason: maybe(text()),
-  times: whole(1),
+  reason: optional(string()),
+  times: integer(1),
 })
 
 const sessionTypes = [job, backupJobSession, replicaJobSession].flatMap(
   ({ fields }) => fields.JobType.values,
 )
-const part = byWord('a part of a run', 'of', {
-  task: members('a part of a run', { of: word('task'), object: workObject }),
-  session: members('a part of a run', {
-    of: word('session'),
-    type: word(...new Set<string>(sessionTypes)),
+const part: ShapeOf<Part> = discriminatedUnion('a part of a run', 'of', {
+  task: object('a part of a run', { of: enumeration('task'), object: workObject }),
+  session: object<Extract<Part, { of: 'session' }>>('a part of a run', {
+    of: enumeration('session'),
+    type: enumeration(...new Set(sessionTypes)),
     name,
     objects,
   }),
 })
 
-const run = members<Run>('a run', {
+const run = object<Run>('a run', {
   session: id,
   job: id,
-  backup: maybe(name),
-  parent: maybe(id),
-  attempt: whole(0),
+  backup: optional(name),
+  parent: optional(id),
+  attempt: integer(0),
   since: instant,
-  order: maybe(order),
+  order: optional(order),
   taskUp: record('ids by role', id),
-  parts: list(part),
-  opened: whole(0),
-  done: whole(0),
+  parts: array(part),
+  opened: integer(0),
+  done: integer(0),
   worst: result,
-  isQuick: truth,
-  isStopped: truth,
-  message: maybe(text()),
+  isQuick: boolean,
+  isStopped: boolean,
+  message: optional(string()),
   failed: names,
-  kept: list(members<Kept>('what a run kept', { task: id, object: workObject, since: instant })),
+  kept: array(object<Kept>('what a run kept', { task: id, object: workObject, since: instant })),
 })
 
-const restore = members<Restore>('a restore', {
-  of: list(text()),
-  as: maybe(text()),
-  point: maybe(members<NonNullable<Restore['point']>>('a point', { type: name, id })),
+const restore = object<Restore>('a restore', {
+  of: array(string()),
+  as: optional(string()),
+  point: optional(object<NonNullable<Restore['point']>>('a point', { type: name, id })),
   minutes: number(0),
 })
 
-const point = members<Point>('a point', {
+const point = object<Point>('a point', {
   at: instant,
-  stored: maybe(
-    members<NonNullable<Point['stored']>>('what is stored', {
+  stored: optional(
+    object<NonNullable<Point['stored']>>('what is stored', {
       id,
       file: id,
       bytes: number(0),
       session: id,
     }),
   ),
-  isFull: truth,
-  machines: list(members<Point['machines'][number]>('a machine', { id, task: id })),
+  isFull: boolean,
+  machines: array(object<Point['machines'][number]>('a machine', { id, task: id })),
 })
 
-const fixedOutcome = members<FixedOutcome>('an outcome', {
-  object: maybe(name),
+const fixedOutcome = object<FixedOutcome>('an outcome', {
+  object: optional(name),
   from: instant,
   until: instant,
   result,
-  reason: maybe(text()),
+  reason: optional(string()),
   attempts: number(0),
 })
 
-const moving = (moves: Moves['moves']) => members<{ moves: string }>('a way to move', { moves: word(moves) }) // prettier-ignore
-export const moves = byWord('a way to move', 'moves', {
+const moving = <W extends string>(moves: W) =>
+  object('a way to move', { moves: enumeration(moves) })
+export const moves: ShapeOf<Moves> = discriminatedUnion('a way to move', 'moves', {
   time: moving('time'),
   instant: moving('instant'),
   manual: moving('manual'),
-  reads: members<Extract<Moves, { moves: 'reads' }>>('a way to move', {
-    moves: word('reads'),
-    reads: whole(1),
+  reads: object<Extract<Moves, { moves: 'reads' }>>('a way to move', {
+    moves: enumeration('reads'),
+    reads: integer(1),
   }),
 })
 
-const piece = members<Piece>('a piece of work', {
-  job: maybe(id),
-  waiting: list(members<Waiting>('a stage', { type: livingType, id, stage: whole(0) })),
-  looks: whole(0),
+const piece = object<Piece>('a piece of work', {
+  job: optional(id),
+  waiting: array(object<Waiting>('a stage', { type: livingType, id, stage: integer(0) })),
+  looks: integer(0),
 })
 
-const orderOf = (action: Action): Shape =>
-  members<TaskOrder>('what a task does', {
-    action: word(keyOfAction(action)),
-    keys: record('ids and words by name', text()),
-    body: maybe(
+const orderOf = (action: Action) =>
+  object<TaskOrder>('what a task does', {
+    action: enumeration(keyOfAction(action)),
+    keys: record('ids and words by name', string()),
+    body: optional(
       bodyShape(
         action.body?.shape ?? { kind: 'struct', fields: {}, attributeOrder: [] },
         action.body?.isPartial === true,
       ),
     ),
   })
-const taskOrder = byWord(
+const taskOrder = discriminatedUnion(
   'what a task does',
   'action',
   Object.fromEntries(
     actions
       .filter(({ task }) => task !== undefined)
-      .map((each) => [keyOfAction(each), orderOf(each)]),
+      .map((each) => [keyOfAction(each), orderOf(each)] as const),
   ),
 )
 
-const pairs = (of: Shape) => list(tuple(id, of))
-export const lifeShape = members<LifeMaps>('what the world knows', {
+const pairs = <S extends Shape>(of: S) => array(tuple(id, of))
+export const lifeShape = object<LifePairs>('what the world knows', {
   jobs: pairs(livingJob),
   runs: pairs(run),
   restores: pairs(restore),
   startedPlans: pairs(ids),
-  chains: pairs(list(point)),
-  machines: pairs(members<SpareMachine>('a machine', { server: id, object: workObject })),
-  fixedOutcomes: pairs(list(fixedOutcome)),
-  orders: pairs(list(order)),
+  chains: pairs(array(point)),
+  machines: pairs(object<SpareMachine>('a machine', { server: id, object: workObject })),
+  fixedOutcomes: pairs(array(fixedOutcome)),
+  orders: pairs(array(order)),
   movesOf: pairs(moves),
   pieces: pairs(piece),
   taskOrders: pairs(taskOrder),
-  taskCounts: pairs(whole(0)),
-  mountCounts: pairs(whole(0)),
+  taskCounts: pairs(integer(0)),
+  mountCounts: pairs(integer(0)),
 })
 
-type Happens<W extends Happening['what']> = Extract<Happening, { readonly what: W }>
-const of = <W extends Happening['what']>(
-  what: W,
-  others: {
-    readonly [K in Exclude<keyof Required<Happens<W>>, 'what'>]: Shape & { isOptional?: true }
-  },
-): Shape => ({ kind: 'members', members: { what: word(what), ...others }, says: 'what happens' })
-const happenings: { readonly [W in Happening['what']]: Shape } = {
+const of = <W extends Happening['what'], M extends Properties>(what: W, others: M) =>
+  object('what happens', { what: enumeration(what), ...others })
+const happenings = {
   plan: of('plan', { job: id }),
   due: of('due', { job: id, planned: instant }),
   start: of('start', { job: id }),
   wake: of('wake', { job: id }),
-  retry: of('retry', { job: id, after: id, attempt: whole(0), objects: names }),
+  retry: of('retry', { job: id, after: id, attempt: integer(0), objects: names }),
   enter: of('enter', { type: livingType, id }),
-  stage: of('stage', { type: livingType, id, stage: whole(0), isAsked: maybe(truth) }),
+  stage: of('stage', { type: livingType, id, stage: integer(0), isAsked: optional(boolean) }),
   fill: of('fill', { repository: id }),
   expire: of('expire', { backup: id }),
   offline: of('offline', { server: id }),
 }
-export const agendaShape = list(
-  members('an entry of the agenda', {
+export const agendaShape: ShapeOf<WorldState['agenda']> = array(
+  object('an entry of the agenda', {
     at: instant,
-    what: byWord('what happens', 'what', happenings),
+    what: discriminatedUnion('what happens', 'what', happenings),
   }),
 )
-export const knownRunsShape = list(
-  members<KnownRun>('a known run', { id, job: name, from: instant, until: instant }),
+export const knownRunsShape = array(
+  object<KnownRun>('a known run', { id, job: name, from: instant, until: instant }),
 )

@@ -1,25 +1,36 @@
 import type { Resource } from '../model/resource.ts'
 import type { Link, Row, Shape as WireShape } from '../model/shape.ts'
-import { list, maybe, members, number, record, text, truth, whole, word } from '../json/shape.ts'
-import type { Members, Shape } from '../json/shape.ts'
+import {
+  array,
+  boolean,
+  enumeration,
+  integer,
+  number,
+  object,
+  optional,
+  record,
+  string,
+} from '../json/shape.ts'
+import type { Properties, Shape } from '../json/kinds.ts'
+import type { PropertiesOf, ShapeOf } from '../json/shape-of.ts'
 
 /** From the year 1 to 9999, as far as dates can be written. */
 const [FIRST, LAST] = [-62135596800e6, 253402300799e6 + 999999]
 
 /** A moment of story time, as `clock/instant.ts` has it. */
-export const instant = whole(FIRST, LAST, 'a moment, in microseconds since 1970')
-export const id = text('an id', /^[^\u0000-\u001f]{1,1000}$/)
-const guid = text('a GUID', /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/)
+export const instant = integer(FIRST, LAST, 'a moment, in microseconds since 1970')
+export const id = string('an id', /^[^\u0000-\u001f]{1,1000}$/)
+const guid = string('a GUID', /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/)
 
 /** How a row of a resource is written down: its id, what it belongs to, and its members, none of them the wire's. */
-export function rowShape({ name, key, fields, up }: Resource): Shape {
-  const roles = Object.keys(up).map((role) => [role, maybe(id)] as const)
-  const row: { readonly [K in keyof Required<Row>]: Members[string] } = {
+export function rowShape({ name, key, fields, up }: Resource): ShapeOf<Row> {
+  const roles = Object.keys(up).map((role) => [role, optional(id)] as const)
+  const row: PropertiesOf<Row> = {
     id: key === undefined ? guid : id,
-    up: { kind: 'members', members: Object.fromEntries(roles), says: `what a ${name} belongs to` },
-    related: maybe(record('ids by type', list(id))),
+    up: object(`what a ${name} belongs to`, Object.fromEntries(roles)),
+    related: optional(record('ids by type', array(id))),
   }
-  return members(`a ${name}`, { ...row, ...membersOf(fields, false) })
+  return object(`a ${name}`, { ...row, ...membersOf(fields, false) })
 }
 
 /** What a body is read into. @param isPartial nothing is required but in the items of lists. */
@@ -31,45 +42,45 @@ function valueShape(shape: WireShape, isPartial: boolean): Shape {
     case 'text':
     case 'uid':
     case 'href':
-      return text()
+      return string()
     case 'truth':
-      return truth
+      return boolean
     case 'number':
       return number(-Infinity, 'a number')
     case 'moment':
     case 'timeOfDay':
       return instant
     case 'enumeration':
-      return word(...shape.values)
+      return enumeration(...shape.values)
     case 'links':
-      return list(link)
+      return array(link)
     case 'list':
     case 'repeated':
-      return list(valueShape(shape.shape, false))
+      return array(valueShape(shape.shape, false))
     case 'rows':
-      return whole(0)
+      return integer(0)
     case 'struct':
       return {
-        kind: 'members',
-        members: membersOf(shape.fields, isPartial),
-        says: `an object of ${Object.keys(shape.fields).join(', ')}`,
+        kind: 'object',
+        properties: membersOf(shape.fields, isPartial),
+        description: `an object of ${Object.keys(shape.fields).join(', ')}`,
       }
   }
 }
 
-const link = members<Link>('a link', {
-  Rel: text(),
-  Href: text(),
-  Name: maybe(text()),
-  Type: maybe(text()),
+const link = object<Link>('a link', {
+  Rel: string(),
+  Href: string(),
+  Name: optional(string()),
+  Type: optional(string()),
 })
 
-const membersOf = (fields: Readonly<Record<string, WireShape>>, isPartial: boolean): Members =>
+const membersOf = (fields: Readonly<Record<string, WireShape>>, isPartial: boolean): Properties =>
   Object.fromEntries(
     Object.entries(fields)
       .filter(([, { onlyJson }]) => onlyJson === undefined)
       .map(([name, shape]) => {
         const value = valueShape(shape, isPartial)
-        return [name, isPartial || shape.optional === true ? maybe(value) : value]
+        return [name, isPartial || shape.optional === true ? optional(value) : value]
       }),
   )

@@ -18,6 +18,9 @@ export type Expectation = { readonly after: number } & (
 
 /** What is expected, as a program writes it (`verify` of the operations has its shape). */
 export type Expected =
+  ExpectedOne | { readonly expect: readonly ExpectedOne[]; readonly after?: number }
+/** One thing that is expected. */
+type ExpectedOne =
   | {
       readonly that: string
       readonly exactly?: number
@@ -27,7 +30,6 @@ export type Expected =
     }
   | { readonly inOrder: readonly string[]; readonly after?: number }
   | { readonly onlyThese: readonly string[]; readonly after?: number }
-  | { readonly expect: readonly Expected[]; readonly after?: number }
 
 /** More is no expectation of a test, and would take long: filters in all, and characters of them. */
 const MOST = 100

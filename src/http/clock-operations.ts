@@ -1,30 +1,31 @@
 import { FASTEST } from '../clock/clock.ts'
-import { list, maybe, members, number, text, whole, word } from '../json/shape.ts'
+import { array, enumeration, integer, number, object, optional, string } from '../json/shape.ts'
+import type { ShapeOf } from '../json/shape-of.ts'
 import { results } from '../life/living.ts'
 import { StoryTime, type ClockChange, type ClockSetting, type ClockState, type WorldEvent } from '../life/story-time.ts' // prettier-ignore
-import { control, type ControlCall } from './control-operation.ts'
+import { control } from './control-operation.ts'
 import { orderOutcome, type OrderedOutcome, type OutcomeSetting } from './outcomes.ts'
-import { ways, Work, type JobWork, type WorkSetting, type WorkState } from './work.ts'
+import { ways, Work, type WorkSetting, type WorkState } from './work.ts'
 
 // Story time, and how work moves in it.
 
-const state = { mode: text(), rate: number(0), now: text() }
+const state = { mode: string(), rate: number(0), now: string() }
 const change = {
   ...state,
-  events: whole(0),
-  happened: list(
-    members<WorldEvent>('something that happened', {
-      at: text(),
-      type: text(),
-      id: text(),
-      name: text(),
-      state: text(),
-      result: text(),
+  events: integer(0),
+  happened: array(
+    object<WorldEvent>('something that happened', {
+      at: string(),
+      type: string(),
+      id: string(),
+      name: string(),
+      state: string(),
+      result: string(),
     }),
   ),
 }
-const clockState = members<ClockState>('how story time stands', state)
-const clockChange = members<ClockChange>('how story time stands, and what happened', change)
+const clockState: ShapeOf<ClockState> = object('how story time stands', state)
+const clockChange: ShapeOf<ClockChange> = object('how story time stands, and what happened', change)
 
 export const readClock = control({
   method: 'GET',
@@ -40,13 +41,15 @@ export const setClock = control({
   path: 'clock',
   name: 'setClock',
   says: 'Changes how story time passes, or what time it is, or both. It does not go back.',
-  body: members<ClockSetting>('a setting of the clock', {
-    mode: maybe(text('real, frozen, or a speed such as 60x')),
-    rate: maybe(number(Number.MIN_VALUE, `a number above 0, and ${FASTEST} at the most`, FASTEST)),
-    now: maybe(text('a time such as 2026-01-15T08:00:00Z')),
+  body: object<ClockSetting>('a setting of the clock', {
+    mode: optional(string('real, frozen, or a speed such as 60x')),
+    rate: optional(
+      number(Number.MIN_VALUE, `a number above 0, and ${FASTEST} at the most`, FASTEST),
+    ),
+    now: optional(string('a time such as 2026-01-15T08:00:00Z')),
   }),
   answer: clockChange,
-  run: ({ house, body }: ControlCall<ClockSetting>) => new StoryTime(house).set(body),
+  run: ({ house, body }) => new StoryTime(house).set(body),
 })
 
 export const advanceClock = control({
@@ -54,12 +57,13 @@ export const advanceClock = control({
   path: 'clock/advance',
   name: 'advanceClock',
   says: 'Lets so much story time pass at once, or goes on to a time.',
-  body: members<{ by: string }>('how long, or until when', {
-    by: text('a length of time such as PT2H, P31D or 90m, or a time such as 2026-01-15T08:00:00Z'),
+  body: object('how long, or until when', {
+    by: string(
+      'a length of time such as PT2H, P31D or 90m, or a time such as 2026-01-15T08:00:00Z',
+    ),
   }),
   answer: clockChange,
-  run: ({ house, body }: ControlCall<{ readonly by: string }>) =>
-    new StoryTime(house).advance(body.by),
+  run: ({ house, body }) => new StoryTime(house).advance(body.by),
 })
 
 export const goToNext = control({
@@ -71,18 +75,16 @@ export const goToNext = control({
   run: ({ house }) => new StoryTime(house).next(),
 })
 
-const way = { moves: word(...ways), reads: maybe(whole(1, 1e6)) }
-const jobName = text('the name or the id of a job')
-const workState = members<WorkState & { readonly reads?: number }>('how work moves', {
+const way = { moves: enumeration(...ways), reads: optional(integer(1, 1e6)) }
+const jobName = string('the name or the id of a job')
+const workState: ShapeOf<WorkState> = object('how work moves', {
   ...way,
-  jobs: list(
-    members<JobWork & { readonly reads?: number }>('how work of a job moves', {
-      ...way,
-      job: text(),
-      name: text(),
-    }),
-  ),
-  waiting: whole(0),
+  jobs: array(object('how work of a job moves', { ...way, job: string(), name: string() })),
+  waiting: integer(0),
+})
+const workSetting: ShapeOf<WorkSetting> = object('a way to move', {
+  ...way,
+  job: optional(jobName),
 })
 
 export const readWork = control({
@@ -99,9 +101,9 @@ export const setWork = control({
   path: 'work',
   name: 'setWork',
   says: 'Has work move otherwise, from the stage that it is in: all of it, or that of a job.',
-  body: members<WorkSetting>('a way to move', { ...way, job: maybe(jobName) }),
+  body: workSetting,
   answer: workState,
-  run: ({ house, body }: ControlCall<WorkSetting>) => new Work(house).set(body),
+  run: ({ house, body }) => new Work(house).set(body),
 })
 
 export const stepWork = control({
@@ -109,37 +111,36 @@ export const stepWork = control({
   path: 'work/step',
   name: 'stepWork',
   says: 'Moves what waits one stage: all of it, or that of a job.',
-  body: members<{ job?: string }>('what is to move', { job: maybe(jobName) }),
+  body: object('what is to move', { job: optional(jobName) }),
   isOptional: true,
-  answer: members<ClockChange & { readonly waiting: number }>(
-    'what happened, and how much waits now',
-    { ...change, waiting: whole(0) },
-  ),
-  run: ({ house, body }: ControlCall<{ readonly job?: string | undefined }>) =>
-    new Work(house).step(body.job),
+  answer: object('what happened, and how much waits now', { ...change, waiting: integer(0) }),
+  run: ({ house, body }) => new Work(house).step(body.job),
 })
 
 const outcome = {
-  object: maybe(text('one of the machines that the job works on')),
-  result: word(...results),
-  reason: maybe(text('what the tasks say of it')),
+  object: optional(string('one of the machines that the job works on')),
+  result: enumeration(...results),
+  reason: optional(string('what the tasks say of it')),
 }
+
+const outcomeSetting: ShapeOf<OutcomeSetting> = object('an outcome', {
+  ...outcome,
+  job: jobName,
+  times: optional(integer(1, 1e6)),
+})
+const orderedOutcome: ShapeOf<OrderedOutcome> = object('what was understood', {
+  ...outcome,
+  job: string(),
+  name: string(),
+  times: integer(1),
+})
 
 export const orderOutcomes = control({
   method: 'POST',
   path: 'outcomes',
   name: 'orderOutcomes',
   says: "Has a job's next runs end so.",
-  body: members<OutcomeSetting>('an outcome', {
-    ...outcome,
-    job: jobName,
-    times: maybe(whole(1, 1e6)),
-  }),
-  answer: members<OrderedOutcome>('what was understood', {
-    ...outcome,
-    job: text(),
-    name: text(),
-    times: whole(1),
-  }),
-  run: ({ house, body }: ControlCall<OutcomeSetting>) => orderOutcome(house.world, body),
+  body: outcomeSetting,
+  answer: orderedOutcome,
+  run: ({ house, body }) => orderOutcome(house.world, body),
 })

@@ -1,6 +1,7 @@
 import type * as asking from '../control/asking.ts'
 import { readAs } from '../json/read-as.ts'
-import type { Members, Shape } from '../json/shape.ts'
+import type { Properties, Shape } from '../json/kinds.ts'
+import type { ShapeOf } from '../json/shape-of.ts'
 import type { House } from './house.ts'
 import type { Houses } from './houses.ts'
 import type { Parameter } from './parameters.ts'
@@ -45,7 +46,7 @@ export interface ControlOperation<Body = unknown, Answer = unknown> {
   /** Bytes that its body may have, if it is not one of the small ones. */
   readonly bodyLimit?: number
   /** What its query string may say. */
-  readonly parameters?: Members
+  readonly parameters?: Properties
   /** What is answered: JSON of a shape, or something else of that media type. */
   readonly answer: Shape | { readonly mediaType: string }
   /** Whoever may reach the server may ask it. */
@@ -56,12 +57,18 @@ export interface ControlOperation<Body = unknown, Answer = unknown> {
   readonly run: (call: ControlCall<Body>, language: Asking) => Answer
 }
 
-/** Says what an operation is; its body is of the type that `run` takes, and its shape's keys are held to that. */
-export const control = <Body, Answer>(
-  operation: ControlOperation<Body, Answer>,
+/** Its shapes say what `run` is handed, and what it is to return. */
+interface Shaped<Body, Told, Answer> extends ControlOperation<Body, Answer> {
+  readonly body?: ShapeOf<Body>
+  readonly answer: ShapeOf<Told> | { readonly mediaType: string }
+}
+
+/** Says what an operation is. */
+export const control = <Body, Told, Answer extends Told | Promise<Told>>(
+  operation: Shaped<Body, Told, Answer>,
 ): ControlOperation<Body, Answer> => operation
 
-const nothing: Shape = { kind: 'members', members: {}, says: 'what needs no body' }
+const nothing: Shape = { kind: 'object', properties: {}, description: 'what needs no body' }
 
 /**
  * Does an operation once its body is what it is to be. Throws a 400 refusal if it is not, and what the operation throws.

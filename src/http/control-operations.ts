@@ -1,4 +1,4 @@
-import { anything, maybe, members, text, word } from '../json/shape.ts'
+import { anything, enumeration, object, optional, string } from '../json/shape.ts'
 import * as clock from './clock-operations.ts'
 import { control, type ControlOperation } from './control-operation.ts'
 import * as documents from './document-operations.ts'
@@ -14,9 +14,9 @@ const health = control({
   path: 'health',
   name: 'health',
   says: 'Tells that the server is well.',
-  answer: members<{ status: string }>('how it is', { status: word('ok') }),
+  answer: object('how it is', { status: enumeration('ok') }),
   isOpen: true,
-  run: () => ({ status: 'ok' }),
+  run: () => ({ status: 'ok' }) as const,
 })
 
 const stop = control({
@@ -24,10 +24,10 @@ const stop = control({
   path: 'stop',
   name: 'stop',
   says: 'Ends the server, once what is in flight is answered.',
-  answer: members<{ status: string }>('how it is', { status: word('stopping') }),
+  answer: object('how it is', { status: enumeration('stopping') }),
   run: ({ houses }) => {
     houses.onStop?.()
-    return { status: 'stopping' }
+    return { status: 'stopping' } as const
   },
 })
 
@@ -60,7 +60,9 @@ const events = {
   path: 'events',
   name: 'listen',
   says: 'Tells what happens in a world while it happens, as server-sent events: request, state, clock. Whoever was cut off comes back with Last-Event-ID, and is told what came since, or that some of it was missed.',
-  parameters: { token: maybe(text('the token, for pages: their EventSource sends no headers')) },
+  parameters: {
+    token: optional(string('the token, for pages: their EventSource sends no headers')),
+  },
   answer: { mediaType: 'text/event-stream' },
 } as const
 

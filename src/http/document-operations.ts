@@ -1,4 +1,4 @@
-import { anything, maybe, word } from '../json/shape.ts'
+import { anything, enumeration, optional } from '../json/shape.ts'
 import { refuse } from '../model/refusal.ts'
 import type { Schema } from '../openapi/schema-of.ts'
 import type { Dialect } from '../wire/write-json.ts'
@@ -17,7 +17,7 @@ export const readOpenApi = control({
   path: 'openapi.json',
   name: 'readOpenApi',
   says: "The OpenAPI document of EM's API, in the JSON of a dialect: that of the server, unless told otherwise.",
-  parameters: { dialect: maybe(word(...dialects)) },
+  parameters: { dialect: optional(enumeration(...dialects)) },
   answer: schema,
   run: async ({ houses, parameters }) => {
     const asked = parameters.find(({ name }) => name.toLowerCase() === 'dialect')?.value

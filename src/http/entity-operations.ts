@@ -3,20 +3,19 @@ import { changeEntity } from '../control/change-entity.ts'
 import type { EntityForm } from '../control/entity-form.ts'
 import { listEntities, readEntity } from '../control/list-entities.ts'
 import { removeEntity } from '../control/remove-entity.ts'
-import { anything, list, members, record, text } from '../json/shape.ts'
+import { anything, array, object, record, string } from '../json/shape.ts'
 import { control, type ControlCall } from './control-operation.ts'
 
 // What a test sets up: entities of any type.
 
-type Fields = Readonly<Record<string, unknown>>
 const fields = record("members of the entity, by EM's names", anything('a value'))
-const form = members<EntityForm>('an entity', {
-  type: text(),
-  id: text(),
-  uid: text(),
-  href: text(),
-  name: text(),
-  up: record('ids by role', text()),
+const form = object<EntityForm>('an entity', {
+  type: string(),
+  id: string(),
+  uid: string(),
+  href: string(),
+  name: string(),
+  up: record('ids by role', string()),
   fields,
 })
 const typeIn = ({ path }: Pick<ControlCall, 'path'>) => path['type'] ?? ''
@@ -27,7 +26,7 @@ export const listTypes = control({
   path: 'entities',
   name: 'listTypes',
   says: 'Lists the types of entities.',
-  answer: members<{ types: readonly string[] }>('the types', { types: list(text()) }),
+  answer: object('the types', { types: array(string()) }),
   run: ({ house }) => ({ types: house.world.store.resources.map(({ name }) => name) }),
 })
 
@@ -36,11 +35,9 @@ export const listOfType = control({
   path: 'entities/{type}',
   name: 'listEntities',
   says: 'Lists the entities of a type.',
-  answer: members<ReturnType<typeof listEntities>>('the entities', {
-    type: text(),
-    entities: list(
-      members<{ id: string; name: string }>('an entity', { id: text(), name: text() }),
-    ),
+  answer: object<ReturnType<typeof listEntities>>('the entities', {
+    type: string(),
+    entities: array(object('an entity', { id: string(), name: string() })),
   }),
   run: (call) => listEntities(call.house.world, typeIn(call)),
 })
@@ -53,7 +50,7 @@ export const addOne = control({
   body: fields,
   isOptional: true,
   answer: form,
-  run: (call: ControlCall<Fields>) => addEntity(call.house.world, typeIn(call), call.body),
+  run: (call) => addEntity(call.house.world, typeIn(call), call.body),
 })
 
 export const readOne = control({
@@ -72,8 +69,7 @@ export const changeOne = control({
   says: 'Changes members of an entity.',
   body: fields,
   answer: form,
-  run: (call: ControlCall<Fields>) =>
-    changeEntity(call.house.world, typeIn(call), idIn(call), call.body),
+  run: (call) => changeEntity(call.house.world, typeIn(call), idIn(call), call.body),
 })
 
 export const removeOne = control({
@@ -81,10 +77,10 @@ export const removeOne = control({
   path: 'entities/{type}/{id}',
   name: 'removeEntity',
   says: 'Removes an entity, and what hangs on it.',
-  answer: members<ReturnType<typeof removeEntity>>('what is gone', {
-    type: text(),
-    id: text(),
-    name: text(),
+  answer: object<ReturnType<typeof removeEntity>>('what is gone', {
+    type: string(),
+    id: string(),
+    name: string(),
   }),
   run: (call) => removeEntity(call.house.world, typeIn(call), idIn(call)),
 })

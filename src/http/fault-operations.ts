@@ -2,7 +2,7 @@ import { nearest } from '../words/nearest.ts'
 import { faultShape, faultStateShape } from '../control/fault-shape.ts'
 import type { FaultState } from '../control/faults.ts'
 import type { FaultRule, NamedRule } from '../control/read-fault.ts'
-import { either, list, members, whole } from '../json/shape.ts'
+import { array, integer, object, union } from '../json/shape.ts'
 import { refuse } from '../model/refusal.ts'
 import { askable } from './askable.ts'
 import { control, type ControlCall } from './control-operation.ts'
@@ -12,9 +12,7 @@ import type { House } from './house.ts'
 // What goes wrong on purpose.
 
 const nameIn = ({ path }: Pick<ControlCall, 'path'>) => path['name'] ?? ''
-const states = members<{ faults: readonly FaultState[] }>('the faults', {
-  faults: list(faultStateShape),
-})
+const states = object('the faults', { faults: array(faultStateShape) })
 
 export const listFaults = control({
   method: 'GET',
@@ -25,24 +23,20 @@ export const listFaults = control({
   run: ({ house }) => ({ faults: house.faults.list() }),
 })
 
-type Rules = FaultRule | { readonly faults: readonly FaultRule[] }
-
 export const addFaults = control({
   method: 'POST',
   path: 'faults',
   name: 'addFaults',
   says: 'Adds a fault, or a list of them of which all are added or none. One without a name is given one.',
-  body: either(
-    faultShape,
-    members<{ faults: readonly FaultRule[] }>('a list of faults', { faults: list(faultShape) }),
-  ),
-  answer: either(faultStateShape, states),
+  body: union(faultShape, object('a list of faults', { faults: array(faultShape) })),
+  answer: union(faultStateShape, states),
   asks: true,
-  run: ({ house, body }: ControlCall<Rules>, { readFault }) => {
+  run: ({ house, body }, { readFault }) => {
     const known = askable(house.operations)
     const rules = named('faults' in body ? body.faults : [body], house)
     const faults = house.faults.put(rules.map((rule) => readFault(rule, known)))
-    return 'faults' in body ? { faults } : faults[0]
+    const [fault] = faults
+    return 'faults' in body || fault === undefined ? { faults } : fault
   },
 })
 
@@ -73,7 +67,7 @@ export const clearFaults = control({
   path: 'faults',
   name: 'clearFaults',
   says: 'Removes all faults.',
-  answer: members<{ removed: number }>('how many there were', { removed: whole(0) }),
+  answer: object('how many there were', { removed: integer(0) }),
   run: ({ house: { faults } }) => {
     const { size } = faults
     faults.clear()

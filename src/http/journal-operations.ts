@@ -6,10 +6,11 @@ import { writeMetrics } from '../control/metrics.ts'
 import type { Check, Verdict } from '../control/verify.ts'
 import type { Expected } from '../control/verify-expectation.ts'
 import type { WaitSetting } from '../control/wait-for.ts'
-import { anything, either, list, maybe, members, record, text, truth, whole, word } from '../json/shape.ts' // prettier-ignore
+import { anything, array, boolean, enumeration, integer, object, optional, record, string, union } from '../json/shape.ts' // prettier-ignore
+import type { ShapeOf } from '../json/shape-of.ts'
 import { refuse } from '../model/refusal.ts'
 import { askable } from './askable.ts'
-import { control, type ControlCall } from './control-operation.ts'
+import { control } from './control-operation.ts'
 import { PlainText } from './plain-text.ts'
 
 // What was asked.
@@ -18,30 +19,29 @@ import { PlainText } from './plain-text.ts'
 const ALL = 10_000
 
 const entry = {
-  id: whole(1),
-  time: text(),
-  method: text(),
-  path: text(),
-  parameters: list(
-    members<{ name: string; value: string }>('a parameter', { name: text(), value: text() }),
-  ),
-  route: maybe(text()),
-  operation: maybe(text()),
-  user: maybe(text()),
-  world: text(),
-  status: whole(0),
-  mediaType: word('xml', 'json'),
-  unread: maybe(list(text())),
-  fault: maybe(text()),
-  requestBytes: maybe(whole(0)),
-  responseBytes: maybe(whole(0)),
-  userAgent: maybe(text()),
-  contentType: maybe(text()),
-  body: maybe(text()),
-  preflight: maybe(truth),
+  id: integer(1),
+  time: string(),
+  method: string(),
+  path: string(),
+  parameters: array(object('a parameter', { name: string(), value: string() })),
+  route: optional(string()),
+  operation: optional(string()),
+  user: optional(string()),
+  world: string(),
+  status: integer(0),
+  mediaType: enumeration('xml', 'json'),
+  unread: optional(array(string())),
+  fault: optional(string()),
+  requestBytes: optional(integer(0)),
+  responseBytes: optional(integer(0)),
+  userAgent: optional(string()),
+  contentType: optional(string()),
+  body: optional(string()),
+  preflight: optional(boolean),
 }
-const filter = text('a filter such as Operation==JobStart', /\S/)
-const after = maybe(whole(0, Infinity, 'the id of an entry: only what came later counts'))
+const entryShape: ShapeOf<EntryView> = object('an entry', entry)
+const filter = string('a filter such as Operation==JobStart', /\S/)
+const after = optional(integer(0, Infinity, 'the id of an entry: only what came later counts'))
 
 export const listRequests = control({
   method: 'GET',
@@ -49,23 +49,23 @@ export const listRequests = control({
   name: 'listRequests',
   says: 'Lists what was asked, in the filter language; ?as=har for an HTTP archive.',
   parameters: {
-    filter: maybe(filter),
-    sortAsc: maybe(text()),
-    sortDesc: maybe(text()),
-    page: maybe(whole(1)),
-    pageSize: maybe(whole(1)),
+    filter: optional(filter),
+    sortAsc: optional(string()),
+    sortDesc: optional(string()),
+    page: optional(integer(1)),
+    pageSize: optional(integer(1)),
     after,
-    as: maybe(word('har')),
+    as: optional(enumeration('har')),
   },
-  answer: either(
-    members<JournalPage>('a page of the journal', {
-      entries: list(members<EntryView>('an entry', entry)),
-      page: whole(1),
-      pageSize: whole(1),
-      total: whole(0),
-      dropped: whole(0),
+  answer: union(
+    object<JournalPage>('a page of the journal', {
+      entries: array(entryShape),
+      page: integer(1),
+      pageSize: integer(1),
+      total: integer(0),
+      dropped: integer(0),
     }),
-    members<ReturnType<typeof harOf>>('an HTTP archive', { log: anything('a log') }),
+    object('an HTTP archive', { log: anything('a log') }),
   ),
   asks: true,
   run: ({ house, houses, parameters, base }, { AskedJournal }) => {
@@ -84,7 +84,7 @@ export const clearRequests = control({
   path: 'requests',
   name: 'clearRequests',
   says: 'Forgets what was asked, but not the counts.',
-  answer: members<{ cleared: number }>('how many there were', { cleared: whole(0) }),
+  answer: object('how many there were', { cleared: integer(0) }),
   run: ({ house: { journal } }) => {
     const { size } = journal
     journal.clear()
@@ -97,52 +97,57 @@ export const readCounts = control({
   path: 'counts',
   name: 'readCounts',
   says: 'Tells how often each operation was asked for, ever, or since the counters were put back.',
-  answer: members<CountsState>('counts', {
+  answer: object<CountsState>('counts', {
     operations: record(
       'counts by operation',
-      members<CountsState['operations'][string]>('counts of an operation', {
-        count: whole(0),
-        byStatus: record('counts by status', whole(0)),
+      object('counts of an operation', {
+        count: integer(0),
+        byStatus: record('counts by status', integer(0)),
       }),
     ),
-    total: whole(0),
+    total: integer(0),
   }),
   run: ({ house }) => house.journal.counts(),
 })
 
-const check = members<Check>('what came of an expectation', {
-  ok: truth,
-  certain: truth,
-  that: either(text(), list(text())),
-  expected: text(),
-  found: whole(0),
-  says: text(),
-  matched: list(whole(1)),
-  nearest: list(members<Check['nearest'][number]>('an entry', { ...entry, differs: text() })),
+const check: ShapeOf<Check> = object('what came of an expectation', {
+  ok: boolean,
+  certain: boolean,
+  that: union(string(), array(string())),
+  expected: string(),
+  found: integer(0),
+  says: string(),
+  matched: array(integer(1)),
+  nearest: array(object('an entry', { ...entry, differs: string() })),
 })
-const count = maybe(whole(0))
-const several = list(filter)
+const count = optional(integer(0))
+const several = array(filter)
 const one = [
-  members('a count of what is asked', {
+  object('a count of what is asked', {
     that: filter,
     exactly: count,
     atLeast: count,
     atMost: count,
     after,
   }),
-  members('an order of what is asked', { inOrder: several, after }),
-  members('all that is asked', { onlyThese: several, after }),
+  object('an order of what is asked', { inOrder: several, after }),
+  object('all that is asked', { onlyThese: several, after }),
 ] as const
+
+const expected: ShapeOf<Expected> = union(
+  ...one,
+  object('several expectations', { expect: array(union(...one)), after }),
+)
 
 export const verify = control({
   method: 'POST',
   path: 'verify',
   name: 'verify',
   says: 'Tells whether what is expected was asked, and what differs.',
-  body: either(...one, members('several expectations', { expect: list(either(...one)), after })),
-  answer: members<Verdict>('a verdict', { ok: truth, certain: truth, checks: list(check) }),
+  body: expected,
+  answer: object<Verdict>('a verdict', { ok: boolean, certain: boolean, checks: array(check) }),
   asks: true,
-  run: ({ house, body }: ControlCall<Expected>, { AskedJournal }) =>
+  run: ({ house, body }, { AskedJournal }) =>
     new AskedJournal(house.journal, askable(house.operations, house.name)).verify(body),
 })
 
@@ -151,15 +156,14 @@ export const waitFor = control({
   path: 'wait-for',
   name: 'waitFor',
   says: 'Answers when so many requests have come that a filter finds, or time is up.',
-  body: members<WaitSetting>('what is waited for', {
+  body: object<WaitSetting>('what is waited for', {
     that: filter,
-    count: maybe(whole(1)),
-    timeout: maybe(text('a length of time such as PT10S, five minutes at the most')),
+    count: optional(integer(1)),
+    timeout: optional(string('a length of time such as PT10S, five minutes at the most')),
     after,
   }),
   answer: check,
-  run: ({ house, houses, body, gone }: ControlCall<WaitSetting>) =>
-    houses.waiting.waitFor(house, body, gone),
+  run: ({ house, houses, body, gone }) => houses.waiting.waitFor(house, body, gone),
 })
 
 export const readMetrics = control({

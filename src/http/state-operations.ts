@@ -1,6 +1,16 @@
 import { writeInstant } from '../clock/instant.ts'
 import { writeDump } from '../control/dump.ts'
-import { anything, either, list, maybe, members, text, whole, word } from '../json/shape.ts'
+import {
+  anything,
+  array,
+  enumeration,
+  integer,
+  object,
+  optional,
+  string,
+  union,
+} from '../json/shape.ts'
+import type { ShapeOf } from '../json/shape-of.ts'
 import { refuse } from '../model/refusal.ts'
 import { control, type ControlCall } from './control-operation.ts'
 import { mainName } from './house.ts'
@@ -15,26 +25,25 @@ type In = Pick<ControlCall, 'house' | 'houses'>
 const stateOf = ({ house, houses }: In) => new State(house, houses)
 const nameIn = ({ path }: Pick<ControlCall, 'path'>) => path['name'] ?? ''
 
-const listed = { name: text(), now: text() }
-const snapshot = members<SnapshotListed>('a snapshot', listed)
-const dropped = members<{ dropped: string }>('what is gone', { dropped: text() })
-const played = members<{ scenario: string }>('the scenario that the world goes back to', {
-  scenario: text(),
+const listed = { name: string(), now: string() }
+const snapshot: ShapeOf<SnapshotListed> = object('a snapshot', listed)
+const dropped = object('what is gone', { dropped: string() })
+const played = object('the scenario that the world goes back to', {
+  scenario: string(),
 })
-const now = text('a time such as 2026-01-15T08:00:00Z')
+const now = string('a time such as 2026-01-15T08:00:00Z')
 
 export const reset = control({
   method: 'POST',
   path: 'reset',
   name: 'reset',
   says: 'Goes back to how the scenario was planted: all of it, or these parts.',
-  body: members<{ what?: readonly string[] }>('what is to go back, such as {"what":["data"]}', {
-    what: maybe(list(word(...partNames))),
+  body: object('what is to go back, such as {"what":["data"]}', {
+    what: optional(array(enumeration(...partNames))),
   }),
   isOptional: true,
-  answer: members<{ reset: readonly string[] }>('what went back', { reset: list(text()) }),
-  run: (call: ControlCall<{ readonly what?: readonly string[] }>) =>
-    stateOf(call).reset(call.body.what),
+  answer: object('what went back', { reset: array(string()) }),
+  run: (call) => stateOf(call).reset(call.body.what),
 })
 
 export const listSnapshots = control({
@@ -42,8 +51,8 @@ export const listSnapshots = control({
   path: 'snapshots',
   name: 'listSnapshots',
   says: 'Lists the snapshots, oldest first.',
-  answer: members<{ snapshots: readonly SnapshotListed[] }>('the snapshots', {
-    snapshots: list(snapshot),
+  answer: object('the snapshots', {
+    snapshots: array(snapshot),
   }),
   run: (call) => stateOf(call).snapshots(),
 })
@@ -62,7 +71,7 @@ export const clearSnapshots = control({
   path: 'snapshots',
   name: 'clearSnapshots',
   says: 'Gives up all snapshots.',
-  answer: members<{ dropped: readonly string[] }>('what is gone', { dropped: list(text()) }),
+  answer: object('what is gone', { dropped: array(string()) }),
   run: (call) => stateOf(call).dropAll(),
 })
 
@@ -80,10 +89,10 @@ export const takeNamedSnapshot = control({
   path: 'snapshots',
   name: 'takeNamedSnapshot',
   says: 'The same, with the name in the body; without one it is given one.',
-  body: members<{ name?: string }>('a name', { name: maybe(text()) }),
+  body: object('a name', { name: optional(string()) }),
   isOptional: true,
   answer: snapshot,
-  run: (call: ControlCall<{ readonly name?: string }>) => stateOf(call).take(call.body.name),
+  run: (call) => stateOf(call).take(call.body.name),
 })
 
 export const restoreSnapshot = control({
@@ -121,7 +130,7 @@ export const load = control({
   body: anything('a dump'),
   isText: true,
   bodyLimit: WORLD,
-  answer: members<{ scenario: string; now: string }>('where it stands', { scenario: text(), now }),
+  answer: object('where it stands', { scenario: string(), now }),
   run: (call) => stateOf(call).load(call.body ?? ''),
 })
 
@@ -143,44 +152,30 @@ export const readScenario = control({
   run: (call) => stateOf(call).scenario(),
 })
 
-interface Play {
-  readonly scenario: unknown
-  readonly now?: string | undefined
-}
-
 export const play = control({
   method: 'POST',
   path: 'scenario',
   name: 'play',
   says: 'Begins anew with another scenario: one that is built in, by its name, or a whole one.',
-  body: members<Play>('what is to be played', {
-    scenario: either(text('the name of a scenario'), anything('a scenario')),
-    now: maybe(now),
+  body: object('what is to be played', {
+    scenario: union(string('the name of a scenario'), anything('a scenario')),
+    now: optional(now),
   }),
   bodyLimit: WORLD,
   answer: played,
-  run: (call: ControlCall<Play>) => stateOf(call).play(call.body.scenario, call.body.now),
+  run: (call) => stateOf(call).play(call.body.scenario, call.body.now),
 })
-
-interface WorldListed {
-  readonly name: string
-  readonly scenario: string
-  readonly now: string
-  readonly logons: number
-}
 
 export const listWorlds = control({
   method: 'GET',
   path: 'worlds',
   name: 'listWorlds',
   says: 'Lists the worlds that have been asked for.',
-  answer: members<{ worlds: readonly WorldListed[] }>('the worlds', {
-    worlds: list(
-      members<WorldListed>('a world', { ...listed, scenario: text(), logons: whole(0) }),
-    ),
+  answer: object('the worlds', {
+    worlds: array(object('a world', { ...listed, scenario: string(), logons: integer(0) })),
   }),
   run: ({ houses }) => ({
-    worlds: houses.list().map(({ name, world, logons, origin }): WorldListed => ({
+    worlds: houses.list().map(({ name, world, logons, origin }) => ({
       name,
       scenario: origin.scenario,
       now: writeInstant(world.clock.now()),

@@ -8,7 +8,8 @@ import type { House } from './house.ts'
 import type { Houses } from './houses.ts'
 
 /** What goes back to how it was planted, a part at a time. */
-const parts = {
+export type Part = 'data' | 'clock' | 'logons' | 'tasks' | 'faults' | 'journal' | 'counters'
+const parts: Readonly<Record<Part, (house: House) => void>> = {
   /** Everything in the world, which then lives until the clock's now. */
   data: (house: House) => {
     const { clock } = house.world
@@ -23,9 +24,8 @@ const parts = {
   faults: ({ faults }: House) => faults.clear(),
   journal: ({ journal }: House) => journal.clear(),
   counters: ({ journal }: House) => journal.resetCounts(),
-} as const satisfies Record<string, (house: House) => void>
+}
 
-type Part = keyof typeof parts
 /** What may be put back by itself. */
 export const partNames = Object.keys(parts) as Part[]
 /** What does not go back without another, and why. */

@@ -7,20 +7,27 @@ import { jobCalled } from './job-called.ts'
 
 export const ways = ['time', 'instant', 'reads', 'manual'] as const
 
-/** How work is to move. */
-export interface WorkSetting {
+/** A way to move. */
+interface Way {
   readonly moves: Moves['moves']
   /** With `reads`: how many looks at a task or session move it one stage; 1 if not given. */
   readonly reads?: number | undefined
+}
+
+/** How work is to move. */
+export interface WorkSetting extends Way {
   /** The name or the id of a job; all that have no way of their own if not given. */
   readonly job?: string | undefined
 }
 
 /** How the work of a job moves that has a way of its own. */
-export type JobWork = Moves & { readonly job: string; readonly name: string }
+interface JobWork extends Way {
+  readonly job: string
+  readonly name: string
+}
 
 /** How work moves: all of it, and that of jobs that have a way of their own. */
-export type WorkState = Moves & {
+export interface WorkState extends Way {
   readonly jobs: readonly JobWork[]
   /** How many tasks and sessions wait to be moved on. */
   readonly waiting: number

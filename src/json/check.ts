@@ -1,5 +1,5 @@
 import { nearest } from '../words/nearest.ts'
-import type { Members, Shape } from './shape.ts'
+import type { Properties, Shape } from './kinds.ts'
 
 /** Where in a value: names of members, and numbers in lists. */
 export type Path = readonly (string | number)[]
@@ -22,35 +22,39 @@ export interface Judging {
 
 /** The first thing about a value that is not as its shape says; nothing if all is well. Members that are undefined are not there. */
 export function check(value: unknown, shape: Shape, path: Path = []): Complaint | undefined {
-  const complain = (near?: string) => notThat(value, shape.says, path, near)
+  const complain = (near?: string) => notThat(value, shape.description, path, near)
   switch (shape.kind) {
-    case 'text':
-      return isText(value, shape) ? undefined : complain()
+    case 'string':
+      return isString(value, shape) ? undefined : complain()
     case 'number':
       return isNumber(value, shape) ? undefined : complain()
-    case 'truth':
+    case 'boolean':
       return typeof value === 'boolean' ? undefined : complain()
-    case 'word':
-      return typeof value === 'string' && shape.words.includes(value)
+    case 'enumeration':
+      return typeof value === 'string' && shape.values.includes(value)
         ? undefined
-        : complain(nearest(String(value), shape.words))
-    case 'list':
+        : complain(nearest(String(value), shape.values))
+    case 'array':
       if (!Array.isArray(value)) return complain()
-      return firstOf(value, (each, i) => check(each, shape.of, [...path, i]))
+      return firstOf(value, (each, i) => check(each, shape.items, [...path, i]))
     case 'tuple':
-      if (!Array.isArray(value) || value.length !== shape.of.length) return complain()
-      return firstOf(shape.of, (of, i) => check(value[i], of, [...path, i]))
-    case 'either':
-      return checkEither(value, shape.shapes, path)
-    case 'byWord':
-      return checkByWord(value, shape, path)
-    case 'members':
-      return isObject(value) ? checkMembers(value, shape.members, shape.says, path) : complain()
+      if (!Array.isArray(value) || value.length !== shape.items.length) return complain()
+      return firstOf(shape.items, (of, i) => check(value[i], of, [...path, i]))
+    case 'union':
+      return checkUnion(value, shape.shapes, path)
+    case 'discriminatedUnion':
+      return checkDiscriminated(value, shape, path)
+    case 'object':
+      return isObject(value)
+        ? checkProperties(value, shape.properties, shape.description, path)
+        : complain()
     case 'anything':
       return undefined
     case 'record':
       if (!isObject(value)) return complain()
-      return firstOf(entriesOf(value), ([key, each]) => check(each, shape.of, [...path, key]))
+      return firstOf(entriesOf(value), ([key, each]) =>
+        check(each, shape.additionalProperties, [...path, key]),
+      )
   }
 }
 
@@ -63,71 +67,80 @@ const isObject = (value: unknown): value is Given =>
 const entriesOf = (value: Given) =>
   Object.entries(value).filter(([, member]) => member !== undefined)
 
-const isText = (value: unknown, { form, read }: Of<'text'>): boolean =>
+const isString = (value: unknown, { pattern, read }: Of<'string'>): boolean =>
   typeof value === 'string' &&
-  form?.test(value) !== false &&
+  pattern?.test(value) !== false &&
   (read === undefined || read(value) !== undefined)
 
-const isNumber = (value: unknown, { least, most, isWhole }: Of<'number'>): boolean =>
+const isNumber = (value: unknown, { minimum, maximum, isInteger }: Of<'number'>): boolean =>
   Number.isFinite(value) &&
   typeof value === 'number' &&
-  value >= least &&
-  value <= most &&
-  (!isWhole || Number.isSafeInteger(value))
+  value >= minimum &&
+  value <= maximum &&
+  (!isInteger || Number.isSafeInteger(value))
 
 /** Complains as the shape that the value comes nearest to: of objects, the one that it has most members of. */
-function checkEither(value: unknown, shapes: readonly Shape[], path: Path): Complaint | undefined {
+function checkUnion(value: unknown, shapes: readonly Shape[], path: Path): Complaint | undefined {
   const complaints = shapes.map((shape) => check(value, shape, path))
   if (complaints.includes(undefined)) return undefined
   if (isObject(value)) {
     const shared = shapes.map((shape) =>
-      shape.kind === 'members'
-        ? Object.keys(value).filter((name) => Object.hasOwn(shape.members, name)).length
+      shape.kind === 'object'
+        ? Object.keys(value).filter((name) => Object.hasOwn(shape.properties, name)).length
         : 0,
     )
     const most = Math.max(...shared)
     if (most > 0) return complaints[shared.indexOf(most)]
   }
   const inside = complaints.find((it) => it !== undefined && it.path.length > path.length)
-  return inside ?? notThat(value, shapes.map(({ says }) => says).join(', or '), path)
+  return inside ?? notThat(value, shapes.map(({ description }) => description).join(', or '), path)
 }
 
-function checkByWord(
+function checkDiscriminated(
   value: unknown,
-  { member, shapes, says }: Of<'byWord'>,
+  { discriminator, shapes, description }: Of<'discriminatedUnion'>,
   path: Path,
 ): Complaint | undefined {
-  if (!isObject(value)) return notThat(value, says, path)
-  const by = value[member]
+  if (!isObject(value)) return notThat(value, description, path)
+  const by = value[discriminator]
   const words = Object.keys(shapes)
   const chosen = typeof by === 'string' && words.includes(by) ? shapes[by] : undefined
   if (chosen !== undefined) return check(value, chosen, path)
-  const expected = `"${member}": one of ${words.join(', ')}`
-  if (by === undefined) return { path, says: `${says} lacks ${expected}.` }
+  const expected = `"${discriminator}": one of ${words.join(', ')}`
+  if (by === undefined) return { path, says: `${description} lacks ${expected}.` }
   const near = typeof by === 'string' ? nearest(by, words) : undefined
-  return notThat(by, expected, [...path, member], near)
+  return notThat(by, expected, [...path, discriminator], near)
 }
 
-function checkMembers(
+function checkProperties(
   value: Given,
-  members: Members,
-  says: string,
+  properties: Properties,
+  description: string,
   path: Path,
 ): Complaint | undefined {
   const wrong = firstOf(entriesOf(value), ([name, each]): Complaint | undefined => {
-    const shape = Object.hasOwn(members, name) ? members[name] : undefined
+    const shape = Object.hasOwn(properties, name) ? properties[name] : undefined
     if (shape !== undefined) return check(each, shape, [...path, name])
-    const near = nearest(name, Object.keys(members))
+    const near = nearest(name, Object.keys(properties))
     const hint =
-      near === undefined ? `It has ${Object.keys(members).join(', ')}.` : `Did you mean "${near}"?`
-    return { path: [...path, name], isName: true, says: `${says} has no ${quote(name)}. ${hint}` }
+      near === undefined
+        ? `It has ${Object.keys(properties).join(', ')}.`
+        : `Did you mean "${near}"?`
+    return {
+      path: [...path, name],
+      isName: true,
+      says: `${description} has no ${quote(name)}. ${hint}`,
+    }
   })
   if (wrong !== undefined) return wrong
-  const missing = Object.keys(members).find(
-    (name) => members[name]?.isOptional !== true && value[name] === undefined,
+  const missing = Object.keys(properties).find(
+    (name) => properties[name]?.isOptional !== true && value[name] === undefined,
   )
   if (missing === undefined) return undefined
-  return { path, says: `${says} lacks "${missing}": ${members[missing]?.says ?? ''}.` }
+  return {
+    path,
+    says: `${description} lacks "${missing}": ${properties[missing]?.description ?? ''}.`,
+  }
 }
 
 function notThat(value: unknown, expected: string, path: Path, near?: string): Complaint {

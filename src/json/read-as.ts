@@ -1,6 +1,6 @@
 import { check } from './check.ts'
 import { readValue } from './read-value.ts'
-import type { Shape } from './shape.ts'
+import type { Shape } from './kinds.ts'
 import { refuse } from '../model/refusal.ts'
 
 /**

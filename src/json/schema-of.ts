@@ -1,4 +1,4 @@
-import type { Members, Shape } from './shape.ts'
+import type { Properties, Shape } from './kinds.ts'
 
 /** A JSON Schema, 2020-12. */
 export type Schema = Readonly<Record<string, unknown>>
@@ -6,40 +6,43 @@ export type Schema = Readonly<Record<string, unknown>>
 /** The JSON Schema of a shape: what it accepts, `check` accepts, but for what sentences alone can say. */
 export function jsonSchemaOf(shape: Shape): Schema {
   switch (shape.kind) {
-    case 'text':
-      return { type: 'string', ...(shape.form !== undefined && { pattern: shape.form.source }) }
+    case 'string':
+      return {
+        type: 'string',
+        ...(shape.pattern !== undefined && { pattern: shape.pattern.source }),
+      }
     case 'number':
       return {
-        type: shape.isWhole ? 'integer' : 'number',
-        ...(shape.least !== -Infinity && { minimum: shape.least }),
-        ...(shape.most !== Infinity && { maximum: shape.most }),
+        type: shape.isInteger ? 'integer' : 'number',
+        ...(shape.minimum !== -Infinity && { minimum: shape.minimum }),
+        ...(shape.maximum !== Infinity && { maximum: shape.maximum }),
       }
-    case 'truth':
+    case 'boolean':
       return { type: 'boolean' }
-    case 'word':
-      return { type: 'string', enum: shape.words }
-    case 'list':
-      return { type: 'array', items: jsonSchemaOf(shape.of) }
+    case 'enumeration':
+      return { type: 'string', enum: shape.values }
+    case 'array':
+      return { type: 'array', items: jsonSchemaOf(shape.items) }
     case 'tuple':
       return {
         type: 'array',
-        prefixItems: shape.of.map(jsonSchemaOf),
-        minItems: shape.of.length,
-        maxItems: shape.of.length,
+        prefixItems: shape.items.map(jsonSchemaOf),
+        minItems: shape.items.length,
+        maxItems: shape.items.length,
       }
-    case 'members':
-      return membersSchema(shape.members, shape.says)
+    case 'object':
+      return objectSchema(shape.properties, shape.description)
     case 'anything':
       return {}
     case 'record':
-      return { type: 'object', additionalProperties: jsonSchemaOf(shape.of) }
-    case 'either':
+      return { type: 'object', additionalProperties: jsonSchemaOf(shape.additionalProperties) }
+    case 'union':
       return { anyOf: shape.shapes.map(jsonSchemaOf) }
-    case 'byWord':
+    case 'discriminatedUnion':
       return {
         oneOf: Object.entries(shape.shapes).map(([word, each]) => ({
           allOf: [
-            { type: 'object', properties: { [shape.member]: { const: word } } },
+            { type: 'object', properties: { [shape.discriminator]: { const: word } } },
             jsonSchemaOf(each),
           ],
         })),
@@ -47,12 +50,12 @@ export function jsonSchemaOf(shape: Shape): Schema {
   }
 }
 
-function membersSchema(members: Members, says: string): Schema {
-  const all = Object.entries(members)
+function objectSchema(properties: Properties, description: string): Schema {
+  const all = Object.entries(properties)
   const required = all.filter(([, { isOptional }]) => isOptional !== true).map(([name]) => name)
   return {
     type: 'object',
-    description: says,
+    description,
     properties: Object.fromEntries(all.map(([name, shape]) => [name, jsonSchemaOf(shape)])),
     ...(required.length > 0 && { required }),
     additionalProperties: false,

@@ -1,104 +1,92 @@
-// Room json: what JSON may say to us. Shapes of it, whether a value is of one, and where in a text it is not.
+import type { Properties, Shape } from './kinds.ts'
+import type { ObjectOf, Optional, PropertiesOf, ShapeOf, TypeOf } from './shape-of.ts'
 
-/** What a value in JSON may be. `says` is how a sentence calls it. */
-export type Shape =
-  | {
-      readonly kind: 'text'
-      readonly form?: RegExp
-      /** Reads what a form cannot tell; undefined if it cannot be read. */
-      readonly read?: (text: string) => unknown
-      readonly says: string
-    }
-  | {
-      readonly kind: 'number'
-      readonly least: number
-      readonly most: number
-      readonly isWhole: boolean
-      readonly says: string
-    }
-  | { readonly kind: 'truth'; readonly says: string }
-  | { readonly kind: 'word'; readonly words: readonly string[]; readonly says: string }
-  | { readonly kind: 'list'; readonly of: Shape; readonly says: string }
-  /** A list of so many, each of its own shape. */
-  | { readonly kind: 'tuple'; readonly of: readonly Shape[]; readonly says: string }
-  | { readonly kind: 'members'; readonly members: Members; readonly says: string }
-  /** Whatever JSON has. */
-  | { readonly kind: 'anything'; readonly says: string }
-  /** Members of any names. */
-  | { readonly kind: 'record'; readonly of: Shape; readonly says: string }
-  | { readonly kind: 'either'; readonly shapes: readonly Shape[]; readonly says: string }
-  /** Its shape depends on one of its members. */
-  | {
-      readonly kind: 'byWord'
-      readonly member: string
-      readonly shapes: Readonly<Record<string, Shape>>
-      readonly says: string
-    }
+/** Says of what type a shape is: the one place where that is not inferred. */
+const typed = <T>(shape: Shape): ShapeOf<T> => shape as ShapeOf<T>
 
-export type Members = Readonly<Record<string, Shape & { readonly isOptional?: true }>>
-/** A shape for every member of a type, so that neither can fall behind the other. */
-type MembersOf<T> = { readonly [K in keyof Required<T>]: Members[string] }
-
-export const text = (says = 'a text', form?: RegExp): Shape => ({
-  kind: 'text',
-  says,
-  ...(form !== undefined && { form }),
-})
-/** A text that something reads, such as a date that the calendar has. */
-export const readable = (says: string, form: RegExp, read: (text: string) => unknown): Shape => ({
-  kind: 'text',
-  says,
-  form,
-  read,
-})
+export const string = (description = 'a text', pattern?: RegExp) =>
+  typed<string>({ kind: 'string', description, ...(pattern !== undefined && { pattern }) })
+/** A string that something reads, such as a date that the calendar has. */
+export const readable = (description: string, pattern: RegExp, read: (text: string) => unknown) =>
+  typed<string>({ kind: 'string', description, pattern, read })
 /** A number from one to the other, both possible. */
 export const number = (
-  least: number,
-  says = `a number from ${least} up`,
-  most = Infinity,
-): Shape => ({ kind: 'number', least, most, isWhole: false, says })
-export const whole = (least: number, most = Infinity, says = saysWhole(least, most)): Shape => ({
-  kind: 'number',
-  least,
-  most,
-  isWhole: true,
-  says,
+  minimum: number,
+  description = `a number from ${minimum} up`,
+  maximum = Infinity,
+) => typed<number>({ kind: 'number', minimum, maximum, isInteger: false, description })
+export const integer = (
+  minimum: number,
+  maximum = Infinity,
+  description = describeIntegers(minimum, maximum),
+) => typed<number>({ kind: 'number', minimum, maximum, isInteger: true, description })
+const describeIntegers = (minimum: number, maximum: number): string =>
+  maximum === Infinity
+    ? `a whole number from ${minimum} up`
+    : `a whole number from ${minimum} to ${maximum}`
+/** One integer, and no other. */
+export const constant = <const N extends number>(value: N) =>
+  typed<N>({
+    kind: 'number',
+    minimum: value,
+    maximum: value,
+    isInteger: true,
+    description: String(value),
+  })
+export const enumeration = <const W extends string>(...values: readonly W[]) =>
+  typed<W>({
+    kind: 'enumeration',
+    values,
+    description: values.length === 1 ? `"${values.join()}"` : `one of ${values.join(', ')}`,
+  })
+/** One of the names of an object's members. */
+export const keyOf = <W extends string>(of: Readonly<Record<W, unknown>>) =>
+  typed<W>(enumeration(...Object.keys(of)))
+export const array = <S extends Shape>(items: S) =>
+  typed<readonly TypeOf<S>[]>({
+    kind: 'array',
+    items,
+    description: `a list, each ${items.description}`,
+  })
+export const tuple = <const S extends readonly Shape[]>(...items: S) =>
+  typed<{ readonly [I in keyof S]: TypeOf<S[I]> }>({
+    kind: 'tuple',
+    items,
+    description: `a list of ${items.length}: ${descriptionsOf(items).join(', ')}`,
+  })
+/**
+ * An object. `object<T>(…)` holds the members to those of a type, one by one; without a type, the object is of the type
+ * that its members make. What `...` spreads is not held to be none too many: leave `T` out there, and give the constant
+ * that is made the type `ShapeOf<T>`.
+ */
+export const object = <T = never, P extends Properties = PropertiesOf<T>>(
+  description: string,
+  properties: P,
+): ShapeOf<[T] extends [never] ? ObjectOf<P> : NoInfer<T>> =>
+  typed({ kind: 'object', properties, description })
+export const record = <S extends Shape>(description: string, additionalProperties: S) =>
+  typed<Readonly<Record<string, TypeOf<S>>>>({ kind: 'record', additionalProperties, description })
+export const union = <const S extends readonly Shape[]>(...shapes: S) =>
+  typed<TypeOf<S[number]>>({
+    kind: 'union',
+    shapes,
+    description: descriptionsOf(shapes).join(', or '),
+  })
+export const discriminatedUnion = <N extends string, S extends Readonly<Record<string, Shape>>>(
+  description: string,
+  discriminator: N,
+  shapes: S,
+) => typed<Discriminated<N, S>>({ kind: 'discriminatedUnion', discriminator, shapes, description })
+/** Each with the word that it is chosen by. */
+type Discriminated<N extends string, S> = {
+  readonly [W in keyof S]: TypeOf<S[W]> & { readonly [K in N]: W }
+}[keyof S]
+const descriptionsOf = (shapes: readonly Shape[]) => shapes.map(({ description }) => description)
+export const optional = <S extends Shape>(shape: S): Optional<TypeOf<S>> => ({
+  ...typed<TypeOf<S>>(shape),
+  isOptional: true,
 })
-const saysWhole = (least: number, most: number): string =>
-  least === most
-    ? String(least)
-    : most === Infinity
-      ? `a whole number from ${least} up`
-      : `a whole number from ${least} to ${most}`
-export const word = (...words: readonly string[]): Shape => ({
-  kind: 'word',
-  words,
-  says: words.length === 1 ? `"${words.join()}"` : `one of ${words.join(', ')}`,
-})
-export const list = (of: Shape): Shape => ({ kind: 'list', of, says: `a list, each ${of.says}` })
-export const tuple = (...of: readonly Shape[]): Shape => ({
-  kind: 'tuple',
-  of,
-  says: `a list of ${of.length}: ${of.map(({ says }) => says).join(', ')}`,
-})
-export const members = <T>(says: string, all: MembersOf<T>): Shape => ({
-  kind: 'members',
-  members: all,
-  says,
-})
-export const record = (says: string, of: Shape): Shape => ({ kind: 'record', of, says })
-export const either = (...shapes: readonly Shape[]): Shape => ({
-  kind: 'either',
-  shapes,
-  says: shapes.map(({ says }) => says).join(', or '),
-})
-export const byWord = (
-  says: string,
-  member: string,
-  shapes: Readonly<Record<string, Shape>>,
-): Shape => ({ kind: 'byWord', member, shapes, says })
-export const maybe = (shape: Shape) => ({ ...shape, isOptional: true as const })
 
-export const anything = (says: string): Shape => ({ kind: 'anything', says })
-export const truth: Shape = { kind: 'truth', says: 'true or false' }
-export const name = text('a name', /\S/)
+export const anything = (description: string) => typed<unknown>({ kind: 'anything', description })
+export const boolean = typed<boolean>({ kind: 'boolean', description: 'true or false' })
+export const name = string('a name', /\S/)

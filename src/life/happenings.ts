@@ -34,7 +34,7 @@ export type Happening =
       readonly id: string
       readonly stage: number
       /** Somebody moves it on, whatever the time is. */
-      readonly isAsked?: true
+      readonly isAsked?: boolean
     }
   /** Somebody else's files fill a repository. */
   | { readonly what: 'fill'; readonly repository: string }

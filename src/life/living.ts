@@ -83,7 +83,7 @@ export interface LivingJob {
   /** When a run of it last kept something. */
   readonly keptAt?: Instant
   /** It runs once, and is no job that anybody can see. */
-  readonly isOnce?: true
+  readonly isOnce?: boolean
   /** Linked jobs that have something new to copy. */
   readonly pending: readonly string[]
 }

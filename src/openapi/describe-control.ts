@@ -1,5 +1,5 @@
 import { jsonSchemaOf } from '../json/schema-of.ts'
-import type { Members, Shape } from '../json/shape.ts'
+import type { Properties, Shape } from '../json/kinds.ts'
 import type { Schema } from './schema-of.ts'
 
 /** An operation of the mock's own, as far as it is described. */
@@ -11,7 +11,7 @@ export interface Controlled {
   readonly says: string
   readonly body?: Shape
   readonly isOptional?: true
-  readonly parameters?: Members
+  readonly parameters?: Properties
   readonly answer: Shape | { readonly mediaType: string }
   readonly isOpen?: true
 }
@@ -60,7 +60,7 @@ function operationOf(operation: Controlled): Schema {
   const asked = Object.entries(parameters).map(([name, shape]) => ({
     name,
     in: 'query',
-    description: shape.says,
+    description: shape.description,
     schema: jsonSchemaOf(shape),
   }))
   return {

@@ -8,7 +8,7 @@ import { check, firstOf, type Complaint } from '../json/check.ts'
 import { Place } from '../json/place.ts'
 import { readText } from '../json/read-text.ts'
 import { readValue } from '../json/read-value.ts'
-import type { Shape } from '../json/shape.ts'
+import type { Shape } from '../json/kinds.ts'
 import { Origin } from '../life/origin.ts'
 import type { LifeMaps, WorldState } from '../life/world-state.ts'
 import type { LogonsState } from '../logon/logon-sessions.ts'
@@ -109,7 +109,7 @@ function writtenIn(dump: Dump, faults: readonly Kept[]): Written {
     knownRuns,
     failures,
     maps: Object.fromEntries(
-      Object.entries(life).map(([name, pairs]) => [name, new Map(pairs)]),
+      Object.entries(life).map(([name, pairs]) => [name, new Map<string, unknown>(pairs)]),
     ) as unknown as LifeMaps,
   }
   return { origin: Origin.at(scenario, world), world, logons: dump.logons, faults }

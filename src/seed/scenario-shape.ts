@@ -3,31 +3,40 @@ import type { JobStory, RepositoryStory, ServerStory } from '#seed-data'
 import { readStoryStart } from '../clock/read-instant.ts'
 import { cloudShape } from './cloud-shape.ts'
 import {
-  byWord,
-  either,
-  list,
-  maybe,
-  members,
+  array,
+  boolean,
+  discriminatedUnion,
+  enumeration,
+  integer,
+  keyOf,
   name,
   number,
+  object,
+  optional,
   readable,
-  text,
-  truth,
-  whole,
-  word,
+  string,
+  union,
 } from '../json/shape.ts'
 
-const time = text('a time of day, such as "22:00"', /^([01]\d|2[0-3]):[0-5]\d$/)
-const id = text('a GUID', /^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$/)
+const time = string('a time of day, such as "22:00"', /^([01]\d|2[0-3]):[0-5]\d$/)
+const id = string('a GUID', /^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$/)
 /** Days that a past may have. */
 const LONGEST = 366
-const night = whole(-LONGEST, 0, `a night, such as -1 for the last, and ${-LONGEST} at the least`)
-const day = word('Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday')
-const habit = word(...Object.keys(habits))
+const night = integer(-LONGEST, 0, `a night, such as -1 for the last, and ${-LONGEST} at the least`)
+const day = enumeration(
+  'Sunday',
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+)
+const habit = keyOf(habits)
 
-const repository = members<RepositoryStory>('a repository', {
+const repository = object<RepositoryStory>('a repository', {
   name,
-  kind: word(
+  kind: enumeration(
     'WindowsLocal',
     'LinuxLocal',
     'CifsShare',
@@ -37,106 +46,113 @@ const repository = members<RepositoryStory>('a repository', {
     'Extendable',
     'AmazonS3Compatible',
   ),
-  capacityTb: maybe(number(0, 'a number of terabytes from 0 to 100000', 100_000)),
-  folder: maybe(text()),
+  capacityTb: optional(number(0, 'a number of terabytes from 0 to 100000', 100_000)),
+  folder: optional(string()),
 })
 
-const object = either(
+const worked = union(
   name,
-  members('an object', {
+  object('an object', {
     name,
-    gb: maybe(number(0, 'a number of gigabytes from 0 to 1000000', 1e6)),
-    habit: maybe(habit),
-    vApp: maybe(name),
-    masks: maybe(list(text('a mask, such as "*.pdf"', /./))),
+    gb: optional(number(0, 'a number of gigabytes from 0 to 1000000', 1e6)),
+    habit: optional(habit),
+    vApp: optional(name),
+    masks: optional(array(string('a mask, such as "*.pdf"', /./))),
   }),
 )
 
-const job = members<JobStory>('a job', {
+const job = object<JobStory>('a job', {
   name,
-  description: maybe(text()),
-  type: word('Backup', 'BackupCopy', 'ImmediateBackupCopy', 'Replica', 'AgentBackup', 'NasBackup'),
-  platform: maybe(word('VMware', 'HyperV', 'vCloud', 'AgentForWindows', 'AgentForLinux')),
+  description: optional(string()),
+  type: enumeration(
+    'Backup',
+    'BackupCopy',
+    'ImmediateBackupCopy',
+    'Replica',
+    'AgentBackup',
+    'NasBackup',
+  ),
+  platform: optional(enumeration('VMware', 'HyperV', 'vCloud', 'AgentForWindows', 'AgentForLinux')),
   repository: name,
-  objects: maybe(either(whole(0, 1000, 'a number of objects from 0 to 1000'), list(object))),
-  copies: maybe(list(name)),
-  copiesRepositories: maybe(list(name)),
-  daily: maybe(time),
-  every: maybe(text('a period, such as "4h" or "30m"', /^[1-9]\d*[hm]$/)),
-  monthly: maybe(
-    members('a day of the month', {
+  objects: optional(union(integer(0, 1000, 'a number of objects from 0 to 1000'), array(worked))),
+  copies: optional(array(name)),
+  copiesRepositories: optional(array(name)),
+  daily: optional(time),
+  every: optional(string('a period, such as "4h" or "30m"', /^[1-9]\d*[hm]$/)),
+  monthly: optional(
+    object('a day of the month', {
       at: time,
-      week: word('First', 'Second', 'Third', 'Fourth', 'Last'),
+      week: enumeration('First', 'Second', 'Third', 'Fourth', 'Last'),
       day,
     }),
   ),
-  after: maybe(name),
-  on: maybe(either(word('weekdays'), list(day))),
-  isDisabled: maybe(truth),
-  madeDaysAgo: maybe(number(0, 'a number of days from 0 to 3650', 3650)),
-  habit: maybe(habit),
-  minutes: maybe(number(0, 'a number of minutes from 0 to 10080', 7 * 24 * 60)),
-  retries: maybe(whole(0, 20, 'a number of retries from 0 to 20')),
-  keep: maybe(text('"14 points" or "30 days"', /^[1-9]\d* (points|days)$/)),
-  times: maybe(whole(1, 1000, 'a number of jobs from 1 to 1000')),
+  after: optional(name),
+  on: optional(union(enumeration('weekdays'), array(day))),
+  isDisabled: optional(boolean),
+  madeDaysAgo: optional(number(0, 'a number of days from 0 to 3650', 3650)),
+  habit: optional(habit),
+  minutes: optional(number(0, 'a number of minutes from 0 to 10080', 7 * 24 * 60)),
+  retries: optional(integer(0, 20, 'a number of retries from 0 to 20')),
+  keep: optional(string('"14 points" or "30 days"', /^[1-9]\d* (points|days)$/)),
+  times: optional(integer(1, 1000, 'a number of jobs from 1 to 1000')),
 })
 
-const server = members<ServerStory>('a backup server', {
+const server = object<ServerStory>('a backup server', {
   name,
-  description: maybe(text()),
-  version: maybe(text('a version, such as "12.3.2.4465"', /^\d+(\.\d+)+$/)),
-  port: maybe(whole(1, 65_535, 'a port from 1 to 65535')),
-  repositories: list(repository),
-  isFlawless: maybe(truth),
-  jobs: maybe(list(job)),
-  cloud: maybe(cloudShape),
+  description: optional(string()),
+  version: optional(string('a version, such as "12.3.2.4465"', /^\d+(\.\d+)+$/)),
+  port: optional(integer(1, 65_535, 'a port from 1 to 65535')),
+  repositories: array(repository),
+  isFlawless: optional(boolean),
+  jobs: optional(array(job)),
+  cloud: optional(cloudShape),
 })
 
-const fate = members('an incident', {
-  kind: word('fails', 'warns'),
+const fate = object('an incident', {
+  kind: enumeration('fails', 'warns'),
   job: name,
-  object: maybe(name),
-  nights: list(night),
-  attempts: maybe(whole(1, 21, 'a number of attempts from 1 to 21')),
-  reason: maybe(text()),
+  object: optional(name),
+  nights: array(night),
+  attempts: optional(integer(1, 21, 'a number of attempts from 1 to 21')),
+  reason: optional(string()),
 })
-const start = members('an incident', {
-  kind: word('started'),
+const start = object('an incident', {
+  kind: enumeration('started'),
   job: name,
   minutesAgo: number(0, `a number of minutes from 0 to ${LONGEST * 1440}`, LONGEST * 1440),
 })
-const fill = members('an incident', {
-  kind: word('fills'),
+const fill = object('an incident', {
+  kind: enumeration('fills'),
   repository: name,
-  night: maybe(night),
+  night: optional(night),
   at: time,
 })
-const loss = members('an incident', {
-  kind: word('offline'),
+const loss = object('an incident', {
+  kind: enumeration('offline'),
   server: name,
   hoursAgo: number(0, `a number of hours from 0 to ${LONGEST * 24}`, LONGEST * 24),
 })
 
 const days = number(0, `a number of days from 0 to ${LONGEST}`, LONGEST)
 
-export const scenarioShape = members<Scenario>('a scenario', {
-  $schema: maybe(text('where the schema of scenario files is')),
+export const scenarioShape = object<Scenario>('a scenario', {
+  $schema: optional(string('where the schema of scenario files is')),
   name,
-  says: maybe(text()),
-  now: maybe(
+  says: optional(string()),
+  now: optional(
     readable(
       'a moment from 1970 to 2199, such as "2025-08-16T13:30:00Z"',
       /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/,
       readStoryStart,
     ),
   ),
-  clock: maybe(word('real', 'frozen')),
-  history: maybe(members('a history', { days })),
-  isProvider: maybe(truth),
-  servers: list(server),
-  incidents: maybe(
-    list(
-      byWord('an incident', 'kind', {
+  clock: optional(enumeration('real', 'frozen')),
+  history: optional(object('a history', { days })),
+  isProvider: optional(boolean),
+  servers: array(server),
+  incidents: optional(
+    array(
+      discriminatedUnion('an incident', 'kind', {
         fails: fate,
         warns: fate,
         started: start,
@@ -145,8 +161,8 @@ export const scenarioShape = members<Scenario>('a scenario', {
       }),
     ),
   ),
-  known: maybe(list(members('a known run', { id, job: name, night }))),
-  bulk: maybe(
-    members('a bulk', { sessions: whole(0, 1e6, 'a number of sessions from 0 to 1000000'), days }),
+  known: optional(array(object('a known run', { id, job: name, night }))),
+  bulk: optional(
+    object('a bulk', { sessions: integer(0, 1e6, 'a number of sessions from 0 to 1000000'), days }),
   ),
 })

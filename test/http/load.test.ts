@@ -77,6 +77,7 @@ it('a bad file changes nothing, and is told path, line and column', async () => 
     [(text) => text.replace('"frozen"', '"slow"'), 'dump:9:11: found "slow", expected real, frozen or a speed such as 60x.'],
     [(text) => text.replace('"Port"', '"Prot"'), 'a BackupServer has no "Prot". Did you mean "Port"?'],
     [(text) => text.replace('"State": "Stopped"', '"State": "Stoped"'), 'found "Stoped", expected one of'],
+    [(text) => text.replace(/("life"[^]*?"up": \{)\s*"BackupServer": "[^"]*",?/, '$1'), 'ids by role lacks "BackupServer": an id.'],
     [(text) => text.replace('"isProvider"', '"seed"'), '"seed" is here twice.'],
   ] // prettier-ignore
   for (const [change, says] of table) {

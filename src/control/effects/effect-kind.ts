@@ -1,5 +1,5 @@
 import type { Draw } from '../../chance/draw.ts'
-import type { Members, Shape } from '../../json/shape.ts'
+import type { Shape } from '../../json/kinds.ts'
 
 /** One way in which an answer goes wrong: a member of a fault's `effect`, and what it does. */
 export type EffectKind = Named & (BeforeAnswer | InsteadOfAnswer | OnBytes)
@@ -12,7 +12,7 @@ interface Named {
   /** What the member may be; one that is `false` asks for nothing. */
   readonly shape: Shape
   /** Members that go with this one alone. */
-  readonly with?: Members
+  readonly with?: Readonly<Record<string, Shape>>
 }
 
 /** Acts before the request is looked at. What it throws is the answer; without that the request goes on. */
@@ -43,13 +43,13 @@ export interface Asked {
 }
 
 /** What the request came by. */
-interface Connection {
+export interface Connection {
   reset(): void
   close(): void
 }
 
 /** An answer whose bytes are about to be sent. */
-interface Sending {
+export interface Sending {
   readonly body: Buffer
   /** Draws that are the rule's own. */
   readonly draw: Draw

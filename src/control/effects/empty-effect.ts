@@ -1,10 +1,10 @@
-import { truth } from '../../json/shape.ts'
-import type { EffectKind } from './effect-kind.ts'
+import { boolean } from '../../json/shape.ts'
+import type { Connection, EffectKind } from './effect-kind.ts'
 
-export const emptyEffect: EffectKind = {
+export const emptyEffect = {
   name: 'empty',
   says: 'The connection is closed instead of an answer.',
-  shape: truth,
+  shape: boolean,
   acts: 'instead',
-  act: (connection) => connection.close(),
-}
+  act: (connection: Connection) => connection.close(),
+} as const satisfies EffectKind

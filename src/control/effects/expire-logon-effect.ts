@@ -1,10 +1,10 @@
-import { truth } from '../../json/shape.ts'
-import type { EffectKind } from './effect-kind.ts'
+import { boolean } from '../../json/shape.ts'
+import type { Asked, EffectKind } from './effect-kind.ts'
 
-export const expireLogonEffect: EffectKind = {
+export const expireLogonEffect = {
   name: 'expireLogon',
   says: 'The logon session ends before the request is looked at.',
-  shape: truth,
+  shape: boolean,
   acts: 'before',
-  act: (asked) => asked.expireLogon(),
-}
+  act: (asked: Asked) => asked.expireLogon(),
+} as const satisfies EffectKind

@@ -1,15 +1,15 @@
-import { truth } from '../../json/shape.ts'
-import type { EffectKind } from './effect-kind.ts'
+import { boolean } from '../../json/shape.ts'
+import type { EffectKind, Sending } from './effect-kind.ts'
 
 const LENGTH = 64
 
-export const garbageEffect: EffectKind = {
+export const garbageEffect = {
   name: 'garbage',
   says: `${LENGTH} bytes come that are neither XML nor JSON.`,
-  shape: truth,
+  shape: boolean,
   acts: 'on bytes',
-  act(answer) {
+  act(answer: Sending): void {
     const noise = Buffer.from(Array.from({ length: LENGTH }, () => answer.draw.integer(128, 255)))
     answer.send(LENGTH, noise, 'end')
   },
-}
+} as const satisfies EffectKind

@@ -1,11 +1,11 @@
-import { truth } from '../../json/shape.ts'
+import { boolean } from '../../json/shape.ts'
 import { firstHalf } from './first-half.ts'
-import type { EffectKind } from './effect-kind.ts'
+import type { EffectKind, Sending } from './effect-kind.ts'
 
-export const halfEffect: EffectKind = {
+export const halfEffect = {
   name: 'half',
   says: 'Half of the bytes come, and then the connection is closed.',
-  shape: truth,
+  shape: boolean,
   acts: 'on bytes',
-  act: (answer) => answer.send(answer.body.length, firstHalf(answer.body), 'close'),
-}
+  act: (answer: Sending) => answer.send(answer.body.length, firstHalf(answer.body), 'close'),
+} as const satisfies EffectKind

@@ -1,10 +1,10 @@
-import { truth } from '../../json/shape.ts'
-import type { EffectKind } from './effect-kind.ts'
+import { boolean } from '../../json/shape.ts'
+import type { Connection, EffectKind } from './effect-kind.ts'
 
-export const resetEffect: EffectKind = {
+export const resetEffect = {
   name: 'reset',
   says: 'The connection is reset instead of an answer.',
-  shape: truth,
+  shape: boolean,
   acts: 'instead',
-  act: (connection) => connection.reset(),
-}
+  act: (connection: Connection) => connection.reset(),
+} as const satisfies EffectKind

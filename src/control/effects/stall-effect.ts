@@ -1,11 +1,11 @@
-import { truth } from '../../json/shape.ts'
+import { boolean } from '../../json/shape.ts'
 import { firstHalf } from './first-half.ts'
-import type { EffectKind } from './effect-kind.ts'
+import type { EffectKind, Sending } from './effect-kind.ts'
 
-export const stallEffect: EffectKind = {
+export const stallEffect = {
   name: 'stall',
   says: 'Half of the bytes come, and then nothing more for five minutes.',
-  shape: truth,
+  shape: boolean,
   acts: 'on bytes',
-  act: (answer) => answer.send(answer.body.length, firstHalf(answer.body), 'wait'),
-}
+  act: (answer: Sending) => answer.send(answer.body.length, firstHalf(answer.body), 'wait'),
+} as const satisfies EffectKind

@@ -1,10 +1,10 @@
-import { truth } from '../../json/shape.ts'
-import type { EffectKind } from './effect-kind.ts'
+import { boolean } from '../../json/shape.ts'
+import type { EffectKind, Sending } from './effect-kind.ts'
 
-export const wrongLengthEffect: EffectKind = {
+export const wrongLengthEffect = {
   name: 'wrongLength',
   says: 'Ten bytes more are announced than come.',
-  shape: truth,
+  shape: boolean,
   acts: 'on bytes',
-  act: (answer) => answer.send(answer.body.length + 10, answer.body, 'close'),
-}
+  act: (answer: Sending) => answer.send(answer.body.length + 10, answer.body, 'close'),
+} as const satisfies EffectKind

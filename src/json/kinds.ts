@@ -1,0 +1,42 @@
+// Room json: what JSON may say to us. Shapes of it, whether a value is of one, and where in a text it is not.
+
+/** What a value in JSON may be, for whatever walks shapes. `description` is how a sentence calls it. `shape.ts` makes them, with their types. */
+export type Shape =
+  | {
+      readonly kind: 'string'
+      readonly pattern?: RegExp
+      /** Reads what a pattern cannot tell; undefined if it cannot be read. */
+      readonly read?: (text: string) => unknown
+      readonly description: string
+    }
+  | {
+      readonly kind: 'number'
+      readonly minimum: number
+      readonly maximum: number
+      readonly isInteger: boolean
+      readonly description: string
+    }
+  | { readonly kind: 'boolean'; readonly description: string }
+  | {
+      readonly kind: 'enumeration'
+      readonly values: readonly string[]
+      readonly description: string
+    }
+  | { readonly kind: 'array'; readonly items: Shape; readonly description: string }
+  /** A list of so many, each of its own shape. */
+  | { readonly kind: 'tuple'; readonly items: readonly Shape[]; readonly description: string }
+  | { readonly kind: 'object'; readonly properties: Properties; readonly description: string }
+  /** Whatever JSON has. */
+  | { readonly kind: 'anything'; readonly description: string }
+  /** Members of any names. */
+  | { readonly kind: 'record'; readonly additionalProperties: Shape; readonly description: string }
+  | { readonly kind: 'union'; readonly shapes: readonly Shape[]; readonly description: string }
+  /** Its shape depends on one of its members. */
+  | {
+      readonly kind: 'discriminatedUnion'
+      readonly discriminator: string
+      readonly shapes: Readonly<Record<string, Shape>>
+      readonly description: string
+    }
+
+export type Properties = Readonly<Record<string, Shape & { readonly isOptional?: true }>>
