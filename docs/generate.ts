@@ -63,6 +63,15 @@ export const actions: readonly Action[] = [ ${spread(names)} ]
 `,
   },
   {
+    file: 'src/commands.ts',
+    of: /^src\/commands\/.*-command$/,
+    write: (names: readonly string[]) => `import type { Command } from './commands/command.ts'
+
+/** Every command. */
+export const commands: readonly Command[] = [ ${names.join()} ]
+`,
+  },
+  {
     file: 'src/control/effects.ts',
     of: /^src\/control\/.*-effect$/,
     write: async (names: readonly string[], paths: readonly string[]) => {

@@ -1,11 +1,7 @@
 // The options, written down: for a terminal and for the README.
-import {
-  commandNamed,
-  commandNames,
-  ownOptions,
-  type Command,
-  type OwnOption,
-} from './option-commands.ts'
+import { commands } from './commands.ts'
+import type { Command } from './commands/command.ts'
+import { ownOptions, type OwnOption } from './option-commands.ts'
 import { groups, options, type Option } from './option-table.ts'
 
 const width = 96
@@ -16,7 +12,7 @@ export function helpText(): string {
 made-up estate behind it. For tests, development and demonstrations.
 
 Usage
-${commandNames.map(describeCommand).join('')}
+${commands.map(describeCommand).join('')}
   All but serve, routes, help and version are about a server that runs: the one with the same
   options, or that of --url. Each takes options of its own:
 
@@ -66,10 +62,10 @@ function describeGroup(group: string): string {
   return `\n  ${group}\n${members.map(describeOption).join('')}`
 }
 
-function describeCommand(name: Command): string {
-  const { operands, own, line } = commandNamed(name)
+function describeCommand({ name, operands, own = [], line }: Command): string {
   const flags = ownOptions.filter(({ key }) => own.includes(key)).map(({ flag }) => `[${flag}]`)
-  const head = ['mock-em', name === 'serve' ? '[serve] [options]' : name, operands, ...flags]
+  const called = name === 'serve' ? '[serve] [options]' : name
+  const head = ['mock-em', called, operands?.form ?? '', ...flags]
   return `  ${head.filter((word) => word !== '').join(' ')}\n      ${line}\n`
 }
 

@@ -5,82 +5,32 @@ import { setFlagsFromString } from 'node:v8'
 import { banner, progress } from './banner.ts'
 import type { OpenServer } from './open-server.ts'
 import { failure } from './failure.ts'
+import { commands } from './commands.ts'
 import type { Outcome } from './commands/ask.ts'
-import {
-  exitCodes,
-  readOptions,
-  type Command,
-  type Problem,
-  type Settings,
-  type Told,
-} from './options.ts'
+import type { Program } from './commands/command.ts'
+import { exitCodes, readOptions, type Problem, type Settings } from './options.ts'
 
 // As a shell reports death by a signal.
 const signalCodes = { SIGINT: 130, SIGTERM: 143 } as const
 
-type Run = (told: Told) => void | Promise<void>
-const commands: Readonly<Record<Command, Run>> = {
-  serve: ({ settings, note }) => {
-    if (note !== undefined) process.stderr.write(`${note}\n`)
-    return serve(settings)
+const program: Program = {
+  serve,
+  async input() {
+    const { text } = await import('node:stream/consumers')
+    return text(process.stdin)
   },
-  healthcheck: async (told) => {
-    const { healthcheck } = await import('./commands/healthcheck.ts')
-    end(await healthcheck(told))
-  },
-  wait: async (told) => {
-    const { wait } = await import('./commands/wait.ts')
-    end(await wait(told))
-  },
-  stop: async (told) => {
-    const commands = await import('./commands/stop.ts')
-    end(await commands.stop(told))
-  },
-  env: async (told) => {
-    const { env } = await import('./commands/env.ts')
-    end(env(told))
-  },
-  dump: async (told) => {
-    const { dump } = await import('./commands/state.ts')
-    end(await dump(told))
-  },
-  load: async (told) => {
-    const { load } = await import('./commands/state.ts')
-    end(await load(told, input))
-  },
-  reset: async (told) => {
-    const { reset } = await import('./commands/state.ts')
-    end(await reset(told))
-  },
-  advance: async (told) => {
-    const { advance } = await import('./commands/state.ts')
-    end(await advance(told))
-  },
-  faults: async (told) => {
-    const { faults } = await import('./commands/lists.ts')
-    end(await faults(told, input))
-  },
-  snapshots: async (told) => {
-    const { snapshots } = await import('./commands/lists.ts')
-    end(await snapshots(told))
-  },
-  routes: async ({ own }) => {
-    const { routesText } = await import('./program.ts')
-    print(await routesText(own.json))
-  },
-  help: async () => {
-    const { helpText } = await import('./help.ts')
-    print(helpText())
-  },
-  version: async () => {
-    const { packageVersion } = await import('./version.ts')
-    process.stdout.write(`${packageVersion()}\n`)
-  },
+  help: async () => (await import('./help.ts')).helpText(),
+  version: async () => (await import('./version.ts')).packageVersion(),
+  routes: async (asJson) => (await import('./program.ts')).routesText(asJson),
 }
 
-const told = readOptions(process.argv.slice(2), process.env)
+const told = readOptions(process.argv.slice(2), process.env, commands)
 if ('problem' in told) stop(told.problem)
-else await commands[told.command](told)
+else {
+  if (told.note !== undefined && told.command === 'serve') process.stderr.write(`${told.note}\n`)
+  const command = commands.find(({ name }) => name === told.command)
+  end((await command?.run(told, program)) ?? { text: '' })
+}
 
 async function serve(settings: Settings): Promise<void> {
   const fail = (error: unknown): never => stop(failure(error, settings))
@@ -137,16 +87,11 @@ function whenOrphaned(tell: () => void): void {
   looks.unref()
 }
 
-async function input(): Promise<string> {
-  const { text } = await import('node:stream/consumers')
-  return text(process.stdin)
-}
-
 function end(outcome: Outcome): void {
   if ('problem' in outcome) stop(outcome.problem)
   const { text } = outcome
   // A terminal's prompt, and the next line of a log, begin on a line of their own.
-  print(text === '' || text.endsWith('\n') ? text : `${text}\n`)
+  if (text !== '') print(text.endsWith('\n') ? text : `${text}\n`)
 }
 
 function print(text: string): void {

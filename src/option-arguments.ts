@@ -1,13 +1,5 @@
 // A command line into words that belong together; what they mean is read later.
-import {
-  commandNamed,
-  commandNames,
-  commands,
-  ownOptions,
-  type Command,
-  type OwnKey,
-  type OwnOption,
-} from './option-commands.ts'
+import { ownOptions, type CommandForm, type OwnKey, type OwnOption } from './option-commands.ts'
 import { didYouMean, usage, type Problem } from './option-problems.ts'
 import { options, type Key, type Option } from './option-table.ts'
 
@@ -19,7 +11,7 @@ interface Given {
 
 /** A command line, cut up. */
 export interface Line {
-  readonly command: Command
+  readonly command: string
   /** What follows the command. */
   readonly operands: readonly string[]
   readonly given: ReadonlyMap<Key | OwnKey, Given>
@@ -29,7 +21,7 @@ interface Refused {
   readonly problem: Problem
 }
 
-const shortcuts: ReadonlyMap<string, Command> = new Map([
+const shortcuts: ReadonlyMap<string, string> = new Map([
   ['--help', 'help'],
   ['-h', 'help'],
   ['--version', 'version'],
@@ -37,25 +29,29 @@ const shortcuts: ReadonlyMap<string, Command> = new Map([
 ])
 
 /** The command that a word such as `-h` anywhere on the line stands for, whatever else is there. */
-export const shortcutIn = (argv: readonly string[]): Command | undefined =>
+export const shortcutIn = (argv: readonly string[]): string | undefined =>
   argv.map((word) => shortcuts.get(word)).find((command) => command !== undefined)
 
 /** Cuts a command line up, or says which word of it is wrong. */
-export function readArguments(argv: readonly string[]): Line | Refused {
+export function readArguments(
+  argv: readonly string[],
+  commands: readonly CommandForm[],
+): Line | Refused {
   const given = new Map<Key | OwnKey, Given>()
   const own: OwnOption[] = []
   const operands: string[] = []
-  let command: Command | undefined
+  let command: CommandForm | undefined
   for (let at = 0; at < argv.length; at++) {
     const word = argv[at] ?? ''
     if (!word.startsWith('-') || word === '-') {
-      if (command !== undefined && commandNamed(command).most > 0) {
+      if (command?.operands !== undefined) {
         operands.push(word)
         continue
       }
-      const found = commandNames.find((candidate) => candidate === word)
-      if (found === undefined) return usage(unknownCommand(word))
-      if (command !== undefined) return usage(`${word} comes after ${command}: give one command.`)
+      const found = commands.find(({ name }) => name === word)
+      if (found === undefined) return usage(unknownCommand(word, commands))
+      if (command !== undefined)
+        return usage(`${word} comes after ${command.name}: give one command.`)
       command = found
       continue
     }
@@ -67,7 +63,9 @@ export function readArguments(argv: readonly string[]): Line | Refused {
     if (owned !== undefined) own.push(owned)
     given.set(option.key, { name, texts: [...(given.get(option.key)?.texts ?? []), text] })
   }
-  return fit({ command: command ?? 'serve', operands, given }, own)
+  command ??= commands.find(({ name }) => name === 'serve')
+  if (command === undefined) return usage('There is no command to begin with.')
+  return fit({ command: command.name, operands, given }, own, command, commands)
 }
 
 interface Taken {
@@ -94,19 +92,23 @@ function takeFlag(word: string, next: string | undefined): Taken | Refused {
 }
 
 /** The line, if its command takes the options and operands that are on it. */
-function fit(line: Line, own: readonly OwnOption[]): Line | Refused {
-  const { command, operands } = line
-  const { own: takes, operands: form, least, most } = commandNamed(command)
-  const stray = own.find(({ key }) => !takes.includes(key))
+function fit(
+  line: Line,
+  stated: readonly OwnOption[],
+  { name, own = [], operands: takes = { form: '', least: 0, most: 0 } }: CommandForm,
+  commands: readonly CommandForm[],
+): Line | Refused {
+  const { form, least, most } = takes
+  const stray = stated.find(({ key }) => !own.includes(key))
   if (stray !== undefined) {
-    const owners = commandNames.filter((name) => commandNamed(name).own.includes(stray.key))
+    const owners = commands.filter((each) => each.own?.includes(stray.key)).map((each) => each.name)
     const sample = `mock-em ${owners[0] ?? ''} ${stray.flag} ${stray.form}`.trim()
     return usage(`${stray.flag} goes with ${owners.join(', ')}: ${sample}.`)
   }
-  if (operands.length < least)
-    return usage(`${command} needs to be told more: mock-em ${command} ${form}.`)
-  const over = operands[most]
-  return over === undefined ? line : usage(`${over} is too much: mock-em ${command} ${form}.`)
+  if (line.operands.length < least)
+    return usage(`${name} needs to be told more: mock-em ${name} ${form}.`)
+  const over = line.operands[most]
+  return over === undefined ? line : usage(`${over} is too much: mock-em ${name} ${form}.`)
 }
 
 function unknownFlag(flag: string): string {
@@ -119,6 +121,9 @@ function unknownFlag(flag: string): string {
   return `${flag} is not an option of mock-em.${didYouMean(flag, known)} mock-em --help lists them all.`
 }
 
-function unknownCommand(word: string): string {
-  return `${word} is not a command of mock-em.${didYouMean(word, Object.keys(commands))} mock-em --help tells more.`
+function unknownCommand(word: string, commands: readonly CommandForm[]): string {
+  return `${word} is not a command of mock-em.${didYouMean(
+    word,
+    commands.map(({ name }) => name),
+  )} mock-em --help tells more.`
 }

@@ -1,4 +1,4 @@
-// Every command once: what it takes, and what help says of it.
+// What a command may be told beside the options of the server.
 import { duration, publicUrl, worldName } from './option-kinds.ts'
 import { choice, onOff, type Kind, type ValueOf } from './option-values.ts'
 
@@ -73,82 +73,18 @@ export const ownOptions: readonly OwnOption[] = (Object.keys(ownTable) as OwnKey
   ...ownTable[key],
 }))
 
-interface CommandRow {
-  /** What comes after it, as help shows it; '' if nothing does. */
-  readonly operands: string
-  readonly least: number
-  readonly most: number
-  readonly own: readonly OwnKey[]
+/** A command: what it is called, what it takes, and what help says of it. */
+export interface CommandForm {
+  readonly name: string
+  /** In a line, for help. */
   readonly line: string
+  /** What comes after it; nothing if not given. */
+  readonly operands?: {
+    /** As help shows it: `[file]`. */
+    readonly form: string
+    readonly least: number
+    readonly most: number
+  }
+  /** The options that are its own; none if not given. */
+  readonly own?: readonly OwnKey[]
 }
-
-const client = ['url', 'world'] as const
-const none = { operands: '', least: 0, most: 0, own: [] } as const
-
-export const commands = {
-  serve: { ...none, line: 'start, and serve until stopped; the command when none is given' },
-  healthcheck: { ...none, own: ['url'], line: 'ask a server once; exit 0 if it is well, else 1' },
-  wait: { ...none, own: ['url', 'timeout'], line: 'wait until a server answers that it is well' },
-  stop: { ...none, own: ['url', 'timeout'], line: 'end a server, and wait until it has ended' },
-  env: {
-    ...none,
-    own: ['url', 'world', 'format'],
-    line: 'print where a server is and who may log on, as variables of the environment',
-  },
-  dump: {
-    operands: '[file]',
-    least: 0,
-    most: 1,
-    own: client,
-    line: "write a world's state to a file, or to stdout",
-  },
-  load: {
-    operands: '<file|->',
-    least: 1,
-    most: 1,
-    own: client,
-    line: 'put a world into the state that a dump holds; - is stdin',
-  },
-  reset: {
-    operands: '[part...]',
-    least: 0,
-    most: 20,
-    own: client,
-    line: 'put a world, or parts such as data and faults, back to the start',
-  },
-  advance: {
-    operands: '<time>',
-    least: 1,
-    most: 1,
-    own: client,
-    line: 'move story time on: PT2H, 90m, or to 2026-01-15T08:00:00Z',
-  },
-  faults: {
-    operands: '[add <file|json> | remove <name> | clear]',
-    least: 0,
-    most: 2,
-    own: [...client, 'json'],
-    line: 'list faults with their hits, or change them',
-  },
-  snapshots: {
-    operands: '[take [name] | restore <name> | drop <name>]',
-    least: 0,
-    most: 2,
-    own: [...client, 'json'],
-    line: 'list snapshots, or take, restore and drop one',
-  },
-  routes: {
-    ...none,
-    own: ['json'],
-    line: 'list every operation that EM documents, all of which are served',
-  },
-  help: { ...none, line: 'show this' },
-  version: { ...none, line: 'show the version' },
-} as const satisfies Record<string, CommandRow>
-
-export type Command = keyof typeof commands
-
-export const commandNames = Object.keys(commands) as Command[]
-
-/** A command by its name, in the form that all have. */
-export const commandNamed = (name: Command): CommandRow => commands[name]

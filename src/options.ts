@@ -2,7 +2,7 @@
 import { readArguments, shortcutIn, type Line } from './option-arguments.ts'
 import {
   ownOptions,
-  type Command,
+  type CommandForm,
   type Own,
   type OwnKey,
   type OwnOption,
@@ -14,13 +14,13 @@ import { options, type Key, type Option, type Settings } from './option-table.ts
 import type { Reading, Source } from './option-values.ts'
 
 export { exitCodes, type Problem } from './option-problems.ts'
-export type { Command, Own } from './option-commands.ts'
+export type { Own } from './option-commands.ts'
 export type { Options, UncheckedOptions } from './option-given.ts'
 export type { Settings } from './option-table.ts'
 
 /** What a command line asks for. */
 export interface Told {
-  readonly command: Command
+  readonly command: string
   readonly settings: Settings
   /** What the command's own options say, such as `--json`. */
   readonly own: Own
@@ -32,15 +32,19 @@ export interface Told {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Reads what the program was told. Flags win over the environment, defaults fill in the rest. */
+/**
+ * Reads what the program was told. Flags win over the environment, defaults fill in the rest.
+ * @param commands those that there are.
+ */
 export function readOptions(
   argv: readonly string[],
   environment: Environment,
+  commands: readonly CommandForm[],
 ): Told | { readonly problem: Problem } {
   const shortcut = shortcutIn(argv)
   // Whoever asks for help is helped, whatever else is wrong.
-  if (shortcut !== undefined) return readOptions([shortcut], {})
-  const line = readArguments(argv)
+  if (shortcut !== undefined) return readOptions([shortcut], {}, commands)
+  const line = readArguments(argv, commands)
   if ('problem' in line) return line
   const { command, operands, given } = line
   const [foreign, env] = partition(environment)

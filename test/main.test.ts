@@ -251,7 +251,7 @@ describe('ends at once', () => {
     [
       ['routes'],
       0,
-      /^GET    \/  EnterpriseManagerGet\n[^]*\d+ documented operations, all of which are served\.\n$/,
+      /^GET    \/  EnterpriseManagerGet\n[^]*\d+ operations\.\n$/,
     ],
     [['routes', '--json'], 0, /"path": "\/jobs\/\{id\}\?action=start",\n +"name": "JobStart"\n/],
     [['--json'], 64, /mock-em faults --json/],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { helpText, optionsTable } from '../src/help.ts'
 import { options } from '../src/option-table.ts'
-import { commandNames, ownOptions } from '../src/option-commands.ts'
+import { commands } from '../src/commands.ts'
+import { ownOptions } from '../src/option-commands.ts'
 import {
   readOptions,
   resolveOptions,
@@ -153,7 +154,7 @@ describe('a command line and an environment become settings', () => {
     ['', { MOCK_EM_URL: 'http://a:1', MOCK_EM_WORLD: 'a' }, {}, { url: 'http://a:1', world: 'a' }],
   ]
   it.each(rows)('mock-em %s  %o', (line, env, settings, given = {}) => {
-    expect(readOptions(words(line), env)).toEqual({
+    expect(readOptions(words(line), env, commands)).toEqual({
       command: 'serve',
       settings: { ...defaults, ...settings },
       own: { ...own, ...given },
@@ -183,7 +184,7 @@ describe('a command line and an environment become settings', () => {
     ['snapshots --json', {}, [], { json: true }],
   ] // prettier-ignore
   it.each(ofCommands)('mock-em %s  %o', (line, env, operands, given) => {
-    expect(readOptions(words(line), env)).toEqual({
+    expect(readOptions(words(line), env, commands)).toEqual({
       command: words(line).find((word) => !word.startsWith('-')),
       settings: defaults,
       own: { ...own, ...given },
@@ -211,7 +212,7 @@ describe('variables that were set for a service called mock-em are passed over',
     ['MOCK_EM_HTTP_PORT', { MOCK_EM_HTTP_PORT: 'tcp://10.96.0.8:80' }],
     ['MOCK_EM_NAME, MOCK_EM_ENV_PATH', { MOCK_EM_NAME: '/app/mock-em', MOCK_EM_ENV_PATH: '/bin' }],
   ])('%s', (names, env) => {
-    expect(readOptions([], env)).toEqual({
+    expect(readOptions([], env, commands)).toEqual({
       command: 'serve',
       settings: defaults,
       own,
@@ -265,8 +266,8 @@ describe('a command line and an environment are refused', () => {
     ['--tls-san a_b/c', {}, 64, '--tls-san "a_b/c": expected a host name or an address, such as em.example.test or 10.0.0.5.'],
     ['--dialect v14', {}, 64, '--dialect "v14": expected v12 or v13. Did you mean v12?'],
     ['--token=', {}, 64, '--token "…": expected a text of 1 to 200 ASCII characters without spaces.'],
-    ['--json', {}, 64, '--json goes with faults, snapshots, routes: mock-em faults --json.'],
-    ['dump --timeout 1s', {}, 64, '--timeout goes with wait, stop: mock-em wait --timeout <time>.'],
+    ['--json', {}, 64, '--json goes with faults, routes, snapshots: mock-em faults --json.'],
+    ['dump --timeout 1s', {}, 64, '--timeout goes with stop, wait: mock-em stop --timeout <time>.'],
     ['wait --url', {}, 64, '--url needs a value: --url <url>.'],
     ['wait --url em.test', {}, 64, '--url "em.test": expected an http or https URL without a query, such as https://em.example.test:9398.'],
     ['dump --world a/b', {}, 64, '--world "a/b": expected a name of 1 to 64 letters, digits, dots, dashes and underscores, a letter or digit first.'],
@@ -295,7 +296,7 @@ describe('a command line and an environment are refused', () => {
     ['--tls-cert c --tls-key k --tls-san a', {}, 78, '--tls-san adds names to the self-signed certificate, and --tls-cert brings another: leave one out.'],
   ]
   it.each(rows)('mock-em %s  %o', (line, env, exitCode, text) => {
-    expect(readOptions(words(line), env)).toEqual({ problem: { text, exitCode } })
+    expect(readOptions(words(line), env, commands)).toEqual({ problem: { text, exitCode } })
   })
 })
 
@@ -307,7 +308,7 @@ it.each([
   ['--version', 'version'],
   ['-v', 'version'],
 ])('mock-em %s is the command %s', (line, command) => {
-  expect(readOptions(words(line), {})).toMatchObject({ command })
+  expect(readOptions(words(line), {}, commands)).toMatchObject({ command })
 })
 
 describe('the options of a program become settings', () => {
@@ -375,7 +376,7 @@ describe('every option', () => {
 
 describe('every command', () => {
   const help = helpText()
-  it.each(commandNames.map((name) => [name]))('%s is in the help', (name) => {
+  it.each(commands.map(({ name }) => [name]))('%s is in the help', (name) => {
     expect(help).toMatch(new RegExp(`^  mock-em \\[?${name}\\b.*\\n {6}[a-z].+$`, 'm'))
   })
   it.each(ownOptions.map((option) => [option.flag, option] as const))(

@@ -7,7 +7,8 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseAllDocuments } from 'yaml'
 import { helpText } from '../src/help.ts'
-import { commandNames, ownOptions } from '../src/option-commands.ts'
+import { commands } from '../src/commands.ts'
+import { ownOptions } from '../src/option-commands.ts'
 import { options } from '../src/option-table.ts'
 import { openEm, type Em } from './support/em.ts'
 
@@ -59,7 +60,7 @@ describe.each(pages)('%s names', (path) => {
   })
 })
 
-const isCommand = (name: string): boolean => commandNames.some((command) => command === name)
+const isCommand = (name: string): boolean => commands.some((command) => command.name === name)
 
 describe('what is below /_mock', () => {
   let em: Em

@@ -1,5 +1,4 @@
 import { didYouMean, usage, type Problem } from '../option-problems.ts'
-import { commandNamed } from '../option-commands.ts'
 import type { Told } from '../options.ts'
 import { jsonIn, tell, type Outcome } from './ask.ts'
 import { checkJson, readJson, type Input } from './read-json.ts'
@@ -16,10 +15,10 @@ interface Deed {
   readonly ask: (given: string) => Question | Promise<Question | { readonly problem: Problem }>
 }
 
-/** Lists the faults of a world, or adds one, removes one or clears them. */
-export function faults(told: Told, input: Input): Promise<Outcome> {
+/** Lists the faults of a world, or adds one, removes one or clears them. @param form how help shows what comes after the command. */
+export function faults(told: Told, form: string, input: Input): Promise<Outcome> {
   const columns = ['name', 'hits', 'when', 'effect', 'skip', 'times', 'probability']
-  return change(told, columns, {
+  return change(told, form, columns, {
     add: {
       needs: 'a file or JSON',
       ask: async (given) => {
@@ -34,9 +33,9 @@ export function faults(told: Told, input: Input): Promise<Outcome> {
   })
 }
 
-/** Lists the snapshots of a world, or takes, restores or drops one. */
-export function snapshots(told: Told): Promise<Outcome> {
-  return change(told, ['name', 'now'], {
+/** Lists the snapshots of a world, or takes, restores or drops one. @param form how help shows what comes after the command. */
+export function snapshots(told: Told, form: string): Promise<Outcome> {
+  return change(told, form, ['name', 'now'], {
     take: {
       needs: 'a name',
       isOptional: true,
@@ -57,6 +56,7 @@ const at = (list: string, name: string): string => `/_mock/${list}/${encodeURICo
 
 async function change(
   { command, settings, own, operands: [verb, given] }: Told,
+  operands: string,
   columns: readonly string[],
   deeds: Readonly<Record<string, Deed>>,
 ): Promise<Outcome> {
@@ -67,7 +67,7 @@ async function change(
     return 'problem' in outcome || own.json ? outcome : { text: listed(outcome.text, columns) }
   }
   const deed = Object.hasOwn(deeds, verb) ? deeds[verb] : undefined
-  const form = `mock-em ${command} ${commandNamed(command).operands}`
+  const form = `mock-em ${command} ${operands}`
   if (deed === undefined) {
     const guess = didYouMean(verb, Object.keys(deeds))
     return usage(`${verb} is nothing that ${command} can do.${guess} The form is ${form}.`)

@@ -3,12 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Outcome } from '../../src/commands/ask.ts'
-import { healthcheck } from '../../src/commands/healthcheck.ts'
-import { faults, snapshots } from '../../src/commands/lists.ts'
-import type { Input } from '../../src/commands/read-json.ts'
-import { advance, dump, load, reset } from '../../src/commands/state.ts'
+import { commands } from '../../src/commands.ts'
 import { serverOf } from '../../src/commands/server-of.ts'
-import { lookUntilWell, wait } from '../../src/commands/wait.ts'
+import { lookUntilWell } from '../../src/commands/wait.ts'
 import { readOptions, type Told } from '../../src/options.ts'
 import { standIn } from '../support/stand-in.ts'
 
@@ -21,22 +18,17 @@ const fileOf = (text: string): string => {
   return path
 }
 
-const commands: Readonly<Record<string, (told: Told, input: Input) => Promise<Outcome>>> = {
-  advance,
-  dump,
-  faults,
-  healthcheck,
-  load,
-  reset,
-  snapshots,
-  wait,
+const nothing = (): never => {
+  throw new Error('A command that asks a server asks nothing of the program.')
 }
 
 /** Runs a command line, as `mock-em` would. */
-const run = (words: readonly string[], piped = '', env = {}): Promise<Outcome> => {
-  const told = readOptions(words, env)
+const run = async (words: readonly string[], piped = '', env = {}): Promise<Outcome> => {
+  const told = readOptions(words, env, commands)
   if ('problem' in told) throw new Error(told.problem.text)
-  return commands[told.command]!(told, () => Promise.resolve(piped))
+  const input = () => Promise.resolve(piped)
+  const program = { input, serve: nothing, help: nothing, version: nothing, routes: nothing }
+  return commands.find(({ name }) => name === told.command)!.run(told, program)
 }
 
 const rule = '{"name":"busy","effect":{"status":503}}'
@@ -83,7 +75,12 @@ describe('a command is a request', () => {
     expect(server.heard.map(({ line }) => line)).toEqual(['GET /_mock/health', 'GET /api/'])
   })
 
-  it.each(Object.keys(commands).filter((name) => name !== 'load' && name !== 'advance'))(
+  /** Those that ask once, and need not be told what. */
+  const asking = commands
+    .filter(({ own, operands }) => own?.includes('url') && (operands?.least ?? 0) === 0)
+    .map(({ name }) => name)
+    .filter((name) => name !== 'env' && name !== 'stop')
+  it.each(asking)(
     '%s finds it by the file that it has written, by --url and by MOCK_EM_URL',
     async (name) => {
       await using server = await standIn()
@@ -220,7 +217,7 @@ describe('wait', () => {
   it('looks into the file of a server that has yet to start', async () => {
     await using server = await standIn()
     const file = join(folder, 'later.json')
-    const told = readOptions(['wait', '--ready-file', file], {}) as Told
+    const told = readOptions(['wait', '--ready-file', file], {}, commands) as Told
     const seen = await lookUntilWell(
       () => serverOf(told.settings, told.own),
       '/_mock/health',

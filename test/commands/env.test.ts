@@ -8,10 +8,11 @@ import { describe, expect, it } from 'vitest'
 import { env } from '../../src/commands/env.ts'
 import { shellWord } from '../../src/commands/shell-word.ts'
 import { variablesText } from '../../src/commands/variables-text.ts'
+import { commands } from '../../src/commands.ts'
 import { readOptions } from '../../src/options.ts'
 
 const told = (line: string): Readonly<Record<string, string>> => {
-  const read = readOptions(`env --format json ${line}`.trim().split(' '), {})
+  const read = readOptions(`env --format json ${line}`.trim().split(' '), {}, commands)
   if ('problem' in read) throw new Error(read.problem.text)
   const outcome = env(read)
   if ('problem' in outcome) throw new Error(outcome.problem.text)
@@ -77,7 +78,7 @@ describe('mock-em env', () => {
   })
 
   it('does not take the HTTPS port of another server for one that chose its port itself', () => {
-    const read = readOptions(['env', '--http-port', '0'], {})
+    const read = readOptions(['env', '--http-port', '0'], {}, commands)
     if ('problem' in read) throw new Error(read.problem.text)
     expect(env(read)).toMatchObject({ problem: { exitCode: 78 } })
   })
@@ -104,7 +105,7 @@ describe('mock-em env', () => {
   })
 
   it('says which format can hold what dotenv cannot', () => {
-    const read = readOptions(['env', '--format', 'dotenv', '--user', 'a:\'"`'], {})
+    const read = readOptions(['env', '--format', 'dotenv', '--user', 'a:\'"`'], {}, commands)
     if ('problem' in read) throw new Error(read.problem.text)
     expect(env(read)).toEqual({
       problem: {
