@@ -53,6 +53,7 @@ export const advanceClock = control({
   method: 'POST',
   path: 'clock/advance',
   name: 'advanceClock',
+  grows: true,
   says: 'Lets so much story time pass at once, or goes on to a time.',
   body: members<{ by: string }>('how long, or until when', {
     by: text('a length of time such as PT2H, P31D or 90m, or a time such as 2026-01-15T08:00:00Z'),
@@ -66,6 +67,7 @@ export const goToNext = control({
   method: 'POST',
   path: 'clock/next',
   name: 'goToNext',
+  grows: true,
   says: 'Goes on to when the next thing happens.',
   answer: clockChange,
   run: ({ house }) => new StoryTime(house).next(),
@@ -108,6 +110,7 @@ export const stepWork = control({
   method: 'POST',
   path: 'work/step',
   name: 'stepWork',
+  grows: true,
   says: 'Moves what waits one stage: all of it, or that of a job.',
   body: members<{ job?: string }>('what is to move', { job: maybe(jobName) }),
   isOptional: true,
@@ -129,6 +132,7 @@ export const orderOutcomes = control({
   method: 'POST',
   path: 'outcomes',
   name: 'orderOutcomes',
+  grows: true,
   says: "Has a job's next runs end so.",
   body: members<OutcomeSetting>('an outcome', {
     ...outcome,

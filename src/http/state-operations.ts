@@ -3,7 +3,7 @@ import { writeDump } from '../control/dump.ts'
 import { anything, either, list, maybe, members, text, whole, word } from '../json/shape.ts'
 import { refuse } from '../model/refusal.ts'
 import { control, type ControlCall } from './control-operation.ts'
-import { mainName } from './house.ts'
+import { mainName, type Why } from './house.ts'
 import { partNames, State, type SnapshotListed } from './state.ts'
 
 // How worlds stand, and which there are.
@@ -70,6 +70,7 @@ export const takeSnapshot = control({
   method: 'POST',
   path: 'snapshots/{name}',
   name: 'takeSnapshot',
+  grows: true,
   says: 'Keeps how the world stands under a name; another of that name is given up.',
   answer: snapshot,
   run: (call) => stateOf(call).take(nameIn(call)),
@@ -79,6 +80,7 @@ export const takeNamedSnapshot = control({
   method: 'POST',
   path: 'snapshots',
   name: 'takeNamedSnapshot',
+  grows: true,
   says: 'The same, with the name in the body; without one it is given one.',
   body: members<{ name?: string }>('a name', { name: maybe(text()) }),
   isOptional: true,
@@ -117,6 +119,7 @@ export const load = control({
   method: 'POST',
   path: 'load',
   name: 'load',
+  grows: true,
   says: 'Has everything stand as a dump says, which is what it goes back to from now on.',
   body: anything('a dump'),
   isText: true,
@@ -152,6 +155,7 @@ export const play = control({
   method: 'POST',
   path: 'scenario',
   name: 'play',
+  grows: true,
   says: 'Begins anew with another scenario: one that is built in, by its name, or a whole one.',
   body: members<Play>('what is to be played', {
     scenario: either(text('the name of a scenario'), anything('a scenario')),
@@ -169,14 +173,27 @@ interface WorldListed {
   readonly logons: number
 }
 
+interface LetGoListed {
+  readonly name: string
+  readonly at: string
+  readonly why: Why
+}
+
 export const listWorlds = control({
   method: 'GET',
   path: 'worlds',
   name: 'listWorlds',
-  says: 'Lists the worlds that have been asked for.',
-  answer: members<{ worlds: readonly WorldListed[] }>('the worlds', {
+  says: 'Lists the worlds that have been asked for, and those that were let go of since.',
+  answer: members<{ worlds: readonly WorldListed[]; letGo: readonly LetGoListed[] }>('the worlds', {
     worlds: list(
       members<WorldListed>('a world', { ...listed, scenario: text(), logons: whole(0) }),
+    ),
+    letGo: list(
+      members<LetGoListed>('a world that begins anew if it is asked for', {
+        name: text(),
+        at: text(),
+        why: word('idle', 'number', 'memory'),
+      }),
     ),
   }),
   run: ({ houses }) => ({
@@ -185,6 +202,11 @@ export const listWorlds = control({
       scenario: origin.scenario,
       now: writeInstant(world.clock.now()),
       logons: logons.size,
+    })),
+    letGo: [...houses.gone].map(([name, { at, why }]): LetGoListed => ({
+      name,
+      at: writeInstant(at),
+      why,
     })),
   }),
 })
