@@ -1,3 +1,4 @@
+import { versions } from 'node:process'
 import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { refuse } from '../model/refusal.ts'
@@ -18,8 +19,11 @@ export type LetGo = () => boolean
 
 /** Of the heap's limit, unless told otherwise: what a request takes while it is answered needs room too. */
 const SHARE = 0.65
-/** Of the heap's limit: as far as time goes on, which nobody has to ask for. */
+/** The same, as far as time goes on, which nobody has to ask for. */
 const BRINK = 0.8
+
+const WAYS_OUT =
+  'Drop snapshots (DELETE /_mock/snapshots), worlds or entities, go back (POST /_mock/reset), or start with more: --memory, and NODE_OPTIONS=--max-old-space-size for a larger heap.'
 
 /**
  * What all worlds may hold together, with their journals, snapshots and remembered answers. It is the heap that is looked
@@ -46,12 +50,13 @@ export class Memory {
   constructor(megabytes: number | undefined, letGo: readonly LetGo[], heap = ownHeap()) {
     this.#heap = heap
     this.#letGo = letGo
-    this.#brink = BRINK * heap.limit
     this.most = megabytes === undefined ? SHARE * heap.limit : megabytes * megabyte
     this.#mark = this.most
-    if (this.most > this.#brink)
+    const brink = BRINK * heap.limit
+    this.#brink = Math.min(brink, (BRINK / SHARE) * this.most)
+    if (this.most > brink)
       throw unusable(
-        `memory is ${megabytes} MB, and Node's heap has room for ${inMegabytes(this.#brink)} of them. Say less, or let the heap be larger: NODE_OPTIONS=--max-old-space-size=${Math.ceil((megabytes ?? 0) / SHARE)}.`,
+        `memory is ${megabytes} MB, and Node's heap has room for ${inMegabytes(brink)} of them. Say less, or let the heap be larger: NODE_OPTIONS=--max-old-space-size=${Math.ceil((megabytes ?? 0) / SHARE)}.`,
       )
   }
 
@@ -67,8 +72,19 @@ export class Memory {
     this.look()
     if (!this.#isOver) return
     throw refuse.noRoom(
-      `There is no room for ${what}: ${inMegabytes(this.#held)} MB are held where ${inMegabytes(this.most)} MB may be, and no idle world is left to let go of. Drop snapshots (DELETE /_mock/snapshots), worlds or entities, go back (POST /_mock/reset), or start with more: --memory, up to ${inMegabytes(this.#brink)} MB as the heap is now, and NODE_OPTIONS=--max-old-space-size for a larger one.`,
+      `There is no room for ${what}: ${inMegabytes(this.#held)} MB are held where ${inMegabytes(this.most)} MB may be, and no idle world is left to let go of. ${WAYS_OUT}`,
     )
+  }
+
+  /** Throws a 507 refusal if there is no room for so many bytes that are given up again soon. @param what they are for. */
+  affordPassing(bytes: number, what: string): void {
+    this.look()
+    if (this.#heap.used() + bytes <= this.#heap.limit) return
+    this.#measure(this.#heap.limit - bytes)
+    if (this.#held + bytes > this.#heap.limit)
+      throw refuse.noRoom(
+        `There is no room for ${what}: it takes about ${inMegabytes(bytes)} MB for a while, and ${inMegabytes(this.#held)} of the heap's ${inMegabytes(this.#heap.limit)} MB are held. ${WAYS_OUT}`,
+      )
   }
 
   /** Whether there is room for time to go on; that is more than may be asked for. */
@@ -95,10 +111,11 @@ export class Memory {
     return this.#held > this.most
   }
 
-  #measure(): void {
+  /** @param most what is let go of until no more is held. */
+  #measure(most = this.most): void {
     this.#isFreed = false
     this.#collect()
-    for (const letGo of this.#letGo) while (this.#isOver && letGo()) this.#collect()
+    for (const letGo of this.#letGo) while (this.#held > most && letGo()) this.#collect()
     // What is dropped at once is most of what comes next: it is looked again when so much of it has come.
     const room = Math.max((this.#brink - this.#held) / 2, this.#heap.limit / 32)
     this.#mark = Math.max(this.most, this.#held + room)
@@ -118,7 +135,15 @@ function ownHeap(): Heap {
   }
   let gc: (() => void) | undefined
   const collect = () => (gc ??= collector())()
-  return { limit: getHeapStatistics().heap_size_limit, used, collect }
+  const { heap_size_limit: all } = getHeapStatistics()
+  // A process ends when the old generation is full, and the limit that V8 tells is of both.
+  return { limit: Math.max(all - youngOf(versions.v8), all / 4), used, collect }
+}
+
+/** Bytes of the young generation at the most, unless Node is told otherwise: 48 MB for Node 20 and 22, 192 MB from 24 (measured). */
+function youngOf(v8: string): number {
+  const [major = 0, minor = 0] = v8.split('.').map(Number)
+  return (major > 12 || (major === 12 && minor > 4) ? 192 : 48) * megabyte
 }
 
 /** V8 hands it out to whoever starts with a flag; it is as good while the flag is up. */

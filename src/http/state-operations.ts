@@ -3,7 +3,7 @@ import { writeDump } from '../control/dump.ts'
 import { anything, either, list, maybe, members, text, whole, word } from '../json/shape.ts'
 import { refuse } from '../model/refusal.ts'
 import { control, type ControlCall } from './control-operation.ts'
-import { mainName, type Why } from './house.ts'
+import { mainName, type House, type Why } from './house.ts'
 import { partNames, State, type SnapshotListed } from './state.ts'
 
 // How worlds stand, and which there are.
@@ -11,9 +11,20 @@ import { partNames, State, type SnapshotListed } from './state.ts'
 /** Bytes: whole worlds are sent. */
 const WORLD = 256 << 20
 
+/** Bytes that a row takes as text, about. */
+const ROW = 1000
+/** How often as much as its text a dump takes while it is read, about. */
+const READ = 3
+
 type In = Pick<ControlCall, 'house' | 'houses'>
 const stateOf = ({ house, houses }: In) => new State(house, houses)
 const nameIn = ({ path }: Pick<ControlCall, 'path'>) => path['name'] ?? ''
+
+/** How many rows a world holds. */
+const rowsIn = ({ world: { store } }: House): number =>
+  store.resources
+    .filter(({ inside }) => inside === undefined)
+    .reduce((sum, { name }) => sum + store.table(name).size, 0)
 
 const listed = { name: text(), now: text() }
 const snapshot = members<SnapshotListed>('a snapshot', listed)
@@ -112,7 +123,10 @@ export const dump = control({
   name: 'dump',
   says: 'Writes the world down.',
   answer: anything('a dump, of the schema that dump.schema.json is'),
-  run: ({ house }) => writeDump(house),
+  run: ({ house, houses }) => {
+    houses.memory.affordPassing(ROW * rowsIn(house), 'the text of a dump')
+    return writeDump(house)
+  },
 })
 
 export const load = control({
@@ -125,7 +139,11 @@ export const load = control({
   isText: true,
   bodyLimit: WORLD,
   answer: members<{ scenario: string; now: string }>('where it stands', { scenario: text(), now }),
-  run: (call) => stateOf(call).load(call.body ?? ''),
+  run: (call) => {
+    const { body = '', houses } = call
+    if (typeof body === 'string') houses.memory.affordPassing(READ * body.length, 'a dump')
+    return stateOf(call).load(body)
+  },
 })
 
 export const readDumpSchema = control({

@@ -4,7 +4,7 @@ import type { LookUp } from './links.ts'
 import { rowWriter, type Form, type Language } from './representation.ts'
 
 /** Bytes. */
-const LIMIT = 32 << 20
+const LIMIT = 24 << 20
 
 /** What the remembered texts and answers of all worlds may take together. Once that is spent, no more are remembered, and the next answer starts anew. */
 export class Budget {
