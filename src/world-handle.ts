@@ -77,7 +77,8 @@ export class HeldWorld implements WorldHandle {
       list: (type) => on(entities.listOfType, undefined, { type }).entities,
     }
     this.journal = {
-      list: (query) => new asking.AskedJournal(this.#house.journal, askable(house.name)).list(query),
+      list: (query) =>
+        new asking.AskedJournal(this.#house.journal, askable(house.name)).list(query),
       clear: () => on(journal.clearRequests),
       counts: () => on(journal.readCounts),
       verify: (expected) => on(journal.verify, expected),

@@ -19,6 +19,9 @@ const form = members<EntityForm>('an entity', {
   up: record('ids by role', text()),
   fields,
 })
+/** Bytes that an entity takes while it is listed, about. */
+const LISTED = 450
+
 const typeIn = ({ path }: Pick<ControlCall, 'path'>) => path['type'] ?? ''
 const idIn = ({ path }: Pick<ControlCall, 'path'>) => path['id'] ?? ''
 
@@ -42,7 +45,13 @@ export const listOfType = control({
       members<{ id: string; name: string }>('an entity', { id: text(), name: text() }),
     ),
   }),
-  run: (call) => listEntities(call.house.world, typeIn(call)),
+  run: (call) => {
+    const { house, houses } = call
+    const type = house.world.store.register.find(typeIn(call))?.name
+    const rows = type === undefined ? 0 : house.world.store.table(type).size
+    houses.memory.affordPassing(LISTED * rows, 'the text of such a list')
+    return listEntities(house.world, typeIn(call))
+  },
 })
 
 export const addOne = control({

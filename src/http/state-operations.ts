@@ -12,7 +12,7 @@ import { partNames, State, type SnapshotListed } from './state.ts'
 const WORLD = 256 << 20
 
 /** Bytes that a row takes as text, about. */
-const ROW = 1000
+const ROW = 700
 /** How often as much as its text a dump takes while it is read, about. */
 const READ = 3
 
