@@ -99,7 +99,7 @@ export async function openHouses(settings: Settings, tell?: TellDay): Promise<Ho
     openLog(settings.log),
     'world' in begun ? begun.origin : begun,
     {
-      plant: plantAsked(options),
+      plant: plantAsked({ ...options, tell: () => houses.memory.afford('such a past') }),
       readDump: readDumpAsked,
       version: packageVersion(),
       operations: served,
@@ -107,5 +107,6 @@ export async function openHouses(settings: Settings, tell?: TellDay): Promise<Ho
   )
   if ('world' in begun) houses.main.stand(begun)
   houses.main.world.settle()
+  if (settings.memory !== undefined) houses.memory.refuseNone()
   return houses
 }

@@ -44,6 +44,8 @@ export interface Options {
   readonly now?: string | undefined
   /** How story time runs: as the `real` one, `frozen`, or N times as fast (`60x`). Left out, as the scenario says, else real. */
   readonly clock?: Exclude<Pace, string> | Word<Extract<Pace, string>> | undefined
+  /** Megabytes that all worlds may hold together; left out, 65 % of what Node's heap may be. Idle worlds go when there is no room. */
+  readonly memory?: number | undefined
   /** Which license it has. Below the last, all that would change something is a 403. */
   readonly edition?: 'community' | 'standard' | 'enterprise-plus' | undefined
   /** Who may log on, as objects or as `name:password:role`; left out, any name and password. */

@@ -127,6 +127,14 @@ const table = {
     default: undefined,
     line: 'How story time runs: as the real one, not at all, or N times as fast (60x). Left out, as the scenario says, else real.',
   },
+  memory: {
+    flag: '--memory',
+    group: 'The world',
+    form: '<MB>',
+    kind: integer(1, 10_000_000, 'a whole number of megabytes from 1 up'),
+    default: undefined,
+    line: 'How much all worlds may hold together, in MB: the idle ones go when there is no room, and what finds none is a 507. Left out, 65 % of what the heap of Node may be (NODE_OPTIONS=--max-old-space-size).',
+  },
   edition: {
     flag: '--edition',
     group: 'The world',

@@ -34,11 +34,9 @@ export class HeldWorld implements WorldHandle {
   readonly entities: WorldHandle['entities']
   readonly journal: WorldHandle['journal']
   readonly faults: WorldHandle['faults']
-  readonly #house: House
   readonly #houses: Houses
 
   constructor(houses: Houses, house: House, url: string) {
-    this.#house = house
     this.#houses = houses
     this.name = house.name
     this.url = house.name === mainName ? url : `${url}/w/${house.name}`
@@ -81,7 +79,9 @@ export class HeldWorld implements WorldHandle {
     }
     this.journal = {
       list: (query) =>
-        new asking.AskedJournal(house.journal, askable(house.operations, house.name)).list(query),
+        new asking.AskedJournal(this.#house.journal, askable(house.operations, house.name)).list(
+          query,
+        ),
       clear: () => on(journal.clearRequests),
       counts: () => on(journal.readCounts),
       verify: (expected) => on(journal.verify, expected),
@@ -90,6 +90,11 @@ export class HeldWorld implements WorldHandle {
         if (!verdict.ok) throw new Error(sayVerdict(verdict))
       },
     }
+  }
+
+  /** By its name, as over HTTP: a world that was let go of begins anew. */
+  get #house(): House {
+    return this.#houses.named(this.name)
   }
 
   get scenario(): string {

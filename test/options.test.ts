@@ -23,6 +23,7 @@ const defaults: Settings = {
   sessions: 100_000,
   seed: 1,
   now: undefined,
+  memory: undefined,
   clock: undefined,
   user: [],
   sessionTimeout: 900_000,

@@ -49,6 +49,12 @@ export class Clock {
     this.#pace = pace
   }
 
+  /** Story time has come so far only: what was to happen after it has not. */
+  stopAt(at: Instant): void {
+    this.#base = at
+    this.#since = wall()
+  }
+
   /** Moves story time forward. Throws on a negative duration: the past is made, not visited. */
   advance(by: Duration): void {
     if (by < 0) throw new RangeError(`A clock moves forward only, not by ${by / seconds(1)} s.`)

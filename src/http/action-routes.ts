@@ -4,6 +4,7 @@ import { actions } from '../life/actions.ts'
 import { findRow } from '../life/find-row.ts'
 import { openTask } from '../life/task.ts'
 import { refuse } from '../model/refusal.ts'
+import { quoteBriefly } from '../words/quote-briefly.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
 import { task } from '../resources/index.ts'
@@ -56,6 +57,8 @@ function act(ask: KnownAsk, choices: readonly Choice[]): Answer {
   if (action.tenantsToo !== true) permitNoTenant(session)
   if (session.tenant === undefined) permit(session, action.onlyFor ?? ['Portal Administrator'])
   permitEdition(house)
+  if (request.method === 'DELETE') house.room.freed()
+  else house.room.afford(house, `${request.method} ${quoteBriefly(request.url)}`)
   const keys = { ...keysOf(ask, action), ...parametersOf(ask, action) }
   const odd = new Oddities(house.settings.strict)
   const body = bodyOf(request, action, odd)

@@ -108,12 +108,16 @@ function write(
   note(request, status, body.length)
 }
 
-/** What a mock alone says of an answer: that a fault has happened to it. */
+/** What a mock alone says of an answer: that a fault has happened to it, or that its world was let go of and began anew. */
 function headersOfMock({ taken, preferred, house }: FastifyRequest): Headers {
-  if (taken === undefined) return {}
+  const { begunAnew } = house
+  const isQuiet = house.settings.quietHeaders
+  const anew = begunAnew === undefined || isQuiet ? {} : { 'X-Mock-Begun-Anew': begunAnew }
+  if (taken === undefined) return anew
   return {
+    ...anew,
     ...(preferred !== undefined && { 'Preference-Applied': preferred }),
-    ...(taken.name !== undefined && !house.settings.quietHeaders && { 'X-Mock-Fault': taken.name }),
+    ...(taken.name !== undefined && !isQuiet && { 'X-Mock-Fault': taken.name }),
   }
 }
 

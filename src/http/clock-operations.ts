@@ -56,6 +56,7 @@ export const advanceClock = control({
   method: 'POST',
   path: 'clock/advance',
   name: 'advanceClock',
+  grows: true,
   says: 'Lets so much story time pass at once, or goes on to a time.',
   body: object('how long, or until when', {
     by: string(
@@ -70,6 +71,7 @@ export const goToNext = control({
   method: 'POST',
   path: 'clock/next',
   name: 'goToNext',
+  grows: true,
   says: 'Goes on to when the next thing happens.',
   answer: clockChange,
   run: ({ house }) => new StoryTime(house).next(),
@@ -110,6 +112,7 @@ export const stepWork = control({
   method: 'POST',
   path: 'work/step',
   name: 'stepWork',
+  grows: true,
   says: 'Moves what waits one stage: all of it, or that of a job.',
   body: object('what is to move', { job: optional(jobName) }),
   isOptional: true,
@@ -139,6 +142,7 @@ export const orderOutcomes = control({
   method: 'POST',
   path: 'outcomes',
   name: 'orderOutcomes',
+  grows: true,
   says: "Has a job's next runs end so.",
   body: outcomeSetting,
   answer: orderedOutcome,

@@ -51,6 +51,8 @@ export interface ControlOperation<Body = unknown, Answer = unknown> {
   readonly answer: Shape | { readonly mediaType: string }
   /** Whoever may reach the server may ask it. */
   readonly isOpen?: true
+  /** It makes something that stays, for which there has to be room in memory. */
+  readonly grows?: true
   /** It asks in the language of filters, which is loaded for it; others are handed none. */
   readonly asks?: true
   /** Throws refusals: 400 for what cannot be understood, 404 for what is not there. Nothing has changed then. */
@@ -71,15 +73,20 @@ export const control = <Body, Told, Answer extends Told | Promise<Told>>(
 const nothing: Shape = { kind: 'object', properties: {}, description: 'what needs no body' }
 
 /**
- * Does an operation once its body is what it is to be. Throws a 400 refusal if it is not, and what the operation throws.
+ * Does an operation once its body is what it is to be. Throws a 400 refusal if it is not, 507 if it grows and there is no
+ * room, and what the operation throws.
  * @param language the language of filters, where the operation asks in it.
  */
 export function doControl<Body, Answer>(
-  { body: shape = nothing, isText, isOptional, run }: ControlOperation<Body, Answer>,
+  operation: ControlOperation<Body, Answer>,
   language: Asking | undefined,
   call: ControlCall,
 ): Answer {
+  const { method, path, body: shape = nothing, isText, isOptional, grows, run } = operation
+  const { room } = call.house
   const isLeftOut = call.body === undefined && (isOptional === true || shape === nothing)
   const body = isText === true ? call.body : readAs(isLeftOut ? {} : call.body, shape, 'body')
+  if (grows === true) room.afford(call.house, `${method} /_mock/${path}`)
+  else if (method !== 'GET') room.freed()
   return run({ ...call, body: body as Body }, language as Asking)
 }

@@ -4,7 +4,7 @@ type Headers = Readonly<Record<string, string>>
 
 /** What a page of another origin may see and send. By name, since `*` is no wildcard once credentials are allowed. */
 const EXPOSED = 'X-RestSvcSessionId, Location'
-const OF_MOCK = ', X-Mock-Unread, X-Mock-Fault, Preference-Applied'
+const OF_MOCK = ', X-Mock-Unread, X-Mock-Fault, X-Mock-Begun-Anew, Preference-Applied'
 const VARY = 'Origin, Access-Control-Request-Headers'
 const HEADERS = 'Authorization, Content-Type, X-RestSvcSessionId'
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS'

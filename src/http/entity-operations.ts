@@ -18,6 +18,9 @@ const form = object<EntityForm>('an entity', {
   up: record('ids by role', string()),
   fields,
 })
+/** Bytes that an entity takes while it is listed, about. */
+const LISTED = 450
+
 const typeIn = ({ path }: Pick<ControlCall, 'path'>) => path['type'] ?? ''
 const idIn = ({ path }: Pick<ControlCall, 'path'>) => path['id'] ?? ''
 
@@ -39,13 +42,20 @@ export const listOfType = control({
     type: string(),
     entities: array(object('an entity', { id: string(), name: string() })),
   }),
-  run: (call) => listEntities(call.house.world, typeIn(call)),
+  run: (call) => {
+    const { house, houses } = call
+    const type = house.world.store.register.find(typeIn(call))?.name
+    const rows = type === undefined ? 0 : house.world.store.table(type).size
+    houses.memory.affordPassing(LISTED * rows, 'the text of such a list')
+    return listEntities(house.world, typeIn(call))
+  },
 })
 
 export const addOne = control({
   method: 'POST',
   path: 'entities/{type}',
   name: 'addEntity',
+  grows: true,
   says: 'Adds an entity; what is not said is filled in, and linked.',
   body: fields,
   isOptional: true,
@@ -66,6 +76,7 @@ export const changeOne = control({
   method: 'PATCH',
   path: 'entities/{type}/{id}',
   name: 'changeEntity',
+  grows: true,
   says: 'Changes members of an entity.',
   body: fields,
   answer: form,

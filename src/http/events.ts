@@ -35,6 +35,10 @@ export class Events {
     return this.#isKeeping
   }
 
+  get isListenedTo(): boolean {
+    return this.#hearers.size > 0
+  }
+
   get isFull(): boolean {
     return this.#hearers.size >= MOST
   }

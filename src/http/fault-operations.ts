@@ -27,6 +27,7 @@ export const addFaults = control({
   method: 'POST',
   path: 'faults',
   name: 'addFaults',
+  grows: true,
   says: 'Adds a fault, or a list of them of which all are added or none. One without a name is given one.',
   body: union(faultShape, object('a list of faults', { faults: array(faultShape) })),
   answer: union(faultStateShape, states),

@@ -27,9 +27,23 @@ export interface Common {
     ended(token: string): void
   }
   readonly budget: Budget
+  readonly room: Room
   readonly outgoing: Outgoing
   readonly operations: Operations
 }
+
+/** Whether there is room in memory for what a house comes to hold, once what others can do without was let go of. */
+export interface Room {
+  /** Throws a 507 refusal if there is none. @param what it is for, as a sentence has it. */
+  afford(house: House, what: string): void
+  /** Whether there is enough for time to go on. */
+  canGoOn(house: House): boolean
+  /** Something was given up. */
+  freed(): void
+}
+
+/** Why a world was let go of: nobody had asked for so long, there were too many, or there was no room in memory. */
+export type Why = 'idle' | 'number' | 'memory'
 
 /** How a house stood at one moment. */
 export interface Snapshot {
@@ -59,17 +73,22 @@ export class House {
   /** What answers have shown, where that matters. */
   readonly links: ShownLinks | undefined
   readonly #budget: Budget
+  readonly room: Room
+  /** Why a world of its name was let go of before, if one was. */
+  readonly begunAnew: Why | undefined
   #world: World
   #texts: Texts
-  #remembered = new Remembered()
+  #remembered: Remembered
 
   /** What it goes back to. */
   origin: Origin
   /** By name, oldest first. */
   readonly snapshots = new Map<string, Snapshot>()
 
-  constructor(name: string, origin: Origin, common: Common) {
+  constructor(name: string, origin: Origin, common: Common, begunAnew?: Why) {
     this.name = name
+    this.room = common.room
+    this.begunAnew = begunAnew
     const { settings, logons } = common
     this.settings = settings
     this.log = common.log
@@ -82,7 +101,8 @@ export class House {
     this.journal = new Journal(readParameters, name === mainName ? {} : small)
     this.#world = origin.open()
     this.#texts = this.#textsOf(this.#world)
-    this.events.follow(this.#world)
+    this.#remembered = new Remembered(budget)
+    this.#follow(this.#world)
     this.logons = new LogonSessions(
       milliseconds(settings.sessionTimeout),
       () => this.#world.chance.seed,
@@ -103,11 +123,11 @@ export class House {
 
   /** Puts another world in the place of this one, at once: whoever asks sees the one or the other. */
   set world(world: World) {
-    this.#texts.close()
+    this.#forgetTexts()
     this.#world = world
-    this.events.follow(world)
+    this.#follow(world)
     this.#texts = this.#textsOf(world)
-    this.#remembered = new Remembered()
+    this.#remembered = new Remembered(this.#budget)
     this.moved(new StoryTime(this).read())
   }
 
@@ -143,7 +163,22 @@ export class House {
   close(): void {
     this.end()
     this.logons.restore({ opened: 0, held: [] })
+    this.#forgetTexts()
+  }
+
+  /** Whether nobody listens to it or waits for its answer. */
+  get isIdle(): boolean {
+    return this.open.size === 0 && !this.events.isListenedTo
+  }
+
+  #follow(world: World): void {
+    this.events.follow(world)
+    world.canGoOn = () => this.room.canGoOn(this)
+  }
+
+  #forgetTexts(): void {
     this.#texts.close()
+    this.#remembered.close()
   }
 
   #textsOf({ store }: World): Texts {

@@ -1,3 +1,5 @@
+import { Budget } from '../wire/texts.ts'
+
 /** An answer that is ready to be sent again. */
 export interface Ready {
   readonly status: number
@@ -18,8 +20,22 @@ const LONGEST = 4096
 export class Remembered {
   #version = -1
   #size = 0
+  readonly #budget: Budget
   readonly #asked = new Set<string>()
   readonly #ready = new Map<string, Ready>()
+
+  /** To be called when nothing is asked of it any more. */
+  readonly close: () => void
+
+  /** @param budget what the answers of all worlds may take together. */
+  constructor(budget = new Budget()) {
+    this.#budget = budget
+    const leave = budget.join(() => this.#forget(this.#version))
+    this.close = () => {
+      this.#forget(this.#version)
+      leave()
+    }
+  }
 
   /** @param version the store's; a new one makes everything forgotten. */
   find(key: string, version: number): Ready | undefined {
@@ -36,13 +52,16 @@ export class Remembered {
       return
     }
     if (body.length > LIMIT) return
+    if (this.#budget.isSpent) this.#budget.renew()
     if (this.#ready.size >= MOST || this.#size + body.length > LIMIT) this.#forget(this.#version)
     this.#ready.set(key, { ...rest, body: Buffer.from(body) })
     this.#size += body.length
+    this.#budget.spend(body.length)
   }
 
   #forget(version: number): void {
     this.#version = version
+    this.#budget.spend(-this.#size)
     this.#size = 0
     this.#asked.clear()
     this.#ready.clear()

@@ -13,7 +13,7 @@ import {
 import type { ShapeOf } from '../json/shape-of.ts'
 import { refuse } from '../model/refusal.ts'
 import { control, type ControlCall } from './control-operation.ts'
-import { mainName } from './house.ts'
+import { mainName, type House, type Why } from './house.ts'
 import { partNames, State, type SnapshotListed } from './state.ts'
 
 // How worlds stand, and which there are.
@@ -21,9 +21,20 @@ import { partNames, State, type SnapshotListed } from './state.ts'
 /** Bytes: whole worlds are sent. */
 const WORLD = 256 << 20
 
+/** Bytes that a row takes as text, about. */
+const ROW = 700
+/** How often as much as its text a dump takes while it is read, about. */
+const READ = 3
+
 type In = Pick<ControlCall, 'house' | 'houses'>
 const stateOf = ({ house, houses }: In) => new State(house, houses)
 const nameIn = ({ path }: Pick<ControlCall, 'path'>) => path['name'] ?? ''
+
+/** How many rows a world holds. */
+const rowsIn = ({ world: { store } }: House): number =>
+  store.resources
+    .filter(({ inside }) => inside === undefined)
+    .reduce((sum, { name }) => sum + store.table(name).size, 0)
 
 const listed = { name: string(), now: string() }
 const snapshot: ShapeOf<SnapshotListed> = object('a snapshot', listed)
@@ -79,6 +90,7 @@ export const takeSnapshot = control({
   method: 'POST',
   path: 'snapshots/{name}',
   name: 'takeSnapshot',
+  grows: true,
   says: 'Keeps how the world stands under a name; another of that name is given up.',
   answer: snapshot,
   run: (call) => stateOf(call).take(nameIn(call)),
@@ -88,6 +100,7 @@ export const takeNamedSnapshot = control({
   method: 'POST',
   path: 'snapshots',
   name: 'takeNamedSnapshot',
+  grows: true,
   says: 'The same, with the name in the body; without one it is given one.',
   body: object('a name', { name: optional(string()) }),
   isOptional: true,
@@ -119,19 +132,27 @@ export const dump = control({
   name: 'dump',
   says: 'Writes the world down.',
   answer: anything('a dump, of the schema that dump.schema.json is'),
-  run: ({ house }) => writeDump(house),
+  run: ({ house, houses }) => {
+    houses.memory.affordPassing(ROW * rowsIn(house), 'the text of a dump')
+    return writeDump(house)
+  },
 })
 
 export const load = control({
   method: 'POST',
   path: 'load',
   name: 'load',
+  grows: true,
   says: 'Has everything stand as a dump says, which is what it goes back to from now on.',
   body: anything('a dump'),
   isText: true,
   bodyLimit: WORLD,
   answer: object('where it stands', { scenario: string(), now }),
-  run: (call) => stateOf(call).load(call.body ?? ''),
+  run: (call) => {
+    const { body = '', houses } = call
+    if (typeof body === 'string') houses.memory.affordPassing(READ * body.length, 'a dump')
+    return stateOf(call).load(body)
+  },
 })
 
 export const readDumpSchema = control({
@@ -156,6 +177,7 @@ export const play = control({
   method: 'POST',
   path: 'scenario',
   name: 'play',
+  grows: true,
   says: 'Begins anew with another scenario: one that is built in, by its name, or a whole one.',
   body: object('what is to be played', {
     scenario: union(string('the name of a scenario'), anything('a scenario')),
@@ -170,9 +192,16 @@ export const listWorlds = control({
   method: 'GET',
   path: 'worlds',
   name: 'listWorlds',
-  says: 'Lists the worlds that have been asked for.',
+  says: 'Lists the worlds that have been asked for, and those that were let go of since.',
   answer: object('the worlds', {
     worlds: array(object('a world', { ...listed, scenario: string(), logons: integer(0) })),
+    letGo: array(
+      object('a world that begins anew if it is asked for', {
+        name: string(),
+        at: string(),
+        why: enumeration<Why>('idle', 'number', 'memory'),
+      }),
+    ),
   }),
   run: ({ houses }) => ({
     worlds: houses.list().map(({ name, world, logons, origin }) => ({
@@ -180,6 +209,11 @@ export const listWorlds = control({
       scenario: origin.scenario,
       now: writeInstant(world.clock.now()),
       logons: logons.size,
+    })),
+    letGo: [...houses.gone].map(([name, { at, why }]): LetGoListed => ({
+      name,
+      at: writeInstant(at),
+      why,
     })),
   }),
 })

@@ -127,13 +127,13 @@ export class StoryTime {
    */
   tell(act: () => void): ClockChange {
     const world = this.#world
-    world.settle()
+    refuseHalfway(world, world.settle())
     let events = 0
     const happened: WorldEvent[] = []
     world.watch(
       () => {
         act()
-        world.settle()
+        refuseHalfway(world, world.settle())
       },
       (at, happening) => {
         const event = eventOf(world, at, happening)
@@ -147,6 +147,14 @@ export class StoryTime {
     this.#place.moved?.(state)
     return { ...state, events, happened: happened.slice(-MOST_TOLD) }
   }
+}
+
+/** Throws a 507 refusal if story time has not come to where it was to. */
+function refuseHalfway({ clock }: World, isThere: boolean): void {
+  if (!isThere)
+    throw refuse.noRoom(
+      `Story time has come to ${writeInstant(clock.now())} and no farther: there is no room for what would happen next. Go back (POST /_mock/reset), drop snapshots or worlds, or start with more: --memory, or NODE_OPTIONS=--max-old-space-size for a larger heap.`,
+    )
 }
 
 function refuseFar(length: Duration): void {

@@ -12,6 +12,9 @@ import type { Moves, Piece } from './work.ts'
 import { happen, type Happening } from './happenings.ts'
 import type { Failure, FixedOutcome, KnownRun, LivingJob, Order, Point, Run } from './living.ts'
 
+/** After so many happenings it is looked whether there is room for more. */
+const OFTEN = 16
+
 type Listener = (at: Instant, happening: Happening) => void
 
 /** Clock, store and chance together, and what is under way in them. It moves only when it is looked at (decision 4). */
@@ -55,7 +58,11 @@ export class World {
   /** Whether it has a provider's license: the logon document leads to `/cloud` then. */
   isProvider = false
 
+  /** Looks whether there is room for more to happen: story time comes no farther where there is none. */
+  canGoOn = (): boolean => true
+
   #at: Instant | undefined
+  #lived = 0
   #watch: Listener | undefined
   #heard: Listener | undefined
 
@@ -98,17 +105,25 @@ export class World {
     this.#heard = tell
   }
 
-  /** Lets everything happen that is due, in order: by the clock's now, or by a given instant. One comparison when nothing is. */
-  settle(until: Instant = this.clock.now()): void {
-    if (this.agenda.next <= until) this.#live(until)
+  /**
+   * Lets everything happen that is due, in order: by the clock's now, or by a given instant. One comparison when nothing
+   * is. @returns whether all of it has: if there is no room for more, the clock stands where it has come to.
+   */
+  settle(until: Instant = this.clock.now()): boolean {
+    return this.agenda.next > until || this.#live(until)
   }
 
-  #live(until: Instant): void {
+  #live(until: Instant): boolean {
     try {
       for (let due = this.agenda.take(until); due !== undefined; due = this.agenda.take(until)) {
         this.#at = due.at
         this.happen(due.what)
+        if (++this.#lived % OFTEN === 0 && !this.canGoOn()) {
+          this.clock.stopAt(due.at)
+          return false
+        }
       }
+      return true
     } finally {
       this.#at = undefined
     }

@@ -82,6 +82,8 @@ export const refuse = {
       415,
       `A body of type "${found}" cannot be read. Send application/xml or application/json.`,
     ),
+  /** Of the mock alone: what is held would be more than may be. */
+  noRoom: (message: string) => new Refusal(507, message),
   notBuilt: (operation: string, method: string, path: string) =>
     new Refusal(501, `${operation} (${method} ${path}) is not built yet.`),
 } as const

@@ -3,16 +3,26 @@ import type { Row } from '../model/shape.ts'
 import type { LookUp } from './links.ts'
 import { rowWriter, type Form, type Language } from './representation.ts'
 
-/** Bytes. Once so many were written, no more are remembered, and the next answer starts anew. */
+/** Bytes. */
 const LIMIT = 24 << 20
 
-/** What the texts of all worlds may take together. */
+/** What the remembered texts and answers of all worlds may take together. Once that is spent, no more are remembered, and the next answer starts anew. */
 export class Budget {
+  readonly #limit: number
   readonly #shares = new Set<() => void>()
   #used = 0
 
+  /** @param room bytes, where that is little. */
+  constructor(room = LIMIT) {
+    this.#limit = Math.min(room, LIMIT)
+  }
+
+  get used(): number {
+    return this.#used
+  }
+
   get isSpent(): boolean {
-    return this.#used >= LIMIT
+    return this.#used >= this.#limit
   }
 
   spend(bytes: number): void {
@@ -27,8 +37,8 @@ export class Budget {
 
   /** Bounded by letting go of everything at once: what is still asked for comes back at some µs a row. */
   renew(): void {
-    this.#used = 0
     for (const forget of this.#shares) forget()
+    this.#used = 0
   }
 }
 

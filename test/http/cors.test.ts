@@ -55,7 +55,7 @@ describe('a page of another origin', () => {
       headers: { origin, authorization: basic('a', 'b') },
     })
     expect(logon.headers['access-control-expose-headers']).toBe(
-      'X-RestSvcSessionId, Location, X-Mock-Unread, X-Mock-Fault, Preference-Applied',
+      'X-RestSvcSessionId, Location, X-Mock-Unread, X-Mock-Fault, X-Mock-Begun-Anew, Preference-Applied',
     )
     const refused = await em.ask('GET /api/backupSessions', { headers: { origin } })
     expect([refused.status, refused.headers['access-control-allow-origin']]).toEqual([401, origin])
