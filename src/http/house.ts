@@ -101,7 +101,7 @@ export class House {
     this.journal = new Journal(readParameters, name === mainName ? {} : small)
     this.#world = origin.open()
     this.#texts = this.#textsOf(this.#world)
-    this.#remembered = new Remembered(budget)
+    this.#remembered = new Remembered(common.budget)
     this.#follow(this.#world)
     this.logons = new LogonSessions(
       milliseconds(settings.sessionTimeout),

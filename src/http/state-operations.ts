@@ -210,7 +210,7 @@ export const listWorlds = control({
       now: writeInstant(world.clock.now()),
       logons: logons.size,
     })),
-    letGo: [...houses.gone].map(([name, { at, why }]): LetGoListed => ({
+    letGo: [...houses.gone].map(([name, { at, why }]) => ({
       name,
       at: writeInstant(at),
       why,
