@@ -15,8 +15,8 @@ LABEL org.opencontainers.image.title="mock-enterprise-manager" \
       org.opencontainers.image.description="A server that behaves like the REST API of Veeam Backup Enterprise Manager" \
       org.opencontainers.image.version="${VERSION}" \
       org.opencontainers.image.licenses="MIT"
-# In a container, every address is the container's own.
-ENV NODE_ENV=production MOCK_EM_HOST=0.0.0.0
+# In a container, every address is the container's own, and nothing is kept unless a folder is mounted for it.
+ENV NODE_ENV=production MOCK_EM_HOST=0.0.0.0 MOCK_EM_TLS_DIR=off
 WORKDIR /app
 COPY --from=build /build/package.json ./
 COPY --from=build /build/dist ./dist

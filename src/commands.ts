@@ -1,5 +1,6 @@
 // Generated from the files beside it by `npm run generate`. Do not edit.
 import { advanceCommand } from './commands/advance-command.ts'
+import { caCommand } from './commands/ca-command.ts'
 import { dumpCommand } from './commands/dump-command.ts'
 import { envCommand } from './commands/env-command.ts'
 import { faultsCommand } from './commands/faults-command.ts'
@@ -18,6 +19,7 @@ import type { Command } from './commands/command.ts'
 /** Every command. */
 export const commands: readonly Command[] = [
   advanceCommand,
+  caCommand,
   dumpCommand,
   envCommand,
   faultsCommand,

@@ -1,4 +1,5 @@
 import type { EnterpriseManager, WorldHandle } from './handles.ts'
+import { authorityOf } from './http/document-operations.ts'
 import type { OpenServer } from './open-server.ts'
 import { HeldWorld } from './world-handle.ts'
 
@@ -17,6 +18,10 @@ export class HeldServer extends HeldWorld implements EnterpriseManager {
     this.seed = server.seed
     this.token = server.token
     this.#server = server
+  }
+
+  async ca(): Promise<string> {
+    return authorityOf(this.#server.houses).certificate()
   }
 
   world(name: string): WorldHandle {

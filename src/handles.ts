@@ -129,6 +129,8 @@ export interface EnterpriseManager extends WorldHandle, AsyncDisposable {
   readonly seed: number
   /** What requests below `/_mock` must send, if they must. */
   readonly token: string | undefined
+  /** The certificate (PEM) that clients trust to trust this server: the same as `/_mock/ca.pem`. Rejects if HTTPS is off or has a certificate of yours. */
+  ca(): Promise<string>
   /** Another world beside this one, made when it is first asked for. Throws for what is no name of a world. */
   world(name: string): WorldHandle
   /** Forgets a world, and ends the logon sessions in it. @returns whether it was there. */

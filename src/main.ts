@@ -61,8 +61,10 @@ async function serve(settings: Settings): Promise<void> {
   try {
     // Living the past would make the young generation grow for good: 11 MB, for nothing that `bench/` can see.
     setFlagsFromString('--semi-space-growth-factor=1')
+    const { stateFolder } = await import('./state-folder.ts')
     const { openServer } = await import('./program.ts')
-    em = await openServer(settings, shown?.tell).finally(() => shown?.done())
+    const tlsDir = settings.tlsDir ?? stateFolder(process.platform, process.env)
+    em = await openServer({ ...settings, tlsDir }, shown?.tell).finally(() => shown?.done())
   } catch (error) {
     return fail(error)
   }

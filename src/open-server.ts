@@ -4,10 +4,11 @@ import { secret } from './chance/secret.ts'
 import { writeInstant } from './clock/instant.ts'
 import { readStoryStart } from './clock/read-instant.ts'
 import { isLoopback } from './http/guard.ts'
+import { Authority } from './http/authority.ts'
 import { Houses } from './http/houses.ts'
 import { served } from './http/served.ts'
 import { listen } from './http/listen.ts'
-import { openLog } from './http/log.ts'
+import { openLog, type Log } from './http/log.ts'
 import { makeServer } from './http/server.ts'
 import { openReadyFile } from './ready-file.ts'
 import { resolveOptions, type Settings, type UncheckedOptions } from './options.ts'
@@ -47,7 +48,8 @@ export async function openServer(options: UncheckedOptions, tell?: TellDay): Pro
   const file =
     settings.readyFile === undefined ? undefined : await openReadyFile(settings.readyFile, pid)
   const houses = await openHouses(settings, tell)
-  const listening = await listen(await makeServer(houses), settings, houses.log)
+  houses.authority = authorityFor(settings, houses.log)
+  const listening = await listen(await makeServer(houses), settings, houses.authority, houses.log)
   const { httpUrl, httpsUrl } = listening
   const close = async () => {
     await file?.remove()
@@ -72,6 +74,13 @@ export async function openServer(options: UncheckedOptions, tell?: TellDay): Pro
   }
   const url = httpUrl ?? httpsUrl ?? ''
   return { houses, url, httpUrl, httpsUrl, scenario, seed, now, token: settings.token, ready, close, stopped } // prettier-ignore
+}
+
+function authorityFor(settings: Settings, log: Log): Authority | undefined {
+  const { httpsPort, tlsCert, tlsDir, tlsSan } = settings
+  if (httpsPort === 'off' || tlsCert !== undefined) return undefined
+  const folder = tlsDir === 'off' ? undefined : tlsDir
+  return new Authority({ folder, names: tlsSan, tell: (sentence) => log.tell('warn', sentence) })
 }
 
 /** Whom the mock does not know must bring a token, and one is made if none was given. */

@@ -60,12 +60,14 @@ export interface Options {
   readonly bom?: boolean | undefined
   /** List the API versions v1_2 to v1_4 too; they are taken at logon anyway. */
   readonly legacyVersions?: boolean | undefined
-  /** The path of a certificate (PEM); left out, a self-signed one is made when first needed. */
+  /** The path of a certificate (PEM); left out, one is signed by an authority of our own when first needed. */
   readonly tlsCert?: string | undefined
   /** The path of the certificate's private key (PEM). */
   readonly tlsKey?: string | undefined
-  /** Names and addresses that the self-signed certificate is for too. */
+  /** Names and addresses that the certificate of our own is for too. */
   readonly tlsSan?: readonly string[] | undefined
+  /** The folder where our own authority is kept, so that a client trusts it once; in memory if not given. */
+  readonly tlsDir?: string | undefined
   /** Answer below /_mock, where a test moves time, adds faults and sees what was asked; true if not given. */
   readonly control?: boolean | undefined
   /** What requests below /_mock must send as X-Mock-Token. Left out, none is needed on loopback; on any other address one is made. */

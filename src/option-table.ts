@@ -3,8 +3,9 @@ import { controlOptions } from './option-control.ts'
 import * as kinds from './option-kinds.ts'
 import type { Options } from './option-given.ts'
 import { scenarioNames } from './option-scenarios.ts'
+import { tlsOptions } from './option-tls.ts'
 import { tellingOptions } from './option-telling.ts'
-import { choice, integer, onOff, port, several, text } from './option-values.ts'
+import { choice, commas, integer, onOff, port, several } from './option-values.ts'
 import type { Kind, ValueOf } from './option-values.ts'
 
 export const groups = [
@@ -26,9 +27,6 @@ interface Row {
   readonly default: string | undefined
   readonly line: string
 }
-
-// Host names and origins have none of these characters; passwords may have a comma.
-const commas = { flag: /,/, environment: /[,;\s]/ }
 
 const table = {
   host: {
@@ -191,30 +189,7 @@ const table = {
     default: 'false',
     line: 'List the API versions v1_2 to v1_4 too; they are taken at logon anyway.',
   },
-  tlsCert: {
-    flag: '--tls-cert',
-    group: 'TLS',
-    form: '<file>',
-    kind: text('the path of a PEM file'),
-    default: undefined,
-    line: 'Certificate (PEM); left out, a self-signed one is made when first needed.',
-  },
-  tlsKey: {
-    flag: '--tls-key',
-    group: 'TLS',
-    form: '<file>',
-    kind: text('the path of a PEM file'),
-    default: undefined,
-    line: 'Private key (PEM) of the certificate.',
-  },
-  tlsSan: {
-    flag: '--tls-san',
-    group: 'TLS',
-    form: '<name>',
-    kind: several(kinds.certificateName, commas),
-    default: '',
-    line: 'Name or address that the self-signed certificate is for too; repeatable, commas between.',
-  },
+  ...tlsOptions,
   ...controlOptions,
   ...tellingOptions,
 } as const satisfies Record<keyof Options, Row>

@@ -102,3 +102,6 @@ function all<Value>(readings: readonly Reading<Value>[]): Reading<readonly Value
   }
   return { value: values }
 }
+
+/** What stands between host names and origins, which have none of these characters; passwords may have a comma. */
+export const commas = { flag: /,/, environment: /[,;\s]/ }

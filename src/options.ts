@@ -168,7 +168,7 @@ function contradiction(settings: Settings, name: (key: Key) => string): string |
   if ((tlsCert === undefined) !== (tlsKey === undefined))
     return `${name(present)} needs ${name(missing)} too: a certificate and its key come together.`
   if (tlsCert !== undefined && tlsSan.length > 0)
-    return `${name('tlsSan')} adds names to the self-signed certificate, and ${name('tlsCert')} brings another: leave one out.`
+    return `${name('tlsSan')} adds names to the certificate of our own, and ${name('tlsCert')} brings another: leave one out.`
   return undefined
 }
 

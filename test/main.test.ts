@@ -248,11 +248,7 @@ describe('ends at once', () => {
   it.each<[args: string[], code: number, told: RegExp]>([
     [['--version'], 0, /^\d+\.\d+\.\d+\n$/],
     [['--help'], 0, /mock-em/],
-    [
-      ['routes'],
-      0,
-      /^GET    \/  EnterpriseManagerGet\n[^]*\d+ operations\.\n$/,
-    ],
+    [['routes'], 0, /^GET    \/  EnterpriseManagerGet\n[^]*\d+ operations\.\n$/],
     [['routes', '--json'], 0, /"path": "\/jobs\/\{id\}\?action=start",\n +"name": "JobStart"\n/],
     [['--json'], 64, /mock-em faults --json/],
     [

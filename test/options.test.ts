@@ -35,6 +35,7 @@ const defaults: Settings = {
   tlsCert: undefined,
   tlsKey: undefined,
   tlsSan: [],
+  tlsDir: undefined,
   control: true,
   token: undefined,
   prefer: true,
@@ -294,7 +295,7 @@ describe('a command line and an environment are refused', () => {
     ['--http-port 9398', {}, 78, '--http-port and --https-port are both 9398: give each its own port.'],
     ['--tls-cert c.pem', {}, 78, '--tls-cert needs --tls-key too: a certificate and its key come together.'],
     ['', { MOCK_EM_TLS_KEY: 'k.pem' }, 78, '--tls-key needs --tls-cert too: a certificate and its key come together.'],
-    ['--tls-cert c --tls-key k --tls-san a', {}, 78, '--tls-san adds names to the self-signed certificate, and --tls-cert brings another: leave one out.'],
+    ['--tls-cert c --tls-key k --tls-san a', {}, 78, '--tls-san adds names to the certificate of our own, and --tls-cert brings another: leave one out.'],
   ]
   it.each(rows)('mock-em %s  %o', (line, env, exitCode, text) => {
     expect(readOptions(words(line), env, commands)).toEqual({ problem: { text, exitCode } })

@@ -1,11 +1,13 @@
 import { anything, enumeration, optional } from '../json/shape.ts'
-import { refuse } from '../model/refusal.ts'
+import { Refusal, refuse } from '../model/refusal.ts'
 import type { Schema } from '../openapi/schema-of.ts'
 import type { Dialect } from '../wire/write-json.ts'
 import { control } from './control-operation.ts'
+import { PlainText } from './plain-text.ts'
+import type { Authority } from './authority.ts'
 import type { Houses } from './houses.ts'
 
-// What is served, told to machines.
+// What is served, told to machines, and what to trust it by.
 
 const dialects = ['v12', 'v13'] as const satisfies readonly Dialect[]
 const schema = anything('an OpenAPI 3.1 document')
@@ -32,3 +34,26 @@ export const readOpenApi = control({
     return document
   },
 })
+
+export const readCa = control({
+  method: 'GET',
+  path: 'ca.pem',
+  name: 'readCa',
+  says: 'The certificate of the authority that signs the certificates of HTTPS, for clients to trust.',
+  answer: { mediaType: 'application/x-pem-file' },
+  // It is shown to everyone who connects, and trusts nobody.
+  isOpen: true,
+  run: async ({ houses }) =>
+    new PlainText('application/x-pem-file', await authorityOf(houses).certificate()),
+})
+
+/** Who signs the certificates of a server. Throws a 404 refusal if nobody of ours does. */
+export function authorityOf({ authority, settings }: Houses): Authority {
+  if (authority !== undefined) return authority
+  throw new Refusal(
+    404,
+    settings.httpsPort === 'off'
+      ? 'HTTPS is off, so there is no certificate to trust.'
+      : 'HTTPS has the certificate that --tls-cert names; trust what has signed that.',
+  )
+}

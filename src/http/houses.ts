@@ -9,6 +9,7 @@ import { refuse } from '../model/refusal.ts'
 import type { Settings } from '../options.ts'
 import { Budget } from '../wire/texts.ts'
 import { House, mainName, type Common, type Snapshot, type Why } from './house.ts'
+import type { Authority } from './authority.ts'
 import type { Log } from './log.ts'
 import { Memory } from './memory.ts'
 import type { Operations } from './operations.ts'
@@ -58,6 +59,8 @@ export class Houses {
   readonly waiting = new Waiting()
   readonly outgoing = new Outgoing()
   readonly operations: Operations
+  /** Who signs its certificates, if it has HTTPS and they are not the user's own. */
+  authority: Authority | undefined
   /** Told when the server is asked to stop, if it listens. */
   onStop: (() => void) | undefined
   readonly memory: Memory

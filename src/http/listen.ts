@@ -3,11 +3,12 @@ import { createServer as createTlsServer, Server as TlsServer } from 'node:https
 import type { Server } from 'node:http'
 import { Server as NetServer, type AddressInfo, type Socket } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
-import { wallDate } from '../clock/clock.ts'
 import { knowCarriers } from './carriers.ts'
 import type { Log } from './log.ts'
 import { guard, httpOptions, listenerOf, plainServer } from './server.ts'
-import { certificate, type Pem } from './tls.ts'
+import { readCertificate, type Pem } from './tls.ts'
+import { createSecureContext, type SecureContext } from 'node:tls'
+import type { Authority } from './authority.ts'
 
 interface Ports {
   readonly host: string
@@ -15,7 +16,6 @@ interface Ports {
   readonly httpsPort: number | 'off'
   readonly tlsCert?: string | undefined
   readonly tlsKey?: string | undefined
-  readonly tlsSan: readonly string[]
   /** Milliseconds. */
   readonly stopTimeout: number
 }
@@ -31,6 +31,7 @@ export interface Listening {
 export async function listen(
   application: FastifyInstance,
   ports: Ports,
+  authority: Authority | undefined,
   log: Log,
 ): Promise<Listening> {
   const open: Server[] = []
@@ -42,18 +43,24 @@ export async function listen(
     const httpUrl = await openPort(open, 'http', ports.httpPort, ports.host, () =>
       plainServer(application, log),
     )
-    const given =
-      ports.httpsPort !== 'off' && (ports.tlsCert !== undefined || !takesCertificateLater)
-        ? await certificate(ports, wallDate())
-        : undefined
+    const given = ports.httpsPort === 'off' ? undefined : await certificateFor(ports, authority)
     const httpsUrl = await openPort(open, 'https', ports.httpsPort, ports.host, () =>
-      tlsServer(application, log, ports, given),
+      tlsServer(application, log, authority, given),
     )
     return { httpUrl, httpsUrl, close }
   } catch (error) {
     await close()
     throw error
   }
+}
+
+/** The certificate that the server begins with: one of the user's own, or one of the authority's where it cannot come later. */
+async function certificateFor(
+  { tlsCert, tlsKey }: Ports,
+  authority: Authority | undefined,
+): Promise<Pem | undefined> {
+  if (tlsCert !== undefined && tlsKey !== undefined) return readCertificate(tlsCert, tlsKey)
+  return takesCertificateLater ? undefined : authority?.leaf()
 }
 
 async function openPort(
@@ -91,24 +98,27 @@ const urlHost = (host: string): string =>
         : host
 
 /**
- * HTTPS. A certificate of our own is made when the first connection needs it: it takes as long as all the rest of the
+ * HTTPS. A certificate of the authority's is made when the first connection needs it: it takes as long as all the rest of the
  * start (`bench/`), and many runs never use HTTPS.
  */
 function tlsServer(
   application: FastifyInstance,
   log: Log,
-  ports: Ports,
+  authority: Authority | undefined,
   given: Pem | undefined,
 ): Server {
-  const server = guard(createTlsServer({ ...httpOptions, ...given }, listenerOf(application, log)))
+  const byName = authority && { SNICallback: contextFor(authority) }
+  const server = guard(
+    createTlsServer({ ...httpOptions, ...given, ...byName }, listenerOf(application, log)),
+  )
   knowCarriers(server)
-  if (given !== undefined) return server
+  if (authority === undefined || given !== undefined) return server
   const accept = server.listeners('connection')
   let made: Promise<void> | undefined
   server.removeAllListeners('connection')
   server.on('connection', (socket: Socket) => {
     socket.on('error', () => socket.destroy())
-    made ??= certificate(ports, wallDate()).then((pem) => server.setSecureContext(pem))
+    made ??= authority.leaf().then((pem) => server.setSecureContext(pem))
     made.then(
       () => {
         for (const take of accept) void Reflect.apply(take, server, [socket])
@@ -118,6 +128,18 @@ function tlsServer(
   })
   return server
 }
+
+/** A certificate for whatever name a client calls the server by; the usual one if that is no name. */
+const contextFor =
+  (authority: Authority) =>
+  (name: string, done: (error: Error | null, context?: SecureContext) => void): void => {
+    const leaf = authority.leafFor(name)
+    if (leaf === undefined) return done(null)
+    leaf.then(
+      (pem) => done(null, createSecureContext(pem)),
+      () => done(null),
+    )
+  }
 
 /** Refuses new connections and waits for what is in flight. @param longest milliseconds. */
 async function closeServer(server: Server, longest: number): Promise<void> {

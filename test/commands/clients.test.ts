@@ -36,6 +36,7 @@ const rule = '{"name":"busy","effect":{"status":503}}'
 describe('a command is a request', () => {
   it.each<[words: string[], line: string, body: string, piped?: string]>([
     [['dump'], 'GET /_mock/dump', ''],
+    [['ca'], 'GET /_mock/ca.pem', ''],
     [['load', fileOf('{"version":1}')], 'POST /_mock/load', '{"version":1}'],
     [['load', fileOf('\uFEFF{"version": 1}')], 'POST /_mock/load', '{"version": 1}'],
     [['load', '-'], 'POST /_mock/load', '{}', '{}'],

@@ -68,6 +68,8 @@ const onlyOverHttp = [
   'readDumpSchema',
   'readOpenApi',
   'readControl',
+  // Of the whole server: `ca()` of its handle (authority.test.ts).
+  'readCa',
   'readMetrics',
   'listWorlds',
   'dropWorld',

@@ -1,0 +1,82 @@
+import { hostname, networkInterfaces } from 'node:os'
+import { wallDate } from '../clock/clock.ts'
+import { keptAuthority } from './kept-authority.ts'
+import { makeAuthority, makeLeaf } from './sign.ts'
+import type { Pem } from './tls.ts'
+
+interface Signing {
+  /** Where it is kept; in memory alone if nowhere. */
+  readonly folder: string | undefined
+  /** Names and addresses that certificates are for beside those of this machine. */
+  readonly names: readonly string[]
+  /** Is told what whoever started the server should know, in a sentence. */
+  readonly tell: (sentence: string) => void
+}
+
+/** So many certificates for names that clients call are kept. */
+const MOST = 100
+/** What may be called (RFC 1035). */
+const callable =
+  /^(?=.{1,253}$)(?:[a-z\d_](?:[a-z\d_-]{0,61}[a-z\d])?\.)*[a-z\d_](?:[a-z\d_-]{0,61}[a-z\d])?$/i
+
+/**
+ * Signs the certificates of a server, so that a client that trusts it once trusts the server by every name. It is made, or
+ * read, when it is first needed: that takes as long as all the rest of a start.
+ */
+export class Authority {
+  readonly #signing: Signing
+  #made: Promise<Pem> | undefined
+  #leaf: Promise<Pem> | undefined
+  readonly #called = new Map<string, Promise<Pem>>()
+
+  constructor(signing: Signing) {
+    this.#signing = signing
+  }
+
+  /** Its own certificate (PEM), for clients to trust. */
+  async certificate(): Promise<string> {
+    return (await this.#pem()).cert
+  }
+
+  /** A certificate for the names that this machine has. */
+  leaf(): Promise<Pem> {
+    return (this.#leaf ??= this.#sign(this.#names()))
+  }
+
+  /** A certificate for a name that a client calls the server by (SNI); undefined if it needs none of its own, or it is no name. */
+  leafFor(name: string): Promise<Pem> | undefined {
+    const called = name.toLowerCase()
+    if (!callable.test(called) || this.#names().includes(called)) return undefined
+    let leaf = this.#called.get(called)
+    if (leaf === undefined) {
+      leaf = this.#sign([called])
+      const [oldest] = this.#called.keys()
+      if (this.#called.size >= MOST && oldest !== undefined) this.#called.delete(oldest)
+      this.#called.set(called, leaf)
+    }
+    return leaf
+  }
+
+  #names(): readonly string[] {
+    return [...new Set([...ownNames(), ...this.#signing.names.map((name) => name.toLowerCase())])]
+  }
+
+  async #sign(names: readonly string[]): Promise<Pem> {
+    return makeLeaf(wallDate(), names, await this.#pem())
+  }
+
+  #pem(): Promise<Pem> {
+    const { folder, tell } = this.#signing
+    const make = () => makeAuthority(wallDate(), `mock-em on ${hostname()}`.slice(0, 64))
+    return (this.#made ??=
+      folder === undefined ? make() : keptAuthority(folder, wallDate(), make, tell))
+  }
+}
+
+/** What this machine is called, and where it is reached. */
+function ownNames(): readonly string[] {
+  const addresses = Object.values(networkInterfaces())
+    .flatMap((each) => each ?? [])
+    .map(({ address }) => address.split('%')[0] ?? '')
+  return ['localhost', hostname().toLowerCase(), '127.0.0.1', '::1', ...addresses]
+}
