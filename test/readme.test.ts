@@ -78,7 +78,7 @@ code=$?
 exit 0
 `
 const beside = `${isApart ? 'ip link set lo up\n' : ''}npm start --silent >server.log 2>&1 &
-node dist/main.js wait || exit
+node dist/main.js wait --timeout 300s || exit
 . ./page.sh
 kill $! 2>/dev/null
 `
@@ -149,6 +149,13 @@ function outcomesOf(path: string, runnable: readonly Block[]): Promise<readonly 
   return begun.get(path)!
 }
 
+/** What is not built yet would be built by each of the pages. */
+let isBuilt = false
+function buildOnce(): void {
+  if (!isBuilt) execFileSync(process.execPath, ['build.mjs'], { cwd: root })
+  isBuilt = true
+}
+
 it('the pages have their commands in blocks', () => {
   const withBlocks = pages.filter(({ runnable }) => runnable.length > 0).map(({ path }) => path)
   expect(withBlocks).toEqual(
@@ -159,6 +166,7 @@ it('the pages have their commands in blocks', () => {
 describe.each(pages)('$path', ({ path, runnable, others }) => {
   let outcomes: readonly Outcome[] = []
   beforeAll(async () => {
+    buildOnce()
     outcomes = await outcomesOf(path, runnable)
   })
 
