@@ -41,6 +41,18 @@ it.each(pages)('links of %s lead somewhere', (path) => {
   expect(linksOf(read(path)).filter((link) => !leads(path, link))).toEqual([])
 })
 
+it.each([...pagesIn('.'), ...pagesIn('docs')])(
+  '%s names files and scripts that there are',
+  (path) => {
+    const page = read(path)
+    const files = [...page.matchAll(/`((?:src|test|docs|seed-data|grammar|bench)\/[\w./-]+)`/g)]
+    const named = [...page.matchAll(/\bnpm run ([\w:]+)/g)]
+    const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: object }
+    expect(files.map(([, file = '']) => file).filter((file) => !existsSync(join(root, file)))).toEqual([]) // prettier-ignore
+    expect(named.map(([, name = '']) => name).filter((name) => !(name in scripts))).toEqual([])
+  },
+)
+
 it('the README has 250 lines at the most', () => {
   expect(read('README.md').split('\n').length - 1).toBeLessThanOrEqual(250)
 })
