@@ -10,6 +10,7 @@ import { writeRailroad } from '../grammar/railroad.ts'
 import type { EffectKind } from '../src/control/effects/effect-kind.ts'
 import type { Shape } from '../src/json/kinds.ts'
 import { drawRooms } from './draw-rooms.ts'
+import { controlTable, effectsTable, operationsTable } from './tables.ts'
 
 const root = new URL('../', import.meta.url)
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
@@ -17,11 +18,18 @@ const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 /** Every generated file, whole: path → content. Throws a plain Error if a page lacks the marks to write between. */
 export async function generate(): Promise<ReadonlyMap<string, string>> {
   // Not before the register and the list are written: the house is built on them.
-  const [{ routesTable }, { optionsTable }, { resources }, { effects }] = await Promise.all([
+  const [
+    { listOperations, routesTable },
+    { optionsTable },
+    { resources },
+    { effects },
+    { controlOperations },
+  ] = await Promise.all([
     import('../src/routes.ts'),
     import('../src/help.ts'),
     import('../src/resources/index.ts'),
     import('../src/control/effects.ts'),
+    import('../src/http/control-operations.ts'),
   ])
   return new Map([
     ...(await writeIndexes()),
@@ -29,15 +37,14 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
     ['src/entity-type.ts', await formatted(writeEntityTypes(resources), 'typescript')],
     ['grammar/filter.ebnf', writeEbnf()],
     ['grammar/filter.html', writeRailroad()],
-    [
-      'README.md',
-      await fill('README.md', {
-        options: optionsTable(),
-        routes: routesTable(),
-        effects: effectsTable(effects),
-      }),
-    ],
-    ['docs/architecture.md', await fill('docs/architecture.md', { rooms: drawRooms() })],
+    await fill('docs/configuration.md', { options: optionsTable() }),
+    await fill('docs/faults.md', { effects: effectsTable(effects) }),
+    await fill('docs/routes.md', {
+      routes: routesTable(),
+      operations: operationsTable(listOperations()),
+      control: controlTable(controlOperations),
+    }),
+    await fill('docs/architecture.md', { rooms: drawRooms() }),
   ])
 }
 
@@ -187,14 +194,11 @@ export type EntityType = ${names.join(' | ')}
 `
 }
 
-const effectsTable = (effects: readonly EffectKind[]): string =>
-  [
-    '| Effect | What happens |',
-    '| - | - |',
-    ...effects.map(({ name, says }) => `| \`${name}\` | ${says} |`),
-  ].join('\n')
-
-async function fill(path: string, contents: Readonly<Record<string, string>>): Promise<string> {
+/** A page with what stands between its marks written anew. */
+async function fill(
+  path: string,
+  contents: Readonly<Record<string, string>>,
+): Promise<[path: string, content: string]> {
   let page = read(path)
   for (const [mark, content] of Object.entries(contents)) {
     const [open, close] = [`<!-- ${mark} -->`, `<!-- /${mark} -->`]
@@ -203,7 +207,7 @@ async function fill(path: string, contents: Readonly<Record<string, string>>): P
     const filling = await formatted(content, 'markdown')
     page = `${page.slice(0, from)}${open}\n\n${filling}\n${page.slice(to)}`
   }
-  return page
+  return [path, page]
 }
 
 const formatted = (text: string, parser: 'typescript' | 'markdown'): Promise<string> =>

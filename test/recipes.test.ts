@@ -15,7 +15,10 @@ import { openEm, type Em } from './support/em.ts'
 const root = resolve(import.meta.dirname, '..')
 const folder = 'docs/recipes'
 const recipes = readdirSync(join(root, folder)).map((name) => `${folder}/${name}`)
-const pages = ['README.md', 'compose.yaml', ...recipes]
+const docs = readdirSync(join(root, 'docs'))
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => `docs/${name}`)
+const pages = ['README.md', 'SECURITY.md', 'compose.yaml', ...docs, ...recipes]
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
 /** The blocks of a page in a language. */
@@ -86,8 +89,8 @@ describe('every recipe', () => {
   it.each(recipes)('%s says whether it is run', (path) => {
     expect(read(path)).toMatch(/^(Run by the tests\.|Not run here: needs a container engine\.)/m)
   })
-  it.each(recipes)('%s is found from the README', (path) => {
-    expect(read('README.md')).toContain(`](${path})`)
+  it.each(recipes)('%s is found from docs/clients.md', (path) => {
+    expect(read('docs/clients.md')).toContain(`](${path.replace('docs/', '')})`)
   })
 })
 

@@ -4,7 +4,7 @@ import { convert } from 'xmlbuilder2'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startEnterpriseManager, type EnterpriseManager } from '../src/index.ts'
 
-// A day of a backup operator, as the README tells it: with curl in JSON, and with Node's fetch in XML.
+// A day of a backup operator, as docs/walkthrough.md tells it: with curl in JSON, and with Node's fetch in XML.
 
 interface Link {
   readonly Rel: string
