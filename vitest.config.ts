@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/package/**'],
     isolate: false,
+    // Not one less than the machine has: on two cores that would be a single one.
+    maxWorkers: '100%',
     reporters: ['default'],
     testTimeout: 300_000,
     hookTimeout: 300_000,

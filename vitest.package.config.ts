@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/package/**/*.test.ts'],
     reporters: ['default'],
+    // Projects beside each other: while one waits for the registry, two cores have work.
+    maxConcurrency: 3,
     testTimeout: 300_000,
     hookTimeout: 300_000,
   },

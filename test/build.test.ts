@@ -18,7 +18,7 @@ import { emptyFolder, removeFolders, root, run, runWell } from './package/packed
 afterAll(removeFolders)
 
 const node = process.execPath
-const parts = ['bin', 'build', 'build.mjs', 'dist', 'grammar', 'package.json', 'package-lock.json', 'seed-data', 'src', 'tsconfig.json'] // prettier-ignore
+const parts = ['bin', 'build', 'build.mjs', 'dist', 'grammar', 'licenses', 'package.json', 'package-lock.json', 'seed-data', 'src', 'tsconfig.json'] // prettier-ignore
 
 /** A copy of the project, built as this one is. */
 function copyOfProject(): string {

@@ -39,7 +39,7 @@ beforeAll(async () => {
     const differences = differencesOf(subject.known, known, languageOf(subject.dialect), elsewhere)
     found.push(...differences.map((difference) => `${nameOf(subject)}: ${difference}`))
   }
-}, 120_000)
+})
 
 const quoted = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 /** `*` in a pattern is anything. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startEnterpriseManager } from '../../src/index.ts'
 import type { ClockChange, ClockState } from '../../src/life/story-time.ts'
 import { accepts, openEm, type Em } from '../support/em.ts'
@@ -6,10 +6,11 @@ import { accepts, openEm, type Em } from '../support/em.ts'
 // Story time, as a test sets it: by hand, and seen in what the API says.
 
 let em: Em
-beforeEach(async () => {
+beforeAll(async () => {
   em = await openEm({ scenario: 'default', now: '2026-01-15T12:00:00Z', clock: 'frozen' })
 })
-afterEach(() => em.close())
+beforeEach(() => em.ask('POST /_mock/reset'))
+afterAll(() => em.close())
 
 const ask = async (request: string, body?: unknown) => {
   const { status, body: text } = await em.ask(request, {

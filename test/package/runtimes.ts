@@ -25,8 +25,12 @@ export const nodeIn = (version: (typeof nodes)[number]): string =>
 /** The folder that Bun and Deno are in. */
 export const othersIn = join(folder, 'node_modules/.bin')
 
-/** Has them there. */
-export async function installRuntimes(): Promise<void> {
+/** Has them there, whoever asks first. */
+export const installRuntimes = (): Promise<void> => (installed ??= installAll())
+
+let installed: Promise<void> | undefined
+
+async function installAll(): Promise<void> {
   if (existsSync(join(othersIn, 'deno'))) return
   mkdirSync(folder, { recursive: true })
   await runWell(folder, ['npm', 'init', '--yes'])

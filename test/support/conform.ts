@@ -31,6 +31,8 @@ function surfaceFor(houses: Houses): Surface {
     logger: false,
     validateSchema: false,
     inlineRefs: false,
+    // Most schemas check a few answers: to improve their code costs more than it saves.
+    code: { optimize: false },
   })
   ajv.addSchema(document, 'em')
   const operations = document['paths'] as Surface['operations']

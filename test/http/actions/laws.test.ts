@@ -126,14 +126,14 @@ const world = fc.asyncProperty(fc.gen(), fc.constantFrom<Language>('xml', 'json'
   }
 }) // prettier-ignore
 
-/** Seeds that have found something once, and what. */
-const found: readonly (readonly [seed: number, runs: number, what: string])[] = [
-  [-1532448760, 11, 'a task that was asked for by another path could not be done'],
+/** Seeds that have found something once, where fast-check said it was, and what. */
+const found: readonly (readonly [seed: number, path: string, what: string])[] = [
+  [-1532448760, '10', 'a task that was asked for by another path could not be done'],
 ]
 
 describe('after any sequence of actions', () => {
-  it.each(found)('again with seed %d, %d times: %s', async (seed, numRuns) => {
-    await fc.assert(world, { seed, numRuns, endOnFailure: true })
+  it.each(found)('again with seed %d, at %s: %s', async (seed, path) => {
+    await fc.assert(world, { seed, path, numRuns: 1, endOnFailure: true })
   })
 
   it('no link is dead, nothing was our fault, both languages list the same, and the overview agrees', async () => {
