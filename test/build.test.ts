@@ -63,7 +63,7 @@ it('a build that is up to date does nothing', async () => {
 const killedBeforeRenaming = `data:text/javascript,${encodeURIComponent(`
   import fs from 'node:fs'
   import { syncBuiltinESMExports } from 'node:module'
-  fs.renameSync = () => process.kill(process.pid, 'SIGTERM')
+  fs.renameSync = () => process.emit('SIGTERM', 'SIGTERM')
   syncBuiltinESMExports()
 `)}`
 

@@ -37,8 +37,8 @@ const ours = [...options, ...ownOptions]
 const flags = ours.flatMap(({ flag, kind }) =>
   kind.isSwitch ? [flag, flag.replace('--', '--no-')] : [flag],
 )
-/** Flags of curl and docker. */
-const theirs = ['--data-urlencode', '--build', '--wait', '--exit-code-from', '--help']
+/** Flags of curl, docker and node. */
+const theirs = ['--data-urlencode', '--build', '--wait', '--exit-code-from', '--help', '--cacert', '--max-old-space-size'] // prettier-ignore
 
 describe.each(pages)('%s names', (path) => {
   it('flags that there are', () => {
