@@ -15,7 +15,7 @@ import { UnreadableBody } from './bodies.ts'
 import { valueOf } from './parameters.ts'
 import { permit, permitEdition, permitNoTenant } from './permit.ts'
 import { readKey } from './read-id.ts'
-import { tenantsToo, unreadBut, type KnownAsk } from './request-path.ts'
+import { knownFirst, tenantsToo, unreadBut, type KnownAsk } from './request-path.ts'
 import { refuseMissing } from './row-of.ts'
 import { refuseUnread } from './strict.ts'
 import { permitRow } from './view.ts'
@@ -42,6 +42,7 @@ export function addActionRoutes(server: FastifyInstance): void {
       method,
       url,
       config: { promised: { kind: 'actions', choices } },
+      onRequest: knownFirst,
       handler: tenantsToo((ask) => act(ask, choices)),
     })
 }

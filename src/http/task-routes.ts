@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { dropTask } from '../life/task.ts'
 import { task } from '../resources/index.ts'
 import { entityRoute } from './entity-route.ts'
-import { tenantsToo } from './request-path.ts'
+import { knownFirst, tenantsToo } from './request-path.ts'
 import { rowOf } from './row-of.ts'
 
 /** Adds the end of a task, whatever it has done by then (em_rest delete_task_id). */
@@ -11,6 +11,7 @@ export function addTaskRoutes(server: FastifyInstance): void {
     method: 'DELETE',
     url: entityRoute(task),
     config: { promised: { kind: 'nothing' } },
+    onRequest: knownFirst,
     handler: tenantsToo((ask) => {
       dropTask(ask.house.world, rowOf(ask, task).id)
       return { kind: 'nothing', status: 204 }
