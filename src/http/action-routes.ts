@@ -59,10 +59,7 @@ function act(ask: KnownAsk, choices: readonly Choice[]): Answer {
   const keys = { ...keysOf(ask, action), ...parametersOf(ask, action) }
   const odd = new Oddities(house.settings.strict)
   const body = bodyOf(request, action, odd)
-  const doing = doingOf(house.world, session.id, keys, body, (path, refusal) => {
-    if (odd.isStrict) throw refusal
-    odd.note(path)
-  })
+  const doing = doingOf(house.world, session.id, keys, body, odd.passOver)
   const answer =
     action.task === undefined
       ? answerOf(ask, action, carryOut(action, doing))
