@@ -33,15 +33,17 @@ export function addEntity(world: World, type: string, fields: Given): EntityForm
   const up = upAfter(world, resource, models.own, withRoots(world, resource, models.own, given))
   const name = newName(world, resource, models.own, read.members)
   const id = idFor(world, resource, { id: read.id, name, up })
+  const filled = membersAfter(world, resource, models, { id, up, given: read.members })
   const members = {
-    ...merge(membersAfter(world, resource, models, { id, up, given: read.members }), read.members),
+    ...merge(filled, read.members),
     ...(name !== undefined && { Name: name }),
   } as Record<string, unknown>
   agree(world, resource, up, members)
   for (const member of read.without) members[member] = undefined
   const row: Row = { ...present(members), id, up }
   refuseOrphan(resource, row)
-  refuseDoubles(world, resource, row)
+  // The ids in what was filled in are new as its own is: to look among all others would take longer with each that is added.
+  refuseDoubles(world, resource, row, { ...present(filled), id, up })
   world.store.table(resource.name).add(row)
   bringToLife(world, models.own, row, name ?? id)
   const form = entityForm(world, resource, world.store.table(resource.name).get(id) ?? row)

@@ -47,11 +47,76 @@ export interface EntryView extends Omit<Entry, 'time' | 'url'> {
   readonly parameters: readonly Parameter[]
 }
 
-/** An entry as the filter language is asked about it. */
-export interface EntryRow extends Row {
-  readonly number: number
+/**
+ * An entry as the filter language is asked about it. Paths and names are read without secrets, so that a filter cannot
+ * find them out either; what that costs waits until somebody asks.
+ */
+export class EntryRow implements Row {
   readonly entry: Entry
+  /** Its id, a running number from 1. */
+  readonly number: number
+  readonly up = nothing
+
+  constructor(entry: Entry, number: number) {
+    this.entry = entry
+    this.number = number
+  }
+
+  get id(): string {
+    return String(this.number)
+  }
+
+  get path(): string {
+    return pathOf(this.entry)
+  }
+
+  get unread(): string | undefined {
+    const { unread = [] } = this.entry
+    return unread.length === 0 ? undefined : unread.map(maskText).join(', ')
+  }
+
+  get preflight(): boolean {
+    return this.entry.preflight === true
+  }
+
+  get time(): Entry['time'] {
+    return this.entry.time
+  }
+
+  get method(): Entry['method'] {
+    return this.entry.method
+  }
+
+  get route(): Entry['route'] {
+    return this.entry.route
+  }
+
+  get operation(): Entry['operation'] {
+    return this.entry.operation
+  }
+
+  get world(): Entry['world'] {
+    return this.entry.world
+  }
+
+  get user(): Entry['user'] {
+    return this.entry.user
+  }
+
+  get mediaType(): Entry['mediaType'] {
+    return this.entry.mediaType
+  }
+
+  get status(): Entry['status'] {
+    return this.entry.status
+  }
+
+  get fault(): Entry['fault'] {
+    return this.entry.fault
+  }
 }
+
+const nothing = {}
 
 /** Entries have numbers, and no GUIDs. */
 const names = Object.entries(request.query).filter(([name]) => name !== 'UID')
@@ -75,22 +140,6 @@ export function butPreflights(selection: Selection | undefined): Selection {
     member === 'preflight' || (member === 'method' && key === 'options')
   if (selection === undefined) return none
   return testsIn(selection).some(asks) ? selection : { kind: 'all', of: [selection, none] }
-}
-
-/** The row of an entry. Paths are shown without secrets, so that a filter cannot find them out either. */
-export function rowOf(entry: Entry, number: number): EntryRow {
-  const { time, method, route, operation, world, user, mediaType, status, fault, unread } = entry
-  const row = { time, method, route, operation, world, user, mediaType, status, fault }
-  return {
-    ...row,
-    id: String(number),
-    up: {},
-    number,
-    preflight: entry.preflight === true,
-    path: pathOf(entry),
-    ...(unread !== undefined && unread.length > 0 && { unread: unread.map(maskText).join(', ') }),
-    entry,
-  } as EntryRow
 }
 
 /** What is told of an entry. @param read reads the query string of a URL. */

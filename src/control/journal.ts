@@ -1,9 +1,8 @@
 import type { Parameter } from '../query/read-query.ts'
-import { Store } from '../store/store.ts'
-import type { Table } from '../store/table.ts'
 import { detached } from '../words/detached.ts'
 import { Counts, type CountsState } from './counts.ts'
-import { journaled, rowOf, viewOf, type Entry, type EntryRow, type EntryView } from './entry.ts'
+import { EntryRow, viewOf, type Entry, type EntryView } from './entry.ts'
+import { EntryTable } from './entry-table.ts'
 
 const MOST = 10_000
 const MOST_BYTES = 16 << 20
@@ -27,9 +26,7 @@ export class Journal {
   #first = 1
   #next = 1
   #bytes = 0
-  #newest: { readonly of: Table<EntryRow>; readonly next: number } | undefined
-  /** The entries from one number to before another. */
-  #table: { readonly of: Table<EntryRow>; first: number; next: number } | undefined
+  #table: EntryTable | undefined
 
   /**
    * @param read reads the query string of a URL.
@@ -93,33 +90,21 @@ export class Journal {
   }
 
   /** The entries as a table to be asked: what has come and gone since it was asked last is made up for. */
-  table(): Table<EntryRow> {
-    // If all have gone, it is sooner made anew.
-    if (this.#table === undefined || this.#table.next <= this.#first)
-      this.#table = { of: tableOf([]), first: this.#first, next: this.#first }
-    const table = this.#table
-    for (; table.first < this.#first; table.first++) table.of.remove(String(table.first))
-    for (; table.next < this.#next; table.next++) table.of.add(this.row(table.next))
-    return table.of
+  table(): EntryTable {
+    this.#table ??= new EntryTable((number) => this.#ring[this.#placeOf(number)], this.#first)
+    return this.#table.follow(this.#first, this.#next)
   }
 
   /** The entry of an id as a row. Throws a plain Error if it is not held. */
   row(number: number): EntryRow {
     const entry = this.#ring[this.#placeOf(number)]
     if (entry === undefined) throw new Error(`The journal has no entry ${number}.`)
-    return rowOf(entry, number)
+    return new EntryRow(entry, number)
   }
 
   /** The newest entry. Throws a plain Error if there is none. */
   latest(): EntryView {
     return this.view(this.row(this.last))
-  }
-
-  /** The newest entry alone, as a table to be asked. */
-  newest(): Table<EntryRow> {
-    if (this.#newest?.next !== this.#next)
-      this.#newest = { of: tableOf([this.row(this.last)]), next: this.#next }
-    return this.#newest.of
   }
 
   view(row: EntryRow): EntryView {
@@ -155,12 +140,6 @@ export class Journal {
     if (entry !== undefined) this.#bytes -= bytesOf(entry)
     this.#ring[place] = undefined
   }
-}
-
-function tableOf(rows: readonly EntryRow[]): Table<EntryRow> {
-  const table = new Store([journaled], 'postgresql').table<EntryRow>(journaled.name)
-  for (const row of rows) table.add(row)
-  return table
 }
 
 function bytesOf({ url, user, userAgent, contentType, body, unread }: Entry): number {

@@ -31,8 +31,9 @@ type ExpectedOne =
   | { readonly inOrder: readonly string[]; readonly after?: number }
   | { readonly onlyThese: readonly string[]; readonly after?: number }
 
-/** More is no expectation of a test, and would take long: filters in all, and characters of them. */
+/** More is no expectation of a test, and would take long: filters in all, comparisons in them, and characters. */
 const MOST = 100
+const MOST_COMPARED = 200
 const LONGEST = 20_000
 
 /**
@@ -41,13 +42,21 @@ const LONGEST = 20_000
  */
 export function readExpectation(given: Expected, askable: Askable): readonly Expectation[] {
   const filters = filtersOf(given)
-  const length = filters.reduce((sum, filter) => sum + filter.length, 0)
-  if (filters.length > MOST || length > LONGEST)
+  const length = sumOf(filters, (filter) => filter.length)
+  const compared = length > LONGEST ? 0 : sumOf(filters, comparisonsIn)
+  if (filters.length > MOST || length > LONGEST || compared > MOST_COMPARED)
     throw refuse.badRequest(
-      `Found ${filters.length} filters of ${length} characters; ${MOST} of ${LONGEST} are the most at once.`,
+      `Found ${filters.length} filters of ${compared > 0 ? `${compared} comparisons and ` : ''}${length} characters; ${MOST} of ${MOST_COMPARED} and ${LONGEST} are the most at once.`,
     )
   return read(given, askable, 0)
 }
+
+const sumOf = (filters: readonly string[], of: (filter: string) => number): number =>
+  filters.reduce((sum, filter) => sum + of(filter), 0)
+
+/** As many as are joined, which is sooner told than read. */
+const comparisonsIn = (filter: string): number =>
+  filter.replace(/"[^"]*"/g, '').split(/[;,]/).length
 
 const filtersOf = (given: Expected): readonly string[] =>
   'that' in given

@@ -1,7 +1,8 @@
 import { select } from '../query/select.ts'
-import type { Table } from '../store/table.ts'
+import { Bits } from '../store/bits.ts'
 import type { Askable } from './askable.ts'
-import type { EntryRow, EntryView } from './entry.ts'
+import { butPreflights, type EntryRow, type EntryView } from './entry.ts'
+import type { EntryTable } from './entry-table.ts'
 import {
   readExpectation,
   type Expectation,
@@ -34,16 +35,23 @@ export interface Verdict {
 
 /** What the journal is to those who ask it. */
 export interface Asked {
-  table(): Table<EntryRow>
+  table(): EntryTable
   view(row: EntryRow): EntryView
   droppedAfter(id: number): number
 }
 
 const MOST_TOLD = 5
+/** So many of what was expected in vain are told with what was nearly so. */
+const MOST_NEAR = 5
 
 /** Whether what is expected was asked. Throws a 400 refusal for what cannot be understood, and for what no request can meet. */
 export function verify(journal: Asked, given: Expected, askable: Askable): Verdict {
-  const checks = readExpectation(given, askable).map((each) => check(journal, each))
+  let missed = 0
+  const checks = readExpectation(given, askable).map((each) => {
+    const checked = check(journal, each, missed < MOST_NEAR ? nearTo : () => [])
+    if (!checked.ok) missed++
+    return checked
+  })
   return {
     ok: checks.every(({ ok }) => ok),
     certain: checks.every(({ certain }) => certain),
@@ -65,12 +73,12 @@ export function sayVerdict({ checks }: Verdict): string {
     .join('\n')
 }
 
-function check(journal: Asked, expectation: Expectation): Check {
+function check(journal: Asked, expectation: Expectation, near: typeof nearTo): Check {
   switch (expectation.kind) {
     case 'count':
-      return checkCount(journal, expectation)
+      return checkCount(journal, expectation, near)
     case 'inOrder':
-      return checkOrder(journal, expectation)
+      return checkOrder(journal, expectation, near)
     case 'onlyThese':
       return checkOnly(journal, expectation)
   }
@@ -83,9 +91,11 @@ type OfSeveral = Exclude<Expectation, { readonly kind: 'count' }>
 export function checkCount(
   journal: Asked,
   { that, least, most, after }: Omit<Of<'count'>, 'kind'>,
+  near = nearTo,
 ): Check {
-  const rows = rowsThat(journal, that, after)
-  const found = rows.length
+  const table = journal.table()
+  const matches = matchesOf(table, that, after)
+  const found = matches.count()
   const dropped = journal.droppedAfter(after)
   const ok = found >= least && found + dropped <= most
   const certain = ok || found > most || found + dropped < least
@@ -98,17 +108,17 @@ export function checkCount(
     expected,
     found,
     says: certain ? `${told}.` : sayUncertain(told, dropped),
-    matched: idsOf(rows),
-    nearest: found >= least ? [] : nearTo(journal, that, after),
+    matched: firstIds(table, matches),
+    nearest: found >= least ? [] : near(journal, that, after),
   }
 }
 
 /** Each is met by an entry after that which met the one before; others may stand between. */
-function checkOrder(journal: Asked, { those, after }: OfSeveral): Check {
-  const path: EntryRow[] = []
+function checkOrder(journal: Asked, { those, after }: OfSeveral, near: typeof nearTo): Check {
+  const table = journal.table()
+  const path: number[] = []
   for (const that of those) {
-    const last = path.at(-1)?.number ?? after
-    const next = rowsThat(journal, that, after).find(({ number }) => number > last)
+    const [next] = firstIds(table, matchesOf(table, that, path.at(-1) ?? after))
     if (next === undefined) break
     path.push(next)
   }
@@ -119,7 +129,7 @@ function checkOrder(journal: Asked, { those, after }: OfSeveral): Check {
   const before = those[path.length - 1]
   const told = ok
     ? 'All in order'
-    : `In order: found ${path.length} of ${those.length}; no ${missing.text}${before === undefined ? '' : ` after ${before.text} (#${path.at(-1)?.number ?? 0})`}`
+    : `In order: found ${path.length} of ${those.length}; no ${missing.text}${before === undefined ? '' : ` after ${before.text} (#${path.at(-1) ?? 0})`}`
   return {
     ok,
     certain,
@@ -127,38 +137,43 @@ function checkOrder(journal: Asked, { those, after }: OfSeveral): Check {
     expected: 'in this order',
     found: path.length,
     says: certain ? `${told}.` : sayUncertain(told, dropped),
-    matched: idsOf(path),
-    nearest: ok ? [] : nearTo(journal, missing, path.at(-1)?.number ?? after),
+    matched: path.slice(0, MOST_TOLD),
+    nearest: ok ? [] : near(journal, missing, path.at(-1) ?? after),
   }
 }
 
 function checkOnly(journal: Asked, { those, after }: OfSeveral): Check {
-  const met = new Set(those.flatMap((that) => rowsThat(journal, that, after)))
-  const strays = [...journal.table()].filter(
-    (row) => row.number > after && row.entry.preflight !== true && !met.has(row),
-  )
+  const table = journal.table()
+  const met = new Bits()
+  for (const that of those) met.or(matchesOf(table, that, after))
+  const strays = select(table, butPreflights(undefined))
+  strays.and(table.after(after))
+  strays.andNot(met)
+  const found = strays.count()
   const dropped = journal.droppedAfter(after)
-  const ok = strays.length === 0 && dropped === 0
-  const certain = ok || strays.length > 0
-  const told = `Only ${those.map(({ text }) => text).join(' or ')}: found ${strays.length} others`
+  const ok = found === 0 && dropped === 0
+  const certain = ok || found > 0
+  const told = `Only ${those.map(({ text }) => text).join(' or ')}: found ${found} others`
   return {
     ok,
     certain,
     that: those.map(({ text }) => text),
     expected: 'none other',
-    found: strays.length,
+    found,
     says: certain ? `${told}.` : sayUncertain(told, dropped),
-    matched: idsOf([...met]),
-    nearest: strays.slice(0, MOST_TOLD).map((row) => ({
+    matched: firstIds(table, met),
+    nearest: table.rowsAt(strays.slice(0, MOST_TOLD)).map((row) => ({
       ...journal.view(row),
       differs: `is none of these${typeof row.entry.operation === 'string' ? ` (${row.entry.operation})` : ''}`,
     })),
   }
 }
 
-const rowsThat = (journal: Asked, { selection }: That, after: number): readonly EntryRow[] => {
-  const table = journal.table()
-  return table.rowsAt(select(table, selection).slice()).filter(({ number }) => number > after)
+/** Where the entries after an id stand that a filter finds. */
+function matchesOf(table: EntryTable, { selection }: That, after: number): Bits {
+  const matches = select(table, selection)
+  matches.and(table.after(after))
+  return matches
 }
 
 const nearTo = (journal: Asked, { text }: That, after: number): Check['nearest'] =>
@@ -167,8 +182,8 @@ const nearTo = (journal: Asked, { text }: That, after: number): Check['nearest']
     differs,
   }))
 
-const idsOf = (rows: readonly EntryRow[]): readonly number[] =>
-  rows.slice(0, MOST_TOLD).map(({ number }) => number)
+const firstIds = (table: EntryTable, matches: Bits): readonly number[] =>
+  matches.slice(0, MOST_TOLD).map((position) => table.numberAt(position))
 
 const sayBounds = (least: number, most: number): string =>
   least === most

@@ -1,8 +1,9 @@
 import { milliseconds } from '../clock/duration.ts'
 import { readDuration, sayDuration } from '../clock/read-duration.ts'
 import { refuse } from '../model/refusal.ts'
-import { select } from '../query/select.ts'
+import { predicateOf } from '../query/predicate.ts'
 import type { Askable } from './askable.ts'
+import { journaled } from './entry.ts'
 import type { Journal } from './journal.ts'
 import { readThat, type That } from './verify-expectation.ts'
 import { checkCount, type Check } from './verify.ts'
@@ -51,10 +52,9 @@ export const found = (journal: Journal, { that, count, after }: Wait): Check =>
 /** Has someone told once there is enough. @returns what ends that. */
 export function watchFor(journal: Journal, wait: Wait, tell: () => void): () => void {
   let missing = wait.count - found(journal, wait).found
+  const meets = predicateOf(wait.that.selection, journaled)
   const end = journal.onAdd((number) => {
-    if (number <= wait.after) return
-    missing -= select(journal.newest(), wait.that.selection).count()
-    if (missing > 0) return
+    if (number <= wait.after || !meets(journal.row(number)) || --missing > 0) return
     end()
     tell()
   })

@@ -16,7 +16,7 @@ import { UnreadableBody } from './bodies.ts'
 import { valueOf } from './parameters.ts'
 import { permit, permitEdition, permitNoTenant } from './permit.ts'
 import { readKey } from './read-id.ts'
-import { tenantsToo, unreadBut, type KnownAsk } from './request-path.ts'
+import { knownFirst, tenantsToo, unreadBut, type KnownAsk } from './request-path.ts'
 import { refuseMissing } from './row-of.ts'
 import { refuseUnread } from './strict.ts'
 import { permitRow } from './view.ts'
@@ -44,6 +44,7 @@ export function addActionRoutes(routes: Routes): void {
       method,
       url,
       config: { promised: { kind: 'actions', choices } },
+      onRequest: knownFirst,
       handler: tenantsToo((ask) => act(ask, choices)),
     })
 }
@@ -62,10 +63,7 @@ function act(ask: KnownAsk, choices: readonly Choice[]): Answer {
   const keys = { ...keysOf(ask, action), ...parametersOf(ask, action) }
   const odd = new Oddities(house.settings.strict)
   const body = bodyOf(request, action, odd)
-  const doing = doingOf(house.world, session.id, keys, body, (path, refusal) => {
-    if (odd.isStrict) throw refusal
-    odd.note(path)
-  })
+  const doing = doingOf(house.world, session.id, keys, body, odd.passOver)
   const answer =
     action.task === undefined
       ? answerOf(ask, action, carryOut(action, doing))

@@ -11,7 +11,15 @@ import {
   logonSessionsRoot,
 } from '../reports/logon-session.ts'
 import type { Answer } from '../wire/answer.ts'
-import { anyone, tenantsToo, unreadBut, type Ask, type KnownAsk, reading } from './request-path.ts'
+import {
+  anyone,
+  knownFirst,
+  tenantsToo,
+  unreadBut,
+  type Ask,
+  type KnownAsk,
+  reading,
+} from './request-path.ts'
 import { promises } from '../openapi/promised.ts'
 import { refuseLegacy, refuseUnread } from './strict.ts'
 import { readTenantLogon } from './tenant-logon.ts'
@@ -48,6 +56,7 @@ export function addLogonRoutes(routes: Routes): void {
     method: 'DELETE',
     url: '/api/logonSessions/:id',
     config: { promised: { kind: 'nothing' } },
+    onRequest: knownFirst,
     handler: tenantsToo((ask) => {
       // As the real server does: a 500 for one that is not there (seen by a client).
       const { id } = found(ask, refuse.nullReference())

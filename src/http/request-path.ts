@@ -1,4 +1,9 @@
-import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
+import type {
+  FastifyReply,
+  FastifyRequest,
+  onRequestHookHandler,
+  RouteHandlerMethod,
+} from 'fastify'
 import type { LogonSession } from '../logon/logon-sessions.ts'
 import { refuse } from '../model/refusal.ts'
 import type { Answer } from '../wire/answer.ts'
@@ -63,6 +68,12 @@ export const tenantsToo =
     if (again !== undefined) return sendReady(request, reply, again)
     return answer(request, reply, base, { session }, handle, key)
   }
+
+/** For a route that may be sent a body: who asks is known before it is read. */
+export const knownFirst: onRequestHookHandler = (request, _reply, done) => {
+  knowSession(request)
+  done()
+}
 
 /** Hands a request to its handler and sends what it returns. @param key what to remember the answer by, if it lasts. */
 function answer<More extends object>(

@@ -1,7 +1,7 @@
 import { dropTask } from '../life/task.ts'
 import { task } from '../resources/index.ts'
 import { entityRoute } from './entity-route.ts'
-import { tenantsToo } from './request-path.ts'
+import { knownFirst, tenantsToo } from './request-path.ts'
 import { rowOf } from './row-of.ts'
 import type { Routes } from './routes.ts'
 
@@ -11,6 +11,7 @@ export function addTaskRoutes(routes: Routes): void {
     method: 'DELETE',
     url: entityRoute(task),
     config: { promised: { kind: 'nothing' } },
+    onRequest: knownFirst,
     handler: tenantsToo((ask) => {
       dropTask(ask.house.world, rowOf(ask, task).id)
       return { kind: 'nothing', status: 204 }

@@ -53,8 +53,7 @@ function ownOf<G extends object>(
 ): Partial<G> {
   const own = Object.keys(row[member])
   for (const other of Object.keys(given).filter((it) => !own.includes(it)))
-    passOver(
-      `Job/${member}/${other}`,
+    passOver(`Job/${member}/${other}`, () =>
       refuse.badRequest(
         `Job "${Name}" is of type ${JobType}: found ${other}, expected ${own.join(', ')}.`,
       ),

@@ -27,9 +27,12 @@ export function findWork({ runs, jobs }: World, task: Task): Work | undefined {
   const run = runs.get(task.JobSessionUid)
   const job = jobs.get(run?.job ?? '')
   if (run === undefined || job === undefined) return undefined
-  for (const part of run.parts)
-    if (part.of === 'task' && part.object.name === task.VmDisplayName)
+  // What works was opened lately: few work at a time, and a run may have a thousand parts.
+  for (let at = run.opened - 1; at >= 0; at--) {
+    const part = run.parts[at]
+    if (part?.of === 'task' && part.object.name === task.VmDisplayName)
       return { job, run, object: part.object }
+  }
   return undefined
 }
 

@@ -47,6 +47,8 @@ export interface List<S extends Shape = Shape> extends Of<readonly ValueOf<S>[]>
   readonly item: string
   readonly plural: string
   readonly shape: S
+  /** What an item may be called besides, in a body that is XML. */
+  readonly alsoItem?: string
 }
 /** `<Days>Sunday</Days><Days>Monday</Days>`: an element each, a plain array in JSON. */
 export interface Repeated<S extends Shape = Shape> extends Of<readonly ValueOf<S>[]> {
@@ -154,6 +156,11 @@ export const list = <S extends Shape>(item: string, shape: S, plural = `${item}s
   item,
   plural,
   shape,
+})
+/** @param alsoItem what an item is called besides by a client. */
+export const alsoOf = <S extends Shape>(alsoItem: string, shape: List<S>): List<S> => ({
+  ...shape,
+  alsoItem,
 })
 export const repeated = <S extends Shape>(shape: S): Repeated<S> => ({ kind: 'repeated', shape })
 /** Its value is how many there are. */

@@ -1,16 +1,7 @@
 import type { Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
-import { isMet, keyReader, type Ledger } from '../store/key.ts'
+import { alone, isMet, keyReader } from '../store/key.ts'
 import type { Selection } from './selection.ts'
-
-/** Rows that are in no store have no names of others to be asked by. */
-const alone: Ledger = {
-  database: 'postgresql',
-  version: 0,
-  epoch: 0,
-  nameOf: () => undefined,
-  epochOf: () => 0,
-}
 
 /** Whether a row that is in no table meets the selection. */
 export function predicateOf(selection: Selection, resource: Resource): (row: Row) => boolean {

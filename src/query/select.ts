@@ -1,17 +1,20 @@
-import type { Row } from '../model/shape.ts'
 import { Bits } from '../store/bits.ts'
 import type { Table } from '../store/table.ts'
 import type { Selection, Test } from './selection.ts'
 
+/** What a selection asks of a table; of one whose rows have no ids to be asked by, no more than columns. */
+export type Selectable = Pick<Table, 'live' | 'column'> &
+  Partial<Pick<Table, 'position' | 'positionsUnder'>>
+
 /** The positions of the rows that meet the selection; all of them if nothing is asked. Not to be changed. */
-export function select<R extends Row>(table: Table<R>, selection: Selection | undefined): Bits {
+export function select(table: Selectable, selection: Selection | undefined): Bits {
   if (selection === undefined) return table.live
   const matches = table.live.copy()
   refine(matches, selection, table)
   return matches
 }
 
-function refine<R extends Row>(matches: Bits, selection: Selection, table: Table<R>): void {
+function refine(matches: Bits, selection: Selection, table: Selectable): void {
   switch (selection.kind) {
     case 'test':
       refineTest(matches, selection, table)
@@ -25,7 +28,7 @@ function refine<R extends Row>(matches: Bits, selection: Selection, table: Table
   }
 }
 
-function refineTest<R extends Row>(matches: Bits, test: Test, table: Table<R>): void {
+function refineTest(matches: Bits, test: Test, table: Selectable): void {
   const { source, operator, key } = test
   const positions = known(test, table)
   if (positions === undefined) return table.column(source).refine(operator, key, matches)
@@ -34,11 +37,7 @@ function refineTest<R extends Row>(matches: Bits, test: Test, table: Table<R>): 
   matches.and(kept)
 }
 
-function refineAny<R extends Row>(
-  matches: Bits,
-  parts: readonly Selection[],
-  table: Table<R>,
-): void {
+function refineAny(matches: Bits, parts: readonly Selection[], table: Selectable): void {
   // What one part has found need not be asked of the next.
   const left = matches.copy()
   matches.clear()
@@ -51,24 +50,21 @@ function refineAny<R extends Row>(
 }
 
 /** Positions that the table has at hand, for equality with an id. */
-function known<R extends Row>(test: Test, table: Table<R>): readonly number[] | undefined {
+function known(test: Test, table: Selectable): readonly number[] | undefined {
   const { source, operator, key } = test
   if (operator !== '==' || typeof key !== 'string') return undefined
-  if (source.of === 'roleId') return table.positionsUnder(source.role, key)
-  if (source.of !== 'id') return undefined
+  if (source.of === 'roleId') return table.positionsUnder?.(source.role, key)
+  if (source.of !== 'id' || table.position === undefined) return undefined
   const position = table.position(key)
   return position === undefined ? [] : [position]
 }
 
-function cheapestFirst<R extends Row>(
-  parts: readonly Selection[],
-  table: Table<R>,
-): readonly Selection[] {
+function cheapestFirst(parts: readonly Selection[], table: Selectable): readonly Selection[] {
   const costs = new Map(parts.map((part) => [part, costOf(part, table)]))
   return [...parts].sort((a, b) => (costs.get(a) ?? 0) - (costs.get(b) ?? 0))
 }
 
-function costOf<R extends Row>(selection: Selection, table: Table<R>): number {
+function costOf(selection: Selection, table: Selectable): number {
   switch (selection.kind) {
     case 'test':
       return known(selection, table) ? 0 : 1 + table.column(selection.source).cost

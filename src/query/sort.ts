@@ -1,5 +1,4 @@
 import type { Source } from '../model/resource.ts'
-import type { Row } from '../model/shape.ts'
 import type { Bits } from '../store/bits.ts'
 import { compareKeys } from '../store/key.ts'
 import type { Direction } from '../store/order.ts'
@@ -10,6 +9,9 @@ export interface SortKey {
   readonly direction: Direction
 }
 
+/** What has columns and orders. */
+export type Sortable = Pick<Table, 'size' | 'column' | 'order'>
+
 /** Comparing two keys costs about as much as so many steps along an order. */
 const STEPS = 8
 
@@ -17,8 +19,8 @@ const STEPS = 8
  * The positions of a page: the matches after the first `from` in the given order, at most `count`. Later keys order
  * what the earlier leave equal; what all leave equal, and everything without keys, is in the order it was added.
  */
-export function sortedSlice<R extends Row>(
-  table: Table<R>,
+export function sortedSlice(
+  table: Sortable,
   matches: Bits,
   total: number,
   keys: readonly SortKey[],
@@ -38,8 +40,8 @@ function isWalkShorter(size: number, total: number, end: number): boolean {
   return steps < total * Math.log2(total + 1) * STEPS
 }
 
-function sortMatches<R extends Row>(
-  table: Table<R>,
+function sortMatches(
+  table: Sortable,
   positions: readonly number[],
   keys: readonly SortKey[],
 ): readonly number[] {

@@ -64,6 +64,15 @@ export class Bits {
     for (let i = 0; i < others.length; i++) words[i] = (words[i] ?? 0) | (others[i] ?? 0)
   }
 
+  /** Takes out all positions below one. */
+  clearBelow(position: number): void {
+    const words = this.#words
+    const whole = Math.min(Math.max(0, position) >>> 5, words.length)
+    words.fill(0, 0, whole)
+    if (position > 0 && whole < words.length)
+      words[whole] = (words[whole] ?? 0) & (-1 << (position & 31))
+  }
+
   /** How many positions there are in it. */
   count(): number {
     const words = this.#words

@@ -1,23 +1,21 @@
-import { Bits, lowest } from './bits.ts'
+import { Bits } from './bits.ts'
 import type { Column } from './column.ts'
-import { compareKeys, isMet, type Key, type Operator } from './key.ts'
+import { compareKeys, type Key, type Operator } from './key.ts'
 
 /** So many distinct values may have a set of positions each. */
 const MOST_SETS = 256
 /** So many sets are joined rather than looked up row by row. */
 const MOST_JOINED = 16
 
-const UNKNOWN = 0
-const MET = 1
-const FAILED = 2
-
-/** A number for each distinct value: a comparison is made once for each, however many rows there are. */
+/** A number for each distinct value: values are compared a few times each, however many rows there are. */
 export class DictionaryColumn implements Column {
   /** By code. Code 0 is what is absent. */
   readonly #keys: (Key | undefined)[] = [undefined]
   readonly #codes = new Map<Key | undefined, number>([[undefined, 0]])
   /** By code, each made when it is first asked for and kept current since. */
   #sets: (Bits | undefined)[] = []
+  /** The codes of what is not absent by their keys, from when they are first asked for. */
+  #ascending: number[] | undefined
   #codeAt: Uint8Array | Uint16Array | Uint32Array
   #size = 0
 
@@ -51,18 +49,15 @@ export class DictionaryColumn implements Column {
   }
 
   refine(operator: Operator, key: Key, matches: Bits): void {
-    if (operator === '==' || operator === '!=') this.#refineEqual(operator, key, matches)
-    else if (!this.#hasSets) this.#refineEach(operator, key, matches)
-    else {
-      const met = this.#keys.flatMap((value, code) => (isMet(value, operator, key) ? [code] : []))
-      if (met.length > MOST_JOINED) this.#refineEach(operator, key, matches)
-      else matches.and(this.#join(met))
-    }
+    if (this.#hasSets && (operator === '==' || operator === '!='))
+      return this.#refineEqual(operator, key, matches)
+    const met = this.#codesThat(operator, key)
+    if (this.#hasSets && met.length <= MOST_JOINED) matches.and(this.#join(met))
+    else this.#refineEach(met, matches)
   }
 
   sorted(live: Bits): Uint32Array {
-    const order = this.#keys.map((_, code) => code)
-    order.sort((a, b) => compareKeys(this.#keys[a], this.#keys[b]))
+    const order = [0, ...this.#inOrder()]
     const positions = live.slice()
     const counts = new Uint32Array(this.#keys.length)
     for (const position of positions) {
@@ -91,8 +86,7 @@ export class DictionaryColumn implements Column {
 
   #refineEqual(operator: '==' | '!=', key: Key, matches: Bits): void {
     const code = this.#codes.get(key)
-    if (!this.#hasSets) this.#refineEach(operator, key, matches)
-    else if (operator === '==') {
+    if (operator === '==') {
       if (code === undefined) matches.clear()
       else matches.and(this.#setOf(code))
     } else {
@@ -101,19 +95,59 @@ export class DictionaryColumn implements Column {
     }
   }
 
-  #refineEach(operator: Operator, key: Key, matches: Bits): void {
+  /** The codes whose keys meet a comparison. */
+  #codesThat(operator: Operator, key: Key): readonly number[] {
+    const same = this.#codes.get(key)
+    if (operator === '==') return same === undefined ? [] : [same]
+    const ascending = this.#inOrder()
+    if (operator === '!=') return ascending.filter((code) => code !== same)
+    const place = this.#placeOf(key, ascending)
+    const beyond = same === undefined ? place : place + 1
+    switch (operator) {
+      case '<':
+        return ascending.slice(0, place)
+      case '<=':
+        return ascending.slice(0, beyond)
+      case '>':
+        return ascending.slice(beyond)
+      case '>=':
+        return ascending.slice(place)
+    }
+  }
+
+  #inOrder(): number[] {
+    return (this.#ascending ??= this.#keys
+      .map((_, code) => code)
+      .slice(1)
+      .sort((a, b) => compareKeys(this.#keys[a], this.#keys[b])))
+  }
+
+  /** How many keys are less than one. */
+  #placeOf(key: Key, ascending: readonly number[]): number {
+    let low = 0
+    let high = ascending.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (compareKeys(this.#keys[ascending[middle] ?? 0], key) < 0) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  #refineEach(met: readonly number[], matches: Bits): void {
     const codeAt = this.#codeAt
-    const verdicts = new Uint8Array(this.#keys.length)
+    if (met.length === 0) return matches.clear()
+    if (met.length === 1) return matches.and(this.#scanFor(met[0] ?? 0))
+    const isMet = new Uint8Array(this.#keys.length)
+    for (const code of met) isMet[code] = 1
     const { words } = matches
     for (let i = 0; i < words.length; i++) {
-      let kept = words[i] ?? 0
-      for (let rest = kept; rest !== 0; rest &= rest - 1) {
-        const code = codeAt[(i << 5) + lowest(rest)] ?? 0
-        if (verdicts[code] === UNKNOWN)
-          verdicts[code] = isMet(this.#keys[code], operator, key) ? MET : FAILED
-        if (verdicts[code] === FAILED) kept &= ~(rest & -rest)
-      }
-      words[i] = kept
+      const kept = words[i] ?? 0
+      if (kept === 0) continue
+      // Without branches, a look at all is cheaper than a choice for each.
+      let found = 0
+      for (let bit = 0; bit < 32; bit++) found |= (isMet[codeAt[(i << 5) + bit] ?? 0] ?? 0) << bit
+      words[i] = kept & found
     }
   }
 
@@ -124,18 +158,22 @@ export class DictionaryColumn implements Column {
   }
 
   #setOf(code: number): Bits {
-    const known = this.#sets[code]
-    if (known !== undefined) return known
+    return (this.#sets[code] ??= this.#scanFor(code))
+  }
+
+  #scanFor(code: number): Bits {
     const words = new Uint32Array(Math.ceil(this.#codeAt.length / 32))
     for (let position = 0; position < this.#size; position++)
       if (this.#codeAt[position] === code)
         words[position >>> 5] = (words[position >>> 5] ?? 0) | (1 << (position & 31))
-    return (this.#sets[code] = new Bits(words))
+    return new Bits(words)
   }
 
   #enter(key: Key | undefined): number {
     const code = this.#keys.push(key) - 1
     this.#codes.set(key, code)
+    if (key !== undefined && this.#ascending !== undefined)
+      this.#ascending.splice(this.#placeOf(key, this.#ascending), 0, code)
     if (this.#keys.length > MOST_SETS) this.#sets = []
     const { length } = this.#codeAt
     if (code >= 2 ** (8 * this.#codeAt.BYTES_PER_ELEMENT))

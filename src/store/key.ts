@@ -25,6 +25,15 @@ export interface Ledger {
   epochOf(type: string): number
 }
 
+/** Rows that are in no store have no names of others to be asked by. */
+export const alone: Ledger = {
+  database: 'postgresql',
+  version: 0,
+  epoch: 0,
+  nameOf: () => undefined,
+  epochOf: () => 0,
+}
+
 /** What the values of a source are. Throws a plain Error for a member or role that the definition lacks. */
 export function shapeOf(source: Source, resource: Resource): Shape {
   switch (source.of) {

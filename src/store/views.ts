@@ -8,7 +8,7 @@ import { NumberColumn } from './number-column.ts'
 import { Order } from './order.ts'
 import { PlainColumn } from './plain-column.ts'
 
-/** A dictionary with more distinct values than this, and than a quarter of the rows, costs more than it saves. */
+/** A dictionary with more distinct values than this, and than a quarter of the rows, takes more room than it saves time. */
 const MOST_DISTINCT = 4096
 
 interface View {
@@ -33,12 +33,15 @@ export class Views {
   readonly #rows: Rows
   readonly #resource: Resource
   readonly #ledger: Ledger
+  readonly #mostDistinct: number
   readonly #views = new Map<string, View>()
 
-  constructor(rows: Rows, resource: Resource, ledger: Ledger) {
+  /** @param mostDistinct so many distinct values may be kept of any source. */
+  constructor(rows: Rows, resource: Resource, ledger: Ledger, mostDistinct = MOST_DISTINCT) {
     this.#rows = rows
     this.#resource = resource
     this.#ledger = ledger
+    this.#mostDistinct = mostDistinct
   }
 
   column(source: Source): Column {
@@ -117,7 +120,7 @@ export class Views {
   #isTooWide(column: Column): boolean {
     return (
       column instanceof DictionaryColumn &&
-      column.distinct > MOST_DISTINCT &&
+      column.distinct > this.#mostDistinct &&
       column.distinct > this.#rows.size / 4
     )
   }

@@ -18,7 +18,12 @@ export class Oddities {
 
   /** Takes note of one. Throws a 400 refusal if they are refused. @param path where it stands. @param place where that is looked at. */
   tell(path: string, place: string, what: string): void {
-    if (this.isStrict) throw refuseAt(place, what)
+    this.passOver(path, () => refuseAt(place, what))
+  }
+
+  /** As `tell`, for what has a refusal of its own. */
+  readonly passOver = (path: string, refusal: () => Refusal): void => {
+    if (this.isStrict) throw refusal()
     this.note(path)
   }
 

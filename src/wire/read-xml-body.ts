@@ -124,9 +124,9 @@ function readXml(shape: Shape, element: XmlElement, place: string, reading: Read
       refuseAttributes(element, place, odd)
       return element.elements.flatMap((item, n) => {
         const name = item.name.replace(/^.*:/, '')
-        if (name !== shape.item)
+        if (name !== shape.item && name !== shape.alsoItem)
           odd.tell(`${place}/${name}`, place, `found <${shown(name)}>, expected <${shape.item}>`)
-        if (namedAs([shape.item], name) === undefined) return []
+        if (namedAs([shape.item, shape.alsoItem ?? shape.item], name) === undefined) return []
         // What is in a list is new, and so whole.
         const value = readXml(shape.shape, item, `${place}/${shape.item}[${n + 1}]`, {
           isPartial: false,

@@ -1,14 +1,15 @@
 import { expect, it, vi } from 'vitest'
 import { addEntity } from '../../src/control/add-entity.ts'
+import { Table } from '../../src/store/table.ts'
 import { openEm } from '../support/em.ts'
 
-it.each(['BackupJobSession', 'Repository', 'RestorePoint'])(
+it.each(['BackupJobSession', 'Repository', 'RestorePoint', 'Job'])(
   'adding one more %s looks at as few rows among a thousand as among ten',
   async (type) => {
     const em = await openEm({ clock: 'frozen' })
     const { world } = em
     const table = world.store.table(type)
-    const looks = [vi.spyOn(table, 'get'), vi.spyOn(table, 'at'), vi.spyOn(table, Symbol.iterator)]
+    const looks = [vi.spyOn(table, 'get'), vi.spyOn(table, 'at'), vi.spyOn(table, Symbol.iterator), vi.spyOn(Table.prototype, 'add')] // prettier-ignore
     const looksOf = (count: number) => {
       for (const look of looks) look.mockClear()
       const ids = Array.from({ length: count }, () => addEntity(world, type, {}).id)
@@ -19,6 +20,7 @@ it.each(['BackupJobSession', 'Repository', 'RestorePoint'])(
     const few = looksOf(10)
     looksOf(1000)
     expect(looksOf(10)).toEqual(few)
+    vi.restoreAllMocks()
     await em.close()
   },
 )

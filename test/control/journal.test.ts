@@ -9,6 +9,7 @@ import type { Expected } from '../../src/control/verify-expectation.ts'
 import { sayVerdict } from '../../src/control/verify.ts'
 import { watchFor, readWait } from '../../src/control/wait-for.ts'
 import { harOf } from '../../src/control/har.ts'
+import { isMet } from '../../src/store/key.ts'
 import { askable } from '../../src/http/askable.ts'
 import { readParameters } from '../../src/http/parameters.ts'
 
@@ -41,6 +42,8 @@ describe('secrets are not shown', () => {
   it.each([
     ['/api/jobs/1', '/api/jobs/1'],
     [`/api/logonSessions/${guid}`, '/api/logonSessions/***'],
+    [`/a/${Buffer.from(guid).toString('base64')}/b`, '/a/***/b'],
+    ['/a/password=hidden', '/a/password=***'],
     [`/api//LOGONSESSIONS//${guid}`, '/api//LOGONSESSIONS//***'],
     [`/api/%6cogonSessions/${guid}`, '/api/%6cogonSessions/***'],
     ['/api/%zz/1', '/api/%zz/1'],
@@ -156,16 +159,62 @@ describe('the journal', () => {
     )
   })
 
-  it('takes up what has come since, when it is asked again, and makes nothing anew', () => {
-    const journal = journalOf(
-      Array.from({ length: 50 }, () => asked('JobList')),
-      { most: 40 },
+  it('reads of each entry what is asked about, once, however many there are and whatever is asked', () => {
+    const texts = fc.constantFrom('a', 'get', 'joe', '/api/jobs', '/api/job', 'defalt')
+    const name = fc.constantFrom('path', 'user', 'fault', 'unread')
+    const operator = fc.constantFrom('==', '!=', '<', '>=')
+    const comparison = fc.tuple(name, operator, texts).map((parts) => parts.join(''))
+    const filter = fc.array(comparison, { minLength: 1, maxLength: 4 }).map((all) => all.join(','))
+    const filters = fc.array(filter, { minLength: 1, maxLength: 50 })
+    const expected = filters.chain((all) =>
+      fc.constantFrom<Expected>({ expect: all.map((that) => ({ that })) }, { inOrder: all }, { onlyThese: all }),
+    ) // prettier-ignore
+    fc.assert(
+      fc.property(fc.nat(300), expected, (size, given) => {
+        let reads = 0
+        const watched = (entry: Entry) =>
+          new Proxy(entry, { get: (of, key) => (reads++, Reflect.get(of, key) as unknown) })
+        const journal = journalOf(
+          Array.from({ length: size }, (_, n) => watched(asked('JobList', 200, { user: `joe${n}`, unread: ['a'] }))),
+        ) // prettier-ignore
+        const readsOf = (ask: () => unknown) => {
+          reads = 0
+          ask()
+          return reads
+        }
+        const first = readsOf(() => askedBy(journal).verify(given))
+        const again = readsOf(() => askedBy(journal).verify(given))
+        // Four names that were asked about, and preflight; besides, 15 entries at most are told whole.
+        const told = 15 * 40
+        expect(first).toBeLessThanOrEqual(5 * size + told)
+        expect(again).toBeLessThanOrEqual(told)
+        const waited = readWait({ that: 'path==/a', count: 1 }, known)
+        const end = watchFor(journal, waited, () => undefined)
+        expect(readsOf(() => journal.add(asked('JobList')))).toBe(0)
+        expect(readsOf(() => askedBy(journal).list({ filter: 'path==/a' }))).toBe(0)
+        end()
+      }),
+      { numRuns: 50 },
     )
-    const table = journal.table()
-    const before = table.version
-    journal.add(asked('JobStart'))
-    expect(journal.table()).toBe(table)
-    expect(table.version - before).toBe(2)
+  })
+
+  it('finds in what is left when entries are dropped what a look at each would', () => {
+    const paths = fc.array(fc.constantFrom('a', 'B', 'bb', 'c', 'C', ''), { maxLength: 200 })
+    const operator = fc.constantFrom('==', '!=', '<', '<=', '>', '>=')
+    fc.assert(
+      fc.property(fc.array(paths), operator, fc.constantFrom('a', 'b', 'c'), (all, sign, key) => {
+        const journal = journalOf([], { most: 40 })
+        const every: string[] = []
+        for (const batch of all) {
+          for (const each of batch) journal.add(asked('A', 200, { url: `/${each}${every.push(each)}` })) // prettier-ignore
+          const held = every.map((each, n) => [n + 1, `/${each}${n + 1}`.toLowerCase()] as const).slice(-40) // prettier-ignore
+          const met = held.filter(([, path]) => isMet(path, sign, `/${key}`))
+          const { entries: found } = askedBy(journal).list({ filter: `path${sign}/${key}`, sortAsc: 'path', pageSize: 100 }) // prettier-ignore
+          const sorted = [...met].sort(([, a], [, b]) => (a < b ? -1 : 1))
+          expect(found.map(({ id }) => id)).toEqual(sorted.map(([id]) => id))
+        }
+      }),
+    )
   })
 
   it('is bounded by bytes too, whatever is sent', () => {
@@ -290,6 +339,22 @@ describe('verify', () => {
     expect(nearestTo(21)).toBe(0)
   })
 
+  it('tells what was nearly so for the first five of what was missed', () => {
+    const given = { expect: Array.from({ length: 7 }, () => ({ that: 'Path==/api/job' })) }
+    const { checks } = asking(entries).verify(given)
+    expect(checks.map(({ nearest }) => nearest.length)).toEqual([3, 3, 3, 3, 3, 0, 0])
+  })
+
+  it.each([
+    ['Status==409,Operation==JobStop;Status==202', ['status was 200', 'status was 202']],
+    ['Path==/x;Status==9,Operation==JobStop;Status==202', ['operation was JobStart']],
+    ['(Status==500,Path==/x);Operation==JobList', ['status was 200']],
+    ['Status==1;Path==/x', []],
+  ])('%s is nearly met: %o', (that, differs) => {
+    const [check] = asking(entries.slice(1, 3)).verify({ that }).checks
+    expect(check?.nearest.map((each) => each.differs.split(', not')[0])).toEqual(differs)
+  })
+
   it.each<[Expected, string]>([
     [{ that: 'Operation==JobStart', atLeast: 2, atMost: 1 }, 'which can never be'],
     [{ that: 'Operation==JobStart', exactly: 2, atMost: 1 }, 'exactly with atLeast or atMost'],
@@ -319,9 +384,10 @@ describe('verify', () => {
           inOrder: Array<string>(50).fill('Status==200'),
         })),
       },
-      'Found 150 filters of 1650 characters; 100 of 20000 are the most at once.',
+      'Found 150 filters of 150 comparisons and 1650 characters; 100 of 200 and 20000 are the most at once.',
     ],
-    [{ that: `Path==${'x'.repeat(20_000)}` }, 'Found 1 filters of 20006 characters; 100 of 20000'],
+    [{ that: `Path==${'x'.repeat(20_000)}` }, 'Found 1 filters of 20006 characters; 100 of 200'],
+    [{ that: Array<string>(201).fill('id>0').join() }, 'Found 1 filters of 201 comparisons'],
   ])('%o is refused: %s', (expectation, message) => {
     expect(() => asking(entries).verify(expectation)).toThrow(message)
   })

@@ -31,18 +31,23 @@ it.each<[what: string, request: string, body: string, status: number, message: s
   expect((await em.ask('GET /_mock/dump')).status).toBe(200)
 }) // prettier-ignore
 
-it.each(['/_mock/load', '/_mock/verify', '/_mock/entities/Job'])(
-  'who may not ask %s is told so before a body is read',
-  async (path) => {
-    const guarded = await startEnterpriseManager({ httpPort: 0, httpsPort: 'off', scenario: 'empty', token: 'mine-alone' }) // prettier-ignore
-    const socket = connect(Number(new URL(guarded.url).port), '127.0.0.1')
-    // The body never comes.
-    socket.write(`POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${250 << 20}\r\n\r\n`) // prettier-ignore
-    const line = await new Promise<string>((done) =>
-      socket.once('data', (data) => done(data.toString().slice(0, 12))),
-    )
-    expect(line).toBe('HTTP/1.1 401')
-    socket.destroy()
-    await guarded.close()
-  },
-)
+it.each([
+  'POST /_mock/load',
+  'POST /_mock/verify',
+  'POST /_mock/entities/Job',
+  'POST /api/jobs/1?action=clone',
+  'PUT /api/jobs/1',
+  'DELETE /api/tasks/task-1',
+  'DELETE /api/logonSessions/1',
+])('who may not ask %s is told so before a body is read', async (asked) => {
+  const guarded = await startEnterpriseManager({ httpPort: 0, httpsPort: 'off', scenario: 'empty', token: 'mine-alone' }) // prettier-ignore
+  const socket = connect(Number(new URL(guarded.url).port), '127.0.0.1')
+  // The body never comes.
+  socket.write(`${asked} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${1 << 20}\r\n\r\n`) // prettier-ignore
+  const line = await new Promise<string>((done) =>
+    socket.once('data', (data) => done(data.toString().slice(0, 12))),
+  )
+  expect(line).toBe('HTTP/1.1 401')
+  socket.destroy()
+  await guarded.close()
+})

@@ -233,3 +233,16 @@ describe('the kinds of job', () => {
     expect(sessionsOf(world)[0]!.up).not.toHaveProperty('Job')
   })
 })
+
+it.each([10, 1000])('of %i machines, whose task ends is found in few looks', (count) => {
+  const world = frozen(small(0, { objects: count }))
+  startRun(world, idOfJob(world, 'Nightly'))
+  pass(world, minutes(2))
+  const [run] = world.runs.values()
+  let looks = 0
+  const parts = new Proxy(run!.parts, { get: (of, key) => (looks++, Reflect.get(of, key) as unknown) }) // prettier-ignore
+  Object.assign(run!, { parts })
+  pass(world, hours(100))
+  expect(world.runs.size).toBe(0)
+  expect(looks / count).toBeLessThan(20)
+})

@@ -1,6 +1,6 @@
 import { refuse } from '../../model/refusal.ts'
 import type { EntityOf } from '../../model/resource.ts'
-import type { ValueOf } from '../../model/shape.ts'
+import { ignored, text, truth, type ValueOf } from '../../model/shape.ts'
 import { createCloudGatewaySpec } from '../../resources/bodies/create-cloud-gateway-spec.ts'
 import { cloudGateway, cloudGatewayPool } from '../../resources/index.ts'
 import { action, editOf, type Action, type Doing } from '../action.ts'
@@ -14,6 +14,25 @@ type Spec = ValueOf<ReturnType<typeof createCloudGatewaySpec>>
 
 const path = '/cloud/gateways'
 const one = `${path}/{CloudGateway}`
+
+const own = editOf(cloudGateway, {
+  Enabled: true,
+  NetworkMode: true,
+  ExternalIP: true,
+  ExternalPort: true,
+  InternalPort: true,
+  Description: true,
+})
+const { Enabled = truth(), ...members } = own.shape.fields
+
+/** What of a gateway counts in an edit. Clients that were made from the schema of 9.0 send its DnsNameOrIpAddress too. */
+const edit = {
+  ...own,
+  shape: {
+    ...own.shape,
+    fields: { Enabled, DnsNameOrIpAddress: ignored(text()), ...members },
+  },
+}
 
 /** Gateways, by which tenants come in (em_rest post_gateways, put_cloudgateways_id, delete_cloudgateways_id). */
 export const cloudGatewaysActions: readonly Action[] = [
@@ -33,14 +52,7 @@ export const cloudGatewaysActions: readonly Action[] = [
     method: 'PUT',
     path: one,
     task: 'EditCloudGateway',
-    body: editOf(cloudGateway, {
-      Enabled: true,
-      NetworkMode: true,
-      ExternalIP: true,
-      ExternalPort: true,
-      InternalPort: true,
-      Description: true,
-    }),
+    body: edit,
     check: ({ row, body }) => refuseUnfit(merge(row(cloudGateway), body)),
     act: ({ world }, after) => {
       tableOf(world, cloudGateway).replace(after)

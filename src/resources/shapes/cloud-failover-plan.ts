@@ -1,5 +1,5 @@
 import {
-  attribute, href, list, numeric, onlyJson, struct, text, truth,
+  alsoOf, attribute, href, list, numeric, onlyJson, struct, text, truth,
   type Row, type ValueOf,
 } from '../../model/shape.ts' // prettier-ignore
 
@@ -20,17 +20,23 @@ export const cloudFailoverPlanOptions = () =>
     PreFailoverPlanCommand: text(),
   })
 
-/** The schema of 9 and clients that were made from a live 9.5 have this element; the page's example has CloudFailoverPlanVm. */
+/**
+ * The schema of 9 and clients that were made from a live 9.5 have this element; the page's examples have
+ * CloudFailoverPlanVm, so that a client that keeps to it sends that.
+ */
 export const cloudFailoverPlanInfo = () =>
   struct({
-    Includes: list(
-      'CloudFailoveredVm',
-      struct({
-        ...cloudFailoveredVm(),
-        Links: onlyJson(null),
-        Href: attribute(href()),
-        Type: attribute(text()),
-      }),
+    Includes: alsoOf(
+      'CloudFailoverPlanVm',
+      list(
+        'CloudFailoveredVm',
+        struct({
+          ...cloudFailoveredVm(),
+          Links: onlyJson(null),
+          Href: attribute(href()),
+          Type: attribute(text()),
+        }),
+      ),
     ),
   })
 

@@ -66,6 +66,19 @@ describe('gateways', () => {
     expect((await em.read(path))['status']).toBe(404)
   })
 
+  it('takes what clients of 9.0 and the page of plans send, though it be strict', async () => {
+    const strict = await openActor({ scenario: 'service-provider', strict: true })
+    const [gateway] = await strict.ids('CloudGateway')
+    const [plan] = await strict.ids('CloudFailoverPlan')
+    const edits = [
+      [`PUT /cloud/gateways/${gateway}`, '<CloudGateway><Enabled>true</Enabled><DnsNameOrIpAddress>gw.example</DnsNameOrIpAddress><NetworkMode>Direct</NetworkMode></CloudGateway>'],
+      [`PUT /cloud/cloudFailoverPlans/${plan}`, '<CloudFailoverPlan><CloudFailoverPlanInfo><Includes><CloudFailoverPlanVm Type="CloudFailoveredVm"><FailoverPlanVMId>1</FailoverPlanVMId><Name>srv38</Name><Order>0</Order></CloudFailoverPlanVm></Includes></CloudFailoverPlanInfo></CloudFailoverPlan>'],
+    ] as const // prettier-ignore
+    for (const [request, body] of edits)
+      expect(await strict.act(request, xml(body))).toMatchObject({ status: 202, message: '' })
+    await strict.close()
+  })
+
   it('one behind a NAT is made by XML', async () => {
     expect((await em.act('POST /cloud/gateways', behindNat('gw05.skyhold.example'))).status).toBe(
       202,
