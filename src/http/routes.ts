@@ -1,4 +1,4 @@
-import type { RouteHandlerMethod } from 'fastify'
+import type { onRequestHookHandler, RouteHandlerMethod } from 'fastify'
 import type { Promised } from '../openapi/promised.ts'
 
 /** Something that EM serves. */
@@ -7,6 +7,8 @@ export interface Route {
   /** As the router has it: `/api/jobs/:id`, `*` for whatever path is left. */
   readonly url: string
   readonly config: { readonly promised: Promised }
+  /** What is settled before a body is read: who asks. */
+  readonly onRequest?: onRequestHookHandler
   readonly handler: RouteHandlerMethod
 }
 
