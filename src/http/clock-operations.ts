@@ -2,7 +2,7 @@ import { FASTEST } from '../clock/clock.ts'
 import { list, maybe, members, number, text, whole, word } from '../json/shape.ts'
 import { results } from '../life/living.ts'
 import { StoryTime, type ClockChange, type ClockSetting, type ClockState, type WorldEvent } from '../life/story-time.ts' // prettier-ignore
-import { control, type ControlCall } from './control-operation.ts'
+import { control, settled, type ControlCall } from './control-operation.ts'
 import { orderOutcome, type OrderedOutcome, type OutcomeSetting } from './outcomes.ts'
 import { ways, Work, type JobWork, type WorkSetting, type WorkState } from './work.ts'
 
@@ -141,5 +141,5 @@ export const orderOutcomes = control({
     name: text(),
     times: whole(1),
   }),
-  run: ({ house, body }: ControlCall<OutcomeSetting>) => orderOutcome(house.world, body),
+  run: settled(({ house, body }: ControlCall<OutcomeSetting>) => orderOutcome(house.world, body)),
 })

@@ -1,4 +1,5 @@
 import type * as asking from '../control/asking.ts'
+import { workOf, type Sliced } from '../clock/sliced.ts'
 import { readAs } from '../json/read-as.ts'
 import type { Members, Shape } from '../json/shape.ts'
 import type { House } from './house.ts'
@@ -48,12 +49,14 @@ export interface ControlOperation<Body = unknown, Answer = unknown> {
   readonly parameters?: Members
   /** What is answered: JSON of a shape, or something else of that media type. */
   readonly answer: Shape | { readonly mediaType: string }
+  /** It is about the server rather than one world, and waits for none. */
+  readonly ofServer?: true
   /** Whoever may reach the server may ask it. */
   readonly isOpen?: true
   /** It asks in the language of filters, which is loaded for it; others are handed none. */
   readonly asks?: true
-  /** Throws refusals: 400 for what cannot be understood, 404 for what is not there. Nothing has changed then. */
-  readonly run: (call: ControlCall<Body>, language: Asking) => Answer
+  /** Throws refusals: 400 for what cannot be understood, 404 for what is not there. Nothing has changed then. What may take long is work in slices. */
+  readonly run: (call: ControlCall<Body>, language: Asking) => Answer | Sliced<Answer>
 }
 
 /** Says what an operation is; its body is of the type that `run` takes, and its shape's keys are held to that. */
@@ -61,18 +64,25 @@ export const control = <Body, Answer>(
   operation: ControlOperation<Body, Answer>,
 ): ControlOperation<Body, Answer> => operation
 
+/** What an operation does that looks at its world, once all that is due there has happened. */
+export const settled = <Body, Answer>(run: (call: ControlCall<Body>) => Answer) =>
+  function* (call: ControlCall<Body>): Sliced<Answer> {
+    yield* call.house.world.settling()
+    return run(call)
+  }
+
 const nothing: Shape = { kind: 'members', members: {}, says: 'what needs no body' }
 
 /**
  * Does an operation once its body is what it is to be. Throws a 400 refusal if it is not, and what the operation throws.
  * @param language the language of filters, where the operation asks in it.
  */
-export function doControl<Body, Answer>(
+export function* doControl<Body, Answer>(
   { body: shape = nothing, isText, isOptional, run }: ControlOperation<Body, Answer>,
   language: Asking | undefined,
   call: ControlCall,
-): Answer {
+): Sliced<Answer> {
   const isLeftOut = call.body === undefined && (isOptional === true || shape === nothing)
   const body = isText === true ? call.body : readAs(isLeftOut ? {} : call.body, shape, 'body')
-  return run({ ...call, body: body as Body }, language as Asking)
+  return yield* workOf(() => run({ ...call, body: body as Body }, language as Asking))
 }

@@ -16,6 +16,7 @@ const health = control({
   says: 'Tells that the server is well.',
   answer: members<{ status: string }>('how it is', { status: word('ok') }),
   isOpen: true,
+  ofServer: true,
   run: () => ({ status: 'ok' }),
 })
 
@@ -25,6 +26,7 @@ const stop = control({
   name: 'stop',
   says: 'Ends the server, once what is in flight is answered.',
   answer: members<{ status: string }>('how it is', { status: word('stopping') }),
+  ofServer: true,
   run: ({ houses }) => {
     houses.onStop?.()
     return { status: 'stopping' }
@@ -37,6 +39,7 @@ const readControl = control({
   name: 'readControl',
   says: 'The OpenAPI document of these operations.',
   answer: anything('an OpenAPI 3.1 document'),
+  ofServer: true,
   run: ({ houses }) => controlDocument(houses.version),
 })
 

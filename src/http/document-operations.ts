@@ -19,6 +19,7 @@ export const readOpenApi = control({
   says: "The OpenAPI document of EM's API, in the JSON of a dialect: that of the server, unless told otherwise.",
   parameters: { dialect: maybe(word(...dialects)) },
   answer: schema,
+  ofServer: true,
   run: async ({ houses, parameters }) => {
     const asked = parameters.find(({ name }) => name.toLowerCase() === 'dialect')?.value
     const dialect = dialects.find((each) => each === (asked ?? houses.settings.dialect))

@@ -4,7 +4,7 @@ import type { EntityForm } from '../control/entity-form.ts'
 import { listEntities, readEntity } from '../control/list-entities.ts'
 import { removeEntity } from '../control/remove-entity.ts'
 import { anything, list, members, record, text } from '../json/shape.ts'
-import { control, type ControlCall } from './control-operation.ts'
+import { control, settled, type ControlCall } from './control-operation.ts'
 
 // What a test sets up: entities of any type.
 
@@ -42,7 +42,7 @@ export const listOfType = control({
       members<{ id: string; name: string }>('an entity', { id: text(), name: text() }),
     ),
   }),
-  run: (call) => listEntities(call.house.world, typeIn(call)),
+  run: settled((call) => listEntities(call.house.world, typeIn(call))),
 })
 
 export const addOne = control({
@@ -53,7 +53,7 @@ export const addOne = control({
   body: fields,
   isOptional: true,
   answer: form,
-  run: (call: ControlCall<Fields>) => addEntity(call.house.world, typeIn(call), call.body),
+  run: settled((call: ControlCall<Fields>) => addEntity(call.house.world, typeIn(call), call.body)),
 })
 
 export const readOne = control({
@@ -62,7 +62,7 @@ export const readOne = control({
   name: 'readEntity',
   says: 'Tells an entity as it is.',
   answer: form,
-  run: (call) => readEntity(call.house.world, typeIn(call), idIn(call)),
+  run: settled((call) => readEntity(call.house.world, typeIn(call), idIn(call))),
 })
 
 export const changeOne = control({
@@ -72,8 +72,9 @@ export const changeOne = control({
   says: 'Changes members of an entity.',
   body: fields,
   answer: form,
-  run: (call: ControlCall<Fields>) =>
+  run: settled((call: ControlCall<Fields>) =>
     changeEntity(call.house.world, typeIn(call), idIn(call), call.body),
+  ),
 })
 
 export const removeOne = control({
@@ -86,5 +87,5 @@ export const removeOne = control({
     id: text(),
     name: text(),
   }),
-  run: (call) => removeEntity(call.house.world, typeIn(call), idIn(call)),
+  run: settled((call) => removeEntity(call.house.world, typeIn(call), idIn(call))),
 })

@@ -1,6 +1,7 @@
 import { Faults, type Kept } from '../control/faults.ts'
 import { Journal } from '../control/journal.ts'
 import { milliseconds } from '../clock/duration.ts'
+import type { Sliced } from '../clock/sliced.ts'
 import { forgetLogon } from '../life/forget-logon.ts'
 import type { Origin } from '../life/origin.ts'
 import { openWorld, type WorldState } from '../life/world-state.ts'
@@ -10,10 +11,12 @@ import { LogonSessions, type LogonsState } from '../logon/logon-sessions.ts'
 import type { Settings } from '../options.ts'
 import { Texts, type Budget } from '../wire/texts.ts'
 import { Events } from './events.ts'
+import { Lock } from './lock.ts'
 import type { Log } from './log.ts'
 import type { Outgoing } from './outgoing.ts'
 import { readParameters } from './parameters.ts'
 import { Remembered } from './remembered.ts'
+import type { Slices } from './slices.ts'
 import { ShownLinks } from './strict.ts'
 
 /** What all houses have in common. */
@@ -27,6 +30,7 @@ export interface Common {
   }
   readonly budget: Budget
   readonly outgoing: Outgoing
+  readonly slices: Slices
 }
 
 /** How a house stood at one moment. */
@@ -51,6 +55,8 @@ export class House {
   readonly events = new Events()
   readonly journal: Journal
   readonly faults: Faults
+  /** Whose turn it is. */
+  readonly lock: Lock
   /** What has to end when it closes. */
   readonly open = new Set<() => void>()
   /** What answers have shown, where that matters. */
@@ -65,11 +71,13 @@ export class House {
   /** By name, oldest first. */
   readonly snapshots = new Map<string, Snapshot>()
 
-  constructor(name: string, origin: Origin, { settings, log, logons, budget, outgoing }: Common) {
+  constructor(name: string, origin: Origin, common: Common) {
+    const { settings, log, logons, budget, outgoing, slices } = common
     this.name = name
     this.settings = settings
     this.log = log
     this.outgoing = outgoing
+    this.lock = new Lock(slices)
     this.#budget = budget
     this.links = settings.strictLinks ? new ShownLinks() : undefined
     this.origin = origin
@@ -94,6 +102,11 @@ export class House {
 
   get world(): World {
     return this.#world
+  }
+
+  /** Lets everything happen that is due when its turn comes. */
+  *settling(): Sliced<void> {
+    yield* this.#world.settling()
   }
 
   /** Puts another world in the place of this one, at once: whoever asks sees the one or the other. */

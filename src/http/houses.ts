@@ -11,6 +11,7 @@ import { Budget } from '../wire/texts.ts'
 import { House, mainName, type Common, type Snapshot } from './house.ts'
 import type { Log } from './log.ts'
 import { Outgoing } from './outgoing.ts'
+import { Slices } from './slices.ts'
 import { tokenIn } from './token-in.ts'
 import { Waiting } from './waiting.ts'
 import { worldIn } from './world-path.ts'
@@ -49,6 +50,7 @@ export class Houses {
   readonly version: string
   readonly waiting = new Waiting()
   readonly outgoing = new Outgoing()
+  readonly slices = new Slices()
   /** What is served, as it was routed. */
   readonly routes: Route[] = []
   /** Told when the server is asked to stop, if it listens. */
@@ -71,6 +73,7 @@ export class Houses {
       log,
       budget: new Budget(),
       outgoing: this.outgoing,
+      slices: this.slices,
       logons: {
         opened: (token, house) => {
           if (house !== this.main) this.#byToken.set(token, house)

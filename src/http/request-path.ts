@@ -1,3 +1,4 @@
+import { workOf, type Sliced } from '../clock/sliced.ts'
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import type { LogonSession } from '../logon/logon-sessions.ts'
 import { refuse } from '../model/refusal.ts'
@@ -29,13 +30,16 @@ export interface KnownAsk extends Ask {
   readonly session: LogonSession
 }
 
-type Handle<A extends Ask> = (ask: A) => Answer | Promise<Answer>
+type Handle<A extends Ask> = (ask: A) => Answer
 
 /** For what needs no logon, and says nothing of the world either. */
 export const anyone =
   (handle: Handle<Ask>): RouteHandlerMethod =>
-  (request, reply) =>
-    answer(request, reply, baseUrl(request.raw, request.house.settings), {}, handle)
+  (request, reply) => {
+    const { lock, settings } = request.house
+    const act = () => answer(request, reply, baseUrl(request.raw, settings), {}, handle)
+    return lock.isFree ? act() : lock.do(workOf(act), isGone(reply))
+  }
 
 /**
  * For what needs a logon session: know who asks, settle the world, answer, in this order. Only such a request looks at
@@ -52,17 +56,41 @@ export const tenantsToo =
   (handle: Handle<KnownAsk>): RouteHandlerMethod =>
   (request, reply) => {
     const { house } = request
-    const { world, settings, remembered } = house
-    const base = baseUrl(request.raw, settings)
-    const session = knowSession(request)
-    world.settle()
-    permitOpenTenant(house, session)
-    const key = `${request.method} ${session.role} ${session.tenant ?? ''} ${request.headers.accept ?? ''} ${base} ${request.url}`
-    // A look may move work on: it has to reach what is looked at.
-    const again = world.pieces.size > 0 ? undefined : remembered.find(key, world.store.version)
-    if (again !== undefined) return sendReady(request, reply, again)
-    return answer(request, reply, base, { session }, handle, key)
+    // Most requests find nobody at work and nothing due: they wait for nothing, be it a promise.
+    if (house.lock.isFree && !house.world.isDue) return answerKnown(request, reply, handle)
+    return house.lock.do(settleAndAnswer(request, reply, handle), isGone(reply))
   }
+
+function* settleAndAnswer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  handle: Handle<KnownAsk>,
+): Sliced<void> {
+  // Nobody unknown moves the world.
+  baseUrl(request.raw, request.house.settings)
+  knowSession(request)
+  yield* request.house.world.settling()
+  answerKnown(request, reply, handle)
+}
+
+function answerKnown(request: FastifyRequest, reply: FastifyReply, handle: Handle<KnownAsk>): void {
+  const { house } = request
+  const { world, settings, remembered } = house
+  const base = baseUrl(request.raw, settings)
+  const session = knowSession(request)
+  permitOpenTenant(house, session)
+  const key = `${request.method} ${session.role} ${session.tenant ?? ''} ${request.headers.accept ?? ''} ${base} ${request.url}`
+  // A look may move work on: it has to reach what is looked at.
+  const again = world.pieces.size > 0 ? undefined : remembered.find(key, world.store.version)
+  if (again !== undefined) sendReady(request, reply, again)
+  else answer(request, reply, base, { session }, handle, key)
+}
+
+/** Nobody waits for an answer any more. */
+export const isGone =
+  ({ raw }: FastifyReply) =>
+  (): boolean =>
+    raw.destroyed
 
 /** Hands a request to its handler and sends what it returns. @param key what to remember the answer by, if it lasts. */
 function answer<More extends object>(
@@ -72,20 +100,16 @@ function answer<More extends object>(
   more: More,
   handle: Handle<Ask & More>,
   key?: string,
-): void | Promise<void> {
+): void {
   const parameters = readParameters(request.url)
   const { house } = request
   const ask = { house, base, request, parameters, unread: unreadBut(parameters), ...more }
   if (house.links !== undefined) house.links.refuseBuilt(request, base)
-  const finish = (answered: Answer) => {
-    request.unread = ask.unread
-    refuseUnread(ask)
-    const ready = send(request, reply, answered, base, unreadHeader(house, ask.unread))
-    if (key !== undefined && answered.isLasting === true) house.remembered.offer(key, ready)
-  }
-  const handled = handle(ask)
-  // Most answers are there at once; waiting for those too would cost a turn of the event loop.
-  return handled instanceof Promise ? handled.then(finish) : finish(handled)
+  const answered = handle(ask)
+  request.unread = ask.unread
+  refuseUnread(ask)
+  const ready = send(request, reply, answered, base, unreadHeader(house, ask.unread))
+  if (key !== undefined && answered.isLasting === true) house.remembered.offer(key, ready)
 }
 
 /** Who asks. Throws the refusal that becomes a 401 if there is no living session. */

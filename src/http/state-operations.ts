@@ -2,7 +2,7 @@ import { writeInstant } from '../clock/instant.ts'
 import { writeDump } from '../control/dump.ts'
 import { anything, either, list, maybe, members, text, whole, word } from '../json/shape.ts'
 import { refuse } from '../model/refusal.ts'
-import { control, type ControlCall } from './control-operation.ts'
+import { control, settled, type ControlCall } from './control-operation.ts'
 import { mainName } from './house.ts'
 import { partNames, State, type SnapshotListed } from './state.ts'
 
@@ -72,7 +72,7 @@ export const takeSnapshot = control({
   name: 'takeSnapshot',
   says: 'Keeps how the world stands under a name; another of that name is given up.',
   answer: snapshot,
-  run: (call) => stateOf(call).take(nameIn(call)),
+  run: settled((call) => stateOf(call).take(nameIn(call))),
 })
 
 export const takeNamedSnapshot = control({
@@ -83,7 +83,9 @@ export const takeNamedSnapshot = control({
   body: members<{ name?: string }>('a name', { name: maybe(text()) }),
   isOptional: true,
   answer: snapshot,
-  run: (call: ControlCall<{ readonly name?: string }>) => stateOf(call).take(call.body.name),
+  run: settled((call: ControlCall<{ readonly name?: string }>) =>
+    stateOf(call).take(call.body.name),
+  ),
 })
 
 export const restoreSnapshot = control({
@@ -110,7 +112,7 @@ export const dump = control({
   name: 'dump',
   says: 'Writes the world down.',
   answer: anything('a dump, of the schema that dump.schema.json is'),
-  run: ({ house }) => writeDump(house),
+  run: settled(({ house }) => writeDump(house)),
 })
 
 export const load = control({
@@ -131,6 +133,7 @@ export const readDumpSchema = control({
   name: 'readDumpSchema',
   says: 'The JSON Schema of dumps.',
   answer: anything('a JSON Schema'),
+  ofServer: true,
   run: async () => (await import('../control/dump-schema.ts')).dumpSchema(),
 })
 
@@ -179,6 +182,7 @@ export const listWorlds = control({
       members<WorldListed>('a world', { ...listed, scenario: text(), logons: whole(0) }),
     ),
   }),
+  ofServer: true,
   run: ({ houses }) => ({
     worlds: houses.list().map(({ name, world, logons, origin }): WorldListed => ({
       name,
@@ -195,6 +199,7 @@ export const dropWorld = control({
   name: 'dropWorld',
   says: 'Forgets a world, and ends the logon sessions in it.',
   answer: dropped,
+  ofServer: true,
   run: (call) => {
     const name = nameIn(call)
     if (name === mainName)
