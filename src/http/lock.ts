@@ -3,14 +3,13 @@ import { Refusal } from '../model/refusal.ts'
 import type { Slices } from './slices.ts'
 
 /** Work that waits for its turn, or is under way. */
-interface Waiting<T> {
-  readonly work: Sliced<T>
+interface Entry {
   readonly isGone: () => boolean
   hasBegun: boolean
-}
-
-interface Entry extends Waiting<void> {
+  /** Does a step. @returns whether it was the last. */
+  readonly step: () => boolean
   readonly fail: (error: unknown) => void
+  readonly leave: () => void
 }
 
 /**
@@ -30,6 +29,11 @@ export class Lock {
     this.#slices = slices
   }
 
+  /** How many are at work or wait. */
+  get size(): number {
+    return this.#entries.length
+  }
+
   /** Whether who asks now need not wait. */
   get isFree(): boolean {
     return this.#isInside || this.#entries.length === 0
@@ -42,7 +46,7 @@ export class Lock {
    * @returns its result, at once if it came within a first slice.
    */
   do<T>(work: Sliced<T>, isGone = () => false): T | Promise<T> {
-    if (!this.isFree) return this.#wait(this.#entries.length, { work, isGone, hasBegun: false })
+    if (!this.isFree) return this.#wait(work, isGone, this.#entries.length)
     if (!this.#isInside) this.#isOver = this.#slices.begin()
     const before = this.#entries.length
     for (;;) {
@@ -50,7 +54,7 @@ export class Lock {
       if (step.done === true) return step.value
       // What was asked for from inside it goes first.
       const inside = this.#entries.length - before
-      if (inside > 0 || this.#isOver()) return this.#wait(inside, { work, isGone, hasBegun: true })
+      if (inside > 0 || this.#isOver()) return this.#wait(work, isGone, inside, true)
     }
   }
 
@@ -60,9 +64,15 @@ export class Lock {
     return this.#inside(() => finish(work))
   }
 
-  #wait<T>(place: number, { work, ...entry }: Waiting<T>): Promise<T> {
+  #wait<T>(work: Sliced<T>, isGone: () => boolean, place: number, hasBegun = false): Promise<T> {
     return new Promise((resolve, fail) => {
-      this.#entries.splice(place, 0, { ...entry, work: resolving(work, resolve), fail })
+      const step = () => {
+        const { done, value } = work.next()
+        if (done === true) resolve(value)
+        return done === true
+      }
+      const leave = () => void work.return(undefined as T)
+      this.#entries.splice(place, 0, { isGone, hasBegun, step, fail, leave })
       if (this.#isScheduled) return
       this.#isScheduled = true
       this.#slices.add(this)
@@ -82,8 +92,9 @@ export class Lock {
 
   /** The server has ended: what is under way is left as it is, and what waits is refused. */
   giveUp(): void {
-    for (const { work, fail } of this.#entries.splice(0)) {
-      work.return()
+    this.#isScheduled = false
+    for (const { leave, fail } of this.#entries.splice(0)) {
+      leave()
       fail(new Refusal(503, 'The server has ended.'))
     }
   }
@@ -94,7 +105,7 @@ export class Lock {
     let isDone = !entry.hasBegun && entry.isGone()
     entry.hasBegun = true
     try {
-      isDone ||= this.#inside(() => entry.work.next()).done === true
+      isDone ||= this.#inside(entry.step)
     } catch (error) {
       isDone = true
       entry.fail(error)
@@ -111,8 +122,4 @@ export class Lock {
       this.#isInside = wasInside
     }
   }
-}
-
-function* resolving<T>(work: Sliced<T>, resolve: (result: T) => void): Sliced<void> {
-  resolve(yield* work)
 }
