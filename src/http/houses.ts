@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { hours } from '../clock/duration.ts'
 import { wallNow } from '../clock/clock.ts'
+import type { Sliced } from '../clock/sliced.ts'
 import type { Origin } from '../life/origin.ts'
 import { readBasic } from '../logon/credentials.ts'
 import { saysWorldName, worldName, worldOfUser } from '../logon/world-of-user.ts'
@@ -29,10 +30,10 @@ export interface Route {
   readonly promised: Promised | undefined
 }
 
-/** Makes a scenario into what worlds begin as: one that is built in, by its name, or a whole one. Rejects with a 400 refusal. */
-export type Plant = (scenario: unknown, now?: string) => Promise<Origin>
-/** Reads a dump, a text or what JSON has made of it, into how everything stands. Rejects with a 400 refusal. */
-export type ReadDump = (dump: unknown) => Promise<Snapshot>
+/** Makes a scenario into what worlds begin as: one that is built in, by its name, or a whole one, as work in slices. Rejects with a 400 refusal, and the work throws one. */
+export type Plant = (scenario: unknown, now?: string) => Promise<Sliced<Origin>>
+/** Reads a dump, a text or what JSON has made of it, into how everything stands, as work in slices. That throws a 400 refusal. */
+export type ReadDump = (dump: unknown) => Promise<Sliced<Snapshot>>
 
 /** A world that nobody has asked for so long, in the wall's time, goes when another is made. */
 const IDLE = hours(1)

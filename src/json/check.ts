@@ -1,3 +1,4 @@
+import type { Sliced } from '../clock/sliced.ts'
 import { nearest } from '../words/nearest.ts'
 import type { Members, Shape } from './shape.ts'
 
@@ -14,7 +15,7 @@ export interface Complaint {
 
 /** How a value is judged, and what is thrown of a sentence that says what is wrong with it. */
 export interface Judging {
-  readonly check: (value: unknown) => Complaint | undefined
+  readonly check: (value: unknown) => Complaint | undefined | Sliced<Complaint | undefined>
   readonly fail: (sentence: string) => Error
   /** A text may have comments, as files have that people write: `//` and, in between, `/* *\/`. */
   readonly comments?: true
@@ -45,13 +46,40 @@ export function check(value: unknown, shape: Shape, path: Path = []): Complaint 
     case 'byWord':
       return checkByWord(value, shape, path)
     case 'members':
-      return isObject(value) ? checkMembers(value, shape.members, shape.says, path) : complain()
+      return isObject(value) ? checkMembers(value, shape, path) : complain()
     case 'anything':
       return undefined
     case 'record':
       if (!isObject(value)) return complain()
       return firstOf(entriesOf(value), ([key, each]) => check(each, shape.of, [...path, key]))
   }
+}
+
+/** The same, as work that may be left off after every element of the lists that do not lie in others. */
+export function* checking(
+  value: unknown,
+  shape: Shape,
+  path: Path = [],
+): Sliced<Complaint | undefined> {
+  yield
+  if (shape.kind === 'list' && Array.isArray(value)) {
+    for (const [i, each] of value.entries()) {
+      const complaint = check(each, shape.of, [...path, i])
+      if (complaint !== undefined) return complaint
+      yield
+    }
+    return undefined
+  }
+  if ((shape.kind !== 'record' && shape.kind !== 'members') || !isObject(value))
+    return check(value, shape, path)
+  for (const [name, each] of entriesOf(value)) {
+    const of = shape.kind === 'record' ? shape.of : memberOf(shape.members, name)
+    // What is before it was well, so this is the first that is said.
+    if (of === undefined) return check(value, shape, path)
+    const complaint = yield* checking(each, of, [...path, name])
+    if (complaint !== undefined) return complaint
+  }
+  return shape.kind === 'members' ? missingIn(value, shape, path) : undefined
 }
 
 type Of<K extends Shape['kind']> = Extract<Shape, { readonly kind: K }>
@@ -108,21 +136,29 @@ function checkByWord(
   return notThat(by, expected, [...path, member], near)
 }
 
-function checkMembers(
+function checkMembers(value: Given, shape: Of<'members'>, path: Path): Complaint | undefined {
+  const wrong = firstOf(entriesOf(value), ([name, each]): Complaint | undefined => {
+    const of = memberOf(shape.members, name)
+    return of === undefined ? noMember(name, shape, path) : check(each, of, [...path, name])
+  })
+  return wrong ?? missingIn(value, shape, path)
+}
+
+const memberOf = (members: Members, name: string): Shape | undefined =>
+  Object.hasOwn(members, name) ? members[name] : undefined
+
+function noMember(name: string, { members, says }: Of<'members'>, path: Path): Complaint {
+  const near = nearest(name, Object.keys(members))
+  const hint =
+    near === undefined ? `It has ${Object.keys(members).join(', ')}.` : `Did you mean "${near}"?`
+  return { path: [...path, name], isName: true, says: `${says} has no ${quote(name)}. ${hint}` }
+}
+
+function missingIn(
   value: Given,
-  members: Members,
-  says: string,
+  { members, says }: Of<'members'>,
   path: Path,
 ): Complaint | undefined {
-  const wrong = firstOf(entriesOf(value), ([name, each]): Complaint | undefined => {
-    const shape = Object.hasOwn(members, name) ? members[name] : undefined
-    if (shape !== undefined) return check(each, shape, [...path, name])
-    const near = nearest(name, Object.keys(members))
-    const hint =
-      near === undefined ? `It has ${Object.keys(members).join(', ')}.` : `Did you mean "${near}"?`
-    return { path: [...path, name], isName: true, says: `${says} has no ${quote(name)}. ${hint}` }
-  })
-  if (wrong !== undefined) return wrong
   const missing = Object.keys(members).find(
     (name) => members[name]?.isOptional !== true && value[name] === undefined,
   )

@@ -1,6 +1,7 @@
 import type { Bulk } from '#seed-data'
 import { days, minutes } from '../clock/duration.ts'
 import type { Instant } from '../clock/instant.ts'
+import type { Sliced } from '../clock/sliced.ts'
 import { idOf } from '../chance/ids.ts'
 import { tableOf } from '../life/table-of.ts'
 import type { World } from '../life/world.ts'
@@ -13,7 +14,7 @@ const retryOf = 'The connection to the proxy was lost. The job will be tried aga
  * Adds a multitude of sessions in order of time, spread over the days before `until` and over the jobs that are there.
  * Rows share what they can, so that they stay small. Such sessions have no tasks and made no restore points.
  */
-export function plantBulk(world: World, bulk: Bulk, until: Instant): void {
+export function* plantBulk(world: World, bulk: Bulk, until: Instant): Sliced<void> {
   const sessions = tableOf(world, backupJobSession)
   const jobs = [...world.jobs.values()].filter(({ kind }) => kind === 'Backup')
   if (jobs.length === 0) return
@@ -42,5 +43,6 @@ export function plantBulk(world: World, bulk: Bulk, until: Instant): void {
       IsRetry: fate > 0.97,
     }
     sessions.add(fate < 0.96 ? shared : { ...shared, Result: 'Failed', FailureMessage: retryOf })
+    yield
   }
 }

@@ -1,4 +1,5 @@
 import type { Scenario } from '#seed-data'
+import { finish, type Sliced } from '../clock/sliced.ts'
 import { Chance } from '../chance/chance.ts'
 import { Clock, type Pace } from '../clock/clock.ts'
 import type { Instant } from '../clock/instant.ts'
@@ -35,7 +36,10 @@ export interface WorldOptions {
 export const makeWorld = (options: WorldOptions): World => makeOrigin(options).open()
 
 /** The same, for as many worlds as are wanted: all of them begin alike. */
-export function makeOrigin(options: WorldOptions): Origin {
+export const makeOrigin = (options: WorldOptions): Origin => finish(makingOrigin(options))
+
+/** The same, as work in slices. */
+export function* makingOrigin(options: WorldOptions): Sliced<Origin> {
   const scenario =
     typeof options.scenario === 'string' ? scenarioNamed(options.scenario) : options.scenario
   const told =
@@ -47,11 +51,12 @@ export function makeOrigin(options: WorldOptions): Origin {
   const store = new Store(resources, options.database)
   const world = new World(clock, store, new Chance(options.seed))
   plant(world, scenario, now)
+  yield
   if (scenario.bulk !== undefined) {
     const sessions = options.sessions ?? scenario.bulk.sessions
-    plantBulk(world, { ...scenario.bulk, sessions }, beginOf(scenario, now))
+    yield* plantBulk(world, { ...scenario.bulk, sessions }, beginOf(scenario, now))
   }
-  livePast(world, scenario, now, options.tell)
+  yield* livePast(world, scenario, now, options.tell)
   clock.pace = pace
   return Origin.lived(scenario.name, world, now)
 }

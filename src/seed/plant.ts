@@ -2,6 +2,7 @@
 import { failures, type RepositoryStory, type Scenario, type ServerStory } from '#seed-data'
 import type { Instant } from '../clock/instant.ts'
 import { days } from '../clock/duration.ts'
+import type { Sliced } from '../clock/sliced.ts'
 import { idOf } from '../chance/ids.ts'
 import { isWindows, usualFolder } from '../life/folder-in.ts'
 import { tableOf } from '../life/table-of.ts'
@@ -50,15 +51,21 @@ export function plant(world: World, scenario: Scenario, now: Instant): void {
 }
 
 /** Lives through the past of what was planted, and adds what has no life yet: the world stands where its story starts then. */
-export function livePast(world: World, scenario: Scenario, now: Instant, tell?: TellDay): void {
+export function* livePast(
+  world: World,
+  scenario: Scenario,
+  now: Instant,
+  tell?: TellDay,
+): Sliced<void> {
   const start = beginOf(scenario, now)
   const all = Math.ceil((now - start) / days(1))
   for (let day = 1; day < all; day++) {
-    world.settle(start + days(day))
+    yield* world.settling(start + days(day))
     tell?.(day, all)
   }
-  world.settle(now)
+  yield* world.settling(now)
   plantSessions(world, scenario, start, now)
+  yield
   plantCdp(world, scenario, start, now)
 }
 
