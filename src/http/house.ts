@@ -62,6 +62,7 @@ export class House {
   /** What answers have shown, where that matters. */
   readonly links: ShownLinks | undefined
   readonly #budget: Budget
+  readonly #slices: Slices
   #world: World
   #texts: Texts
   #remembered = new Remembered()
@@ -78,6 +79,7 @@ export class House {
     this.log = log
     this.outgoing = outgoing
     this.lock = new Lock(slices)
+    this.#slices = slices
     this.#budget = budget
     this.links = settings.strictLinks ? new ShownLinks() : undefined
     this.origin = origin
@@ -102,6 +104,11 @@ export class House {
 
   get world(): World {
     return this.#world
+  }
+
+  /** Does work in slices that needs no turn in the world. @returns its result, at once if it came within a first slice. */
+  beside<T>(work: Sliced<T>): T | Promise<T> {
+    return new Lock(this.#slices).do(work)
   }
 
   /** Lets everything happen that is due when its turn comes. */

@@ -112,7 +112,7 @@ export const dump = control({
   name: 'dump',
   says: 'Writes the world down.',
   answer: anything('a dump, of the schema that dump.schema.json is'),
-  run: settled(({ house }) => writeDump(house)),
+  run: ({ house }) => writeDump(house),
 })
 
 export const load = control({
