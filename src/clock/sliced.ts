@@ -15,6 +15,18 @@ export function* workOf<T>(act: () => T | Sliced<T>): Sliced<T> {
   return isSliced(made) ? yield* made : made
 }
 
+/** Bytes one after another, as work that may be left off after each piece. */
+export function* joinPieces(pieces: readonly Uint8Array[]): Sliced<Buffer> {
+  const bytes = Buffer.allocUnsafeSlow(pieces.reduce((sum, { length }) => sum + length, 0))
+  let end = 0
+  for (const piece of pieces) {
+    bytes.set(piece, end)
+    end += piece.length
+    yield
+  }
+  return bytes
+}
+
 /** Whether something is work, rather than a result. */
 const isSliced = <T>(made: T | Sliced<T>): made is Sliced<T> =>
   Object.prototype.toString.call(made) === '[object Generator]'

@@ -1,12 +1,13 @@
-import { workOf, type Sliced } from '../clock/sliced.ts'
+import { finish, workOf, type Sliced } from '../clock/sliced.ts'
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import type { LogonSession } from '../logon/logon-sessions.ts'
 import { refuse } from '../model/refusal.ts'
-import type { Answer } from '../wire/answer.ts'
-import { send, sendReady } from './answer.ts'
+import { isLarge, type Answer } from '../wire/answer.ts'
+import { sending, sendReady } from './answer.ts'
 import { baseUrl } from './base-url.ts'
 import { permitNoTenant } from './permit.ts'
 import type { House } from './house.ts'
+import type { Ready } from './remembered.ts'
 import { readParameters, type Parameter } from './parameters.ts'
 import { refuseUnread } from './strict.ts'
 import { tokenIn } from './token-in.ts'
@@ -65,15 +66,19 @@ function* settleAndAnswer(
   request: FastifyRequest,
   reply: FastifyReply,
   handle: Handle<KnownAsk>,
-): Sliced<void> {
+): Sliced<void | Promise<void>> {
   // Nobody unknown moves the world.
   baseUrl(request.raw, request.house.settings)
   knowSession(request)
   yield* request.house.world.settling()
-  answerKnown(request, reply, handle)
+  return answerKnown(request, reply, handle)
 }
 
-function answerKnown(request: FastifyRequest, reply: FastifyReply, handle: Handle<KnownAsk>): void {
+function answerKnown(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  handle: Handle<KnownAsk>,
+): void | Promise<void> {
   const { house } = request
   const { world, settings, remembered } = house
   const base = baseUrl(request.raw, settings)
@@ -82,8 +87,8 @@ function answerKnown(request: FastifyRequest, reply: FastifyReply, handle: Handl
   const key = `${request.method} ${session.role} ${session.tenant ?? ''} ${request.headers.accept ?? ''} ${base} ${request.url}`
   // A look may move work on: it has to reach what is looked at.
   const again = world.pieces.size > 0 ? undefined : remembered.find(key, world.store.version)
-  if (again !== undefined) sendReady(request, reply, again)
-  else answer(request, reply, base, { session }, handle, key)
+  if (again !== undefined) return sendReady(request, reply, again)
+  return answer(request, reply, base, { session }, handle, key)
 }
 
 /** Nobody waits for an answer any more. */
@@ -100,7 +105,7 @@ function answer<More extends object>(
   more: More,
   handle: Handle<Ask & More>,
   key?: string,
-): void {
+): void | Promise<void> {
   const parameters = readParameters(request.url)
   const { house } = request
   const ask = { house, base, request, parameters, unread: unreadBut(parameters), ...more }
@@ -108,8 +113,17 @@ function answer<More extends object>(
   const answered = handle(ask)
   request.unread = ask.unread
   refuseUnread(ask)
-  const ready = send(request, reply, answered, base, unreadHeader(house, ask.unread))
-  if (key !== undefined && answered.isLasting === true) house.remembered.offer(key, ready)
+  const sent = sending(request, reply, answered, base, unreadHeader(house, ask.unread))
+  const remember = (ready: Ready) => {
+    if (key !== undefined && answered.isLasting === true) house.remembered.offer(key, ready)
+  }
+  // It has the turn already, and keeps it until all is written: names in it are of one moment.
+  if (isLarge(answered)) return house.lock.do(remembering(sent, remember))
+  remember(finish(sent))
+}
+
+function* remembering(sent: Sliced<Ready>, remember: (ready: Ready) => void): Sliced<void> {
+  remember(yield* sent)
 }
 
 /** Who asks. Throws the refusal that becomes a 401 if there is no living session. */

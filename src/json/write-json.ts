@@ -1,4 +1,4 @@
-import type { Sliced } from '../clock/sliced.ts'
+import { joinPieces, type Sliced } from '../clock/sliced.ts'
 
 /** Characters that are turned into bytes at a time. */
 const PIECE = 1 << 16
@@ -19,7 +19,7 @@ export function* writeJson(value: unknown): Sliced<Buffer> {
     yield
   }
   pieces.push(Buffer.from(`${text}\n`))
-  return yield* join(pieces)
+  return yield* joinPieces(pieces)
 }
 
 function* parts(value: unknown, deep: number): Generator<string> {
@@ -48,14 +48,3 @@ function* partsOfObject(value: object, deep: number): Generator<string> {
 
 const isPlain = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
-
-function* join(pieces: readonly Buffer[]): Sliced<Buffer> {
-  const bytes = Buffer.allocUnsafeSlow(pieces.reduce((sum, { length }) => sum + length, 0))
-  let end = 0
-  for (const piece of pieces) {
-    bytes.set(piece, end)
-    end += piece.length
-    yield
-  }
-  return bytes
-}

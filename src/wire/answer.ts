@@ -1,3 +1,4 @@
+import { joinPieces, type Sliced } from '../clock/sliced.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Row, Shape } from '../model/shape.ts'
 import type { Form, Language } from './representation.ts'
@@ -85,14 +86,59 @@ export function writeAnswer(
     const { row } = answer
     return asWhole(mark, row.rows.map(reader(row)), rootOf(row), language)
   }
-  const written = documentWriter(answer.name, answer.shape, language)(answer.value, base)
-  const whole = mark + (language === 'xml' ? asRoot(written) : written)
+  const whole = mark + wholeOf(answer, language, base)
   const { rows } = answer
   if (rows === undefined || rows.rows.length === 0) return Buffer.from(whole)
   const [head = '', tail = ''] = whole.split(HOLE)
-  const separator = Buffer.from(language === 'xml' ? '' : ',')
-  return join(Buffer.from(head), rows.rows.map(reader(rows)), separator, Buffer.from(tail))
+  return join(Buffer.from(head), rows.rows.map(reader(rows)), separatorOf(language), Buffer.from(tail)) // prettier-ignore
 }
+
+type Documented = Extract<Answer, { readonly kind: 'document' }>
+
+/** A document whose rows are too many to be written at once. */
+type Large = Documented & { readonly rows: RowsToSend }
+
+/** More rows than are written at once. */
+const MANY = 500
+
+/** Whether an answer is better written by `writeLarge`. */
+export const isLarge = (answer: Answer): answer is Large =>
+  answer.kind === 'document' && answer.rows !== undefined && answer.rows.rows.length > MANY
+
+/** As `writeAnswer`, as work in slices: it may be left off after some rows. */
+export function* writeLarge(
+  answer: Large,
+  language: Language,
+  base: string,
+  texts: Texts,
+  hasMark: boolean,
+): Sliced<Buffer> {
+  const whole = (hasMark ? '\ufeff' : '') + wholeOf(answer, language, base)
+  const [head = '', tail = ''] = whole.split(HOLE)
+  const { resource, form, rows } = answer.rows
+  const read = texts.reader(resource, form, language, base)
+  const separator = separatorOf(language)
+  const pieces: Uint8Array[] = [Buffer.from(head)]
+  for (let at = 0; at < rows.length; at += PIECE) {
+    if (at > 0) pieces.push(separator)
+    const some = rows.slice(at, at + PIECE).map(read)
+    pieces.push(Buffer.concat(some.flatMap((text, n) => (n > 0 ? [separator, text] : [text]))))
+    yield
+  }
+  pieces.push(Buffer.from(tail))
+  return yield* joinPieces(pieces)
+}
+
+/** Rows that are written before it may be left off. */
+const PIECE = 50
+
+/** A document, with a hole where its rows are to be. */
+function wholeOf({ name, shape, value }: Documented, language: Language, base: string): string {
+  const written = documentWriter(name, shape, language)(value, base)
+  return language === 'xml' ? asRoot(written) : written
+}
+
+const separatorOf = (language: Language): Buffer => Buffer.from(language === 'xml' ? '' : ',')
 
 const none = Buffer.alloc(0)
 

@@ -105,6 +105,22 @@ it('what a request finds due happens beside others, and before it is answered', 
   expect(answers[0]?.told).toBe((await em.ask(asked, { token, accept: accepts.json })).body)
 })
 
+it.each(['/_mock/dump', '/api/backupSessions?format=Entity'])(
+  'GET %s is written beside others, and is the same bytes',
+  async (path) => {
+    const large = await openEm({ ...start, scenario: 'large', sessions: 1000 })
+    const token = await large.logOn()
+    const ask = () => large.ask(`GET ${path}`, { token, accept: accepts.json })
+    const alone = await ask()
+    large.houses.slices.longest = 0
+    const order: string[] = []
+    const asked = ask().then(({ body }) => (order.push('all'), body))
+    await large.ask('GET /_mock/health').then(() => order.push('health'))
+    expect([await asked, order]).toEqual([alone.body, ['health', 'all']])
+    await large.close()
+  },
+)
+
 it('what is refused holds nobody up', async () => {
   const { answers } = await race([
     ['POST /_mock/clock/advance', { by: 'P30D' }],
@@ -150,7 +166,7 @@ it('a stop that does not wait ends what is under way, and what waits for it', as
     ...start,
     ...ports,
     scenario: 'docs',
-    stopTimeout: '0s',
+    stopTimeout: '0.01s',
   })
   const answers = ['P3650D', 'P1D'].map((by) => fetch(`${em.url}/_mock/clock/advance`, advance(by)))
   const settled = Promise.allSettled(answers)
