@@ -55,6 +55,7 @@ export async function openServer(options: UncheckedOptions, tell?: TellDay): Pro
     await file?.remove()
     houses.close()
     await listening.close()
+    houses.slices.stop()
   }
   const stopped = new Promise<void>((resolve) => {
     houses.onStop = () => resolve(close())

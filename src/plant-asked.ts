@@ -1,12 +1,13 @@
 // What worlds may be asked to begin as, when a server starts and while it runs.
 import { writeInstant } from './clock/instant.ts'
 import { readStoryStart } from './clock/read-instant.ts'
+import { workOf, type Sliced } from './clock/sliced.ts'
 import type { Plant, ReadDump } from './http/houses.ts'
 import type { Snapshot } from './http/house.ts'
 import { Origin } from './life/origin.ts'
 import { refuse } from './model/refusal.ts'
 import { calledIn, findScenario } from './seed/find-scenario.ts'
-import { makeOrigin, type WorldOptions } from './seed/make-world.ts'
+import { makeOrigin, makingOrigin, type WorldOptions } from './seed/make-world.ts'
 import type { ReadRule, Written } from './seed/read-dump.ts'
 import { scenarioAsked } from './seed/scenario-asked.ts'
 import { ScenarioError } from './seed/scenario-error.ts'
@@ -50,15 +51,15 @@ async function ruleReader(): Promise<ReadRule> {
   return (rule) => readFault(rule, askable(served))
 }
 
-/** Reads a dump that is sent while a server runs. Rejects with a 400 refusal for what is wrong with it. */
+/** Reads a dump that is sent while a server runs. The work throws a 400 refusal for what is wrong with it. */
 export const readDumpAsked: ReadDump = async (given) => {
   const [{ readDump }, rule] = await Promise.all([import('./seed/read-dump.ts'), ruleReader()])
-  return refusing(() => readDump(given, 'dump', rule))
+  return refusing(readDump(given, 'dump', rule))
 }
 
 /**
- * Plants what is asked for, with the options that the server was started with. Rejects with a 400 refusal for a scenario
- * or a time that is none.
+ * Plants what is asked for, with the options that the server was started with. Rejects with a 400 refusal for a time that
+ * is none; the work throws one for a scenario that is none.
  */
 export function plantAsked(options: Planting): Plant {
   return async (asked, time) => {
@@ -67,16 +68,18 @@ export function plantAsked(options: Planting): Plant {
       throw refuse.badRequest(
         `Found now "${time}"; it is a time from 1970 to 2199 such as 2026-01-15T08:00:00Z.`,
       )
-    return refusing(async () => {
-      const scenario = await scenarioAsked(asked)
-      return makeOrigin({ ...options, scenario, ...(now !== undefined && { now }) })
-    })
+    const read = await scenarioAsked(asked)
+    return refusing(
+      workOf(() =>
+        makingOrigin({ ...options, scenario: read(), ...(now !== undefined && { now }) }),
+      ),
+    )
   }
 }
 
-async function refusing<T>(read: () => T | Promise<T>): Promise<T> {
+function* refusing<T>(work: Sliced<T>): Sliced<T> {
   try {
-    return await read()
+    return yield* work
   } catch (error) {
     if (error instanceof ScenarioError) throw refuse.badRequest(error.message)
     throw error

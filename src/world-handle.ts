@@ -140,7 +140,7 @@ export class HeldWorld implements WorldHandle {
   }
 
   #do<B, A>(operation: ControlOperation<B, A>, body?: B, path: ControlCall['path'] = {}): A {
-    return doControl(operation, asking, {
+    const work = doControl(operation, asking, {
       house: this.#house,
       houses: this.#houses,
       body,
@@ -148,5 +148,6 @@ export class HeldWorld implements WorldHandle {
       path,
       base: this.url,
     })
+    return this.#house.lock.finish(work)
   }
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
+import { finish } from '../src/clock/sliced.ts'
 import { progress } from '../src/banner.ts'
 import { openHouses } from '../src/open-server.ts'
 import { resolveOptions, type UncheckedOptions } from '../src/options.ts'
@@ -29,10 +30,7 @@ it.each<[string, () => Promise<UncheckedOptions>]>([
   const { main } = await openHouses(resolveOptions(await options()))
   const { world } = main
   const happened: unknown[] = []
-  world.watch(
-    () => world.settle(),
-    (_at, what) => happened.push(what),
-  )
+  finish(world.watch(world.settling(), (_at, what) => happened.push(what)))
   expect([world.runs.size + world.chains.size > 0, happened]).toEqual([true, []])
 })
 

@@ -1,22 +1,25 @@
 import { readInstant } from '../clock/read-instant.ts'
+import type { Sliced } from '../clock/sliced.ts'
 import { firstOf, type Complaint } from '../json/check.ts'
 import { Place } from '../json/place.ts'
 
 /** The first thing in a dump of the right shape that another part of it does not bear out; nothing if all is well. */
-export function checkDump(value: unknown): Complaint | undefined {
+export function* checkDump(value: unknown): Sliced<Complaint | undefined> {
   const dump = new Place(value)
   const jobs = keptIn(dump, 'jobs')
   const runs = keptIn(dump, 'runs')
   const jobIds = new Set(jobs.map(([key]) => key?.word))
+  for (const [, rows] of dump.member('rows')?.entries() ?? []) {
+    const complaint = yield* twice(rows.items(), (row) => row.member('id'))
+    if (complaint !== undefined) return complaint
+  }
+  for (const [, pairs] of dump.member('life')?.entries() ?? []) {
+    const complaint = yield* twice(pairs.items(), (pair) => pair.items()[0])
+    if (complaint !== undefined) return complaint
+  }
   return (
-    firstOf(dump.member('rows')?.entries() ?? [], ([, rows]) =>
-      twice(rows.items().map((row) => row.member('id'))),
-    ) ??
-    firstOf(dump.member('life')?.entries() ?? [], ([, pairs]) =>
-      twice(pairs.items().map((pair) => pair.items()[0])),
-    ) ??
-    twice(listIn(dump, 'faults').map((fault) => fault.member('name'))) ??
-    twice(sessionsIn(dump).map((held) => held.member('session')?.member('id'))) ??
+    (yield* twice(listIn(dump, 'faults'), (fault) => fault.member('name'))) ??
+    (yield* twice(sessionsIn(dump), (held) => held.member('session')?.member('id'))) ??
     firstOf(jobs, ([key, job]) => checkOwn(key, job?.member('id')) ?? checkHabits(job)) ??
     firstOf(runs, ([key, run]) => checkOwn(key, run?.member('session')) ?? checkRun(run, jobIds)) ??
     checkAgenda(dump)
@@ -35,14 +38,19 @@ const keptIn = (dump: Place, name: string): readonly Kept[] =>
   })
 
 /** Ids are the same without regard to case. */
-function twice(ids: readonly (Place | undefined)[]): Complaint | undefined {
+function* twice(
+  all: readonly Place[],
+  idOf: (it: Place) => Place | undefined,
+): Sliced<Complaint | undefined> {
   const seen = new Set<string>()
-  return firstOf(ids, (id) => {
+  for (const each of all) {
+    const id = idOf(each)
     const word = id?.word.toLowerCase() ?? ''
     if (seen.has(word)) return id?.complain(`"${word}" is here twice.`)
     seen.add(word)
-    return undefined
-  })
+    yield
+  }
+  return undefined
 }
 
 /** What is kept under a key says the same of itself. */

@@ -1,4 +1,5 @@
 import { writeInstant } from '../clock/instant.ts'
+import type { Sliced } from '../clock/sliced.ts'
 import { paceWord } from '../clock/clock.ts'
 import { captureWorld, type LifeMaps, type WorldState } from '../life/world-state.ts'
 import type { World } from '../life/world.ts'
@@ -47,15 +48,21 @@ interface Dumped {
   readonly origin: { readonly scenario: string }
 }
 
-/** Writes down how a world stands, once everything that is due has happened. */
-export function writeDump({ world, logons, faults, origin }: Dumped): Dump {
-  world.settle()
+/** Writes down how a world stands, once everything that is due has happened: work in slices, all of one moment if the world stands still. */
+export function* writeDump({ world, logons, faults, origin }: Dumped): Sliced<Dump> {
+  yield* world.settling()
   const state = captureWorld(world)
   const { seed, database, isProvider, pace, now, maps, agenda, moves, knownRuns } = state
-  const rows = state.resources
-    .filter(({ inside }) => inside === undefined)
-    .map(({ name }) => [name, [...world.store.table(name)]] as const)
-    .filter(([, held]) => held.length > 0)
+  const rows: Record<string, readonly Row[]> = {}
+  for (const { name, inside } of state.resources) {
+    if (inside !== undefined) continue
+    const held: Row[] = []
+    for (const row of world.store.table(name)) {
+      held.push(row)
+      yield
+    }
+    if (held.length > 0) rows[name] = held
+  }
   return {
     format: DUMP_FORMAT,
     version: DUMP_VERSION,
@@ -64,7 +71,7 @@ export function writeDump({ world, logons, faults, origin }: Dumped): Dump {
     database,
     isProvider,
     clock: { mode: paceWord(pace), now: writeInstant(now) },
-    rows: Object.fromEntries(rows),
+    rows,
     life: Object.fromEntries(
       Object.entries(maps).map(([name, map]: [string, ReadonlyMap<string, unknown>]) => [
         name,

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal, refuse } from '../model/refusal.ts'
 import { refusalOf, sendError, sendReady } from './answer.ts'
+import { writeJson } from '../json/write-json.ts'
 import { PlainText } from './plain-text.ts'
 import type { Ready } from './remembered.ts'
 
@@ -12,33 +13,38 @@ export async function answerControl(
 ): Promise<void> {
   try {
     const content = await handle()
-    if (content !== undefined) sendContent(request, reply, { status: 200, headers: {} }, content)
+    if (content !== undefined)
+      await sendContent(request, reply, { status: 200, headers: {} }, content)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    refuseControl(error, request, reply)
+    await refuseControl(error, request, reply)
   }
 }
 
 /** Sends what was wrong, also before a route was asked, with its body or its length. */
-export function refuseControl(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+export async function refuseControl(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
   const { status, message } = refusalOf(error)
   if (status === 500) return sendError(error, request, reply)
   const allowed = error instanceof Refusal ? error.allowed : undefined
   const headers = allowed === undefined ? {} : { Allow: allowed.join(', ') }
   const told = status === 413 ? refuse.tooLarge(request.routeOptions.bodyLimit).message : message
-  sendContent(request, reply, { status, headers }, { message: told })
+  await sendContent(request, reply, { status, headers }, { message: told })
 }
 
-function sendContent(
+/** It is written beside what else is asked, also of its world: nothing in it changes any more. */
+async function sendContent(
   request: FastifyRequest,
   reply: FastifyReply,
   { status, headers }: Pick<Ready, 'status' | 'headers'>,
   content: unknown,
-): void {
-  const [type, text] =
+): Promise<void> {
+  const [type, body] =
     content instanceof PlainText
-      ? [content.type, content.text]
-      : ['application/json; charset=utf-8', `${JSON.stringify(content)}\n`]
-  const body = Buffer.from(text)
+      ? [content.type, Buffer.from(content.text)]
+      : ['application/json; charset=utf-8', await request.house.beside(writeJson(content))]
   sendReady(request, reply, { status, headers: { ...headers, 'Content-Type': type }, body })
 }

@@ -1,10 +1,11 @@
 // Room http: the only room that speaks HTTP. It takes no decision about data.
+import { finish, type Sliced } from '../clock/sliced.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { STATUS_CODES } from 'node:http'
 import { readBasic } from '../logon/credentials.ts'
 import { refuse, Refusal } from '../model/refusal.ts'
 import { mediaTypeOf, type MediaType } from '../wire/accept.ts'
-import { writeAnswer, type Answer } from '../wire/answer.ts'
+import { isLarge, writeAnswer, writeLarge, type Answer } from '../wire/answer.ts'
 import { errorShape } from '../wire/documents.ts'
 import { giveBack } from '../wire/pool.ts'
 import type { Language } from '../wire/representation.ts'
@@ -36,13 +37,16 @@ const strict = ['Strict-Transport-Security', 'max-age=31536000'] as const
 type Headers = Readonly<Record<string, string>>
 
 /** Sends an answer in the media type that was asked for. @param base the URL of `/api`. */
-export function send(
+const send = (...given: Parameters<typeof sending>): Ready => finish(sending(...given))
+
+/** As `send`, as work in slices where there are many rows. */
+export function* sending(
   request: FastifyRequest,
   reply: FastifyReply,
   answer: Answer,
   base: string,
   headers: Headers,
-): Ready {
+): Sliced<Ready> {
   const { house } = request
   const mediaType = mediaTypeOf(request.headers.accept)
   const language = languageOf(house, mediaType)
@@ -56,7 +60,9 @@ export function send(
       ...(typed && { 'Content-Type': typed }),
       ...(answer.kind === 'file' && fileHeaders(answer.name)),
     },
-    body: writeAnswer(answer, language, base, house.texts, house.settings.bom),
+    body: isLarge(answer)
+      ? yield* writeLarge(answer, language, base, house.texts, house.settings.bom)
+      : writeAnswer(answer, language, base, house.texts, house.settings.bom),
   }
   sendReady(request, reply, ready)
   return ready

@@ -3,7 +3,7 @@ import { array, enumeration, integer, number, object, optional, string } from '.
 import type { ShapeOf } from '../json/shape-of.ts'
 import { results } from '../life/living.ts'
 import { StoryTime, type ClockChange, type ClockSetting, type ClockState, type WorldEvent } from '../life/story-time.ts' // prettier-ignore
-import { control } from './control-operation.ts'
+import { control, settled, type ControlCall } from './control-operation.ts'
 import { orderOutcome, type OrderedOutcome, type OutcomeSetting } from './outcomes.ts'
 import { ways, Work, type WorkSetting, type WorkState } from './work.ts'
 
@@ -146,5 +146,5 @@ export const orderOutcomes = control({
   says: "Has a job's next runs end so.",
   body: outcomeSetting,
   answer: orderedOutcome,
-  run: ({ house, body }) => orderOutcome(house.world, body),
+  run: settled(({ house, body }: ControlCall<OutcomeSetting>) => orderOutcome(house.world, body)),
 })

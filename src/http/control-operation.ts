@@ -1,4 +1,5 @@
 import type * as asking from '../control/asking.ts'
+import { workOf, type Sliced } from '../clock/sliced.ts'
 import { readAs } from '../json/read-as.ts'
 import type { Properties, Shape } from '../json/kinds.ts'
 import type { ShapeOf } from '../json/shape-of.ts'
@@ -49,14 +50,16 @@ export interface ControlOperation<Body = unknown, Answer = unknown> {
   readonly parameters?: Properties
   /** What is answered: JSON of a shape, or something else of that media type. */
   readonly answer: Shape | { readonly mediaType: string }
+  /** It is about the server rather than one world, and waits for none. */
+  readonly ofServer?: true
   /** Whoever may reach the server may ask it. */
   readonly isOpen?: true
   /** It makes something that stays, for which there has to be room in memory. */
   readonly grows?: true
   /** It asks in the language of filters, which is loaded for it; others are handed none. */
   readonly asks?: true
-  /** Throws refusals: 400 for what cannot be understood, 404 for what is not there. Nothing has changed then. */
-  readonly run: (call: ControlCall<Body>, language: Asking) => Answer
+  /** Throws refusals: 400 for what cannot be understood, 404 for what is not there. Nothing has changed then. What may take long is work in slices. */
+  readonly run: (call: ControlCall<Body>, language: Asking) => Answer | Sliced<Answer>
 }
 
 /** Its shapes say what `run` is handed, and what it is to return. */
@@ -72,21 +75,28 @@ export const control = <Body, Told, Answer extends Told | Promise<Told>>(
 
 const nothing: Shape = { kind: 'object', properties: {}, description: 'what needs no body' }
 
+/** What an operation does that looks at its world, once all that is due there has happened. */
+export const settled = <Body, Answer>(run: (call: ControlCall<Body>) => Answer) =>
+  function* (call: ControlCall<Body>): Sliced<Answer> {
+    yield* call.house.world.settling()
+    return run(call)
+  }
+
 /**
  * Does an operation once its body is what it is to be. Throws a 400 refusal if it is not, 507 if it grows and there is no
  * room, and what the operation throws.
  * @param language the language of filters, where the operation asks in it.
  */
-export function doControl<Body, Answer>(
+export function* doControl<Body, Answer>(
   operation: ControlOperation<Body, Answer>,
   language: Asking | undefined,
   call: ControlCall,
-): Answer {
+): Sliced<Answer> {
   const { method, path, body: shape = nothing, isText, isOptional, grows, run } = operation
   const { room } = call.house
   const isLeftOut = call.body === undefined && (isOptional === true || shape === nothing)
   const body = isText === true ? call.body : readAs(isLeftOut ? {} : call.body, shape, 'body')
   if (grows === true) room.afford(call.house, `${method} /_mock/${path}`)
   else if (method !== 'GET') room.freed()
-  return run({ ...call, body: body as Body }, language as Asking)
+  return yield* workOf(() => run({ ...call, body: body as Body }, language as Asking))
 }

@@ -16,6 +16,7 @@ const health = control({
   says: 'Tells that the server is well.',
   answer: object('how it is', { status: enumeration('ok') }),
   isOpen: true,
+  ofServer: true,
   run: () => ({ status: 'ok' }) as const,
 })
 
@@ -25,6 +26,7 @@ const stop = control({
   name: 'stop',
   says: 'Ends the server, once what is in flight is answered.',
   answer: object('how it is', { status: enumeration('stopping') }),
+  ofServer: true,
   run: ({ houses }) => {
     houses.onStop?.()
     return { status: 'stopping' } as const
@@ -37,6 +39,7 @@ const readControl = control({
   name: 'readControl',
   says: 'The OpenAPI document of these operations.',
   answer: anything('an OpenAPI 3.1 document'),
+  ofServer: true,
   run: ({ houses }) => controlDocument(houses.version),
 })
 

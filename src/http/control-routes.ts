@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { finish } from '../clock/sliced.ts'
 import { Refusal, refuse } from '../model/refusal.ts'
 import { quoteBriefly } from '../words/quote-briefly.ts'
 import { answerControl } from './answer-control.ts'
@@ -93,8 +94,9 @@ async function perform(
   try {
     const parameters = readParameters(request.url)
     refuseUnread(operation, parameters)
-    return await doControl(operation, await askingFor(operation), {
-      house: request.house,
+    const { house } = request
+    const work = doControl(operation, await askingFor(operation), {
+      house,
       houses,
       body: request.body ?? undefined,
       parameters,
@@ -102,6 +104,8 @@ async function perform(
       base: `${request.protocol}://${request.host}`,
       gone: gone.signal,
     })
+    if (operation.ofServer === true) return await finish<unknown>(work)
+    return await house.lock.do<unknown>(work, () => gone.signal.aborted)
   } finally {
     socket?.off('close', leave)
   }

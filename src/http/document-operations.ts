@@ -21,6 +21,7 @@ export const readOpenApi = control({
   says: "The OpenAPI document of EM's API, in the JSON of a dialect: that of the server, unless told otherwise.",
   parameters: { dialect: optional(enumeration(...dialects)) },
   answer: schema,
+  ofServer: true,
   run: async ({ houses, parameters }) => {
     const asked = parameters.find(({ name }) => name.toLowerCase() === 'dialect')?.value
     const dialect = dialects.find((each) => each === (asked ?? houses.settings.dialect))
@@ -43,6 +44,7 @@ export const readCa = control({
   answer: { mediaType: 'application/x-pem-file' },
   // It is shown to everyone who connects, and trusts nobody.
   isOpen: true,
+  ofServer: true,
   run: async ({ houses }) =>
     new PlainText('application/x-pem-file', await authorityOf(houses).certificate()),
 })

@@ -3,8 +3,9 @@ import { changeEntity } from '../control/change-entity.ts'
 import type { EntityForm } from '../control/entity-form.ts'
 import { listEntities, readEntity } from '../control/list-entities.ts'
 import { removeEntity } from '../control/remove-entity.ts'
+import type { TypeOf } from '../json/shape-of.ts'
 import { anything, array, object, record, string } from '../json/shape.ts'
-import { control, type ControlCall } from './control-operation.ts'
+import { control, settled, type ControlCall } from './control-operation.ts'
 
 // What a test sets up: entities of any type.
 
@@ -42,13 +43,13 @@ export const listOfType = control({
     type: string(),
     entities: array(object('an entity', { id: string(), name: string() })),
   }),
-  run: (call) => {
+  run: settled((call) => {
     const { house, houses } = call
     const type = house.world.store.register.find(typeIn(call))?.name
     const rows = type === undefined ? 0 : house.world.store.table(type).size
     houses.memory.affordPassing(LISTED * rows, 'the text of such a list')
     return listEntities(house.world, typeIn(call))
-  },
+  }),
 })
 
 export const addOne = control({
@@ -60,7 +61,9 @@ export const addOne = control({
   body: fields,
   isOptional: true,
   answer: form,
-  run: (call) => addEntity(call.house.world, typeIn(call), call.body),
+  run: settled((call: ControlCall<TypeOf<typeof fields>>) =>
+    addEntity(call.house.world, typeIn(call), call.body),
+  ),
 })
 
 export const readOne = control({
@@ -69,7 +72,7 @@ export const readOne = control({
   name: 'readEntity',
   says: 'Tells an entity as it is.',
   answer: form,
-  run: (call) => readEntity(call.house.world, typeIn(call), idIn(call)),
+  run: settled((call) => readEntity(call.house.world, typeIn(call), idIn(call))),
 })
 
 export const changeOne = control({
@@ -80,7 +83,9 @@ export const changeOne = control({
   says: 'Changes members of an entity.',
   body: fields,
   answer: form,
-  run: (call) => changeEntity(call.house.world, typeIn(call), idIn(call), call.body),
+  run: settled((call: ControlCall<TypeOf<typeof fields>>) =>
+    changeEntity(call.house.world, typeIn(call), idIn(call), call.body),
+  ),
 })
 
 export const removeOne = control({
@@ -93,5 +98,5 @@ export const removeOne = control({
     id: string(),
     name: string(),
   }),
-  run: (call) => removeEntity(call.house.world, typeIn(call), idIn(call)),
+  run: settled((call) => removeEntity(call.house.world, typeIn(call), idIn(call))),
 })

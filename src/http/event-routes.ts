@@ -8,6 +8,7 @@ import { corsHeaders } from './cors.ts'
 import { writeEvent } from './events.ts'
 import { guardControl } from './guard.ts'
 import type { House } from './house.ts'
+import { isGone } from './request-path.ts'
 import { readParameters, valueOf } from './parameters.ts'
 
 /** Milliseconds. The world moves when it is looked at, and whoever listens looks so often. */
@@ -22,14 +23,17 @@ export function addEventRoutes(server: FastifyInstance): void {
     url: '/_mock/events',
     exposeHeadRoute: false,
     handler: (request, reply) =>
-      answerControl(request, reply, () => {
+      answerControl(request, reply, async () => {
         const { house, headers } = request
         // A page's EventSource cannot send headers.
         guardControl(request, house.settings, valueOf(readParameters(request.url), 'token'))
+        const { raw } = reply
+        // What is over by now is no news: it is let happen before anybody listens.
+        await house.lock.do(house.settling(), isGone(reply))
+        if (raw.destroyed) return undefined
         if (house.events.isFull)
           throw refuse.badRequest('A hundred listen to this world already; end some of them first.')
         reply.hijack()
-        const { raw } = reply
         raw.writeHead(200, {
           'Content-Type': 'text/event-stream; charset=utf-8',
           'Cache-Control': 'no-cache',
@@ -79,8 +83,6 @@ export function follow(house: House, sink: Sink, seen?: number) {
     last = next
     send(text)
   }
-  // What is over by now is no news: it is let happen before anybody listens.
-  house.world.settle()
   hear()
   send(writeEvent(last, 'clock', new StoryTime(house).read()))
   const stop = events.add({
@@ -91,7 +93,7 @@ export function follow(house: House, sink: Sink, seen?: number) {
     end: () => sink.end(),
   })
   const glance = () => {
-    house.world.settle()
+    if (house.lock.isFree) void house.lock.do(house.settling())
     if (++silent >= SILENT_GLANCES && !isReading) send(': nothing happens\n\n')
   }
   return { glance, stop }

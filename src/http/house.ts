@@ -1,6 +1,7 @@
 import { Faults, type Kept } from '../control/faults.ts'
 import { Journal } from '../control/journal.ts'
 import { milliseconds } from '../clock/duration.ts'
+import type { Sliced } from '../clock/sliced.ts'
 import { forgetLogon } from '../life/forget-logon.ts'
 import type { Origin } from '../life/origin.ts'
 import { openWorld, type WorldState } from '../life/world-state.ts'
@@ -10,11 +11,13 @@ import { LogonSessions, type LogonsState } from '../logon/logon-sessions.ts'
 import type { Settings } from '../options.ts'
 import { Texts, type Budget } from '../wire/texts.ts'
 import { Events } from './events.ts'
+import { Lock } from './lock.ts'
 import type { Log } from './log.ts'
 import type { Operations } from './operations.ts'
 import type { Outgoing } from './outgoing.ts'
 import { readParameters } from './parameters.ts'
 import { Remembered } from './remembered.ts'
+import type { Slices } from './slices.ts'
 import { ShownLinks } from './strict.ts'
 
 /** What all houses have in common. */
@@ -30,6 +33,7 @@ export interface Common {
   readonly room: Room
   readonly outgoing: Outgoing
   readonly operations: Operations
+  readonly slices: Slices
 }
 
 /** Whether there is room in memory for what a house comes to hold, once what others can do without was let go of. */
@@ -68,6 +72,8 @@ export class House {
   readonly events = new Events()
   readonly journal: Journal
   readonly faults: Faults
+  /** Whose turn it is. */
+  readonly lock: Lock
   /** What has to end when it closes. */
   readonly open = new Set<() => void>()
   /** What answers have shown, where that matters. */
@@ -76,6 +82,7 @@ export class House {
   readonly room: Room
   /** Why a world of its name was let go of before, if one was. */
   readonly begunAnew: Why | undefined
+  readonly #slices: Slices
   #world: World
   #texts: Texts
   #remembered: Remembered
@@ -94,6 +101,8 @@ export class House {
     this.log = common.log
     this.outgoing = common.outgoing
     this.operations = common.operations
+    this.lock = new Lock(common.slices)
+    this.#slices = common.slices
     this.#budget = common.budget
     this.links = settings.strictLinks ? new ShownLinks() : undefined
     this.origin = origin
@@ -119,6 +128,16 @@ export class House {
 
   get world(): World {
     return this.#world
+  }
+
+  /** Does work in slices that needs no turn in the world. @returns its result, at once if it came within a first slice. */
+  beside<T>(work: Sliced<T>): T | Promise<T> {
+    return new Lock(this.#slices).do(work)
+  }
+
+  /** Lets everything happen that is due when its turn comes. */
+  *settling(): Sliced<void> {
+    yield* this.#world.settling()
   }
 
   /** Puts another world in the place of this one, at once: whoever asks sees the one or the other. */

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { hours } from '../clock/duration.ts'
 import { wallNow } from '../clock/clock.ts'
 import type { Instant } from '../clock/instant.ts'
+import type { Sliced } from '../clock/sliced.ts'
 import type { Origin } from '../life/origin.ts'
 import { readBasic } from '../logon/credentials.ts'
 import { saysWorldName, worldName, worldOfUser } from '../logon/world-of-user.ts'
@@ -14,6 +15,7 @@ import type { Log } from './log.ts'
 import { Memory } from './memory.ts'
 import type { Operations } from './operations.ts'
 import { Outgoing } from './outgoing.ts'
+import { Slices } from './slices.ts'
 import { tokenIn } from './token-in.ts'
 import { Waiting } from './waiting.ts'
 import { worldIn } from './world-path.ts'
@@ -26,10 +28,10 @@ interface Making {
   readonly operations: Operations
 }
 
-/** Makes a scenario into what worlds begin as: one that is built in, by its name, or a whole one. Rejects with a 400 refusal. */
-export type Plant = (scenario: unknown, now?: string) => Promise<Origin>
-/** Reads a dump, a text or what JSON has made of it, into how everything stands. Rejects with a 400 refusal. */
-export type ReadDump = (dump: unknown) => Promise<Snapshot>
+/** Makes a scenario into what worlds begin as: one that is built in, by its name, or a whole one, as work in slices. Rejects with a 400 refusal, and the work throws one. */
+export type Plant = (scenario: unknown, now?: string) => Promise<Sliced<Origin>>
+/** Reads a dump, a text or what JSON has made of it, into how everything stands, as work in slices. That throws a 400 refusal. */
+export type ReadDump = (dump: unknown) => Promise<Sliced<Snapshot>>
 
 /** A world that nobody has asked for so long, in the wall's time, goes when another is made. */
 const IDLE = hours(1)
@@ -61,6 +63,7 @@ export class Houses {
   readonly operations: Operations
   /** Who signs its certificates, if it has HTTPS and they are not the user's own. */
   authority: Authority | undefined
+  readonly slices = new Slices()
   /** Told when the server is asked to stop, if it listens. */
   onStop: (() => void) | undefined
   readonly memory: Memory
@@ -103,6 +106,7 @@ export class Houses {
       },
       outgoing: this.outgoing,
       operations: this.operations,
+      slices: this.slices,
       logons: {
         opened: (token, house) => {
           if (house !== this.main) this.#byToken.set(token, house)

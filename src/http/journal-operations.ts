@@ -172,5 +172,6 @@ export const readMetrics = control({
   name: 'readMetrics',
   says: 'Counts of all worlds, as Prometheus reads them.',
   answer: { mediaType: 'text/plain' },
+  ofServer: true,
   run: ({ houses }) => new PlainText('text/plain; version=0.0.4', writeMetrics(houses.list())),
 })

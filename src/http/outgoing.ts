@@ -42,6 +42,8 @@ export class Outgoing {
 
   /** Sends a body after its head, and ends the answer once all of it is handed on: one that has ended counts as idle to Node. */
   send(raw: Sink, body: Buffer, done: () => void): void {
+    // Who went while it was made will not go again.
+    if (raw.destroyed) return done()
     const waiting = { bytes: body.length, moved: wallNow() }
     this.#answers.set(raw, waiting)
     this.#bytes += body.length

@@ -4,13 +4,15 @@ import type {
   onRequestHookHandler,
   RouteHandlerMethod,
 } from 'fastify'
+import { finish, workOf, type Sliced } from '../clock/sliced.ts'
 import type { LogonSession } from '../logon/logon-sessions.ts'
 import { refuse } from '../model/refusal.ts'
-import type { Answer } from '../wire/answer.ts'
-import { send, sendReady } from './answer.ts'
+import { isLarge, type Answer } from '../wire/answer.ts'
+import { sending, sendReady } from './answer.ts'
 import { baseUrl } from './base-url.ts'
 import { permitNoTenant } from './permit.ts'
 import type { House } from './house.ts'
+import type { Ready } from './remembered.ts'
 import { readParameters, type Parameter } from './parameters.ts'
 import { refuseUnread } from './strict.ts'
 import { tokenIn } from './token-in.ts'
@@ -34,13 +36,16 @@ export interface KnownAsk extends Ask {
   readonly session: LogonSession
 }
 
-type Handle<A extends Ask> = (ask: A) => Answer | Promise<Answer>
+type Handle<A extends Ask> = (ask: A) => Answer
 
 /** For what needs no logon, and says nothing of the world either. */
 export const anyone =
   (handle: Handle<Ask>): RouteHandlerMethod =>
-  (request, reply) =>
-    answer(request, reply, baseUrl(request.raw, request.house.settings), {}, handle)
+  (request, reply) => {
+    const { lock, settings } = request.house
+    const act = () => answer(request, reply, baseUrl(request.raw, settings), {}, handle)
+    return lock.isFree ? act() : lock.do(workOf(act), isGone(reply))
+  }
 
 /**
  * For what needs a logon session: know who asks, settle the world, answer, in this order. Only such a request looks at
@@ -57,16 +62,9 @@ export const tenantsToo =
   (handle: Handle<KnownAsk>): RouteHandlerMethod =>
   (request, reply) => {
     const { house } = request
-    const { world, settings, remembered } = house
-    const base = baseUrl(request.raw, settings)
-    const session = knowSession(request)
-    world.settle()
-    permitOpenTenant(house, session)
-    const key = `${request.method} ${session.role} ${session.tenant ?? ''} ${request.headers.accept ?? ''} ${base} ${request.url}`
-    // A look may move work on: it has to reach what is looked at.
-    const again = world.pieces.size > 0 ? undefined : remembered.find(key, world.store.version)
-    if (again !== undefined) return sendReady(request, reply, again)
-    return answer(request, reply, base, { session }, handle, key)
+    // Most requests find nobody at work and nothing due: they wait for nothing, be it a promise.
+    if (house.lock.isFree && !house.world.isDue) return answerKnown(request, reply, handle)
+    return house.lock.do(settleAndAnswer(request, reply, handle), isGone(reply))
   }
 
 /** For a route that may be sent a body: who asks is known before it is read. */
@@ -74,6 +72,41 @@ export const knownFirst: onRequestHookHandler = (request, _reply, done) => {
   knowSession(request)
   done()
 }
+
+function* settleAndAnswer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  handle: Handle<KnownAsk>,
+): Sliced<void | Promise<void>> {
+  // Nobody unknown moves the world.
+  baseUrl(request.raw, request.house.settings)
+  knowSession(request)
+  yield* request.house.world.settling()
+  return answerKnown(request, reply, handle)
+}
+
+function answerKnown(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  handle: Handle<KnownAsk>,
+): void | Promise<void> {
+  const { house } = request
+  const { world, settings, remembered } = house
+  const base = baseUrl(request.raw, settings)
+  const session = knowSession(request)
+  permitOpenTenant(house, session)
+  const key = `${request.method} ${session.role} ${session.tenant ?? ''} ${request.headers.accept ?? ''} ${base} ${request.url}`
+  // A look may move work on: it has to reach what is looked at.
+  const again = world.pieces.size > 0 ? undefined : remembered.find(key, world.store.version)
+  if (again !== undefined) return sendReady(request, reply, again)
+  return answer(request, reply, base, { session }, handle, key)
+}
+
+/** Nobody waits for an answer any more. */
+export const isGone =
+  ({ raw }: FastifyReply) =>
+  (): boolean =>
+    raw.destroyed
 
 /** Hands a request to its handler and sends what it returns. @param key what to remember the answer by, if it lasts. */
 function answer<More extends object>(
@@ -88,15 +121,20 @@ function answer<More extends object>(
   const { house } = request
   const ask = { house, base, request, parameters, unread: unreadBut(parameters), ...more }
   if (house.links !== undefined) house.links.refuseBuilt(request, base)
-  const finish = (answered: Answer) => {
-    request.unread = ask.unread
-    refuseUnread(ask)
-    const ready = send(request, reply, answered, base, unreadHeader(house, ask.unread))
+  const answered = handle(ask)
+  request.unread = ask.unread
+  refuseUnread(ask)
+  const sent = sending(request, reply, answered, base, unreadHeader(house, ask.unread))
+  const remember = (ready: Ready) => {
     if (key !== undefined && answered.isLasting === true) house.remembered.offer(key, ready)
   }
-  const handled = handle(ask)
-  // Most answers are there at once; waiting for those too would cost a turn of the event loop.
-  return handled instanceof Promise ? handled.then(finish) : finish(handled)
+  // It has the turn already, and keeps it until all is written: names in it are of one moment.
+  if (isLarge(answered)) return house.lock.do(remembering(sent, remember))
+  remember(finish(sent))
+}
+
+function* remembering(sent: Sliced<Ready>, remember: (ready: Ready) => void): Sliced<void> {
+  remember(yield* sent)
 }
 
 /** Who asks. Throws the refusal that becomes a 401 if there is no living session. */

@@ -1,4 +1,4 @@
-import type { onRequestHookHandler, RouteHandlerMethod } from 'fastify'
+import type { onRequestHookHandler, preHandlerHookHandler, RouteHandlerMethod } from 'fastify'
 import type { Promised } from '../openapi/promised.ts'
 
 /** Something that EM serves. */
@@ -9,6 +9,7 @@ export interface Route {
   readonly config: { readonly promised: Promised }
   /** What is settled before a body is read: who asks. */
   readonly onRequest?: onRequestHookHandler
+  readonly preHandler?: preHandlerHookHandler
   readonly handler: RouteHandlerMethod
 }
 

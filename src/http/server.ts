@@ -1,3 +1,4 @@
+import { workOf } from '../clock/sliced.ts'
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Socket } from 'node:net'
@@ -25,7 +26,7 @@ import { logRequest } from './log-requests.ts'
 import { refuseBroken } from './broken-request.ts'
 import type { Promised } from '../openapi/promised.ts'
 import { permitNoTenant } from './permit.ts'
-import { knowSession } from './request-path.ts'
+import { isGone, knowSession } from './request-path.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -93,8 +94,10 @@ export async function makeServer(houses: Houses): Promise<FastifyInstance> {
     request.house = houses.of(request)
     if (!isPreflight(request.method, request.headers)) {
       const goOn = () => breakRequest(request, reply, done)
-      const isWaiting = houses.outgoing.isFull && !isControl(request.routeOptions.url)
-      return isWaiting ? houses.outgoing.whenRoom(reply.raw, goOn) : goOn()
+      // What a mock alone is asked waits for its world itself, if it is about one.
+      if (isControl(request.routeOptions.url)) return goOn()
+      const inTurn = () => whenFree(request, reply, goOn, done)
+      return houses.outgoing.isFull ? houses.outgoing.whenRoom(reply.raw, inTurn) : inTurn()
     }
     const headers = preflightHeaders(request.headers, houses.settings.corsOrigin)
     sendReady(request, reply, { status: 204, headers, body: Buffer.alloc(0) })
@@ -110,6 +113,17 @@ export async function makeServer(houses: Houses): Promise<FastifyInstance> {
   if (houses.settings.control) addControlRoutes(server, houses)
   await server.ready()
   return server
+}
+
+/** Goes on with a request when nobody is at work in its world, so that all that is seen of that is from one moment. */
+function whenFree(
+  { house: { lock } }: FastifyRequest,
+  reply: FastifyReply,
+  goOn: () => void,
+  fail: (error: Error) => void,
+): void {
+  if (lock.isFree) return goOn()
+  void Promise.resolve(lock.do(workOf(goOn), isGone(reply))).catch(fail)
 }
 
 const tooLong = ({ url }: FastifyRequest): Refusal | undefined =>

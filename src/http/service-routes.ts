@@ -37,9 +37,14 @@ export function addServiceRoutes(routes: Routes): void {
     method: reading,
     url: '/api/query',
     config: { promised: { kind: 'query' } },
+    // Nothing is waited for in the turn that a request has.
+    preHandler: (_request, _reply, done) => {
+      if (answerQuery === undefined) load().then(() => done(), done)
+      else done()
+    },
     handler: knownOnly((ask: KnownAsk) => {
-      if (answerQuery !== undefined) return answerQuery(ask)
-      return load().then((answer) => answer(ask))
+      if (answerQuery === undefined) throw new Error('A query is answered before its language is loaded.') // prettier-ignore
+      return answerQuery(ask)
     }),
   })
 }
@@ -47,5 +52,6 @@ export function addServiceRoutes(routes: Routes): void {
 let answerQuery: AnswerQuery | undefined
 
 /** The filter's parser is large; a server that is asked no query never loads it. */
-const load = async (): Promise<AnswerQuery> =>
-  (answerQuery = (await import('./query-route.ts')).answerQuery)
+const load = async (): Promise<void> => {
+  answerQuery = (await import('./query-route.ts')).answerQuery
+}

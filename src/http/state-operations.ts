@@ -12,7 +12,7 @@ import {
 } from '../json/shape.ts'
 import type { ShapeOf } from '../json/shape-of.ts'
 import { refuse } from '../model/refusal.ts'
-import { control, type ControlCall } from './control-operation.ts'
+import { control, settled, type ControlCall } from './control-operation.ts'
 import { mainName, type House, type Why } from './house.ts'
 import { partNames, State, type SnapshotListed } from './state.ts'
 
@@ -93,7 +93,7 @@ export const takeSnapshot = control({
   grows: true,
   says: 'Keeps how the world stands under a name; another of that name is given up.',
   answer: snapshot,
-  run: (call) => stateOf(call).take(nameIn(call)),
+  run: settled((call) => stateOf(call).take(nameIn(call))),
 })
 
 export const takeNamedSnapshot = control({
@@ -105,7 +105,9 @@ export const takeNamedSnapshot = control({
   body: object('a name', { name: optional(string()) }),
   isOptional: true,
   answer: snapshot,
-  run: (call) => stateOf(call).take(call.body.name),
+  run: settled((call: ControlCall<{ readonly name?: string }>) =>
+    stateOf(call).take(call.body.name),
+  ),
 })
 
 export const restoreSnapshot = control({
@@ -161,6 +163,7 @@ export const readDumpSchema = control({
   name: 'readDumpSchema',
   says: 'The JSON Schema of dumps.',
   answer: anything('a JSON Schema'),
+  ofServer: true,
   run: async () => (await import('../control/dump-schema.ts')).dumpSchema(),
 })
 
@@ -203,6 +206,7 @@ export const listWorlds = control({
       }),
     ),
   }),
+  ofServer: true,
   run: ({ houses }) => ({
     worlds: houses.list().map(({ name, world, logons, origin }) => ({
       name,
@@ -224,6 +228,7 @@ export const dropWorld = control({
   name: 'dropWorld',
   says: 'Forgets a world, and ends the logon sessions in it.',
   answer: dropped,
+  ofServer: true,
   run: (call) => {
     const name = nameIn(call)
     if (name === mainName)

@@ -1,10 +1,12 @@
+import { type Sliced } from '../clock/sliced.ts'
 import { nearest } from '../words/nearest.ts'
 import { writeInstant } from '../clock/instant.ts'
 import { dropTasks } from '../life/task.ts'
 import { captureWorld, openWorld } from '../life/world-state.ts'
 import { refuse } from '../model/refusal.ts'
 import { freeName } from './free-name.ts'
-import type { House } from './house.ts'
+import type { Origin } from '../life/origin.ts'
+import type { House, Snapshot } from './house.ts'
 import type { Houses } from './houses.ts'
 
 /** What goes back to how it was planted, a part at a time. */
@@ -142,7 +144,12 @@ export class State {
    * included. Rejects with a 400 refusal for what is none; nothing has changed then.
    */
   async play(scenario: unknown, now?: string): Promise<{ readonly scenario: string }> {
-    const origin = await this.#houses.plant(scenario, now)
+    const planting = await this.#houses.plant(scenario, now)
+    return this.#house.lock.do(this.#playing(planting))
+  }
+
+  *#playing(planting: Sliced<Origin>): Sliced<{ readonly scenario: string }> {
+    const origin = yield* planting
     // Lived through before anything changes: a world that cannot be made leaves the old one.
     const world = openWorld(origin.state)
     this.#house.origin = origin
@@ -156,7 +163,14 @@ export class State {
    * a 400 refusal that says where the dump is wrong; nothing has changed then.
    */
   async load(dump: unknown): Promise<{ readonly scenario: string; readonly now: string }> {
-    const written = await this.#houses.readDump(dump)
+    const reading = await this.#houses.readDump(dump)
+    return this.#house.lock.do(this.#loading(reading))
+  }
+
+  *#loading(
+    reading: Sliced<Snapshot>,
+  ): Sliced<{ readonly scenario: string; readonly now: string }> {
+    const written = yield* reading
     this.#house.stand(written)
     return { ...this.scenario(), now: writeInstant(written.world.now) }
   }

@@ -1,3 +1,4 @@
+import type { Sliced } from '../clock/sliced.ts'
 import { StoryTime, type ClockChange, type Place } from '../life/story-time.ts'
 import { setMoves } from '../life/set-moves.ts'
 import { move, movesOf, type Moves } from '../life/work.ts'
@@ -58,12 +59,12 @@ export class Work {
    * Has work move otherwise, from the stage that it is in. Throws a 400 refusal for what cannot be understood; nothing has
    * changed then.
    */
-  set({ moves, reads, job }: WorkSetting): WorkState {
+  *set({ moves, reads, job }: WorkSetting): Sliced<WorkState> {
     const how = readMoves(moves, reads)
     const world = this.#world
-    world.settle()
+    yield* world.settling()
     setMoves(world, how, job === undefined ? undefined : jobCalled(world, job).id)
-    world.settle()
+    yield* world.settling()
     return this.read()
   }
 
@@ -71,9 +72,9 @@ export class Work {
    * Moves what waits one stage: all of it, or that of a job. Throws a 400 refusal for a job that is not there, and if
    * nothing of it moves so.
    */
-  step(asked?: string): ClockChange & { readonly waiting: number } {
+  *step(asked?: string): Sliced<ClockChange & { readonly waiting: number }> {
     const world = this.#world
-    world.settle()
+    yield* world.settling()
     const job = asked === undefined ? undefined : jobCalled(world, asked)
     const keys = [...world.pieces]
       .filter(([, piece]) => job === undefined || piece.job === job.id)
@@ -82,7 +83,7 @@ export class Work {
       throw refuse.badRequest(
         `Nothing waits to be moved: work moves by ${movesOf(world, job?.id).moves}. PUT /_mock/work {"moves":"manual"} first.`,
       )
-    const told = new StoryTime(this.#place).tell(() => {
+    const told = yield* new StoryTime(this.#place).tell(() => {
       for (const key of keys) move(world, key)
     })
     return { ...told, waiting: world.pieces.size }

@@ -1,3 +1,4 @@
+import type { Sliced } from '../clock/sliced.ts'
 import { nearest } from '../words/nearest.ts'
 import type { Properties, Shape } from './kinds.ts'
 
@@ -14,7 +15,7 @@ export interface Complaint {
 
 /** How a value is judged, and what is thrown of a sentence that says what is wrong with it. */
 export interface Judging {
-  readonly check: (value: unknown) => Complaint | undefined
+  readonly check: (value: unknown) => Complaint | undefined | Sliced<Complaint | undefined>
   readonly fail: (sentence: string) => Error
   /** A text may have comments, as files have that people write: `//` and, in between, `/* *\/`. */
   readonly comments?: true
@@ -45,9 +46,7 @@ export function check(value: unknown, shape: Shape, path: Path = []): Complaint 
     case 'discriminatedUnion':
       return checkDiscriminated(value, shape, path)
     case 'object':
-      return isObject(value)
-        ? checkProperties(value, shape.properties, shape.description, path)
-        : complain()
+      return isObject(value) ? checkProperties(value, shape, path) : complain()
     case 'anything':
       return undefined
     case 'record':
@@ -56,6 +55,34 @@ export function check(value: unknown, shape: Shape, path: Path = []): Complaint 
         check(each, shape.additionalProperties, [...path, key]),
       )
   }
+}
+
+/** The same, as work that may be left off after every element of the lists that do not lie in others. */
+export function* checking(
+  value: unknown,
+  shape: Shape,
+  path: Path = [],
+): Sliced<Complaint | undefined> {
+  yield
+  if (shape.kind === 'array' && Array.isArray(value)) {
+    for (const [i, each] of value.entries()) {
+      const complaint = check(each, shape.items, [...path, i])
+      if (complaint !== undefined) return complaint
+      yield
+    }
+    return undefined
+  }
+  if ((shape.kind !== 'record' && shape.kind !== 'object') || !isObject(value))
+    return check(value, shape, path)
+  for (const [name, each] of entriesOf(value)) {
+    const of =
+      shape.kind === 'record' ? shape.additionalProperties : propertyOf(shape.properties, name)
+    // What is before it was well, so this is the first that is said.
+    if (of === undefined) return check(value, shape, path)
+    const complaint = yield* checking(each, of, [...path, name])
+    if (complaint !== undefined) return complaint
+  }
+  return shape.kind === 'object' ? missingIn(value, shape, path) : undefined
 }
 
 type Of<K extends Shape['kind']> = Extract<Shape, { readonly kind: K }>
@@ -112,27 +139,37 @@ function checkDiscriminated(
   return notThat(by, expected, [...path, discriminator], near)
 }
 
-function checkProperties(
+function checkProperties(value: Given, shape: Of<'object'>, path: Path): Complaint | undefined {
+  const wrong = firstOf(entriesOf(value), ([name, each]): Complaint | undefined => {
+    const of = propertyOf(shape.properties, name)
+    return of === undefined ? noProperty(name, shape, path) : check(each, of, [...path, name])
+  })
+  return wrong ?? missingIn(value, shape, path)
+}
+
+const propertyOf = (properties: Properties, name: string): Shape | undefined =>
+  Object.hasOwn(properties, name) ? properties[name] : undefined
+
+function noProperty(
+  name: string,
+  { properties, description }: Of<'object'>,
+  path: Path,
+): Complaint {
+  const near = nearest(name, Object.keys(properties))
+  const hint =
+    near === undefined ? `It has ${Object.keys(properties).join(', ')}.` : `Did you mean "${near}"?`
+  return {
+    path: [...path, name],
+    isName: true,
+    says: `${description} has no ${quote(name)}. ${hint}`,
+  }
+}
+
+function missingIn(
   value: Given,
-  properties: Properties,
-  description: string,
+  { properties, description }: Of<'object'>,
   path: Path,
 ): Complaint | undefined {
-  const wrong = firstOf(entriesOf(value), ([name, each]): Complaint | undefined => {
-    const shape = Object.hasOwn(properties, name) ? properties[name] : undefined
-    if (shape !== undefined) return check(each, shape, [...path, name])
-    const near = nearest(name, Object.keys(properties))
-    const hint =
-      near === undefined
-        ? `It has ${Object.keys(properties).join(', ')}.`
-        : `Did you mean "${near}"?`
-    return {
-      path: [...path, name],
-      isName: true,
-      says: `${description} has no ${quote(name)}. ${hint}`,
-    }
-  })
-  if (wrong !== undefined) return wrong
   const missing = Object.keys(properties).find(
     (name) => properties[name]?.isOptional !== true && value[name] === undefined,
   )

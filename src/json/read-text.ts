@@ -5,6 +5,7 @@ import {
   stripComments,
   type ParseError,
 } from 'jsonc-parser'
+import { finish, workOf, type Sliced } from '../clock/sliced.ts'
 import type { Complaint, Judging } from './check.ts'
 import { saysTooDeep, tooDeepAt } from './depth.ts'
 import { twiceIn } from './twice.ts'
@@ -14,17 +15,21 @@ import { twiceIn } from './twice.ts'
  * @param called what the text is called where something is said of it: its path, or what it is.
  * Throws what it is told to, of a sentence that begins with `<called>:<line>:<column>:`.
  */
-export function readText(
+export const readText = (text: string, called: string, judging: Judging): unknown =>
+  finish(readingText(text, called, judging))
+
+/** As `readText`, as work in slices, of which JSON's own parser is one: it takes some 10 ms a megabyte. */
+export function* readingText(
   text: string,
   called: string,
   { check, fail, comments }: Judging,
-): unknown {
+): Sliced<unknown> {
   // A mark counts as a blank and so do comments, so that columns stay what an editor shows.
   const unmarked = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text
   const plain = comments === true ? stripComments(unmarked, ' ') : unmarked
   const failAt = (offset: number, says: string) =>
     fail(`${called}:${placeAt(plain, offset)}: ${says}`)
-  const deep = tooDeepAt(plain)
+  const deep = yield* tooDeepAt(plain)
   if (deep !== undefined) throw failAt(deep, saysTooDeep)
   let value: unknown
   try {
@@ -36,9 +41,10 @@ export function readText(
     const [error = { offset: 0, error: 1 }] = errors
     throw failAt(error.offset, `this is not JSON: ${printParseErrorCode(error.error)}.`)
   }
-  const twice = twiceIn(plain)
+  yield
+  const twice = yield* twiceIn(plain)
   if (twice !== undefined) throw failAt(twice.offset, `"${twice.name}" is here twice.`)
-  const complaint = check(value)
+  const complaint = yield* workOf(() => check(value))
   if (complaint !== undefined) throw failAt(offsetOf(plain, complaint), complaint.says)
   return value
 }

@@ -3,6 +3,7 @@ import { days, type Duration } from '../clock/duration.ts'
 import { writeInstant, type Instant } from '../clock/instant.ts'
 import { readDuration, sayDuration } from '../clock/read-duration.ts'
 import { readInstant, readStoryStart } from '../clock/read-instant.ts'
+import { workOf, type Sliced } from '../clock/sliced.ts'
 import { refuse } from '../model/refusal.ts'
 import type { Happening } from './happenings.ts'
 import type { World } from './world.ts'
@@ -51,7 +52,7 @@ const MOST_TOLD = 1000
 /** A year of the default estate is lived in less than a second; what is asked by mistake must not take an hour. */
 const FARTHEST = days(3660)
 
-/** Story time as people and programs set it. It goes forward only: what has happened stays so. */
+/** Story time as people and programs set it. It goes forward only: what has happened stays so. What moves it is work in slices. */
 export class StoryTime {
   readonly #place: Place
 
@@ -77,14 +78,14 @@ export class StoryTime {
    * Changes how time passes, or what time it is, or both. Throws a 400 refusal for what cannot be read, and for a time
    * that is over; nothing has changed then.
    */
-  set({ mode, rate, now }: ClockSetting): ClockChange {
+  *set({ mode, rate, now }: ClockSetting): Sliced<ClockChange> {
     const pace = paceOf(mode, rate)
     const at = now === undefined ? undefined : readStoryStart(now)
     if (now !== undefined && at === undefined)
       throw refuse.badRequest(
         `Found now "${now}"; it is a time from 1970 to 2199 such as 2026-01-15T08:00:00Z.`,
       )
-    return this.tell(() => {
+    return yield* this.tell(() => {
       const { clock } = this.#world
       const current = clock.now()
       if (at !== undefined && at < current)
@@ -101,20 +102,20 @@ export class StoryTime {
    * Lets so much time pass at once: `PT2H`, `P31D`, `90m`, or goes on to a time. Throws a 400 refusal for what is neither,
    * and for a time that is over.
    */
-  advance(by: string): ClockChange {
+  *advance(by: string): Sliced<ClockChange> {
     const length = readDuration(by)
-    if (length === undefined && readInstant(by) !== undefined) return this.set({ now: by })
+    if (length === undefined && readInstant(by) !== undefined) return yield* this.set({ now: by })
     if (length === undefined)
       throw refuse.badRequest(
         `Found by "${by.slice(0, 100)}"; it is ${sayDuration(by)}, or a time such as 2026-01-15T08:00:00Z.`,
       )
     refuseFar(length)
-    return this.tell(() => this.#world.clock.advance(length))
+    return yield* this.tell(() => this.#world.clock.advance(length))
   }
 
   /** Goes on to when the next thing happens; where nothing will, no time passes. */
-  next(): ClockChange {
-    return this.tell(() => {
+  *next(): Sliced<ClockChange> {
+    return yield* this.tell(() => {
       const { agenda, clock } = this.#world
       const at = agenda.next
       if (at < Infinity) clock.advance(Math.max(0, Math.ceil(at - clock.now())))
@@ -125,16 +126,16 @@ export class StoryTime {
    * Has something done that lets the world go on, and tells what came of it. What was due before is over before, and is
    * not told.
    */
-  tell(act: () => void): ClockChange {
+  *tell(act: () => void): Sliced<ClockChange> {
     const world = this.#world
-    refuseHalfway(world, world.settle())
+    yield* inFull(world)
     let events = 0
     const happened: WorldEvent[] = []
-    world.watch(
-      () => {
+    yield* world.watch(
+      workOf(() => {
         act()
-        refuseHalfway(world, world.settle())
-      },
+        return inFull(world)
+      }),
       (at, happening) => {
         const event = eventOf(world, at, happening)
         if (event === undefined) return
@@ -147,6 +148,11 @@ export class StoryTime {
     this.#place.moved?.(state)
     return { ...state, events, happened: happened.slice(-MOST_TOLD) }
   }
+}
+
+/** Lets everything happen that is due. Throws a 507 refusal if there is no room for it. */
+function* inFull(world: World): Sliced<void> {
+  refuseHalfway(world, yield* world.settling())
 }
 
 /** Throws a 507 refusal if story time has not come to where it was to. */

@@ -2,6 +2,7 @@
 import { Agenda } from '../clock/agenda.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Instant } from '../clock/instant.ts'
+import { finish, type Sliced } from '../clock/sliced.ts'
 import type { Chance } from '../chance/chance.ts'
 import { stamp, type Database } from '../model/names.ts'
 import type { Store } from '../store/store.ts'
@@ -90,11 +91,11 @@ export class World {
     this.#heard?.(this.now(), happening)
   }
 
-  /** Tells everything that happens during an act, which is one that lets time pass. */
-  watch(act: () => void, tell: Listener): void {
+  /** Tells everything that happens during some work, which is such that lets time pass. */
+  *watch(work: Sliced<unknown>, tell: Listener): Sliced<void> {
     this.#watch = tell
     try {
-      act()
+      yield* work
     } finally {
       this.#watch = undefined
     }
@@ -105,25 +106,37 @@ export class World {
     this.#heard = tell
   }
 
+  /** Whether anything is due by the clock's now. */
+  get isDue(): boolean {
+    return this.agenda.next <= this.clock.now()
+  }
+
   /**
    * Lets everything happen that is due, in order: by the clock's now, or by a given instant. One comparison when nothing
    * is. @returns whether all of it has: if there is no room for more, the clock stands where it has come to.
    */
   settle(until: Instant = this.clock.now()): boolean {
-    return this.agenda.next > until || this.#live(until)
+    return this.agenda.next > until || finish(this.settling(until))
   }
 
-  #live(until: Instant): boolean {
-    try {
-      for (let due = this.agenda.take(until); due !== undefined; due = this.agenda.take(until)) {
-        this.#at = due.at
-        this.happen(due.what)
-        if (++this.#lived % OFTEN === 0 && !this.canGoOn()) {
-          this.clock.stopAt(due.at)
-          return false
-        }
+  /** The same, as work that may be left off after each thing that happens. @param until now, when it begins, if not given. */
+  *settling(until?: Instant): Sliced<boolean> {
+    const end = until ?? this.clock.now()
+    for (let due = this.agenda.take(end); due !== undefined; due = this.agenda.take(end)) {
+      this.#live(due)
+      if (++this.#lived % OFTEN === 0 && !this.canGoOn()) {
+        this.clock.stopAt(due.at)
+        return false
       }
-      return true
+      yield
+    }
+    return true
+  }
+
+  #live({ at, what }: { readonly at: Instant; readonly what: Happening }): void {
+    try {
+      this.#at = at
+      this.happen(what)
     } finally {
       this.#at = undefined
     }

@@ -1,6 +1,7 @@
 import type { Bulk } from '#seed-data'
 import { days, minutes } from '../clock/duration.ts'
 import type { Instant } from '../clock/instant.ts'
+import type { Sliced } from '../clock/sliced.ts'
 import { idOf } from '../chance/ids.ts'
 import { tableOf } from '../life/table-of.ts'
 import type { World } from '../life/world.ts'
@@ -10,8 +11,8 @@ import type { Seeder } from './seeder.ts'
 
 export const bulkSeeder: Seeder = {
   when: 'before the past',
-  seed: (world, { scenario, start }) => {
-    if (scenario.bulk !== undefined) plantBulk(world, scenario.bulk, start)
+  *seed(world, { scenario, start }) {
+    if (scenario.bulk !== undefined) yield* plantBulk(world, scenario.bulk, start)
   },
 }
 
@@ -21,7 +22,7 @@ const retryOf = 'The connection to the proxy was lost. The job will be tried aga
  * Adds a multitude of sessions in order of time, spread over the days before `until` and over the jobs that are there.
  * Rows share what they can, so that they stay small. Such sessions have no tasks and made no restore points.
  */
-function plantBulk(world: World, bulk: Bulk, until: Instant): void {
+function* plantBulk(world: World, bulk: Bulk, until: Instant): Sliced<void> {
   const sessions = tableOf(world, backupJobSession)
   const jobs = [...world.jobs.values()].filter(({ kind }) => kind === 'Backup')
   if (jobs.length === 0) return
@@ -50,5 +51,6 @@ function plantBulk(world: World, bulk: Bulk, until: Instant): void {
       IsRetry: fate > 0.97,
     }
     sessions.add(fate < 0.96 ? shared : { ...shared, Result: 'Failed', FailureMessage: retryOf })
+    yield
   }
 }

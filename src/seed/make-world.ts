@@ -1,4 +1,5 @@
 import type { Scenario } from '#seed-data'
+import { finish, type Sliced } from '../clock/sliced.ts'
 import { Chance } from '../chance/chance.ts'
 import { Clock, type Pace } from '../clock/clock.ts'
 import type { Instant } from '../clock/instant.ts'
@@ -34,7 +35,10 @@ export interface WorldOptions {
 export const makeWorld = (options: WorldOptions): World => makeOrigin(options).open()
 
 /** The same, for as many worlds as are wanted: all of them begin alike. */
-export function makeOrigin(options: WorldOptions): Origin {
+export const makeOrigin = (options: WorldOptions): Origin => finish(makingOrigin(options))
+
+/** The same, as work in slices. */
+export function* makingOrigin(options: WorldOptions): Sliced<Origin> {
   const scenario = scenarioOf(options)
   const told =
     options.now ?? (scenario.now === undefined ? undefined : readStoryStart(scenario.now))
@@ -44,8 +48,8 @@ export function makeOrigin(options: WorldOptions): Origin {
   const now = stamp(clock.now(), options.database)
   const store = new Store(resources, options.database)
   const world = new World(clock, store, new Chance(options.seed))
-  plant(world, scenario, now)
-  livePast(world, scenario, now, options.tell)
+  yield* plant(world, scenario, now)
+  yield* livePast(world, scenario, now, options.tell)
   clock.pace = pace
   return Origin.lived(scenario.name, world, now)
 }

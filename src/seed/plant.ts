@@ -2,6 +2,7 @@
 import { failures, type RepositoryStory, type Scenario, type ServerStory } from '#seed-data'
 import type { Instant } from '../clock/instant.ts'
 import { days } from '../clock/duration.ts'
+import { workOf, type Sliced } from '../clock/sliced.ts'
 import { idOf } from '../chance/ids.ts'
 import { isWindows, usualFolder } from '../life/folder-in.ts'
 import { tableOf } from '../life/table-of.ts'
@@ -20,7 +21,7 @@ export type TellDay = (day: number, of: number) => void
  * Makes a scenario's servers, repositories and jobs, and notes when the jobs come under their schedules: as many days
  * before `now` as it has lived. Nothing has happened yet. Throws a ScenarioError for a name that leads nowhere.
  */
-export function plant(world: World, scenario: Scenario, now: Instant): void {
+export function* plant(world: World, scenario: Scenario, now: Instant): Sliced<void> {
   world.failures = failures
   world.isProvider = scenario.isProvider === true
   const start = beginOf(scenario, now)
@@ -33,24 +34,38 @@ export function plant(world: World, scenario: Scenario, now: Instant): void {
       what: 'plan',
       job: id,
     })
-  seedAll('before the past', world, scenario, now)
+  yield* seedAll('before the past', world, scenario, now)
 }
 
-function seedAll(when: Seeder['when'], world: World, scenario: Scenario, now: Instant): void {
+function* seedAll(
+  when: Seeder['when'],
+  world: World,
+  scenario: Scenario,
+  now: Instant,
+): Sliced<void> {
   const past = { scenario, start: beginOf(scenario, now), now }
-  for (const seeder of inOrder(seeders)) if (seeder.when === when) seeder.seed(world, past)
+  for (const seeder of inOrder(seeders))
+    if (seeder.when === when) {
+      yield* workOf(() => seeder.seed(world, past))
+      yield
+    }
 }
 
 /** Lives through the past of what was planted, and adds what has no life yet: the world stands where its story starts then. */
-export function livePast(world: World, scenario: Scenario, now: Instant, tell?: TellDay): void {
+export function* livePast(
+  world: World,
+  scenario: Scenario,
+  now: Instant,
+  tell?: TellDay,
+): Sliced<void> {
   const start = beginOf(scenario, now)
   const all = Math.ceil((now - start) / days(1))
   for (let day = 1; day < all; day++) {
-    world.settle(start + days(day))
+    yield* world.settling(start + days(day))
     tell?.(day, all)
   }
-  world.settle(now)
-  seedAll('after the past', world, scenario, now)
+  yield* world.settling(now)
+  yield* seedAll('after the past', world, scenario, now)
 }
 
 /** When its past begins. */

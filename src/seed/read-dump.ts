@@ -4,10 +4,11 @@ import { readInstant } from '../clock/read-instant.ts'
 import { DUMP_FORMAT, type Dump } from '../control/dump.ts'
 import type { NamedRule } from '../control/read-fault.ts'
 import type { Fault, Kept } from '../control/faults.ts'
-import { check, firstOf, type Complaint } from '../json/check.ts'
+import { finish, type Sliced } from '../clock/sliced.ts'
+import { checking, firstOf, type Complaint } from '../json/check.ts'
 import { Place } from '../json/place.ts'
-import { readText } from '../json/read-text.ts'
-import { readValue } from '../json/read-value.ts'
+import { readingText } from '../json/read-text.ts'
+import { readingValue } from '../json/read-value.ts'
 import type { Shape } from '../json/kinds.ts'
 import { Origin } from '../life/origin.ts'
 import type { LifeMaps, WorldState } from '../life/world-state.ts'
@@ -34,11 +35,12 @@ export type ReadRule = (rule: NamedRule) => Fault
 
 /**
  * Reads a dump: a text, or what JSON has made of it. Throws a ScenarioError that says where it is wrong (line and column
- * of a text, else the path), what was found, and what was expected.
+ * of a text, else the path), what was found, and what was expected. It is work in slices.
  * @param called what it is called there.
  */
-export const readDump = (given: unknown, called: string, readRule: ReadRule): Written =>
-  read(given, called, readRule, () => ({ path: [], says: notDump })) as Written
+export function* readDump(given: unknown, called: string, readRule: ReadRule): Sliced<Written> {
+  return (yield* read(given, called, readRule, () => ({ path: [], says: notDump }))) as Written
+}
 
 const notDump = `found something else, expected a dump: {"format":"${DUMP_FORMAT}",…}, as mock-em dump writes it.`
 
@@ -46,29 +48,33 @@ const notDump = `found something else, expected a dump: {"format":"${DUMP_FORMAT
  * Reads what worlds may begin as: a dump, or a scenario; the text of a file may have comments. Throws as `readDump` does.
  */
 export const readStory = (given: unknown, called: string, readRule: ReadRule): Written | Scenario =>
-  read(given, called, readRule, checkScenario, true)
+  finish(read(given, called, readRule, checkScenario, true))
 
-function read(
+function* read(
   given: unknown,
   called: string,
   readRule: ReadRule,
   checkOther: (value: unknown) => Complaint | undefined,
   comments?: true,
-): Written | Scenario {
+): Sliced<Written | Scenario> {
   const faults: Kept[] = []
   const checks = {
-    check: (value: unknown) =>
-      isDump(value)
-        ? (check(value, (shape ??= dumpShape())) ??
-          checkDump(value) ??
-          readFaults(new Place(value), readRule, faults))
-        : checkOther(value),
+    *check(value: unknown): Sliced<Complaint | undefined> {
+      if (!isDump(value)) return checkOther(value)
+      return (
+        (yield* checking(value, (shape ??= dumpShape()))) ??
+        (yield* checkDump(value)) ??
+        readFaults(new Place(value), readRule, faults)
+      )
+    },
     fail: (sentence: string) => new ScenarioError(sentence),
     ...(comments && { comments }),
   }
   const value =
-    typeof given === 'string' ? readText(given, called, checks) : readValue(given, called, checks)
-  return isDump(value) ? writtenIn(value as unknown as Dump, faults) : (value as Scenario)
+    typeof given === 'string'
+      ? yield* readingText(given, called, checks)
+      : yield* readingValue(given, called, checks)
+  return isDump(value) ? yield* writtenIn(value as unknown as Dump, faults) : (value as Scenario)
 }
 
 const isDump = (value: unknown): value is { readonly format: unknown } =>
@@ -89,12 +95,15 @@ function readFaults(dump: Place, readRule: ReadRule, faults: Kept[]): Complaint 
   })
 }
 
-function writtenIn(dump: Dump, faults: readonly Kept[]): Written {
+function* writtenIn(dump: Dump, faults: readonly Kept[]): Sliced<Written> {
   const { scenario, seed, database, isProvider, clock, life, agenda, unreached, moves, knownRuns } =
     dump
   const store = new Store(resources, database)
   for (const [type, rows] of Object.entries(dump.rows))
-    for (const row of rows) store.table(type).add(row)
+    for (const row of rows) {
+      store.table(type).add(row)
+      yield
+    }
   const world: WorldState = {
     seed,
     database,

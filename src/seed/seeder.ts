@@ -1,4 +1,5 @@
 import type { Scenario } from '#seed-data'
+import type { Sliced } from '../clock/sliced.ts'
 import type { Instant } from '../clock/instant.ts'
 import type { World } from '../life/world.ts'
 
@@ -8,8 +9,8 @@ export interface Seeder {
   readonly when: 'before the past' | 'after the past'
   /** Those whose rows it looks at. */
   readonly after?: readonly Seeder[]
-  /** Throws a ScenarioError for a name that leads nowhere. */
-  readonly seed: (world: World, past: Past) => void
+  /** Does it, in slices if it takes long. Throws a ScenarioError for a name that leads nowhere. */
+  readonly seed: (world: World, past: Past) => void | Sliced<void>
 }
 
 /** What the scenario's past is: from `start` to `now`. */

@@ -1,3 +1,4 @@
+import { joinPieces, type Sliced } from '../clock/sliced.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Row, Shape } from '../model/shape.ts'
 import type { Form, Language } from './representation.ts'
@@ -85,16 +86,69 @@ export function writeAnswer(
     const { row } = answer
     return asWhole(mark, row.rows.map(reader(row)), rootOf(row), language)
   }
-  const written = documentWriter(answer.name, answer.shape, language)(answer.value, base)
-  const whole = mark + (language === 'xml' ? asRoot(written) : written)
+  const whole = mark + wholeOf(answer, language, base)
   const { rows } = answer
   if (rows === undefined || rows.rows.length === 0) return Buffer.from(whole)
+  const [head, tail] = partsOf(whole, answer.name, rows)
+  return join(head, rows.rows.map(reader(rows)), separatorOf(language), tail)
+}
+
+type Documented = Extract<Answer, { readonly kind: 'document' }>
+
+/** A document whose rows are too many to be written at once. */
+type Large = Documented & { readonly rows: RowsToSend }
+
+/** More rows than are written at once. */
+const MANY = 500
+
+/** Whether an answer is better written by `writeLarge`. */
+export const isLarge = (answer: Answer): answer is Large =>
+  answer.kind === 'document' && answer.rows !== undefined && answer.rows.rows.length > MANY
+
+/** As `writeAnswer`, as work in slices: it may be left off after some rows. */
+export function* writeLarge(
+  answer: Large,
+  language: Language,
+  base: string,
+  texts: Texts,
+  hasMark: boolean,
+): Sliced<Buffer> {
+  const whole = (hasMark ? '\ufeff' : '') + wholeOf(answer, language, base)
+  const [head, tail] = partsOf(whole, answer.name, answer.rows)
+  const { resource, form, rows } = answer.rows
+  const read = texts.reader(resource, form, language, base)
+  const separator = separatorOf(language)
+  const pieces: Uint8Array[] = [head]
+  for (let at = 0; at < rows.length; at += PIECE) {
+    if (at > 0) pieces.push(separator)
+    const some = rows.slice(at, at + PIECE).map(read)
+    pieces.push(Buffer.concat(some.flatMap((text, n) => (n > 0 ? [separator, text] : [text]))))
+    yield
+  }
+  pieces.push(tail)
+  return yield* joinPieces(pieces)
+}
+
+/** Rows that are written before it may be left off. */
+const PIECE = 50
+
+/** A document, with a hole where its rows are to be. */
+function wholeOf({ name, shape, value }: Documented, language: Language, base: string): string {
+  const written = documentWriter(name, shape, language)(value, base)
+  return language === 'xml' ? asRoot(written) : written
+}
+
+/** What is before the rows of a document, and what behind. Throws a plain Error if its shape has no place for them. */
+function partsOf(whole: string, name: string, { resource }: RowsToSend): readonly [Buffer, Buffer] {
   const [head = '', tail] = whole.split(HOLE)
   if (tail === undefined)
-    throw new Error(`Found ${answer.name} without a place for ${rows.resource.name}; its shape needs one rows().`) // prettier-ignore
-  const separator = Buffer.from(language === 'xml' ? '' : ',')
-  return join(Buffer.from(head), rows.rows.map(reader(rows)), separator, Buffer.from(tail))
+    throw new Error(
+      `Found ${name} without a place for ${resource.name}; its shape needs one rows().`,
+    )
+  return [Buffer.from(head), Buffer.from(tail)]
 }
+
+const separatorOf = (language: Language): Buffer => Buffer.from(language === 'xml' ? '' : ',')
 
 const none = Buffer.alloc(0)
 

@@ -75,3 +75,12 @@ it.each([
   expect(slow.destroyed).toBe(isCut)
   expect(outgoing.isFull).toBe(false)
 })
+
+it('counts nothing of an answer whose reader had gone before it was made', () => {
+  const outgoing = new Outgoing({ most: 100 })
+  const gone = new Slow()
+  gone.destroy()
+  let isDone = false
+  outgoing.send(gone as never, Buffer.alloc(1000), () => (isDone = true))
+  expect([gone.sent, outgoing.isFull, isDone]).toEqual([0, false, true])
+})
