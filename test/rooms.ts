@@ -51,7 +51,7 @@ export const rooms: readonly Room[] = [
   folder('query', ['grammar', 'words', 'model', 'clock', 'store']),
   folder('wire', ['model', 'clock']),
   folder('logon', ['clock', 'chance']),
-  folder('json', ['words', 'model'], { packages: ['jsonc-parser'] }),
+  folder('json', ['words', 'model', 'clock'], { packages: ['jsonc-parser'] }),
   folder('life', ['resources', 'store', 'model', 'guest', 'clock', 'chance']),
   folder(
     'seed',
