@@ -11,3 +11,10 @@ it.each([
 ] as const)('what a program keeps on %s with %j is in %s', (platform, env, folder) => {
   expect(stateFolder(platform, env, '/home/me')).toBe(folder)
 })
+
+it.each([
+  [{}, undefined],
+  [{ XDG_STATE_HOME: '/state' }, '/state/mock-enterprise-manager'],
+])('what a user without a home keeps with %j is in %s', (env, folder) => {
+  expect(stateFolder('linux', env, '')).toBe(folder)
+})
