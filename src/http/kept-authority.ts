@@ -1,11 +1,13 @@
 // An authority that is made once: where it is kept, and what becomes of one that cannot be used.
 import { createPrivateKey, X509Certificate } from 'node:crypto'
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pem } from './tls.ts'
 
 /** One that is to last no longer than this, in milliseconds, is made anew. */
 const LEAST = 30 * 24 * 60 * 60 * 1000
+/** So often another that begins at once may come first. */
+const MOST_TRIES = 100
 
 /** Where files are, below the folder that is asked for. */
 const files = { folder: 'ca', cert: 'cert.pem', key: 'key.pem' } as const
@@ -55,9 +57,14 @@ async function find(place: string, now: Date): Promise<Found> {
   }
   try {
     const read = new X509Certificate(pem.cert)
-    if (!read.checkPrivateKey(createPrivateKey(pem.key)))
+    const key = createPrivateKey(pem.key)
+    const [begin, end] = [new Date(read.validFrom), new Date(read.validTo)]
+    if (!read.checkPrivateKey(key))
       return { wrong: `The key in ${files.key} is not that of ${files.cert}.` }
-    const end = new Date(read.validTo)
+    if (!read.ca) return { wrong: `${files.cert} may not sign others.` }
+    if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1')
+      return { wrong: `${files.key} is no EC key on P-256.` }
+    if (begin > now) return { wrong: `${files.cert} is valid from ${begin.toISOString()} only.` }
     if (end.getTime() - now.getTime() < LEAST)
       return { wrong: `${files.cert} is valid until ${end.toISOString()} only.` }
     return { pem }
@@ -82,12 +89,29 @@ async function keep(folder: string, place: string, made: Pem, now: Date): Promis
       } catch (error) {
         const found = await find(place, now)
         if ('pem' in found) return found.pem
-        if (tries > 2) throw error
-        // What cannot be used makes room.
-        await rename(place, join(beside, `last-${String(tries)}`))
+        if (tries === MOST_TRIES) throw error
+        await makeRoom(place, join(beside, 'last'), now)
       }
     }
   } finally {
     await rm(beside, { recursive: true, force: true })
   }
+}
+
+/**
+ * Moves away what cannot be used. Whoever marks it first does, and nobody else: so what is moved is never what another has
+ * put in its place meanwhile.
+ */
+async function makeRoom(place: string, away: string, now: Date): Promise<void> {
+  const mark = join(place, 'replaced')
+  try {
+    await mkdir(mark)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST' || code === 'ENOENT') return
+    // A file, where a folder is to be, takes no mark.
+    if (code !== 'ENOTDIR') throw error
+  }
+  if ('pem' in (await find(place, now))) await rmdir(mark)
+  else await rename(place, away)
 }
