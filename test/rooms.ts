@@ -87,7 +87,7 @@ export const rooms: readonly Room[] = [
     'chance',
   ]),
   folder('http', ['grammar', ...inside, 'options'], {
-    packages: ['fastify', 'saxes', 'pino', 'selfsigned'],
+    packages: ['fastify', 'saxes', 'pino', '@peculiar/x509'],
     // Its one timer is how long it waits for requests in flight when it closes.
     may: ['use node: modules', 'set timers'],
   }),

@@ -187,3 +187,64 @@ describe('a client that trusts the authority alone', () => {
     await expect(em.ca()).rejects.toThrow(message)
   })
 })
+
+describe('what strict clients ask of a certificate (X509_STRICT: Python since 3.13)', () => {
+  it('is there: both tell whose key signs them, and the authority tells its own', async () => {
+    const folder = await newFolder()
+    const authority = await makeAuthority(now, 'made')
+    const leaf = await makeLeaf(now, ['localhost'], authority)
+    const [ca, file] = [join(folder, 'ca.pem'), join(folder, 'leaf.pem')]
+    await writeFile(ca, authority.cert)
+    await writeFile(file, leaf.cert)
+    const at = String(now.getTime() / 1000)
+    const { stdout } = await promisify(execFile)('openssl', ['verify', '-x509_strict', '-attime', at, '-CAfile', ca, file]) // prettier-ignore
+    expect(stdout).toBe(`${file}: OK\n`)
+  })
+})
+
+describe('an authority that somebody put in the folder', () => {
+  const make = () => makeAuthority(now, 'made')
+  const days = (count: number) => new Date(now.getTime() + count * 86_400_000)
+  it.each<[string, () => Promise<{ cert: string; key: string }>, RegExp]>([
+    [
+      'may not sign',
+      async () => makeLeaf(now, ['localhost'], await make()),
+      /cert\.pem may not sign others/,
+    ],
+    [
+      'is not valid yet',
+      () => makeAuthority(days(100), 'later'),
+      /cert\.pem is valid from 2025-11-23T[\d:.]+Z only/,
+    ],
+    ['has a key of another kind', () => rsa(), /key\.pem is no EC key on P-256/],
+  ])('is made anew, and says so, where it %s', async (_, put, says) => {
+    const folder = await newFolder()
+    const { cert, key } = await put()
+    await mkdir(join(folder, 'ca'))
+    await writeFile(join(folder, 'ca', 'cert.pem'), cert)
+    await writeFile(join(folder, 'ca', 'key.pem'), key)
+    const told: string[] = []
+    const found = await keptAuthority(folder, now, make, (sentence) => told.push(sentence))
+    expect(found.cert).not.toBe(cert)
+    expect(told).toEqual([expect.stringMatching(says)])
+  })
+
+  it('is replaced by one, however many begin at once', async () => {
+    const folder = await newFolder()
+    await mkdir(join(folder, 'ca'))
+    await writeFile(join(folder, 'ca', 'cert.pem'), 'torn')
+    await writeFile(join(folder, 'ca', 'key.pem'), 'torn')
+    const told: string[] = []
+    const all = await Promise.all(Array.from({ length: 8 }, () => keptAuthority(folder, now, make, (sentence) => told.push(sentence)))) // prettier-ignore
+    expect(new Set(all.map(({ cert }) => cert)).size).toBe(1)
+    expect(told.filter((sentence) => sentence.includes('cannot be kept'))).toEqual([])
+    expect(await readdir(folder)).toEqual(['ca'])
+  })
+})
+
+async function rsa(): Promise<{ cert: string; key: string }> {
+  const folder = await newFolder()
+  const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
+  await promisify(execFile)('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '400', '-subj', '/CN=own', '-keyout', key, '-out', cert]) // prettier-ignore
+  return { cert: await readFile(cert, 'utf8'), key: await readFile(key, 'utf8') }
+}
