@@ -1,4 +1,4 @@
-// The options, written down: for a terminal and for the README.
+// The options, written down: for a terminal and for docs.
 import { commands } from './commands.ts'
 import type { Command } from './commands/command.ts'
 import { ownOptions, type OwnOption } from './option-commands.ts'
@@ -44,7 +44,7 @@ Exit codes
 `
 }
 
-/** The table in the README. */
+/** The table in docs/configuration.md. */
 export function optionsTable(): string {
   const rows = options.map((option) => [
     code(`${option.flag} ${option.form}`.trim()),

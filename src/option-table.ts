@@ -1,4 +1,4 @@
-// Every option once. Types, readers, help and the README's table come from here.
+// Every option once. Types, readers, help and the table in docs come from here.
 import { controlOptions } from './option-control.ts'
 import * as kinds from './option-kinds.ts'
 import type { Options } from './option-given.ts'

@@ -1,4 +1,4 @@
-// What is served, written down: for a terminal, for programs and for the README.
+// What is served, written down: for a terminal, for programs and for docs.
 import { served } from './http/served.ts'
 
 interface ListedOperation {
@@ -25,7 +25,7 @@ export function routesText(asJson: boolean): string {
   return `${lines.join('')}\n${listed.length} operations.\n`
 }
 
-/** The table in the README: how many there are of each method. */
+/** The table in docs/routes.md: how many there are of each method. */
 export function routesTable(): string {
   const listed = listOperations()
   const methods = [...new Set(listed.map(({ method }) => method))]

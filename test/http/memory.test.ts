@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Memory, type Heap } from '../../src/http/memory.ts'
 import { openEm, type Em } from '../support/em.ts'
+import { refuse } from '../../src/model/refusal.ts'
 import { megabyte } from '../../src/model/size.ts'
 
 /** A heap of a hundred megabytes, and what it holds: what is given up stays until it is collected. */
@@ -114,4 +115,16 @@ describe('time that finds no room', () => {
     expect(await standing(em)).toBe(await standing(other))
     await Promise.all([em.close(), other.close()])
   })
+})
+
+it('another world is refused where there is no room for it; those that are there answer', async () => {
+  const em = await openEm({ scenario: 'empty' })
+  expect((await em.ask('GET /w/there/_mock/clock')).status).toBe(200)
+  em.houses.memory.afford = (what) => {
+    throw refuse.noRoom(`There is no room for ${what}.`)
+  }
+  const refused = await em.ask('GET /w/another/_mock/clock')
+  expect([refused.status, refused.body]).toEqual([507, expect.stringContaining('There is no room for the world another.')]) // prettier-ignore
+  expect((await em.ask('GET /w/there/_mock/clock')).status).toBe(200)
+  await em.close()
 })

@@ -7,7 +7,7 @@ export type EffectKind = Named & (BeforeAnswer | InsteadOfAnswer | OnBytes)
 interface Named {
   /** The member that asks for it: `reset`. */
   readonly name: string
-  /** What it does, in a sentence, for the README and for programs. */
+  /** What it does, in a sentence, for docs and for programs. */
   readonly says: string
   /** What the member may be; one that is `false` asks for nothing. */
   readonly shape: Shape
