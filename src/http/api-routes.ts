@@ -12,12 +12,15 @@ import { addServiceRoutes } from './service-routes.ts'
 import { addSessionRoutes } from './session-routes.ts'
 import { addTaskRoutes } from './task-routes.ts'
 
-/** Everything that EM serves. */
+let known: readonly Route[] | undefined
+
+/** Everything that EM serves: the same for every server of a process, and made once. */
 export function apiRoutes(): readonly Route[] {
+  if (known !== undefined) return known
   const all: Route[] = []
   const routes: Routes = { route: (route) => all.push(route) }
   for (const add of parts) add(routes)
-  return all
+  return (known = all)
 }
 
 const parts = [
