@@ -27,6 +27,8 @@ export class Authority {
   readonly #signing: Signing
   #made: Promise<Pem> | undefined
   #leaf: Promise<Pem> | undefined
+  /** What that is for, as it was when first looked: a connection does not ask the system again. */
+  #names: readonly string[] | undefined
   readonly #called = new Map<string, Promise<Pem>>()
 
   constructor(signing: Signing) {
@@ -40,13 +42,13 @@ export class Authority {
 
   /** A certificate for the names that this machine has. */
   leaf(): Promise<Pem> {
-    return (this.#leaf ??= this.#sign(this.#names()))
+    return (this.#leaf ??= this.#sign(this.#ownNames))
   }
 
   /** A certificate for a name that a client calls the server by (SNI); undefined if it needs none of its own, or it is no name. */
   leafFor(name: string): Promise<Pem> | undefined {
     const called = name.toLowerCase()
-    if (!callable.test(called) || this.#names().includes(called)) return undefined
+    if (!callable.test(called) || this.#ownNames.includes(called)) return undefined
     let leaf = this.#called.get(called)
     if (leaf === undefined) {
       leaf = this.#sign([called])
@@ -57,8 +59,10 @@ export class Authority {
     return leaf
   }
 
-  #names(): readonly string[] {
-    return [...new Set([...ownNames(), ...this.#signing.names.map((name) => name.toLowerCase())])]
+  get #ownNames(): readonly string[] {
+    return (this.#names ??= [
+      ...new Set([...ownNames(), ...this.#signing.names.map((name) => name.toLowerCase())]),
+    ])
   }
 
   async #sign(names: readonly string[]): Promise<Pem> {
