@@ -17,21 +17,14 @@ import {
   string,
   union,
 } from '../json/shape.ts'
+import { weekdays } from '../resources/shapes/calendar.ts'
 
 const time = string('a time of day, such as "22:00"', /^([01]\d|2[0-3]):[0-5]\d$/)
 const id = string('a GUID', /^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$/)
 /** Days that a past may have. */
 const LONGEST = 366
 const night = integer(-LONGEST, 0, `a night, such as -1 for the last, and ${-LONGEST} at the least`)
-const day = enumeration(
-  'Sunday',
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-)
+const day = enumeration(...weekdays)
 const habit = keyOf(habits)
 
 const repository = object<RepositoryStory>('a repository', {
