@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { resources } from '../src/resources/index.ts'
+import { importRings, ringsByFolder } from './import-rings.ts'
 import { floorOf, placeOf, roomOf, rooms, type Room } from './rooms.ts'
 import { readSource, readSources, type Import, type Source } from './sources.ts'
 
@@ -19,6 +20,14 @@ const mayNameResources: Readonly<Record<string, string>> = {
   'src/reports/summary.ts': 'the links of a document of EM, in its order',
 }
 
+/** How many files import one another in a ring, types included, for each ring of a folder. It is to become less. */
+const ringSizes: Readonly<Record<string, readonly number[]>> = {
+  'src/commands': [2],
+  'src/http': [8],
+  'src/life': [97],
+  'src/seed': [3, 3],
+}
+
 const sources = readSources('grammar', 'seed-data', 'src')
 
 describe('the sources keep to the rooms', () => {
@@ -34,6 +43,10 @@ describe('the sources keep to the rooms', () => {
 
   it('no file imports itself by way of others', () => {
     expect(rings(sources)).toEqual([])
+  })
+
+  it('rings of types are these, and no larger', () => {
+    expect(ringsByFolder(importRings(sources))).toEqual(ringSizes)
   })
 
   it.each(rooms.filter((room) => room.opening !== undefined && filesOf(room).length > 0))(
@@ -67,6 +80,12 @@ describe('the judges see', () => {
   it.each<[judge: (source: Source) => readonly string[], path: string, text: string, says: string[]]>([
     [imports, 'src/query/bind.ts', "import { fastify } from 'fastify'", ['src/query/bind.ts: fastify does not live in src/query']],
     [imports, 'src/query/bind.ts', "import type { World } from '../life/world.ts'", ['src/query/bind.ts: src/query does not open src/life (../life/world.ts)']],
+    [imports, 'src/query/bind.ts', "import { type World } from '../life/world.ts'", ['src/query/bind.ts: src/query does not open src/life (../life/world.ts)']],
+    [imports, 'src/query/bind.ts', "export type { World } from '../life/world.ts'", ['src/query/bind.ts: src/query does not open src/life (../life/world.ts)']],
+    [imports, 'src/query/bind.ts', "export * from '../life/world.ts'", ['src/query/bind.ts: src/query does not open src/life (../life/world.ts)']],
+    [imports, 'src/query/bind.ts', "let a: import('../life/world.ts').World", ['src/query/bind.ts: src/query does not open src/life (../life/world.ts)']],
+    [imports, 'src/query/bind.ts', "/** @type {import('../life/world.ts').World} */", []],
+    [imports, 'src/query/bind.ts', "declare module '../life/world.ts' { interface World { a: 1 } }", ['src/query/bind.ts: src/query does not open src/life (../life/world.ts)']],
     [imports, 'src/query/bind.ts', "export { World } from '../life/world.ts'", ['src/query/bind.ts: src/query does not open src/life (../life/world.ts)']],
     [imports, 'src/wire/a.ts', "const a = await import('xmlbuilder2')", ['src/wire/a.ts: xmlbuilder2 does not live in src/wire']],
     [imports, 'src/http/a.ts', "let a: typeof import('../seed/a.ts').a", ['src/http/a.ts: src/http does not open src/seed (../seed/a.ts)']],
@@ -99,6 +118,41 @@ describe('the judges see', () => {
     ]
     expect(rings(ring(''))).toEqual(['src/a.ts → src/b.ts → src/a.ts'])
     expect(rings(ring('type'))).toEqual([])
+  })
+
+  it.each([
+    ['import type', "import type { b } from './b.ts'"],
+    ['a type among others', "import { type b } from './b.ts'"],
+    ['a type in place', "let b: import('./b.ts').b"],
+    ['the type of a module', "let b: typeof import('./b.ts')"],
+    ['an export again', "export { b } from './b.ts'"],
+    ['an export of types again', "export type { b } from './b.ts'"],
+    ['an export of all', "export * from './b.ts'"],
+    ['a module opened later', "const b = import('./b.ts')"],
+    ['members for somebody else', "declare module './b.ts' { interface B { a: 1 } }"],
+  ])('a ring closed by %s', (_, text) => {
+    const ring = [
+      readSource('src/life/a.ts', text),
+      readSource('src/life/b.ts', "import type { c } from './c.ts'"),
+      readSource('src/life/c.ts', "import type { a } from './a.ts'"),
+      readSource('src/life/d.ts', "import { a } from './a.ts'"),
+      readSource('src/e.ts', "import type { d } from './life/d.ts'"),
+    ]
+    expect(importRings(ring)).toEqual([['src/life/a.ts', 'src/life/b.ts', 'src/life/c.ts']])
+    expect(ringsByFolder(importRings(ring))).toEqual({ 'src/life': [3] })
+  })
+
+  it('rings that share a file as one, and others apart', () => {
+    const files = ['ab', 'ba', 'bc', 'cb', 'de', 'ed', 'fa'].map(([a = '', b = '']) =>
+      readSource(`src/x/${a}.ts`, `import type { z } from './${b}.ts'`),
+    )
+    const byPath = new Map<string, Source>()
+    for (const file of files)
+      byPath.set(file.path, {
+        ...file,
+        imports: [...(byPath.get(file.path)?.imports ?? []), ...file.imports],
+      })
+    expect(ringsByFolder(importRings([...byPath.values()]))).toEqual({ 'src/x': [3, 2] })
   })
 })
 

@@ -73,6 +73,9 @@ function importOf(node: ts.Node): Omit<Import, 'file'> | undefined {
   }
   if (ts.isExportDeclaration(node) && node.moduleSpecifier !== undefined)
     return { written: (node.moduleSpecifier as ts.StringLiteral).text, isType: node.isTypeOnly }
+  // What adds members to the types of another module.
+  if (ts.isModuleDeclaration(node) && ts.isStringLiteral(node.name))
+    return { written: node.name.text, isType: true }
   if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
     return { written: (node.argument.literal as ts.StringLiteral).text, isType: true }
   if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
