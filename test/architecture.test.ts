@@ -24,7 +24,7 @@ const mayNameResources: Readonly<Record<string, string>> = {
 const ringSizes: Readonly<Record<string, readonly number[]>> = {
   'src/commands': [2],
   'src/http': [8],
-  'src/life': [97],
+  'src/life': [84],
   'src/seed': [3, 3],
 }
 

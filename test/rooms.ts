@@ -52,7 +52,7 @@ export const rooms: readonly Room[] = [
   folder('wire', ['model', 'clock']),
   folder('logon', ['clock', 'chance']),
   folder('json', ['words', 'model', 'clock'], { packages: ['jsonc-parser'] }),
-  folder('life', ['resources', 'store', 'model', 'guest', 'clock', 'chance']),
+  folder('life', ['resources', 'store', 'model', 'json', 'guest', 'clock', 'chance']),
   folder(
     'seed',
     [

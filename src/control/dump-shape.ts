@@ -1,13 +1,14 @@
-import { array, boolean, constant, enumeration, integer, keyOf, name, object, optional, string } from '../json/shape.ts' // prettier-ignore
+import { array, boolean, constant, enumeration, id, instant, integer, keyOf, name, object, optional, string } from '../json/shape.ts' // prettier-ignore
 import type { ShapeOf } from '../json/shape-of.ts'
 import { DUMP_FORMAT, DUMP_VERSION, type Dump } from './dump.ts'
+import { agendaShape } from '../life/happening.ts'
 import { keptFaultShape } from './fault-shape.ts'
 import { roles, TENANT } from '../logon/roles.ts'
 import type { LogonSession, LogonsState } from '../logon/logon-sessions.ts'
 import type { Database } from '../model/names.ts'
 import { resources } from '../resources/index.ts'
-import { agendaShape, knownRunsShape, lifeShape, moves } from './life-shape.ts'
-import { id, instant, rowShape } from './row-shape.ts'
+import { knownRunsShape, lifeShape, livingType, moves } from './life-shape.ts'
+import { rowShape } from './row-shape.ts'
 
 const session = object<LogonSession>('a logon session', {
   id,
@@ -43,7 +44,7 @@ export const dumpShape = (): ShapeOf<Dump> => {
       ),
     ),
     life: lifeShape,
-    agenda: agendaShape,
+    agenda: agendaShape(livingType),
     unreached: array(id),
     moves,
     knownRuns: knownRunsShape,

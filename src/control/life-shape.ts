@@ -1,7 +1,6 @@
 import type { Action } from '../life/action.ts'
 import { keyOfAction } from '../life/action.ts'
 import { actions } from '../life/actions.ts'
-import type { Happening } from '../life/happenings.ts'
 import { lifecycles } from '../life/lifecycles.ts'
 import { writtenAs } from '../life/job-rows.ts'
 import { results } from '../life/living.ts'
@@ -10,19 +9,18 @@ import type { SpareMachine } from '../life/machines.ts'
 import type { Restore } from '../life/restores.ts'
 import type { TaskOrder } from '../life/task.ts'
 import type { Moves, Piece, Waiting } from '../life/work.ts'
-import type { WorldState } from '../life/world-state.ts'
 import type { LifePairs } from './dump.ts'
 import { replicaJobSession, backupJobSession, job } from '../resources/index.ts'
-import type { Properties, Shape } from '../json/kinds.ts'
+import type { Shape } from '../json/kinds.ts'
 import type { ShapeOf } from '../json/shape-of.ts'
-import { array, boolean, discriminatedUnion, enumeration, integer, keyOf, name, number, object, optional, record, string, tuple } from '../json/shape.ts' // prettier-ignore
-import { bodyShape, id, instant } from './row-shape.ts'
+import { array, boolean, discriminatedUnion, enumeration, id, instant, integer, keyOf, name, number, object, optional, record, string, tuple } from '../json/shape.ts' // prettier-ignore
+import { bodyShape } from './row-shape.ts'
 
 /** What the world knows beside its rows, as it is written down. */
 
 const result = enumeration(...results)
 const kind = keyOf(writtenAs)
-const livingType = keyOf(lifecycles)
+export const livingType = keyOf(lifecycles)
 const names = array(name)
 const ids = array(id)
 
@@ -211,26 +209,6 @@ export const lifeShape = object<LifePairs>('what the world knows', {
   mountCounts: pairs(integer(0)),
 })
 
-const of = <W extends Happening['what'], M extends Properties>(what: W, others: M) =>
-  object('what happens', { what: enumeration(what), ...others })
-const happenings = {
-  plan: of('plan', { job: id }),
-  due: of('due', { job: id, planned: instant }),
-  start: of('start', { job: id }),
-  wake: of('wake', { job: id }),
-  retry: of('retry', { job: id, after: id, attempt: integer(0), objects: names }),
-  enter: of('enter', { type: livingType, id }),
-  stage: of('stage', { type: livingType, id, stage: integer(0), isAsked: optional(boolean) }),
-  fill: of('fill', { repository: id }),
-  expire: of('expire', { backup: id }),
-  offline: of('offline', { server: id }),
-}
-export const agendaShape: ShapeOf<WorldState['agenda']> = array(
-  object('an entry of the agenda', {
-    at: instant,
-    what: discriminatedUnion('what happens', 'what', happenings),
-  }),
-)
 export const knownRunsShape = array(
   object<KnownRun>('a known run', { id, job: name, from: instant, until: instant }),
 )

@@ -4,6 +4,8 @@ import {
   array,
   boolean,
   enumeration,
+  id,
+  instant,
   integer,
   number,
   object,
@@ -14,12 +16,6 @@ import {
 import type { Properties, Shape } from '../json/kinds.ts'
 import type { PropertiesOf, ShapeOf } from '../json/shape-of.ts'
 
-/** From the year 1 to 9999, as far as dates can be written. */
-const [FIRST, LAST] = [-62135596800e6, 253402300799e6 + 999999]
-
-/** A moment of story time, as `clock/instant.ts` has it. */
-export const instant = integer(FIRST, LAST, 'a moment, in microseconds since 1970')
-export const id = string('an id', /^[^\u0000-\u001f]{1,1000}$/)
 const guid = string('a GUID', /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/)
 
 /** How a row of a resource is written down: its id, what it belongs to, and its members, none of them the wire's. */

@@ -1,4 +1,4 @@
-import type { Instant } from '../clock/instant.ts'
+import type { Happening } from './happening.ts'
 import { lifecycles } from './lifecycles.ts'
 import { plan } from './plan.ts'
 import { backup } from '../resources/index.ts'
@@ -7,41 +7,6 @@ import { fillUp } from './room.ts'
 import { due, retryDue, startRun } from './start.ts'
 import { wake } from './wake.ts'
 import type { World } from './world.ts'
-
-/** What can happen, as plain data: the agenda is written down with the world. */
-export type Happening =
-  /** A job comes under its schedule. */
-  | { readonly what: 'plan'; readonly job: string }
-  /** The schedule runs a job that was planned for then. */
-  | { readonly what: 'due'; readonly job: string; readonly planned: Instant }
-  /** Somebody, or the end of another job, starts a job. */
-  | { readonly what: 'start'; readonly job: string }
-  /** An immediate copy has something new to copy. */
-  | { readonly what: 'wake'; readonly job: string }
-  | {
-      readonly what: 'retry'
-      readonly job: string
-      readonly after: string
-      readonly attempt: number
-      readonly objects: readonly string[]
-    }
-  /** An entity begins to live. */
-  | { readonly what: 'enter'; readonly type: string; readonly id: string }
-  /** A stage of an entity's life ends. */
-  | {
-      readonly what: 'stage'
-      readonly type: string
-      readonly id: string
-      readonly stage: number
-      /** Somebody moves it on, whatever the time is. */
-      readonly isAsked?: boolean
-    }
-  /** Somebody else's files fill a repository. */
-  | { readonly what: 'fill'; readonly repository: string }
-  /** A backup has been kept as long as it was to be. */
-  | { readonly what: 'expire'; readonly backup: string }
-  /** EM loses its connection to a backup server. */
-  | { readonly what: 'offline'; readonly server: string }
 
 /** Lets it happen. Kinds of happening are closed; every one of them tolerates that what it is about is gone or over. */
 export function happen(world: World, happening: Happening): void {

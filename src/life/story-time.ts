@@ -5,7 +5,7 @@ import { readDuration, sayDuration } from '../clock/read-duration.ts'
 import { readInstant, readStoryStart } from '../clock/read-instant.ts'
 import { workOf, type Sliced } from '../clock/sliced.ts'
 import { refuse } from '../model/refusal.ts'
-import type { Happening } from './happenings.ts'
+import type { Happening } from './happening.ts'
 import type { World } from './world.ts'
 
 /** How story time stands. */

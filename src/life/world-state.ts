@@ -4,7 +4,8 @@ import type { Instant } from '../clock/instant.ts'
 import type { Database } from '../model/names.ts'
 import type { Resource } from '../model/resource.ts'
 import { Store, type Held } from '../store/store.ts'
-import type { Happening } from './happenings.ts'
+import type { AgendaEntries } from './happening.ts'
+import { happen } from './happenings.ts'
 import { World } from './world.ts'
 
 /** The maps of a world, all of them: the compiler misses one that is not here. */
@@ -39,10 +40,14 @@ export interface WorldState extends Rest {
   readonly pace: Pace
   readonly now: Instant
   readonly held: Held
-  readonly agenda: readonly { readonly at: Instant; readonly what: Happening }[]
+  readonly agenda: AgendaEntries
   readonly unreached: readonly string[]
   readonly maps: LifeMaps
 }
+
+/** A world in which nothing is under way, and everything can happen. */
+export const newWorld = (clock: Clock, store: Store, chance: Chance): World =>
+  new World(clock, store, chance, happen)
 
 /**
  * Takes down how a world stands, in some microseconds: its rows are shared, and copied when one of those who share them
@@ -72,7 +77,7 @@ export function captureWorld(world: World, now: Instant = world.clock.now()): Wo
 export function openWorld(state: WorldState): World {
   const { seed, database, resources, pace, now, held, agenda, unreached } = state
   const { moves, knownRuns, failures, isProvider } = state
-  const world = new World(
+  const world = newWorld(
     new Clock(pace, now),
     new Store(resources, database, held),
     new Chance(seed),

@@ -1,4 +1,4 @@
-// Room life: what happens by itself or on demand. Opens resources, store, model, clock and chance; no HTTP, no seed-data.
+// Room life: what happens by itself or on demand. Opens resources, store, model, json, guest, clock and chance; no HTTP, no seed-data.
 import { Agenda } from '../clock/agenda.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Instant } from '../clock/instant.ts'
@@ -10,12 +10,14 @@ import type { Restore } from './restores.ts'
 import type { SpareMachine } from './machines.ts'
 import type { TaskOrder } from './task.ts'
 import type { Moves, Piece } from './work.ts'
-import { happen, type Happening } from './happenings.ts'
+import type { Happening } from './happening.ts'
 import type { Failure, FixedOutcome, KnownRun, LivingJob, Order, Point, Run } from './living.ts'
 
 /** After so many happenings it is looked whether there is room for more. */
 const OFTEN = 16
 
+/** What a happening does to a world. */
+export type Happen = (world: World, happening: Happening) => void
 type Listener = (at: Instant, happening: Happening) => void
 
 /** Clock, store and chance together, and what is under way in them. It moves only when it is looked at (decision 4). */
@@ -62,16 +64,18 @@ export class World {
   /** Looks whether there is room for more to happen: story time comes no farther where there is none. */
   canGoOn = (): boolean => true
 
+  readonly #happen: Happen
   #at: Instant | undefined
   #lived = 0
   #watch: Listener | undefined
   #heard: Listener | undefined
 
-  constructor(clock: Clock, store: Store, chance: Chance) {
+  constructor(clock: Clock, store: Store, chance: Chance, happen: Happen) {
     this.clock = clock
     this.store = store
     this.chance = chance
     this.database = store.database
+    this.#happen = happen
   }
 
   /** The instant of what is happening; between happenings, the clock's. As the database stores it. */
@@ -86,7 +90,7 @@ export class World {
 
   /** Lets something happen at once. */
   happen(happening: Happening): void {
-    happen(this, happening)
+    this.#happen(this, happening)
     this.#watch?.(this.now(), happening)
     this.#heard?.(this.now(), happening)
   }

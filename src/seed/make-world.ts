@@ -5,7 +5,8 @@ import { Clock, type Pace } from '../clock/clock.ts'
 import type { Instant } from '../clock/instant.ts'
 import { readStoryStart } from '../clock/read-instant.ts'
 import { Origin } from '../life/origin.ts'
-import { World } from '../life/world.ts'
+import { newWorld } from '../life/world-state.ts'
+import type { World } from '../life/world.ts'
 import { stamp, type Database } from '../model/names.ts'
 import { resources } from '../resources/index.ts'
 import { Store } from '../store/store.ts'
@@ -47,7 +48,7 @@ export function* makingOrigin(options: WorldOptions): Sliced<Origin> {
   const clock = new Clock(told === undefined ? pace : 'frozen', told)
   const now = stamp(clock.now(), options.database)
   const store = new Store(resources, options.database)
-  const world = new World(clock, store, new Chance(options.seed))
+  const world = newWorld(clock, store, new Chance(options.seed))
   yield* plant(world, scenario, now)
   yield* livePast(world, scenario, now, options.tell)
   clock.pace = pace
