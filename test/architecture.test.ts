@@ -9,7 +9,6 @@ const MOST_LINES = 250
 /** Files outside the three rooms of resources that may name one, and why. */
 const mayNameResources: Readonly<Record<string, string>> = {
   'src/banner.ts': 'shows a query that can be pasted',
-  'src/control/check-dump.ts': 'what a world knows of its jobs is called so',
   'src/entity-type.ts': 'is written from the definitions',
   'src/http/state.ts': 'what may be put back has names of its own, tasks among them',
   'src/query/read-query.ts': 'shows a query in a message',
@@ -24,7 +23,6 @@ const mayNameResources: Readonly<Record<string, string>> = {
 const ringSizes: Readonly<Record<string, readonly number[]>> = {
   'src/commands': [2],
   'src/http': [8],
-  'src/life': [84],
   'src/seed': [3, 3],
 }
 

@@ -7,6 +7,8 @@ import { progress } from '../src/banner.ts'
 import { openHouses } from '../src/open-server.ts'
 import { resolveOptions, type UncheckedOptions } from '../src/options.ts'
 import { startEnterpriseManager } from '../src/index.ts'
+import { chainState } from '../src/life/states/chain-state.ts'
+import { jobState } from '../src/life/states/job-state.ts'
 
 // A port answers when nothing is left to be lived through first: the first question is not the one that waits.
 
@@ -31,7 +33,10 @@ it.each<[string, () => Promise<UncheckedOptions>]>([
   const { world } = main
   const happened: unknown[] = []
   finish(world.watch(world.settling(), (_at, what) => happened.push(what)))
-  expect([world.runs.size + world.chains.size > 0, happened]).toEqual([true, []])
+  expect([
+    world.state(jobState).runs.size + world.state(chainState).chains.size > 0,
+    happened,
+  ]).toEqual([true, []])
 })
 
 it('a scenario that is asked for while it runs has lived its past when it is answered', async () => {

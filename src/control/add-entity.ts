@@ -17,6 +17,7 @@ import { withImplied } from './entity-parents.ts'
 import { knownRows, noteAdded } from './known-rows.ts'
 import { editableType } from './entity-type.ts'
 import { agree, membersAfter, upAfter } from './plausible.ts'
+import { jobState } from '../life/states/job-state.ts'
 
 /**
  * Adds an entity of a type. What its fields do not say is as the latest of its kind has it; a job lives, and can be
@@ -110,12 +111,12 @@ function idFor(world: World, resource: Resource, { id, name, up }: Wanted): stri
 
 /** What runs, runs as its model does, on the same machines and into the same repository. */
 function bringToLife(world: World, model: Row | undefined, row: Row, name: string): void {
-  const like = world.jobs.get(model?.id ?? '')
+  const like = world.state(jobState).jobs.get(model?.id ?? '')
   if (like === undefined || model === undefined) return
   const up = Object.fromEntries(
     Object.entries(like.up).map(([role, id]) => [role, id === model.id ? row.id : (row.up[role] ?? id)]), // prettier-ignore
   )
-  world.jobs.set(row.id, {
+  world.state(jobState).jobs.set(row.id, {
     ...without(without(without(like, 'keptAt'), 'retry'), 'folderName'),
     id: row.id,
     name,

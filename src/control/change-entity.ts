@@ -13,6 +13,7 @@ import { withImplied } from './entity-parents.ts'
 import { editableType, entityRow } from './entity-type.ts'
 import { keepBase } from './keep-base.ts'
 import { agree } from './plausible.ts'
+import { jobState } from '../life/states/job-state.ts'
 
 /**
  * Changes what the fields say of an entity, deep inside too; a list is replaced as a whole, null takes away what may be
@@ -39,7 +40,7 @@ export function changeEntity(world: World, type: string, id: string, fields: Giv
   const row: Row = { ...members, id: before.id, up }
   refuseDoubles(world, resource, row, before)
   world.store.table(resource.name).replace(row)
-  if (world.jobs.has(row.id)) {
+  if (world.state(jobState).jobs.has(row.id)) {
     changeJob(world, row.id, { name: world.store.nameOf(resource.name, row.id) ?? row.id })
     plan(world, row.id)
   }

@@ -2,13 +2,12 @@ import { readInstant } from '../clock/read-instant.ts'
 import type { Sliced } from '../clock/sliced.ts'
 import { firstOf, type Complaint } from '../json/check.ts'
 import { Place } from '../json/place.ts'
+import type { Group } from '../life/state.ts'
+import { groups } from '../life/states.ts'
 
 /** The first thing in a dump of the right shape that another part of it does not bear out; nothing if all is well. */
 export function* checkDump(value: unknown): Sliced<Complaint | undefined> {
   const dump = new Place(value)
-  const jobs = keptIn(dump, 'jobs')
-  const runs = keptIn(dump, 'runs')
-  const jobIds = new Set(jobs.map(([key]) => key?.word))
   for (const [, rows] of dump.member('rows')?.entries() ?? []) {
     const complaint = yield* twice(rows.items(), (row) => row.member('id'))
     if (complaint !== undefined) return complaint
@@ -20,22 +19,14 @@ export function* checkDump(value: unknown): Sliced<Complaint | undefined> {
   return (
     (yield* twice(listIn(dump, 'faults'), (fault) => fault.member('name'))) ??
     (yield* twice(sessionsIn(dump), (held) => held.member('session')?.member('id'))) ??
-    firstOf(jobs, ([key, job]) => checkOwn(key, job?.member('id')) ?? checkHabits(job)) ??
-    firstOf(runs, ([key, run]) => checkOwn(key, run?.member('session')) ?? checkRun(run, jobIds)) ??
+    firstOf<Group>(groups, ({ check }) => check?.(dump.member('life'))) ??
     checkAgenda(dump)
   )
 }
 
-type Kept = readonly [key: Place | undefined, kept: Place | undefined]
-
 const listIn = (place: Place | undefined, name: string): readonly Place[] =>
   place?.member(name)?.items() ?? []
 const sessionsIn = (dump: Place) => listIn(dump.member('logons'), 'held')
-const keptIn = (dump: Place, name: string): readonly Kept[] =>
-  listIn(dump.member('life'), name).map((pair) => {
-    const [key, kept] = pair.items()
-    return [key, kept]
-  })
 
 /** Ids are the same without regard to case. */
 function* twice(
@@ -50,37 +41,6 @@ function* twice(
     seen.add(word)
     yield
   }
-  return undefined
-}
-
-/** What is kept under a key says the same of itself. */
-const checkOwn = (key: Place | undefined, own: Place | undefined): Complaint | undefined =>
-  own?.value === key?.value
-    ? undefined
-    : own?.complain(`found "${own.word}", expected "${key?.word ?? ''}", which it is kept under.`)
-
-function checkHabits(job: Place | undefined): Complaint | undefined {
-  const habits = [job, ...listIn(job, 'objects')].flatMap((it) => it?.member('habit') ?? [])
-  return firstOf(habits, (habit) =>
-    habit.entries().some(([, weight]) => Number(weight.value) > 0)
-      ? undefined
-      : habit.complain('found a habit of zeros, expected one of them above 0.'),
-  )
-}
-
-function checkRun(
-  run: Place | undefined,
-  jobs: ReadonlySet<string | undefined>,
-): Complaint | undefined {
-  const job = run?.member('job')
-  if (!jobs.has(job?.word))
-    return job?.complain(`there is no job "${job.word}" among those that live.`)
-  const most = listIn(run, 'parts').length
-  const [opened, done] = [run?.member('opened'), run?.member('done')]
-  if (Number(opened?.value) > most)
-    return opened?.complain(`found ${opened.word}, expected no more than its ${most} parts.`)
-  if (Number(done?.value) > Number(opened?.value))
-    return done?.complain(`found ${done.word}, expected no more than are opened.`)
   return undefined
 }
 

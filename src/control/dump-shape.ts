@@ -1,13 +1,14 @@
-import { array, boolean, constant, enumeration, id, instant, integer, keyOf, name, object, optional, string } from '../json/shape.ts' // prettier-ignore
+import { array, constant, enumeration, id, instant, integer, keyOf, name, object, optional, string } from '../json/shape.ts' // prettier-ignore
 import type { ShapeOf } from '../json/shape-of.ts'
 import { DUMP_FORMAT, DUMP_VERSION, type Dump } from './dump.ts'
 import { agendaShape } from '../life/happening.ts'
+import { shapesIn, type WrittenIn } from '../life/states.ts'
 import { keptFaultShape } from './fault-shape.ts'
 import { roles, TENANT } from '../logon/roles.ts'
 import type { LogonSession, LogonsState } from '../logon/logon-sessions.ts'
 import type { Database } from '../model/names.ts'
 import { resources } from '../resources/index.ts'
-import { knownRunsShape, lifeShape, livingType, moves } from './life-shape.ts'
+import { registered } from './registered.ts'
 import { rowShape } from './row-shape.ts'
 
 const session = object<LogonSession>('a logon session', {
@@ -23,13 +24,13 @@ const databases: Readonly<Record<Database, true>> = { sqlserver: true, postgresq
 /** What a dump is: derived from the definitions of all resources, so that it knows every type that there is. */
 export const dumpShape = (): ShapeOf<Dump> => {
   const held = resources.filter(({ inside }) => inside === undefined)
-  return object<Dump>('a dump', {
+  const shape: ShapeOf<Dump> = object('a dump', {
     format: enumeration(DUMP_FORMAT),
     version: constant(DUMP_VERSION),
     scenario: name,
     seed: integer(0),
     database: keyOf(databases),
-    isProvider: boolean,
+    ...shapesIn('world', registered),
     clock: object<Dump['clock']>('a clock', {
       mode: string('real, frozen or a speed such as 60x', /^(real|frozen|\d+(\.\d+)?x)$/),
       now: string(
@@ -43,11 +44,9 @@ export const dumpShape = (): ShapeOf<Dump> => {
         held.map((resource) => [resource.name, optional(array(rowShape(resource)))] as const),
       ),
     ),
-    life: lifeShape,
-    agenda: agendaShape(livingType),
-    unreached: array(id),
-    moves,
-    knownRuns: knownRunsShape,
+    life: object<WrittenIn<'life'>>('what the world knows', shapesIn('life', registered)),
+    agenda: agendaShape(registered.type),
+    ...shapesIn('rest', registered),
     logons: object<LogonsState>('the logon sessions', {
       opened: integer(0),
       held: array(
@@ -56,4 +55,5 @@ export const dumpShape = (): ShapeOf<Dump> => {
     }),
     faults: array(keptFaultShape),
   })
+  return shape
 }

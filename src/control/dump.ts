@@ -1,7 +1,8 @@
 import { writeInstant } from '../clock/instant.ts'
 import type { Sliced } from '../clock/sliced.ts'
 import { paceWord } from '../clock/clock.ts'
-import { captureWorld, type LifeMaps, type WorldState } from '../life/world-state.ts'
+import { writeStates, type WrittenIn } from '../life/states.ts'
+import { captureWorld, type WorldState } from '../life/world-state.ts'
 import type { World } from '../life/world.ts'
 import type { LogonSessions, LogonsState } from '../logon/logon-sessions.ts'
 import type { Row } from '../model/shape.ts'
@@ -13,31 +14,20 @@ export const DUMP_FORMAT = 'mock-enterprise-manager dump'
 export const DUMP_VERSION = 1
 
 /** A world written down: plain data, and the same text whenever the world is the same. Instants are microseconds since 1970. */
-export interface Dump {
+export interface Dump extends WrittenIn<'world'>, WrittenIn<'rest'> {
   readonly format: typeof DUMP_FORMAT
   readonly version: typeof DUMP_VERSION
   readonly scenario: string
   readonly seed: number
   readonly database: WorldState['database']
-  readonly isProvider: boolean
   readonly clock: { readonly mode: string; readonly now: string }
   /** By type, in the order they were added; types that have none are left out. */
   readonly rows: Readonly<Record<string, readonly Row[]>>
   /** What the world knows beside its rows: each a list of keys and values. */
-  readonly life: LifePairs
+  readonly life: WrittenIn<'life'>
   readonly agenda: WorldState['agenda']
-  readonly unreached: readonly string[]
-  readonly moves: WorldState['moves']
-  readonly knownRuns: WorldState['knownRuns']
   readonly logons: LogonsState
   readonly faults: readonly KeptFault[]
-}
-
-/** What a world knows beside its rows, as JSON has it. */
-export type LifePairs = {
-  readonly [K in keyof LifeMaps]: LifeMaps[K] extends ReadonlyMap<string, infer V>
-    ? readonly (readonly [string, V])[]
-    : never
 }
 
 /** What of a world is written down. */
@@ -52,7 +42,7 @@ interface Dumped {
 export function* writeDump({ world, logons, faults, origin }: Dumped): Sliced<Dump> {
   yield* world.settling()
   const state = captureWorld(world)
-  const { seed, database, isProvider, pace, now, maps, agenda, moves, knownRuns } = state
+  const { seed, database, pace, now, agenda, states } = state
   const rows: Record<string, readonly Row[]> = {}
   for (const { name, inside } of state.resources) {
     if (inside !== undefined) continue
@@ -69,19 +59,12 @@ export function* writeDump({ world, logons, faults, origin }: Dumped): Sliced<Du
     scenario: origin.scenario,
     seed,
     database,
-    isProvider,
+    ...writeStates(states, 'world'),
     clock: { mode: paceWord(pace), now: writeInstant(now) },
     rows,
-    life: Object.fromEntries(
-      Object.entries(maps).map(([name, map]: [string, ReadonlyMap<string, unknown>]) => [
-        name,
-        [...map],
-      ]),
-    ) as unknown as LifePairs,
+    life: writeStates(states, 'life'),
     agenda,
-    unreached: state.unreached,
-    moves,
-    knownRuns,
+    ...writeStates(states, 'rest'),
     logons: logons.capture(),
     faults: faults.list(),
   }

@@ -6,6 +6,9 @@ import type { Row } from '../model/shape.ts'
 import { sameId } from '../store/same-id.ts'
 import type { Given, ReadFields } from './entity-fields.ts'
 import { knownRows } from './known-rows.ts'
+import { jobState } from '../life/states/job-state.ts'
+import { restoreState } from '../life/states/restore-state.ts'
+import { workState } from '../life/states/work-state.ts'
 
 /** What a new entity is made after. */
 export interface Models {
@@ -50,7 +53,7 @@ export function modelsFor(
   searches.set(asked, search)
   for (; search.next < table.positions; search.next++) {
     const row = table.at(search.next)
-    if (row === undefined || (lives && !world.jobs.has(row.id))) continue
+    if (row === undefined || (lives && !world.state(jobState).jobs.has(row.id))) continue
     const agreed = telling.filter((it) => memberIn(row, it) === members[it]).length
     const near = parents.filter(([role, id]) => sameId(row.up[role] ?? '') === sameId(id)).length
     if (agreed >= search.most) [search.alike, search.most] = [row, agreed]
@@ -67,10 +70,14 @@ export function modelsFor(
   return { own, alike: isBetter ? alike : undefined }
 }
 
-const isUnderWay = ({ runs, restores, pieces }: World, { id, up }: Row): boolean =>
-  [id, ...Object.values(up)].some(
+function isUnderWay(world: World, { id, up }: Row): boolean {
+  const { runs } = world.state(jobState)
+  const { restores } = world.state(restoreState)
+  const { pieces } = world.state(workState)
+  return [id, ...Object.values(up)].some(
     (it) => it !== undefined && (runs.has(it) || restores.has(it) || pieces.has(it)),
   )
+}
 
 /** What kind of job it is, its enumerations say; its switches do not. */
 function livingModel(

@@ -1,12 +1,13 @@
 import { changeJob } from '../life/change-job.ts'
 import { writtenAs } from '../life/job-rows.ts'
-import type { Point } from '../life/living.ts'
 import { removeWhole } from '../life/remove.ts'
 import type { World } from '../life/world.ts'
 import { refuse } from '../model/refusal.ts'
 import type { Row } from '../model/shape.ts'
 import { sameId } from '../store/same-id.ts'
 import { editableType, entityRow } from './entity-type.ts'
+import { chainState, type Point } from '../life/states/chain-state.ts'
+import { jobState } from '../life/states/job-state.ts'
 
 /**
  * Removes an entity with all that belongs to it; a run under way ends unseen with its session. Returns what was removed.
@@ -24,8 +25,8 @@ export function removeEntity(
   refusePart(world, row)
   removeRuns(world, row.id)
   removeWhole(world, resource, row.id)
-  for (const { id: job, running } of [...world.jobs.values()])
-    if (running !== undefined && !world.runs.has(running))
+  for (const { id: job, running } of [...world.state(jobState).jobs.values()])
+    if (running !== undefined && !world.state(jobState).runs.has(running))
       changeJob(world, job, { running: undefined, isQueued: false })
   dropPoints(world)
   return { type: resource.name, id: row.id, name }
@@ -33,14 +34,15 @@ export function removeEntity(
 
 /** The sessions of a job that are under way go with it: nothing would end them. */
 function removeRuns(world: World, id: string): void {
-  const kind = world.jobs.get(id)?.kind
+  const kind = world.state(jobState).jobs.get(id)?.kind
   const sessions = world.store.register.find(kind === undefined ? '' : writtenAs[kind].session)
   if (sessions === undefined) return
-  for (const { session, job } of [...world.runs.values()])
+  for (const { session, job } of [...world.state(jobState).runs.values()])
     if (job === id) removeWhole(world, sessions, session)
 }
 
-function refusePart({ runs }: World, { id, up }: Row): void {
+function refusePart(world: World, { id, up }: Row): void {
+  const { runs } = world.state(jobState)
   const held = Object.values(up).find((it) => it !== undefined && runs.has(sameId(it)))
   const whole = runs.get(id)?.parent ?? held
   if (whole !== undefined)
@@ -50,7 +52,9 @@ function refusePart({ runs }: World, { id, up }: Row): void {
 }
 
 /** Chains forget the points that are there no more. */
-function dropPoints({ chains, store }: World): void {
+function dropPoints(world: World): void {
+  const { store } = world
+  const { chains } = world.state(chainState)
   const held = store.resources.filter(({ inside }) => inside === undefined)
   const tables = held.map(({ name }) => store.table(name)).filter(({ size }) => size > 0)
   const isThere = (id: string) => tables.some((table) => table.get(id) !== undefined)

@@ -4,10 +4,11 @@ import type { LivingJob } from '../life/living.ts'
 import type { World } from '../life/world.ts'
 import { refuse } from '../model/refusal.ts'
 import { didYouMean } from '../words/did-you-mean.ts'
+import { jobState } from '../life/states/job-state.ts'
 
 /** The job of a name or an id. Throws a 400 refusal if there is none, or several. */
-export function jobCalled({ jobs }: World, asked: string): LivingJob {
-  const all = [...jobs.values()]
+export function jobCalled(world: World, asked: string): LivingJob {
+  const all = [...world.state(jobState).jobs.values()]
   const found = all.filter(({ id, name }) => name === asked || id === asked.toLowerCase())
   const [job] = found
   if (job !== undefined && found.length === 1) return job

@@ -24,6 +24,7 @@ import { promises } from '../openapi/promised.ts'
 import { refuseLegacy, refuseUnread } from './strict.ts'
 import { readTenantLogon } from './tenant-logon.ts'
 import type { Routes } from './routes.ts'
+import { licenseState } from '../life/states/license-state.ts'
 
 /** Adds logging on and off. */
 export function addLogonRoutes(routes: Routes): void {
@@ -40,7 +41,7 @@ export function addLogonRoutes(routes: Routes): void {
     handler: tenantsToo(({ house, session }) =>
       describeLogonSessions(
         house.logons.ofUser(session, house.world.clock.now()),
-        house.world.isProvider,
+        house.world.state(licenseState).isProvider,
       ),
     ),
   })
@@ -49,7 +50,9 @@ export function addLogonRoutes(routes: Routes): void {
     url: '/api/logonSessions/:id',
     config: promises(logonSessionRoot),
     handler: tenantsToo((ask) =>
-      describeLogonSession(found(ask), { isProvider: ask.house.world.isProvider }),
+      describeLogonSession(found(ask), {
+        isProvider: ask.house.world.state(licenseState).isProvider,
+      }),
     ),
   })
   routes.route({
@@ -84,7 +87,7 @@ function logOn(ask: Ask): Answer {
   const session = logons.open({ ...whoAsks(ask), version }, world.clock.now())
   const token = tokenOf(session.id)
   return describeLogonSession(session, {
-    isProvider: world.isProvider,
+    isProvider: world.state(licenseState).isProvider,
     status: 201,
     headers: {
       'X-RestSvcSessionId': token,

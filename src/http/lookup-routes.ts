@@ -4,6 +4,7 @@ import { valueOf } from './parameters.ts'
 import { promises } from '../openapi/promised.ts'
 import { knownOnly, unreadBut, reading } from './request-path.ts'
 import type { Routes } from './routes.ts'
+import { machineState } from '../life/states/machine-state.ts'
 
 /** Adds the lookup service, which finds objects of the virtual infrastructure. */
 export function addLookupRoutes(routes: Routes): void {
@@ -26,7 +27,9 @@ export function addLookupRoutes(routes: Routes): void {
         name: valueOf(parameters, 'name'),
         type: valueOf(parameters, 'type'),
       }
-      const spare = [...house.world.machines.values()].map(({ object }) => wholeOf(object))
+      const spare = [...house.world.state(machineState).machines.values()].map(({ object }) =>
+        wholeOf(object),
+      )
       return lookUp(house.world.store, asked, spare)
     }),
   })

@@ -6,6 +6,7 @@ import type { World } from '../life/world.ts'
 import { refuse } from '../model/refusal.ts'
 import { didYouMean } from '../words/did-you-mean.ts'
 import { jobCalled } from './job-called.ts'
+import { outcomeState } from '../life/states/outcome-state.ts'
 
 /** What is asked of a job's next runs. */
 export interface OutcomeSetting {
@@ -45,7 +46,7 @@ export function orderOutcome(
     ...(reason !== undefined && { reason }),
     times,
   }
-  if ((world.orders.get(job.id)?.length ?? 0) >= MOST_ORDERS)
+  if ((world.state(outcomeState).orders.get(job.id)?.length ?? 0) >= MOST_ORDERS)
     throw refuse.badRequest(`${job.name} has ${MOST_ORDERS} outcomes to come already.`)
   giveOrder(world, job.id, order)
   return { job: job.id, name: job.name, ...order }

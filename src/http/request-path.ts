@@ -17,6 +17,7 @@ import { readParameters, type Parameter } from './parameters.ts'
 import { refuseUnread } from './strict.ts'
 import { tokenIn } from './token-in.ts'
 import { permitOpenTenant } from './tenant-logon.ts'
+import { workState } from '../life/states/work-state.ts'
 
 /** The methods of every route that reads. */
 export const reading = ['GET', 'HEAD']
@@ -97,7 +98,8 @@ function answerKnown(
   permitOpenTenant(house, session)
   const key = `${request.method} ${session.role} ${session.tenant ?? ''} ${request.headers.accept ?? ''} ${base} ${request.url}`
   // A look may move work on: it has to reach what is looked at.
-  const again = world.pieces.size > 0 ? undefined : remembered.find(key, world.store.version)
+  const again =
+    world.state(workState).pieces.size > 0 ? undefined : remembered.find(key, world.store.version)
   if (again !== undefined) return sendReady(request, reply, again)
   return answer(request, reply, base, { session }, handle, key)
 }

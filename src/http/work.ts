@@ -1,10 +1,12 @@
 import type { Sliced } from '../clock/sliced.ts'
 import { StoryTime, type ClockChange, type Place } from '../life/story-time.ts'
 import { setMoves } from '../life/set-moves.ts'
-import { move, movesOf, type Moves } from '../life/work.ts'
+import { move, movesOf } from '../life/work.ts'
 import type { World } from '../life/world.ts'
 import { refuse } from '../model/refusal.ts'
 import { jobCalled } from './job-called.ts'
+import { workState, type Moves } from '../life/states/work-state.ts'
+import { jobState } from '../life/states/job-state.ts'
 
 export const ways = ['time', 'instant', 'reads', 'manual'] as const
 
@@ -47,7 +49,8 @@ export class Work {
   }
 
   read(): WorkState {
-    const { moves, movesOf: own, jobs, pieces } = this.#world
+    const { jobs } = this.#world.state(jobState)
+    const { moves, movesOf: own, pieces } = this.#world.state(workState)
     return {
       ...moves,
       jobs: [...own].map(([job, how]) => ({ job, name: jobs.get(job)?.name ?? '', ...how })),
@@ -76,7 +79,7 @@ export class Work {
     const world = this.#world
     yield* world.settling()
     const job = asked === undefined ? undefined : jobCalled(world, asked)
-    const keys = [...world.pieces]
+    const keys = [...world.state(workState).pieces]
       .filter(([, piece]) => job === undefined || piece.job === job.id)
       .map(([key]) => key)
     if (keys.length === 0 && !movesBySteps(world, job?.id))
@@ -86,12 +89,12 @@ export class Work {
     const told = yield* new StoryTime(this.#place).tell(() => {
       for (const key of keys) move(world, key)
     })
-    return { ...told, waiting: world.pieces.size }
+    return { ...told, waiting: world.state(workState).pieces.size }
   }
 }
 
 const movesBySteps = (world: World, job: string | undefined): boolean =>
-  [movesOf(world, job), ...(job === undefined ? world.movesOf.values() : [])].some(
+  [movesOf(world, job), ...(job === undefined ? world.state(workState).movesOf.values() : [])].some(
     ({ moves }) => moves === 'manual' || moves === 'reads',
   )
 

@@ -8,6 +8,7 @@ import { backupServer, systemSession } from '../resources/index.ts'
 import { freshId } from './fresh-id.ts'
 import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
+import { reachState } from './states/reach-state.ts'
 
 type Session = EntityOf<typeof systemSession> & Row
 
@@ -55,7 +56,7 @@ export function collected(session: Session, world: World): Session {
   const { CreationTimeUTC: since, ServerName = '' } = session
   const now = world.now()
   const server = [...tableOf(world, backupServer)].find(({ Name }) => Name === ServerName)
-  const isLost = server === undefined || world.unreached.has(server.id)
+  const isLost = server === undefined || world.state(reachState).unreached.has(server.id)
   const { says, lost, failed } = collecting
   const lines: readonly string[] = isLost ? [says[0], lost, failed] : says
   const State = isLost ? 'Failed' : 'CompletedSuccessfully'

@@ -8,11 +8,12 @@ import { keepPoint } from './points.ts'
 import { keepReplicaPoints } from './replica-points.ts'
 import { isContinuous } from './schedule.ts'
 import type { World } from './world.ts'
+import { jobState } from './states/job-state.ts'
 
 /** What the end of a session brings about: its restore point or points, and then what its parent or its job does next. */
 export function runEnded(world: World, session: Session): void {
   const run = runOf(world, session.id)
-  world.runs.delete(run.session)
+  world.state(jobState).runs.delete(run.session)
   const job = jobOf(world, run.job)
   if (run.kept.length > 0) changeJob(world, job.id, { keptAt: world.now() })
   if (run.backup !== undefined && run.kept.length > 0)
@@ -36,7 +37,7 @@ function jobEnded(world: World, job: LivingJob, run: Run): void {
     run.worst === 'Failed' ? { attempt: run.attempt + 1, objects: run.failed } : undefined
   changeJob(world, job.id, { running: undefined, last: run.session, retry })
   if (job.isOnce === true) {
-    world.jobs.delete(job.id)
+    world.state(jobState).jobs.delete(job.id)
     return
   }
   if (job.kind === 'Backup' && run.kept.length > 0) wakeCopies(world, job)
@@ -51,7 +52,7 @@ function jobEnded(world: World, job: LivingJob, run: Run): void {
 /** Immediate copies start when there is something new, within the hours that they may. */
 function wakeCopies(world: World, job: LivingJob): void {
   const { id } = job
-  for (const copy of world.jobs.values()) {
+  for (const copy of world.state(jobState).jobs.values()) {
     if (copy.kind !== 'ImmediateBackupCopy' || !copies(copy, job)) continue
     const schedule = scheduleOf(world, copy)
     if (schedule?.ScheduleEnabled !== true || copy.pending.includes(id)) continue
@@ -83,7 +84,7 @@ function retryLater(
 
 /** Jobs that are chained to this one start now. */
 function wakeFollowers(world: World, { id }: LivingJob): void {
-  for (const other of world.jobs.values()) {
+  for (const other of world.state(jobState).jobs.values()) {
     if (other.follows !== id) continue
     const delay = seconds(world.chance.of(other.id, String(world.now()), 'delay').number(2, 40))
     world.note(world.now() + delay, { what: 'start', job: other.id })

@@ -6,6 +6,8 @@ import { vmReplicaPoint, type failoverPlan } from '../resources/index.ts'
 import { beginRestore, lengths, refuseBusy, type Beginning } from './restores.ts'
 import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
+import { failoverPlanState } from './states/failover-plan-state.ts'
+import { restoreState } from './states/restore-state.ts'
 
 type Plan = EntityOf<typeof failoverPlan> & Row
 
@@ -14,7 +16,7 @@ type Plan = EntityOf<typeof failoverPlan> & Row
  * 400 refusal, and has begun nothing then, if the plan was started already or one of its machines cannot fail over.
  */
 export function startPlan(world: World, plan: Plan, before: Instant | undefined): void {
-  if (world.startedPlans.has(plan.id))
+  if (world.state(failoverPlanState).startedPlans.has(plan.id))
     throw refuse.badRequest(`Failover plan "${plan.Name}" has been started already; undo it first.`)
   const server = plan.up.BackupServer ?? ''
   const machines = [...plan.FailoverPlanInfo.Includes].sort((a, b) => a.Order - b.Order)
@@ -25,7 +27,7 @@ export function startPlan(world: World, plan: Plan, before: Instant | undefined)
     return { name, server, of: [ref], as: ref, point, minutes: lengths.failover }
   })
   for (const beginning of beginnings) refuseBusy(world, beginning)
-  world.startedPlans.set(
+  world.state(failoverPlanState).startedPlans.set(
     plan.id,
     beginnings.map((beginning) => beginRestore(world, beginning)),
   )
@@ -33,14 +35,14 @@ export function startPlan(world: World, plan: Plan, before: Instant | undefined)
 
 /** Takes a plan's failover back. Throws a 400 refusal if it was not started, or is still under way. */
 export function undoPlan(world: World, { id, Name }: Plan): void {
-  const sessions = world.startedPlans.get(id)
+  const sessions = world.state(failoverPlanState).startedPlans.get(id)
   if (sessions === undefined)
     throw refuse.badRequest(
       `Failover plan "${Name}" has not been started: there is nothing to undo.`,
     )
-  if (sessions.some((session) => world.restores.has(session)))
+  if (sessions.some((session) => world.state(restoreState).restores.has(session)))
     throw refuse.badRequest(`Failover plan "${Name}" is still under way.`)
-  world.startedPlans.delete(id)
+  world.state(failoverPlanState).startedPlans.delete(id)
 }
 
 function newestPoint(

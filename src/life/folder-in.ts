@@ -1,13 +1,14 @@
 import type { EntityOf } from '../model/resource.ts'
 import type { repository } from '../resources/index.ts'
 import type { World } from './world.ts'
+import { jobState } from './states/job-state.ts'
 
 /** The folder of a repository: where other jobs write in it, or where its kind has it; with the separator at its end. */
 export function folderIn(
-  { jobs }: World,
+  world: World,
   { id, Kind }: Pick<EntityOf<typeof repository>, 'id' | 'Kind'>,
 ): string {
-  const neighbour = [...jobs.values()].find((it) => it.repository === id)
+  const neighbour = [...world.state(jobState).jobs.values()].find((it) => it.repository === id)
   return neighbour?.folder ?? usualFolder(Kind)
 }
 

@@ -4,6 +4,15 @@ import { freeRoom } from './retention.ts'
 import { tableOf } from './table-of.ts'
 import { dropFromVApp } from './v-apps.ts'
 import type { World } from './world.ts'
+import { chainState } from './states/chain-state.ts'
+import { failoverPlanState } from './states/failover-plan-state.ts'
+import { jobState } from './states/job-state.ts'
+import { knownRunState } from './states/known-run-state.ts'
+import { outcomeState } from './states/outcome-state.ts'
+import { restoreState } from './states/restore-state.ts'
+import { workState } from './states/work-state.ts'
+import { machineState } from './states/machine-state.ts'
+import { reachState } from './states/reach-state.ts'
 
 type Forget = (world: World, id: string) => void
 
@@ -14,18 +23,20 @@ export function forgetRow(world: World, type: string, id: string): void {
 
 /** Forgets a job as something that runs: its runs, and how they were to go. */
 function forgetJob(world: World, id: string): void {
-  for (const { session, job: its } of [...world.runs.values()])
+  for (const { session, job: its } of [...world.state(jobState).runs.values()])
     if (its === id) forgetRun(world, session)
-  world.jobs.delete(id)
-  world.fixedOutcomes.delete(id)
-  world.orders.delete(id)
-  world.movesOf.delete(id)
-  world.knownRuns = world.knownRuns.filter((it) => it.job !== id)
+  world.state(jobState).jobs.delete(id)
+  world.state(outcomeState).fixedOutcomes.delete(id)
+  world.state(outcomeState).orders.delete(id)
+  world.state(workState).movesOf.delete(id)
+  world.state(knownRunState).knownRuns = world
+    .state(knownRunState)
+    .knownRuns.filter((it) => it.job !== id)
 }
 
 function forgetRun(world: World, session: string): void {
-  world.runs.delete(session)
-  world.pieces.delete(session)
+  world.state(jobState).runs.delete(session)
+  world.state(workState).pieces.delete(session)
 }
 
 const forgets: Readonly<Record<string, Forget>> = {
@@ -35,21 +46,22 @@ const forgets: Readonly<Record<string, Forget>> = {
   [backupJobSession.name]: forgetRun,
   [replicaJobSession.name]: forgetRun,
   [restoreSession.name]: (world, id) => {
-    world.restores.delete(id)
-    world.pieces.delete(id)
+    world.state(restoreState).restores.delete(id)
+    world.state(workState).pieces.delete(id)
   },
   [cloudFailoverSession.name]: (world, id) => {
-    world.pieces.delete(id)
+    world.state(workState).pieces.delete(id)
   },
   [cloudVmReplicaPoint.name]: dropFromFailovers,
   [failoverPlan.name]: (world, id) => {
-    world.startedPlans.delete(id)
+    world.state(failoverPlanState).startedPlans.delete(id)
   },
   [backup.name]: (world, id) => {
-    world.chains.delete(id)
+    world.state(chainState).chains.delete(id)
   },
   // A replica has a chain for each of its machines.
-  [replica.name]: ({ chains }, id) => {
+  [replica.name]: (world, id) => {
+    const { chains } = world.state(chainState)
     for (const key of [...chains.keys()]) if (key.startsWith(`${id} `)) chains.delete(key)
   },
   [backupFile.name]: (world, id) => {
@@ -71,8 +83,9 @@ const forgets: Readonly<Record<string, Forget>> = {
       if (Scopes.length < account.Scopes.length) accounts.replace({ ...account, Scopes })
     }
   },
-  [backupServer.name]: ({ machines, unreached }, id) => {
-    unreached.delete(id)
+  [backupServer.name]: (world, id) => {
+    const { machines } = world.state(machineState)
+    world.state(reachState).unreached.delete(id)
     for (const [uid, { server }] of [...machines]) if (server === id) machines.delete(uid)
   },
 }

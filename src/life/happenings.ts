@@ -7,6 +7,8 @@ import { fillUp } from './room.ts'
 import { due, retryDue, startRun } from './start.ts'
 import { wake } from './wake.ts'
 import type { World } from './world.ts'
+import { jobState } from './states/job-state.ts'
+import { reachState } from './states/reach-state.ts'
 
 /** Lets it happen. Kinds of happening are closed; every one of them tolerates that what it is about is gone or over. */
 export function happen(world: World, happening: Happening): void {
@@ -37,19 +39,19 @@ export function happen(world: World, happening: Happening): void {
     case 'fill':
       return fillUp(world, happening.repository)
     case 'offline':
-      world.unreached.add(happening.server)
+      world.state(reachState).unreached.add(happening.server)
       return
   }
 }
 
 /** What happens on a server that is not reached does not come to EM's knowledge. */
 function isUnseen(world: World, happening: Happening): boolean {
-  const { unreached } = world
+  const { unreached } = world.state(reachState)
   return unreached.size > 0 && unreached.has(serverOf(world, happening) ?? '')
 }
 
 function serverOf(world: World, happening: Happening): string | undefined {
-  if ('job' in happening) return world.jobs.get(happening.job)?.up.BackupServer
+  if ('job' in happening) return world.state(jobState).jobs.get(happening.job)?.up.BackupServer
   if ('type' in happening)
     return world.store.table(happening.type).get(happening.id)?.up['BackupServer']
   return undefined

@@ -12,6 +12,7 @@ import { jobOf } from './parts.ts'
 import { referred } from './referred.ts'
 import { without } from './without.ts'
 import type { World } from './world.ts'
+import { jobState } from './states/job-state.ts'
 
 type Spec = ValueOf<ReturnType<typeof jobCloneSpec>>
 type CloneInfo = Partial<
@@ -68,9 +69,9 @@ function infoFor({ JobType, Name }: MachineJob, spec: Spec): CloneInfo {
   )
 }
 
-function refuseName({ jobs }: World, server: string, name: string): void {
+function refuseName(world: World, server: string, name: string): void {
   if (name.trim() === '') throw refuse.badRequest('The JobName is empty.')
-  const isTaken = [...jobs.values()].some(
+  const isTaken = [...world.state(jobState).jobs.values()].some(
     (it) => it.up.BackupServer === server && it.name.toLowerCase() === name.toLowerCase(),
   )
   if (isTaken) throw refuse.badRequest(`There is a job "${name}" already.`)

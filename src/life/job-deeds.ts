@@ -7,6 +7,7 @@ import { plan } from './plan.ts'
 import { refuseBusy, refuseJobUnreached, startRun } from './start.ts'
 import { stopRun } from './stop.ts'
 import type { World } from './world.ts'
+import { jobState } from './states/job-state.ts'
 
 type Named = JobRow & { readonly Name: string }
 
@@ -52,7 +53,7 @@ function idle(world: World, id: string): LivingJob {
 
 function started(world: World, name: string, how: string, session: string | undefined): Done {
   if (session === undefined) throw refuse.badRequest(`Job "${name}" could not be started.`)
-  const run = world.runs.get(session)
+  const run = world.state(jobState).runs.get(session)
   const kind = run === undefined ? undefined : jobOf(world, run.job).kind
   return {
     message: `Job "${name}" triggered to ${how}.`,

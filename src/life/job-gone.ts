@@ -8,6 +8,7 @@ import { leaveMachines } from './machines.ts'
 import { jobOf } from './parts.ts'
 import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
+import { jobState } from './states/job-state.ts'
 
 /**
  * Deletes a job. Its sessions, backups and replicas stay, and tell its name; jobs that came after it run by themselves no
@@ -22,7 +23,7 @@ export function deleteJob(world: World, { id, Name }: MachineJob): void {
   refuseUnreached(world, { id })
   leaveMachines(world, gone, gone.objects)
   const jobs = tableOf(world, job)
-  for (const other of [...world.jobs.values()]) {
+  for (const other of [...world.state(jobState).jobs.values()]) {
     const copy = jobs.get(other.id)
     const changed = copy && withoutLinkedJob(world, copy, id)
     if (changed !== undefined) keepChanged(world, changed)

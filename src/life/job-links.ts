@@ -6,6 +6,7 @@ import { linkedJobs } from './linked.ts'
 import { jobOf } from './parts.ts'
 import { referred } from './referred.ts'
 import type { World } from './world.ts'
+import { jobState } from './states/job-state.ts'
 
 // What a copy job copies: jobs, and all machines in repositories. Each of these says what the job would be, and throws a
 // 400 refusal for what cannot be.
@@ -13,7 +14,7 @@ import type { World } from './world.ts'
 /** A copy job that copies another job too. */
 export function withLinkedJob(world: World, row: MachineJob, id: string): Changed {
   const info = copyInfo(row)
-  const other = world.jobs.get(id)
+  const other = world.state(jobState).jobs.get(id)
   if (other === undefined || other.up.BackupServer !== row.up.BackupServer)
     throw refuse.badRequest(
       `Found LinkedJobUid urn:veeam:Job:${id}; expected the UID of a backup job on the backup server of "${row.Name}".`,

@@ -1,5 +1,6 @@
 import type { LivingJob } from './living.ts'
 import type { World } from './world.ts'
+import { jobState } from './states/job-state.ts'
 
 /** Whether a copy job copies another: because it names it, or the repository that it backs up machines to. */
 export const copies = (copy: LivingJob, { id, kind, repository, isOnce }: LivingJob): boolean =>
@@ -8,7 +9,12 @@ export const copies = (copy: LivingJob, { id, kind, repository, isOnce }: Living
 
 /** The jobs that a copy job copies, those that it names first. */
 export function linkedJobs(world: World, copy: LivingJob): readonly LivingJob[] {
-  const named = copy.links.flatMap((id) => world.jobs.get(id) ?? [])
+  const named = copy.links.flatMap((id) => world.state(jobState).jobs.get(id) ?? [])
   if (copy.linkedRepositories.length === 0) return named
-  return [...new Set([...named, ...[...world.jobs.values()].filter((job) => copies(copy, job))])]
+  return [
+    ...new Set([
+      ...named,
+      ...[...world.state(jobState).jobs.values()].filter((job) => copies(copy, job)),
+    ]),
+  ]
 }

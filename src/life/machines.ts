@@ -1,12 +1,8 @@
 import { noId } from '../model/names.ts'
 import type { LivingJob, WorkObject } from './living.ts'
 import type { World } from './world.ts'
-
-/** A machine that no job works on any more. It is still there, and jobs may be given it again. */
-export interface SpareMachine {
-  readonly server: string
-  readonly object: WorkObject
-}
+import { jobState } from './states/job-state.ts'
+import { machineState } from './states/machine-state.ts'
 
 /** What jobs may be given is what jobs have, or had: a machine, or a whole vApp. */
 export const wholeOf = ({ name, uid, vApp }: WorkObject): { name: string; uid: string } =>
@@ -15,7 +11,7 @@ export const wholeOf = ({ name, uid, vApp }: WorkObject): { name: string; uid: s
 /** Remembers what a job has worked on, for the lookup and for other jobs. */
 export function leaveMachines(world: World, job: LivingJob, objects: readonly WorkObject[]): void {
   const { BackupServer: server } = job.up
-  if (isOfMachines(job)) for (const object of objects) world.machines.set(object.uid, { server, object }) // prettier-ignore
+  if (isOfMachines(job)) for (const object of objects) world.state(machineState).machines.set(object.uid, { server, object }) // prettier-ignore
 }
 
 /**
@@ -53,9 +49,10 @@ interface GivenMachine {
 }
 
 function* machinesOf(world: World, server: string): Iterable<WorkObject> {
-  for (const job of world.jobs.values())
+  for (const job of world.state(jobState).jobs.values())
     if (job.up.BackupServer === server && isOfMachines(job)) yield* job.objects
-  for (const { server: its, object } of world.machines.values()) if (its === server) yield object
+  for (const { server: its, object } of world.state(machineState).machines.values())
+    if (its === server) yield object
 }
 
 const isOfMachines = ({ kind }: LivingJob): boolean => kind === 'Backup' || kind === 'Replica'

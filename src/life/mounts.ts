@@ -6,6 +6,7 @@ import type { MountRow } from '../resources/shapes/mount.ts'
 import { guestIn } from './guest-in.ts'
 import { freshId } from './fresh-id.ts'
 import type { World } from './world.ts'
+import { mountState } from './states/mount-state.ts'
 
 /** The mounts there are: a type for each type of point. */
 export const mountTypes = [
@@ -33,8 +34,8 @@ export function addMount(
   world: World,
   { type, logon, point, machine, at, os }: Mounting,
 ): MountRow {
-  const number = (world.mountCounts.get(logon) ?? 0) + 1
-  world.mountCounts.set(logon, number)
+  const number = (world.state(mountState).mountCounts.get(logon) ?? 0) + 1
+  world.state(mountState).mountCounts.set(logon, number)
   const Number = String(number)
   const root = rootOf(type, point.id, Number)
   const guest = guestOf(world, { Machine: machine, MachineTime: at, OsKind: os })

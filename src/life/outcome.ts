@@ -1,11 +1,17 @@
 import type { Draw } from '../chance/draw.ts'
 import { repository } from '../resources/index.ts'
 import { fileOf } from './file-name.ts'
-import type { Cause, Failure, FixedOutcome, LivingJob, Result, Run, WorkObject } from './living.ts'
+import type { LivingJob, Result, Run, WorkObject } from './living.ts'
 import { hasNews } from './news.ts'
 import { hasRoom } from './room.ts'
 import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
+import {
+  outcomeState,
+  type Cause,
+  type Failure,
+  type FixedOutcome,
+} from './states/outcome-state.ts'
 
 /** An object of a job in one of its runs. */
 export interface Work {
@@ -54,15 +60,17 @@ export const isKept = (world: World, { job, run }: Work, result: Result): boolea
 
 /** Fixes how a job fares for a while; what was fixed before goes first. */
 export function fixOutcome(world: World, job: string, outcome: FixedOutcome): void {
-  world.fixedOutcomes.set(job, [...(world.fixedOutcomes.get(job) ?? []), outcome])
+  const { fixedOutcomes } = world.state(outcomeState)
+  fixedOutcomes.set(job, [...(fixedOutcomes.get(job) ?? []), outcome])
 }
 
 const orderFor = ({ run: { order }, object }: Work) =>
   order?.object === undefined || order.object === object.name ? order : undefined
 
 const fixedFor = (world: World, { job, run, object }: Work) =>
-  world.fixedOutcomes
-    .get(job.id)
+  world
+    .state(outcomeState)
+    .fixedOutcomes.get(job.id)
     ?.find(
       (it) =>
         it.from <= run.since &&
@@ -78,9 +86,12 @@ function reasonFor(
   result: Result,
   cause: Cause | undefined,
 ): string {
-  const told = world.failures.filter(
-    (it) => it.result === result && it.cause === cause && (it.of?.includes(work.job.kind) ?? true),
-  )
+  const told = world
+    .state(outcomeState)
+    .failures.filter(
+      (it) =>
+        it.result === result && it.cause === cause && (it.of?.includes(work.job.kind) ?? true),
+    )
   if (told.length === 0) return `Processing of ${work.object.name} has ended with ${result}.`
   const draw = world.chance.of(task, 'reason')
   return fill(world, heaviest(told, draw), work, draw)

@@ -4,26 +4,28 @@ import { results, type LivingJob, type Part, type Result, type Run, type Task } 
 import { isKept, type Work } from './outcome.ts'
 import { openSession } from './session.ts'
 import type { World } from './world.ts'
+import { jobState } from './states/job-state.ts'
 
 /** So many tasks of a run work at a time, as proxies have slots. */
 export const atOnce = 2
 
 /** Throws a plain Error if the session is not under way. */
 export function runOf(world: World, session: string): Run {
-  const run = world.runs.get(session)
+  const run = world.state(jobState).runs.get(session)
   if (run === undefined) throw new Error(`Session ${session} is not under way.`)
   return run
 }
 
 /** Throws a plain Error if there is no such job. */
 export function jobOf(world: World, id: string): LivingJob {
-  const job = world.jobs.get(id)
+  const job = world.state(jobState).jobs.get(id)
   if (job === undefined) throw new Error(`There is no job ${id} to live.`)
   return job
 }
 
 /** What a task is about, while its run is under way. */
-export function findWork({ runs, jobs }: World, task: Task): Work | undefined {
+export function findWork(world: World, task: Task): Work | undefined {
+  const { runs, jobs } = world.state(jobState)
   const run = runs.get(task.JobSessionUid)
   const job = jobs.get(run?.job ?? '')
   if (run === undefined || job === undefined) return undefined
@@ -101,7 +103,7 @@ export function taskEnded(world: World, task: Task): void {
 
 /** Counts an ended session in the session that it is a part of. */
 export function sessionEnded(world: World, parent: string, part: Run): void {
-  const run = world.runs.get(parent)
+  const run = world.state(jobState).runs.get(parent)
   if (run === undefined) return
   run.failed.push(...part.failed)
   partEnded(world, run, part.worst, part.message ?? '')

@@ -6,6 +6,7 @@ import type { LivingJob } from './living.ts'
 import { followed, isContinuous, nextRun } from './schedule.ts'
 import { without } from './without.ts'
 import type { World } from './world.ts'
+import { jobState } from './states/job-state.ts'
 
 /** When a job runs: its row alone says so. */
 export const scheduleOf = (world: World, job: LivingJob): JobRow | undefined =>
@@ -16,7 +17,7 @@ export const scheduleOf = (world: World, job: LivingJob): JobRow | undefined =>
  * was planned before is forgotten. Jobs that run one run after the other are planned when a run ends.
  */
 export function plan(world: World, id: string): void {
-  const job = world.jobs.get(id)
+  const job = world.state(jobState).jobs.get(id)
   if (job === undefined) return
   const schedule = scheduleOf(world, job)
   if (schedule === undefined) return

@@ -8,6 +8,7 @@ import { dropOldPoints } from './retention.ts'
 import { hasRoom } from './room.ts'
 import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
+import { chainState } from './states/chain-state.ts'
 
 const saturday = 6
 
@@ -15,7 +16,7 @@ const saturday = 6
 export function keepPoint(world: World, job: LivingJob, run: Run, name: string): void {
   const { seed } = world.chance
   const into = openBackup(world, job, name)
-  const chain = world.chains.get(into) ?? []
+  const chain = world.state(chainState).chains.get(into) ?? []
   const id = idOf(seed, 'RestorePoint', run.session)
   const full = chain.findLast((point) => point.isFull)
   const isFull = full === undefined || (!run.isQuick && isWeekly(full.at, run.since))
@@ -41,10 +42,12 @@ export function keepPoint(world: World, job: LivingJob, run: Run, name: string):
   const session = sessions.get(run.session)
   if (session !== undefined) sessions.replace({ related: { RestorePoint: [id] }, ...session })
 
-  world.chains.set(into, [
-    ...chain,
-    { at: run.since, isFull, machines, stored: { id, file, bytes, session: run.session } },
-  ])
+  world
+    .state(chainState)
+    .chains.set(into, [
+      ...chain,
+      { at: run.since, isFull, machines, stored: { id, file, bytes, session: run.session } },
+    ])
   // What is full cannot be merged either, so the old ones stay.
   if (run.worst !== 'Failed' || hasRoom(world, job.repository)) dropOldPoints(world, job, into)
 }

@@ -8,6 +8,8 @@ import { backupId } from './points.ts'
 import { refuseBusy, startRun } from './start.ts'
 import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
+import { chainState } from './states/chain-state.ts'
+import { jobState } from './states/job-state.ts'
 
 interface Found {
   readonly job: LivingJob
@@ -27,10 +29,10 @@ export function quickJob(world: World, server: Server, ref: string): Found {
   const [object] = machinesAt(world, server.id, ref)
   if (object === undefined) throw refuseRef(server, ref)
   const points = tableOf(world, vmRestorePoint)
-  for (const job of world.jobs.values()) {
+  for (const job of world.state(jobState).jobs.values()) {
     if (job.kind !== 'Backup' || job.up.BackupServer !== server.id) continue
     if (job.isOnce === true || !job.objects.some(({ uid }) => uid === object.uid)) continue
-    const chain = world.chains.get(backupId(world, job, job.name)) ?? []
+    const chain = world.state(chainState).chains.get(backupId(world, job, job.name)) ?? []
     const held = chain.flatMap(({ machines }) => machines.map(({ id }) => points.get(id)))
     if (held.some((it) => it?.HierarchyObjRef === object.uid)) return { job, object }
   }

@@ -5,6 +5,7 @@ import { followed } from './schedule.ts'
 import type { HoursOfDays } from './hours.ts'
 import { scheduleOf } from './plan.ts'
 import type { World } from './world.ts'
+import { jobState } from './states/job-state.ts'
 
 type Standart = NonNullable<ScheduleOptions['Standart']>
 type Part<T> = { readonly [K in keyof T]?: Partial<T[K]> }
@@ -68,9 +69,9 @@ function refuseHours(days: HoursOfDays = []): void {
 function refuseChain(world: World, { id, up, Name, JobScheduleOptions }: MachineJob): void {
   let before = followed(JobScheduleOptions)?.toLowerCase()
   const first = before
-  for (let steps = 0; before !== undefined && steps <= world.jobs.size; steps++) {
+  for (let steps = 0; before !== undefined && steps <= world.state(jobState).jobs.size; steps++) {
     if (before === id) throw refuse.badRequest(`Job "${Name}" would come after itself.`)
-    const job = world.jobs.get(before)
+    const job = world.state(jobState).jobs.get(before)
     if (before === first && job?.up.BackupServer !== up.BackupServer)
       throw refuse.badRequest(
         `Found PreviousJobUid "${first.slice(0, 100)}"; expected the UID of a job on the backup server of "${Name}".`,

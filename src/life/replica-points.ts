@@ -7,21 +7,24 @@ import { dropOldPoints } from './retention.ts'
 import { tableOf } from './table-of.ts'
 import { keepVAppReplica } from './v-apps.ts'
 import type { World } from './world.ts'
+import { chainState } from './states/chain-state.ts'
 
 /** Keeps what a run has replicated: a point of each object; and drops what is too old. Each of them can go alone. */
 export function keepReplicaPoints(world: World, job: LivingJob, run: Run, name: string): void {
   const into = openReplica(world, job, name)
   for (const kept of run.kept) {
     const machine = `${into} ${kept.object.uid}`
-    const chain = world.chains.get(machine) ?? []
+    const chain = world.state(chainState).chains.get(machine) ?? []
     const isFirst = chain.length === 0
     const id = keepMachine(world, job, kept, into, isFirst)
     const up = { BackupServer: job.up.BackupServer, Replica: into }
     keepVAppReplica(world, { session: run.session, kept, point: id, up, isFirst })
-    world.chains.set(machine, [
-      ...chain,
-      { at: run.since, isFull: true, machines: [{ id, task: kept.task }] },
-    ])
+    world
+      .state(chainState)
+      .chains.set(machine, [
+        ...chain,
+        { at: run.since, isFull: true, machines: [{ id, task: kept.task }] },
+      ])
     dropOldPoints(world, job, machine)
   }
 }

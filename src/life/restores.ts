@@ -8,18 +8,7 @@ import { freshId } from './fresh-id.ts'
 import { refuseUnreached } from './reached.ts'
 import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
-
-/** A restore or failover that is under way: what its session does not say. */
-export interface Restore {
-  /** What is restored or fails over, as points call it: nothing else may be done to that meanwhile. */
-  readonly of: readonly string[]
-  /** What there will be then, as `RestoredObjRef` says it. */
-  readonly as?: string
-  /** The point that it is taken from: without that, it fails. */
-  readonly point?: { readonly type: string; readonly id: string }
-  /** How long it usually takes. */
-  readonly minutes: number
-}
+import { restoreState, type Restore } from './states/restore-state.ts'
 
 /** A restore or failover that is to begin. */
 export interface Beginning extends Restore {
@@ -37,7 +26,7 @@ export const lengths = { machine: 20, files: 2, failover: 4 } as const
 /** Throws a 400 refusal if it cannot begin now: its server is not reached, or the same is being restored already. */
 export function refuseBusy(world: World, { name, server, of }: Beginning): void {
   refuseUnreached(world, server, `of "${name}"`)
-  for (const other of world.restores.values())
+  for (const other of world.state(restoreState).restores.values())
     if (other.of.some((each) => of.includes(each)))
       throw refuse.badRequest(`"${name}" is being restored or failed over already.`)
 }
@@ -60,7 +49,7 @@ export function beginRestore(world: World, beginning: Beginning): string {
     VmDisplayName: name,
     Name: nameOf({ of: named, at: since }, { by: 'run', of: 'of', at: 'at' }, world.database),
   })
-  world.restores.set(id, {
+  world.state(restoreState).restores.set(id, {
     of,
     ...(as !== undefined && { as }),
     ...(point !== undefined && { point }),
@@ -73,7 +62,7 @@ export function beginRestore(world: World, beginning: Beginning): string {
 /** How long one of the three parts of the work lasts. */
 export const partOf = (world: World, id: string, part: number) =>
   minutes(
-    ((world.restores.get(id)?.minutes ?? 0) / 3) *
+    ((world.state(restoreState).restores.get(id)?.minutes ?? 0) / 3) *
       world.chance.of(id, 'work', String(part)).number(0.5, 1.5),
   )
 

@@ -2,12 +2,13 @@ import { days } from '../clock/duration.ts'
 import { agentBackupJob, backup, backupFile, backupJobSession, job as jobResource, repository, restorePoint } from '../resources/index.ts' // prettier-ignore
 import { dropFromCatalog } from './catalog.ts'
 import { writtenAs, taskRows } from './job-rows.ts'
-import type { LivingJob, Point, Retention } from './living.ts'
+import type { LivingJob, Retention } from './living.ts'
 import { dropMounts } from './mounts.ts'
 import { tableOf } from './table-of.ts'
 import { dropFromVApp, dropVApps } from './v-apps.ts'
 import { without } from './without.ts'
 import type { World } from './world.ts'
+import { chainState, type Point } from './states/chain-state.ts'
 
 type Stored = NonNullable<Point['stored']>
 
@@ -17,14 +18,14 @@ type Stored = NonNullable<Point['stored']>
  */
 export function dropOldPoints(world: World, job: LivingJob, id: string): void {
   const retention = retentionOf(world, job)
-  let chain = world.chains.get(id) ?? []
+  let chain = world.state(chainState).chains.get(id) ?? []
   for (;;) {
     const nextFull = chain.findIndex(({ isFull }, i) => i > 0 && isFull)
     if (nextFull < 0 || !isOver(retention, chain, nextFull, world.now())) break
     for (const point of chain.slice(0, nextFull)) dropPoint(world, job, point)
     chain = chain.slice(nextFull)
   }
-  world.chains.set(id, chain)
+  world.state(chainState).chains.set(id, chain)
 }
 
 /** As the job's row says, where its kind says so there. */

@@ -1,6 +1,7 @@
 import { writtenAs, sessionRows } from './job-rows.ts'
 import type { LivingJob, Order, Part, Session } from './living.ts'
 import type { World } from './world.ts'
+import { jobState } from './states/job-state.ts'
 
 export interface Opening {
   readonly id: string
@@ -19,7 +20,7 @@ export interface Opening {
 /** Adds the row of a session that starts now, and what is under way in it. */
 export function openSession(world: World, job: LivingJob, opening: Opening): void {
   const { id, type, name, parent, attempt, backup, parts, isQuick = false } = opening
-  const { order = world.runs.get(parent ?? '')?.order } = opening
+  const { order = world.state(jobState).runs.get(parent ?? '')?.order } = opening
   const since = world.now()
   const types = writtenAs[job.kind]
   sessionRows(world, job.kind).add({
@@ -37,7 +38,7 @@ export function openSession(world: World, job: LivingJob, opening: Opening): voi
     Progress: 0,
     IsRetry: attempt > 0,
   })
-  world.runs.set(id, {
+  world.state(jobState).runs.set(id, {
     session: id,
     job: job.id,
     backup,

@@ -11,14 +11,18 @@ import { refuseUnreached } from './reached.ts'
 import { takeOrder } from './orders.ts'
 import { openSession } from './session.ts'
 import type { World } from './world.ts'
+import { jobState } from './states/job-state.ts'
+import { knownRunState } from './states/known-run-state.ts'
+import { reachState } from './states/reach-state.ts'
 
 /**
  * Starts a run of a job now. Returns the id of its session, or nothing if the job is gone, its server is not reached, or it
  * was running already: then it starts again when that run ends.
  */
 export function startRun(world: World, id: string, only?: Limited): string | undefined {
-  const job = world.jobs.get(id)
-  if (job === undefined || world.unreached.has(job.up.BackupServer)) return undefined
+  const job = world.state(jobState).jobs.get(id)
+  if (job === undefined || world.state(reachState).unreached.has(job.up.BackupServer))
+    return undefined
   if (job.running !== undefined) {
     changeJob(world, id, { isQueued: true })
     return undefined
@@ -51,7 +55,7 @@ export const refuseJobUnreached = (world: World, { name, up }: LivingJob): void 
 
 /** The schedule runs a job, unless it has been planned otherwise since, or is still running. */
 export function due(world: World, id: string, planned: Instant): void {
-  const job = world.jobs.get(id)
+  const job = world.state(jobState).jobs.get(id)
   if (job?.planned !== planned) return
   plan(world, id)
   if (job.running === undefined) startRun(world, id)
@@ -62,7 +66,7 @@ export function retryDue(
   world: World,
   { job: id, after, ...retry }: Retry & { readonly job: string; readonly after: string },
 ): void {
-  const job = world.jobs.get(id)
+  const job = world.state(jobState).jobs.get(id)
   if (job?.running === undefined && job?.last === after) startRun(world, id, retry)
 }
 
@@ -79,9 +83,9 @@ const keeps: Readonly<Record<JobKind, boolean>> = {
 function sessionId(world: World, job: LivingJob, retry: Retry | undefined): string {
   const now = world.now()
   const sessions = sessionRows(world, job.kind)
-  const known = world.knownRuns.find(
-    (it) => it.job === job.id && it.from <= now && now < it.until && !retry,
-  )
+  const known = world
+    .state(knownRunState)
+    .knownRuns.find((it) => it.job === job.id && it.from <= now && now < it.until && !retry)
   if (known !== undefined && sessions.get(known.id) === undefined) return known.id
   const name = [job.id, writeInstant(now)]
   const type = writtenAs[job.kind].session

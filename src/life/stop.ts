@@ -3,6 +3,7 @@ import type { Run, Task } from './living.ts'
 import { jobOf, runOf } from './parts.ts'
 import type { Table } from '../store/table.ts'
 import type { World } from './world.ts'
+import { jobState } from './states/job-state.ts'
 
 /** What is said of everything that was not over yet. */
 const STOPPED = 'Operation was canceled by user.'
@@ -22,7 +23,7 @@ export function stopRun(world: World, session: string): void {
     if (task.State !== 'Completed') giveUp(tasks, { ...task, EndTimeUTC: world.now() }, run)
   for (const part of run.parts.slice(run.opened))
     run.failed.push(...(part.of === 'task' ? [part.object] : part.objects).map(({ name }) => name))
-  for (const other of [...world.runs.values()])
+  for (const other of [...world.state(jobState).runs.values()])
     if (other.parent === session && !other.isStopped) stopRun(world, other.session)
   const sessions = sessionRows(world, kind)
   const row = sessions.get(session)

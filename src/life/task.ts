@@ -8,16 +8,10 @@ import { actions } from './actions.ts'
 import { jobTypes } from './job-rows.ts'
 import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
+import { taskState } from './states/task-state.ts'
+import { workState } from './states/work-state.ts'
 
 type TaskRow = EntityOf<typeof task> & Row
-
-/** What a task is to do, as plain data: it waits with the world. */
-export interface TaskOrder {
-  /** The key of its action. */
-  readonly action: string
-  readonly keys: Doing['keys']
-  readonly body: unknown
-}
 
 /** So many are kept of all logon sessions together; the oldest go first, so memory stays flat. */
 const MOST_TASKS = 10_000
@@ -37,7 +31,7 @@ function actionOf(key: string): Action {
  */
 export function openTask(world: World, action: Action, { logon, keys, body }: Doing): TaskRow {
   const tasks = tableOf(world, task)
-  const number = (world.taskCounts.get(logon) ?? 0) + 1
+  const number = (world.state(taskState).taskCounts.get(logon) ?? 0) + 1
   const job = jobTypes.find((type) => type in keys)
   const row = {
     id: idOf(world.chance.seed, task.name, logon, String(number)),
@@ -49,30 +43,30 @@ export function openTask(world: World, action: Action, { logon, keys, body }: Do
   } as const
   const [oldest] = tasks
   if (oldest !== undefined && tasks.size >= MOST_TASKS) dropTask(world, oldest.id)
-  world.taskCounts.set(logon, number)
+  world.state(taskState).taskCounts.set(logon, number)
   tasks.add(row)
-  world.taskOrders.set(row.id, { action: keyOfAction(action), keys, body })
+  world.state(taskState).taskOrders.set(row.id, { action: keyOfAction(action), keys, body })
   world.happen({ what: 'enter', type: task.name, id: row.id })
   return tasks.get(row.id) ?? row
 }
 
 /** Removes a task; what it has not done yet stays undone. */
 export function dropTask(world: World, id: string): void {
-  world.taskOrders.delete(id)
-  world.pieces.delete(id)
+  world.state(taskState).taskOrders.delete(id)
+  world.state(workState).pieces.delete(id)
   tableOf(world, task).remove(id)
 }
 
 /** Removes all tasks; the next of a logon session is its first again. */
 export function dropTasks(world: World): void {
   for (const { id } of [...tableOf(world, task)]) dropTask(world, id)
-  world.taskCounts.clear()
+  world.state(taskState).taskCounts.clear()
 }
 
 /** Does what a task is to do. Returns the task with what came of it. */
 export function perform(world: World, row: TaskRow): TaskRow {
-  const order = world.taskOrders.get(row.id)
-  world.taskOrders.delete(row.id)
+  const order = world.state(taskState).taskOrders.get(row.id)
+  world.state(taskState).taskOrders.delete(row.id)
   if (order === undefined) return failed(row, 'The operation was cancelled.')
   const action = actionOf(order.action)
   const doing = doingOf(world, row.up.LogonSession ?? '', order.keys, order.body)

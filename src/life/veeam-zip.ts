@@ -17,6 +17,8 @@ import { folderIn } from './folder-in.ts'
 import { refuseBusy, startRun } from './start.ts'
 import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
+import { chainState } from './states/chain-state.ts'
+import { jobState } from './states/job-state.ts'
 
 /** What Veeam's own programs compress by unless told otherwise. */
 const OPTIMAL = 5
@@ -80,7 +82,7 @@ export function zipOf(
 /** Starts it, and notes when its backup goes. Throws a refusal if the server is not reached. */
 export function startZip(world: World, job: LivingJob, retention: Retention = 'Never'): Done {
   refuseBusy(world, job)
-  world.jobs.set(job.id, job)
+  world.state(jobState).jobs.set(job.id, job)
   const session = startRun(world, job.id)
   const until = kept[retention]
   if (until !== undefined)
@@ -98,7 +100,9 @@ const midnightIn = (now: Instant, nights: number): Instant =>
 function freshJobId(world: World, name: string): string {
   const { seed } = world.chance
   let id = idOf(seed, 'Job', name, writeInstant(world.now()))
-  const isTaken = () => world.jobs.has(id) || world.chains.has(idOf(seed, 'Backup', id, name))
+  const isTaken = () =>
+    world.state(jobState).jobs.has(id) ||
+    world.state(chainState).chains.has(idOf(seed, 'Backup', id, name))
   while (isTaken()) id = idOf(seed, 'Job', name, id)
   return id
 }

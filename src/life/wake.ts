@@ -2,13 +2,14 @@ import { nextAllowedHour } from './hours.ts'
 import { scheduleOf } from './plan.ts'
 import { startRun } from './start.ts'
 import type { World } from './world.ts'
+import { jobState } from './states/job-state.ts'
 
 /**
  * An immediate copy begins to copy what is new, in the next of the hours that it may. What it cannot copy now waits until
  * its schedule lets it.
  */
 export function wake(world: World, id: string): void {
-  const job = world.jobs.get(id)
+  const job = world.state(jobState).jobs.get(id)
   if (job === undefined || job.pending.length === 0) return
   const schedule = scheduleOf(world, job)
   if (schedule?.ScheduleEnabled !== true) return

@@ -6,12 +6,8 @@ import { finish, type Sliced } from '../clock/sliced.ts'
 import type { Chance } from '../chance/chance.ts'
 import { stamp, type Database } from '../model/names.ts'
 import type { Store } from '../store/store.ts'
-import type { Restore } from './restores.ts'
-import type { SpareMachine } from './machines.ts'
-import type { TaskOrder } from './task.ts'
-import type { Moves, Piece } from './work.ts'
 import type { Happening } from './happening.ts'
-import type { Failure, FixedOutcome, KnownRun, LivingJob, Order, Point, Run } from './living.ts'
+import type { Group, Slots, States, ValuesOf } from './state.ts'
 
 /** After so many happenings it is looked whether there is room for more. */
 const OFTEN = 16
@@ -28,38 +24,8 @@ export class World {
   readonly agenda = new Agenda<Happening>()
   readonly database: Database
 
-  readonly jobs = new Map<string, LivingJob>()
-  /** By session. */
-  readonly runs = new Map<string, Run>()
-  /** Restores and failovers under way, by session. */
-  readonly restores = new Map<string, Restore>()
-  /** The failover plans that have been started and not undone, with the sessions of that. */
-  readonly startedPlans = new Map<string, readonly string[]>()
-  /** By backup, or by machine in a replica, oldest first. */
-  readonly chains = new Map<string, readonly Point[]>()
-  /** What no job works on any more, by its reference. */
-  readonly machines = new Map<string, SpareMachine>()
-  /** By job; the first that fits counts. */
-  readonly fixedOutcomes = new Map<string, readonly FixedOutcome[]>()
-  /** The backup servers that EM cannot reach. */
-  readonly unreached = new Set<string>()
-  /** By job; the first is for its next run. */
-  readonly orders = new Map<string, readonly Order[]>()
-  /** How work moves, and that of jobs that move otherwise. */
-  moves: Moves = { moves: 'time' }
-  readonly movesOf = new Map<string, Moves>()
-  /** What waits to be moved on, by the session of the run, or by the task. */
-  readonly pieces = new Map<string, Piece>()
-  /** What tasks are yet to do, by task. */
-  readonly taskOrders = new Map<string, TaskOrder>()
-  /** How many tasks a logon session has had. */
-  readonly taskCounts = new Map<string, number>()
-  /** How many mounts a logon session has had. */
-  readonly mountCounts = new Map<string, number>()
-  knownRuns: readonly KnownRun[] = []
-  failures: readonly Failure[] = []
-  /** Whether it has a provider's license: the logon document leads to `/cloud` then. */
-  isProvider = false
+  /** What it knows beside its rows. */
+  readonly states: States
 
   /** Looks whether there is room for more to happen: story time comes no farther where there is none. */
   canGoOn = (): boolean => true
@@ -70,12 +36,18 @@ export class World {
   #watch: Listener | undefined
   #heard: Listener | undefined
 
-  constructor(clock: Clock, store: Store, chance: Chance, happen: Happen) {
+  constructor(clock: Clock, store: Store, chance: Chance, states: States, happen: Happen) {
     this.clock = clock
     this.store = store
     this.chance = chance
     this.database = store.database
+    this.states = states
     this.#happen = happen
+  }
+
+  /** What a group of its state holds: `world.state(jobState).jobs`. Throws a plain Error for a group that no world has. */
+  state<S extends Slots>(group: Group<S>): ValuesOf<S> {
+    return this.states.of(group)
   }
 
   /** The instant of what is happening; between happenings, the clock's. As the database stores it. */

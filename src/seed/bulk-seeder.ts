@@ -8,6 +8,7 @@ import type { World } from '../life/world.ts'
 import { stamp } from '../model/names.ts'
 import { backupJobSession } from '../resources/index.ts'
 import type { Seeder } from './seeder.ts'
+import { jobState } from '../life/states/job-state.ts'
 
 export const bulkSeeder: Seeder = {
   when: 'before the past',
@@ -24,7 +25,7 @@ const retryOf = 'The connection to the proxy was lost. The job will be tried aga
  */
 function* plantBulk(world: World, bulk: Bulk, until: Instant): Sliced<void> {
   const sessions = tableOf(world, backupJobSession)
-  const jobs = [...world.jobs.values()].filter(({ kind }) => kind === 'Backup')
+  const jobs = [...world.state(jobState).jobs.values()].filter(({ kind }) => kind === 'Backup')
   if (jobs.length === 0) return
   const { database } = world
   const { seed } = world.chance

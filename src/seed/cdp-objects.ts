@@ -2,6 +2,7 @@ import type { LivingJob, WorkObject } from '../life/living.ts'
 import type { World } from '../life/world.ts'
 import { rootId } from './objects.ts'
 import type { Standing } from './standing.ts'
+import { jobState } from '../life/states/job-state.ts'
 
 type Server = Standing['server']
 export interface VApp {
@@ -57,7 +58,7 @@ const objectsOf = (
   server: Server,
   platform: LivingJob['platform'],
 ): readonly WorkObject[] =>
-  [...world.jobs.values()].flatMap((job) =>
+  [...world.state(jobState).jobs.values()].flatMap((job) =>
     job.kind === 'Backup' && job.platform === platform && job.up.BackupServer === server.id
       ? job.objects
       : [],

@@ -6,6 +6,7 @@ import { backupServer, failoverPlan } from '../resources/index.ts'
 import { guestProcessingOfObject } from '../life/guest-processing.ts'
 import { noId } from '../model/names.ts'
 import type { Seeder } from './seeder.ts'
+import { jobState } from '../life/states/job-state.ts'
 
 export const failoverPlansSeeder: Seeder = {
   when: 'before the past',
@@ -14,7 +15,7 @@ export const failoverPlansSeeder: Seeder = {
 
 /** Adds a failover plan for what each replica job replicates, in the order of the job. */
 function plantFailoverPlans(world: World): void {
-  for (const job of world.jobs.values())
+  for (const job of world.state(jobState).jobs.values())
     if (job.kind === 'Replica' && job.objects.length > 0) plantFailoverPlan(world, job)
 }
 

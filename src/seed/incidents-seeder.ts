@@ -7,6 +7,8 @@ import type { World } from '../life/world.ts'
 import { backupServer, repository } from '../resources/index.ts'
 import { ScenarioError } from './scenario-error.ts'
 import type { Seeder } from './seeder.ts'
+import { jobState } from '../life/states/job-state.ts'
+import { knownRunState } from '../life/states/known-run-state.ts'
 
 export const incidentsSeeder: Seeder = {
   when: 'before the past',
@@ -16,14 +18,14 @@ export const incidentsSeeder: Seeder = {
 /** Fixes what a scenario says befell, and the ids that it wrote down. Throws a ScenarioError for an unknown name. */
 function plantIncidents(world: World, scenario: Scenario, now: Instant): void {
   const jobs = new Map<string, string>()
-  for (const { id, name } of world.jobs.values()) jobs.set(name, id)
+  for (const { id, name } of world.state(jobState).jobs.values()) jobs.set(name, id)
   const idOfJob = (name: string): string => {
     const id = jobs.get(name)
     if (id === undefined) throw new ScenarioError(`There is no job "${name}" for this to befall.`)
     return id
   }
   for (const incident of scenario.incidents ?? []) plantIncident(world, incident, now, idOfJob)
-  world.knownRuns = (scenario.known ?? []).map(({ id, job, night: n }) => ({
+  world.state(knownRunState).knownRuns = (scenario.known ?? []).map(({ id, job, night: n }) => ({
     id: id.toLowerCase(),
     job: idOfJob(job),
     ...night(now, n),

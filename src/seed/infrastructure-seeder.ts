@@ -13,6 +13,7 @@ import {
 } from '../resources/index.ts'
 import { gigabyte } from '../model/size.ts'
 import type { Seeder } from './seeder.ts'
+import { jobState } from '../life/states/job-state.ts'
 
 export const infrastructureSeeder: Seeder = {
   when: 'before the past',
@@ -34,7 +35,9 @@ interface Host {
  */
 function plantInfrastructure(world: World): void {
   for (const server of tableOf(world, backupServer)) {
-    const jobs = [...world.jobs.values()].filter(({ up }) => up.BackupServer === server.id)
+    const jobs = [...world.state(jobState).jobs.values()].filter(
+      ({ up }) => up.BackupServer === server.id,
+    )
     plantHost(world, server, server.Name, { type: 'Local', says: 'Backup server' })
     for (const it of tableOf(world, repository))
       if (it.up.BackupServer === server.id) plantAround(world, server, it)

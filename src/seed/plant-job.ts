@@ -7,6 +7,7 @@ import { plantJobRow } from './job-row.ts'
 import { objectsOf } from './objects.ts'
 import { isScheduled, scheduleOptions } from './schedule-options.ts'
 import { ScenarioError } from './scenario-error.ts'
+import { jobState } from '../life/states/job-state.ts'
 
 /** A planted server, as its jobs see it. */
 export interface Place {
@@ -69,7 +70,7 @@ export function plantJob(world: World, place: Place, story: JobStory): string {
     retention,
     ...atRest,
   }
-  world.jobs.set(id, job)
+  world.state(jobState).jobs.set(id, job)
   plantJobRow(world, job, story, schedule, `${place.name.split('.')[0] ?? ''}\\backupadmin`)
   return id
 }

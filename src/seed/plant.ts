@@ -13,6 +13,8 @@ import { jobsOf, plantJob, type Place } from './plant-job.ts'
 import { seeders } from './seeders.ts'
 import type { Seeder } from './seeder.ts'
 import { terabyte } from '../model/size.ts'
+import { licenseState } from '../life/states/license-state.ts'
+import { outcomeState } from '../life/states/outcome-state.ts'
 
 /** How many days of how many have been lived. */
 export type TellDay = (day: number, of: number) => void
@@ -22,8 +24,8 @@ export type TellDay = (day: number, of: number) => void
  * before `now` as it has lived. Nothing has happened yet. Throws a ScenarioError for a name that leads nowhere.
  */
 export function* plant(world: World, scenario: Scenario, now: Instant): Sliced<void> {
-  world.failures = failures
-  world.isProvider = scenario.isProvider === true
+  world.state(outcomeState).failures = failures
+  world.state(licenseState).isProvider = scenario.isProvider === true
   const start = beginOf(scenario, now)
   const jobs = scenario.servers.flatMap((server) => {
     const place = plantServer(world, server)

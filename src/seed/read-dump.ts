@@ -11,7 +11,9 @@ import { readingText } from '../json/read-text.ts'
 import { readingValue } from '../json/read-value.ts'
 import type { Shape } from '../json/kinds.ts'
 import { Origin } from '../life/origin.ts'
-import type { LifeMaps, WorldState } from '../life/world-state.ts'
+import { readStates } from '../life/states.ts'
+import { outcomeState } from '../life/states/outcome-state.ts'
+import type { WorldState } from '../life/world-state.ts'
 import type { LogonsState } from '../logon/logon-sessions.ts'
 import { Refusal } from '../model/refusal.ts'
 import { resources } from '../resources/index.ts'
@@ -96,30 +98,24 @@ function readFaults(dump: Place, readRule: ReadRule, faults: Kept[]): Complaint 
 }
 
 function* writtenIn(dump: Dump, faults: readonly Kept[]): Sliced<Written> {
-  const { scenario, seed, database, isProvider, clock, life, agenda, unreached, moves, knownRuns } =
-    dump
+  const { scenario, seed, database, clock, agenda } = dump
   const store = new Store(resources, database)
   for (const [type, rows] of Object.entries(dump.rows))
     for (const row of rows) {
       store.table(type).add(row)
       yield
     }
+  const states = readStates(dump)
+  states.of(outcomeState).failures = failures
   const world: WorldState = {
     seed,
     database,
-    isProvider,
     resources,
     pace: readPace(clock.mode) ?? 'real',
     now: readInstant(clock.now) ?? 0,
     held: store.share(),
     agenda,
-    unreached,
-    moves,
-    knownRuns,
-    failures,
-    maps: Object.fromEntries(
-      Object.entries(life).map(([name, pairs]) => [name, new Map<string, unknown>(pairs)]),
-    ) as unknown as LifeMaps,
+    states,
   }
   return { origin: Origin.at(scenario, world), world, logons: dump.logons, faults }
 }

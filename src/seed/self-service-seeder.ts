@@ -12,6 +12,7 @@ import {
 import { rootId } from './objects.ts'
 import { noId } from '../model/names.ts'
 import type { Seeder } from './seeder.ts'
+import { jobState } from '../life/states/job-state.ts'
 
 export const selfServiceSeeder: Seeder = {
   when: 'before the past',
@@ -36,7 +37,7 @@ function plantSelfService(world: World): void {
   const servers = [...tableOf(world, backupServer)]
   const repositories = [...tableOf(world, repository)]
   const jobsOf = (server: Server, platform: LivingJob['platform']) =>
-    [...world.jobs.values()].filter(
+    [...world.state(jobState).jobs.values()].filter(
       (job) => job.platform === platform && job.up.BackupServer === server.id,
     )
   for (const server of servers) {

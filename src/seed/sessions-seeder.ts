@@ -10,6 +10,7 @@ import { restoreSession } from '../resources/index.ts'
 import { plantSystemSessions } from './plant-system-sessions.ts'
 import { standingsOf, type Standing } from './standing.ts'
 import type { Seeder } from './seeder.ts'
+import { jobState } from '../life/states/job-state.ts'
 
 export const sessionsSeeder: Seeder = {
   when: 'after the past',
@@ -24,7 +25,7 @@ function plantSessions(world: World, scenario: Scenario, start: Instant, now: In
   const standings = standingsOf(world, scenario, now)
   // What has lived less than a day has hardly anything to restore.
   if (now - start >= days(1))
-    for (const job of world.jobs.values()) {
+    for (const job of world.state(jobState).jobs.values()) {
       const standing = standings.find(({ server }) => server.id === job.up.BackupServer)
       if (job.kind === 'Backup' && standing) plantRestores(world, job, standing, start, now)
     }

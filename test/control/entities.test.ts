@@ -7,6 +7,7 @@ import { startRun } from '../../src/life/start.ts'
 import { Refusal } from '../../src/model/refusal.ts'
 import type { World } from '../../src/life/world.ts'
 import { openEm, type Em } from '../support/em.ts'
+import { jobState } from '../../src/life/states/job-state.ts'
 
 type Given = Readonly<Record<string, unknown>>
 
@@ -19,7 +20,8 @@ let world: World
 beforeEach(() => {
   world = em.world
 })
-const jobId = (name: string) => [...world.jobs.values()].find((it) => it.name === name)?.id ?? ''
+const jobId = (name: string) =>
+  [...world.state(jobState).jobs.values()].find((it) => it.name === name)?.id ?? ''
 const failure = (act: () => unknown): unknown => {
   try {
     return act()
@@ -47,7 +49,10 @@ describe('what is added', () => {
     const id = jobId('Backup Job 1')
     for (const given of [{ JobUid: id }, { JobUid: `urn:veeam:Job:${id}` }, { up: { Job: id } }]) {
       const { up, fields } = addEntity(world, 'BackupJobSession', given)
-      expect(up).toMatchObject({ Job: id, BackupServer: world.jobs.get(id)?.up.BackupServer })
+      expect(up).toMatchObject({
+        Job: id,
+        BackupServer: world.state(jobState).jobs.get(id)?.up.BackupServer,
+      })
       expect(fields).toMatchObject({ JobUid: `urn:veeam:Job:${id}`, JobName: 'Backup Job 1' })
     }
   })
@@ -71,7 +76,7 @@ describe('what is added', () => {
   it('runs if it is a job, as the job does that it is made after', () => {
     const { id } = addEntity(world, 'Job', { Name: 'Added', JobType: 'Backup' })
     startRun(world, id)
-    expect(world.jobs.get(id)).toMatchObject({
+    expect(world.state(jobState).jobs.get(id)).toMatchObject({
       name: 'Added',
       running: expect.any(String) as string,
     })
@@ -81,8 +86,8 @@ describe('what is added', () => {
     expect(sessions).toContainEqual(expect.objectContaining({ JobName: 'Added', State: 'Stopped' }))
     startRun(world, id)
     removeEntity(world, 'Job', id)
-    expect(world.jobs.has(id)).toBe(false)
-    expect([...world.runs.values()].filter((it) => it.job === id)).toEqual([])
+    expect(world.state(jobState).jobs.has(id)).toBe(false)
+    expect([...world.state(jobState).runs.values()].filter((it) => it.job === id)).toEqual([])
     world.clock.advance(86_400e6)
     world.settle()
   })
@@ -164,7 +169,7 @@ describe('what is changed', () => {
   it('is called otherwise, and what it is called runs', () => {
     const id = jobId('Backup Job 1')
     expect(changeEntity(world, 'Job', id, { Name: 'Renamed' }).name).toBe('Renamed')
-    expect(world.jobs.get(id)?.name).toBe('Renamed')
+    expect(world.state(jobState).jobs.get(id)?.name).toBe('Renamed')
     changeEntity(world, 'Job', id, { Name: 'Backup Job 1' })
   })
 
@@ -203,17 +208,17 @@ describe('what is removed', () => {
   it('leaves a job at rest whose session it was', () => {
     const id = jobId('Backup Job 1')
     startRun(world, id)
-    const session = world.jobs.get(id)?.running ?? ''
+    const session = world.state(jobState).jobs.get(id)?.running ?? ''
     const [task] = world.store.table('BackupTaskSession').under('BackupJobSession', session)
     if (task !== undefined)
       expect(failure(() => removeEntity(world, 'BackupTaskSession', task.id))).toMatch(
         /^400: It is part of the session/,
       )
     removeEntity(world, 'BackupJobSession', session)
-    expect(world.jobs.get(id)?.running).toBeUndefined()
+    expect(world.state(jobState).jobs.get(id)?.running).toBeUndefined()
     startRun(world, id)
     world.clock.advance(7 * 86_400e6)
     world.settle()
-    expect(world.runs.size).toBe(0)
+    expect(world.state(jobState).runs.size).toBe(0)
   })
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { basic, openEm, type Em } from '../support/em.ts'
+import { jobState } from '../../src/life/states/job-state.ts'
 
 // How a body is read, whatever its Content-Type and its encoding are.
 
@@ -23,7 +24,7 @@ const form = 'application/x-www-form-urlencoded'
 /** Edits a job, and tells the status and what its description is then. */
 async function edit(em: Em, body: string | Buffer, headers: Readonly<Record<string, string>>) {
   const token = await em.logOn()
-  const [id = ''] = em.world.jobs.keys()
+  const [id = ''] = em.world.state(jobState).jobs.keys()
   const sent = await em.server.inject({
     method: 'PUT',
     url: `/api/jobs/${id}`,

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { accepts, openEm, type Em } from '../support/em.ts'
+import { outcomeState } from '../../src/life/states/outcome-state.ts'
+import { jobState } from '../../src/life/states/job-state.ts'
 
 // A test says how a job's next runs end.
 
@@ -36,7 +38,7 @@ const find = async (type: string, filter: string): Promise<readonly Found[]> => 
   return Object.values(Entities).find((it) => it !== null)?.[`${type}s`] ?? []
 }
 const nightly = (): { readonly name: string; readonly object: string } => {
-  const job = [...em.world.jobs.values()].find((it) => it.kind === 'Backup' && it.follows === undefined && it.platform === 'VMware')! // prettier-ignore
+  const job = [...em.world.state(jobState).jobs.values()].find((it) => it.kind === 'Backup' && it.follows === undefined && it.platform === 'VMware')! // prettier-ignore
   return { name: job.name, object: job.objects[0]!.name }
 }
 
@@ -97,6 +99,6 @@ describe('the next runs of a job', () => {
     const body = JSON.parse(JSON.stringify(given).replace('{job}', name)) as unknown
     const { status, json } = await post('outcomes', body)
     expect([status, json['message']]).toEqual([400, expect.stringMatching(message)])
-    expect(em.world.orders.size).toBe(0)
+    expect(em.world.state(outcomeState).orders.size).toBe(0)
   })
 })

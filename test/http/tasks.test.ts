@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openActor } from '../support/actor.ts'
 import { accepts, openEm } from '../support/em.ts'
+import { workState } from '../../src/life/states/work-state.ts'
 
 let actor: Awaited<ReturnType<typeof openActor>>
 beforeEach(async () => {
@@ -25,7 +26,7 @@ describe('a task', () => {
   })
 
   it('goes from Running to OperationFinished to Finished', async () => {
-    actor.em.world.moves = { moves: 'reads', reads: 1 }
+    actor.em.world.state(workState).moves = { moves: 'reads', reads: 1 }
     const job = await jobNamed('Backup Job 1')
     await asked(`POST /api/jobs/${job}?action=toggleScheduleEnabled`)
     const seen = [await actor.read('/tasks/task-1'), await actor.read('/tasks/task-1')]
@@ -47,7 +48,7 @@ describe('a task', () => {
 
   it('is the second of two that want the same: one does it, the other finds it done', async () => {
     const job = await jobNamed('Backup Job 1')
-    actor.em.world.moves = { moves: 'time' }
+    actor.em.world.state(workState).moves = { moves: 'time' }
     const asking = [1, 2].map(() => asked(`DELETE /api/jobs/${job}`))
     expect((await Promise.all(asking)).map(({ status }) => status)).toEqual([202, 202])
     actor.em.world.clock.advance(5e6)
@@ -60,7 +61,7 @@ describe('a task', () => {
   })
 
   it('does nothing once it has been removed', async () => {
-    actor.em.world.moves = { moves: 'manual' }
+    actor.em.world.state(workState).moves = { moves: 'manual' }
     const job = await jobNamed('Backup Job 1')
     const before = (await actor.read(`/jobs/${job}?format=Entity`))['ScheduleEnabled']
     await asked(`POST /api/jobs/${job}?action=toggleScheduleEnabled`)

@@ -20,6 +20,7 @@ import {
   vmRestorePoint,
 } from '../../src/resources/index.ts'
 import { builtIn, everything, frozen, noon, sessionsOf, small, tasksOf } from '../seed/worlds.ts'
+import { jobState } from '../../src/life/states/job-state.ts'
 
 const busy: Scenario = small(
   2,
@@ -111,7 +112,7 @@ describe('however time passes', () => {
     pass(world, days(365))
     expect(sessionsOf(world)).toHaveLength(365)
     expect(tableOf(world, restorePoint).size).toBeLessThan(15)
-    expect(world.runs.size).toBe(0)
+    expect(world.state(jobState).runs.size).toBe(0)
   })
 })
 
@@ -136,7 +137,8 @@ function holdsTogether(world: World): void {
     for (const row of world.store.table(name))
       for (const [role, id] of Object.entries(row.up)) {
         const type = (up as Record<string, string>)[role]!
-        if (type === 'AgentBackupJob' || type === 'NasJob') expect(world.jobs.has(id!)).toBe(true)
+        if (type === 'AgentBackupJob' || type === 'NasJob')
+          expect(world.state(jobState).jobs.has(id!)).toBe(true)
         else expect(world.store.nameOf(type, id!), `${name}.${role}`).toBeDefined()
       }
 

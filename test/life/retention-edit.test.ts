@@ -3,6 +3,7 @@ import { days } from '../../src/clock/duration.ts'
 import { tableOf } from '../../src/life/table-of.ts'
 import { job as jobs, restorePoint } from '../../src/resources/index.ts'
 import { openActor } from '../support/actor.ts'
+import { workState } from '../../src/life/states/work-state.ts'
 
 /** How many restore points a job has, 20 days after its retention has been edited. */
 async function pointsAfter(retention: object | undefined): Promise<number> {
@@ -14,7 +15,7 @@ async function pointsAfter(retention: object | undefined): Promise<number> {
     const body = { JobInfo: { BackupJobInfo: { SimpleRetentionPolicy } } }
     expect((await act(`PUT /jobs/${job.id}`, body)).message).toBe('')
   }
-  world.moves = { moves: 'time' }
+  world.state(workState).moves = { moves: 'time' }
   world.clock.advance(days(20))
   world.settle()
   const backups = [...world.store.table('Backup')] as unknown as readonly { id: string; JobUid: string }[] // prettier-ignore

@@ -11,6 +11,9 @@ import {
   restorePoint,
 } from '../../src/resources/index.ts'
 import { frozen, idOfJob, noon, sessionsOf, sessionsOfJob, small, tasksOf } from '../seed/worlds.ts'
+import { jobState } from '../../src/life/states/job-state.ts'
+import { knownRunState } from '../../src/life/states/known-run-state.ts'
+import { outcomeState } from '../../src/life/states/outcome-state.ts'
 
 const pass = (world: World, by: number): void => {
   world.clock.advance(by)
@@ -42,7 +45,7 @@ describe('a run', () => {
     const [point] = tableOf(world, restorePoint)
     expect(done.related).toEqual({ RestorePoint: [point!.id] })
     expect(tasksOf(world).map(({ up }) => up.VmRestorePoint)).not.toContain(undefined)
-    expect(world.runs.size).toBe(0)
+    expect(world.state(jobState).runs.size).toBe(0)
   })
 
   it('is not started twice; it follows itself instead', () => {
@@ -63,7 +66,7 @@ describe('a run', () => {
     const job = idOfJob(world, 'Nightly')
     const [from, until] = [noon, noon + days(1)]
     const fixed = { from, until, attempts: 2 }
-    world.fixedOutcomes.set(job, [
+    world.state(outcomeState).fixedOutcomes.set(job, [
       { ...fixed, object: 'b', result: 'Failed', reason: 'The disk is gone.' },
       { ...fixed, object: 'c', result: 'Warning', reason: 'The disk is slow.' },
     ])
@@ -102,7 +105,7 @@ describe('a run', () => {
     const world = frozen(small(0, {}))
     const job = idOfJob(world, 'Nightly')
     const id = 'a057c2c3-f3bd-4ab4-9fb7-24058cccb4f6'
-    world.knownRuns = [{ id, job, from: noon, until: noon + days(1) }]
+    world.state(knownRunState).knownRuns = [{ id, job, from: noon, until: noon + days(1) }]
     expect(startRun(world, job)).toBe(id)
     pass(world, hours(1))
     expect(startRun(world, job)).not.toBe(id)
@@ -238,11 +241,11 @@ it.each([10, 1000])('of %i machines, whose task ends is found in few looks', (co
   const world = frozen(small(0, { objects: count }))
   startRun(world, idOfJob(world, 'Nightly'))
   pass(world, minutes(2))
-  const [run] = world.runs.values()
+  const [run] = world.state(jobState).runs.values()
   let looks = 0
   const parts = new Proxy(run!.parts, { get: (of, key) => (looks++, Reflect.get(of, key) as unknown) }) // prettier-ignore
   Object.assign(run!, { parts })
   pass(world, hours(100))
-  expect(world.runs.size).toBe(0)
+  expect(world.state(jobState).runs.size).toBe(0)
   expect(looks / count).toBeLessThan(20)
 })

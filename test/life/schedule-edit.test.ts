@@ -6,6 +6,9 @@ import { giveOrder } from '../../src/life/orders.ts'
 import { tableOf } from '../../src/life/table-of.ts'
 import { backupJobSession, job as jobs } from '../../src/resources/index.ts'
 import { actorOf, openActor } from '../support/actor.ts'
+import { jobState } from '../../src/life/states/job-state.ts'
+import { outcomeState } from '../../src/life/states/outcome-state.ts'
+import { workState } from '../../src/life/states/work-state.ts'
 
 // Time stands still and is moved on; 2026-01-15 is a Thursday. Jobs take the time that they take.
 let em: Awaited<ReturnType<typeof openActor>>
@@ -37,11 +40,11 @@ const off = {
   OptionsDaisyChaining: { Enabled: false },
 }
 const edit = async (name: string, body: unknown): Promise<void> => {
-  world().moves = { moves: 'instant' }
+  world().state(workState).moves = { moves: 'instant' }
   // A logon session does not last for days.
   const { act } = actorOf(em.em, await em.em.logOn())
   const told = await act(`PUT /jobs/${rowOf(name).id}`, body)
-  world().moves = { moves: 'time' }
+  world().state(workState).moves = { moves: 'time' }
   expect(told.message).toBe('')
 }
 const schedule = async (name: string, Standart: object): Promise<void> =>
@@ -91,7 +94,7 @@ describe('a job that is edited to run', () => {
   })
 
   it('after another job has no time of its own, and begins within a minute of its end', async () => {
-    const [before] = world().jobs.values()
+    const [before] = world().state(jobState).jobs.values()
     const { id = '', name = '' } = before ?? {}
     await edit('Databases', { ScheduleEnabled: false })
     pass(hours(6))
@@ -100,7 +103,7 @@ describe('a job that is edited to run', () => {
     expect(nextRun('Databases')).toBeUndefined()
     const known = sessionsOf('Databases').length
     world().happen({ what: 'start', job: id })
-    while (world().jobs.get(id)?.running !== undefined) pass(minutes(1))
+    while (world().state(jobState).jobs.get(id)?.running !== undefined) pass(minutes(1))
     pass(minutes(1))
     expect(sessionsOf('Databases')).toHaveLength(known + 1)
     const ended = sessionsOf(name).at(-1)?.EndTimeUTC ?? 0
@@ -131,7 +134,7 @@ describe('a job that is edited to run', () => {
       ])
       for (const [n, run] of runs.slice(1).entries())
         expect(run.CreationTimeUTC - runs[n]!.EndTimeUTC!).toBe(minutes(wait))
-      world().orders.clear()
+      world().state(outcomeState).orders.clear()
     },
   )
 })

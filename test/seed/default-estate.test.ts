@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { days, minutes, seconds } from '../../src/clock/duration.ts'
 import { instantOf, writeInstant } from '../../src/clock/instant.ts'
 import { accepts, openEm, type Em } from '../support/em.ts'
+import { jobState } from '../../src/life/states/job-state.ts'
 
 // What a client that watches or tries things finds in the default estate, at whatever instant it was started.
 
@@ -111,7 +112,7 @@ describe('five minutes after any start', () => {
       for (const { UID } of await find<{ UID: string }>('AgentBackupJob')) {
         const id = UID.split(':').at(-1)!
         // A client that comes when the job runs by itself is told so.
-        if (em.world.jobs.get(id)!.running !== undefined) continue
+        if (em.world.state(jobState).jobs.get(id)!.running !== undefined) continue
         const begun = em.world.now()
         const { TaskId } = await ask(`POST /api/agents/jobs/${id}?action=start`)
         em.world.clock.advance(seconds(2))

@@ -5,6 +5,7 @@ import { backupServer, restoreSession, systemSession } from '../../src/resources
 import { tableOf } from '../../src/life/table-of.ts'
 import { makeWorld } from '../../src/seed/make-world.ts'
 import { accepts, openEm, type Em } from '../support/em.ts'
+import { jobState } from '../../src/life/states/job-state.ts'
 
 let em: Em
 let token: string
@@ -28,7 +29,7 @@ describe('restores', () => {
 
   it('are of machines that are backed up, and named for them', () => {
     const machines = new Map(
-      [...em.world.jobs.values()].flatMap(({ objects }) =>
+      [...em.world.state(jobState).jobs.values()].flatMap(({ objects }) =>
         objects.map(({ name, uid }) => [name, uid] as const),
       ),
     )

@@ -11,6 +11,7 @@ import { findScenario } from '../../src/seed/find-scenario.ts'
 import { makeWorld } from '../../src/seed/make-world.ts'
 import { parseScenario } from '../../src/seed/read-scenario.ts'
 import { frozen } from './worlds.ts'
+import { jobState } from '../../src/life/states/job-state.ts'
 
 const mine = `{
   "name": "mine",
@@ -102,7 +103,7 @@ describe('which scenario is meant', () => {
     const scenario = (await find(path)) as Scenario
     const world = makeWorld({ scenario, seed: 1, database: 'postgresql' })
     world.settle()
-    expect(world.jobs.size).toBe(2)
+    expect(world.state(jobState).jobs.size).toBe(2)
     expect(world.store.table('BackupJobSession').size).toBeGreaterThan(50)
   })
   it('a file may have comments and a schema for editors, and need not say what it is for', async () => {

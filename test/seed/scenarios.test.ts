@@ -15,6 +15,7 @@ import {
 import { makeWorld } from '../../src/seed/make-world.ts'
 import { parseScenario } from '../../src/seed/read-scenario.ts'
 import { everything, frozen, noon, sessionsOf, sessionsOfJob, tasksOf } from './worlds.ts'
+import { jobState } from '../../src/life/states/job-state.ts'
 
 describe('default', () => {
   const world = frozen('default')
@@ -26,9 +27,11 @@ describe('default', () => {
       { Name: 'vbr01.example.net', Version: '12.3.2.4465', Port: 9392, WcfPort: 9405 },
       { Name: 'vbr02.example.net', Version: '12.3.2.4465', Port: 9392, WcfPort: 9405 },
     ])
-    expect(world.jobs.size).toBe(29)
+    expect(world.state(jobState).jobs.size).toBe(29)
     expect(tableOf(world, job).size).toBe(22)
-    const machines = [...world.jobs.values()].filter(({ kind }) => kind === 'Backup')
+    const machines = [...world.state(jobState).jobs.values()].filter(
+      ({ kind }) => kind === 'Backup',
+    )
     expect(machines.flatMap(({ objects }) => objects).length).toBeGreaterThan(50)
   })
   it.each(['Backup', 'BackupCopy', 'ImmediateBackupCopy', 'ImmediateBackupCopyWorker', 'AgentBackup', 'AgentManagement', 'NasBackup'])(
@@ -170,7 +173,7 @@ describe('large', () => {
   it('has as many sessions as it is told, and a day of life', () => {
     expect(sessions.length).toBeGreaterThan(20_000)
     expect(sessions.length).toBeLessThan(20_400)
-    expect(world.jobs.size).toBe(40)
+    expect(world.state(jobState).jobs.size).toBe(40)
   })
   it('is in order of time, the past over', () => {
     const bulk = sessions.slice(0, 20_000)

@@ -3,6 +3,7 @@ import type { CloudStory } from '#seed-data'
 import { resources } from '../../src/resources/index.ts'
 import { openEm, type Em } from '../support/em.ts'
 import { builtIn, frozen, small } from './worlds.ts'
+import { licenseState } from '../../src/life/states/license-state.ts'
 
 // The provider's world, as it is seen by asking.
 
@@ -179,7 +180,7 @@ it('an estate without a provider has none of it', () => {
   const world = frozen('empty')
   for (const { name } of resources.filter(({ name }) => name.startsWith('Cloud')))
     expect(world.store.table(name).size).toBe(0)
-  expect(world.isProvider).toBe(false)
+  expect(world.state(licenseState).isProvider).toBe(false)
   expect(builtIn('default').isProvider).toBeUndefined()
 })
 

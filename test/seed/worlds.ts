@@ -4,6 +4,7 @@ import { tableOf } from '../../src/life/table-of.ts'
 import type { World } from '../../src/life/world.ts'
 import { backupJobSession, backupTaskSession } from '../../src/resources/index.ts'
 import { makeWorld, type WorldOptions } from '../../src/seed/make-world.ts'
+import { jobState } from '../../src/life/states/job-state.ts'
 
 export const noon = readInstant('2026-01-15T12:00:00Z')!
 
@@ -53,4 +54,4 @@ export const everything = (world: World): Record<string, unknown[]> =>
 
 /** The id of a job, by its name. */
 export const idOfJob = (world: World, name: string): string =>
-  [...world.jobs.values()].find((job) => job.name === name)!.id
+  [...world.state(jobState).jobs.values()].find((job) => job.name === name)!.id

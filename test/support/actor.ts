@@ -1,5 +1,6 @@
 import { openEm, accepts, type Em, type Language } from './em.ts'
 import type { Options } from '../../src/options.ts'
+import { workState } from '../../src/life/states/work-state.ts'
 
 /** What a client has been told of what it asked to have done. */
 export interface Told {
@@ -16,7 +17,7 @@ type Members = Readonly<Record<string, unknown>>
 /** An administrator in a world that stands still, whose tasks and jobs are done at once. */
 export async function openActor(options: Options = {}, user?: string) {
   const em = await openEm({ clock: 'frozen', now: '2026-01-15T12:00:00Z', ...options })
-  em.world.moves = { moves: 'instant' }
+  em.world.state(workState).moves = { moves: 'instant' }
   const token = await em.logOn(user)
   return { em, token, ...actorOf(em, token), close: () => em.close() }
 }

@@ -1,5 +1,6 @@
 import type { Shape } from '../../src/model/shape.ts'
 import type { World } from '../../src/life/world.ts'
+import { jobState } from '../../src/life/states/job-state.ts'
 
 /** Picks a whole number from 0 up to, but not, a number. */
 export type Pick = (below: number) => number
@@ -60,9 +61,10 @@ function anyText(
   one: <T>(all: readonly T[]) => T | undefined,
   name: string,
 ): string | undefined {
-  const objects = [...world.jobs.values()].flatMap((job) => job.objects)
+  const objects = [...world.state(jobState).jobs.values()].flatMap((job) => job.objects)
   if (/Ref$/.test(name)) return one(objects)?.uid ?? 'urn:VMware:Vm:a.vm-1'
-  if (/JobUid$/.test(name)) return `urn:veeam:Job:${one([...world.jobs.keys()]) ?? guid}`
+  if (/JobUid$/.test(name))
+    return `urn:veeam:Job:${one([...world.state(jobState).jobs.keys()]) ?? guid}`
   if (/Uid$/.test(name)) return guid
   if (/Id$/.test(name)) return one([guid, '00000000-0000-0000-0000-000000000000'])
   if (/Ip|Mask|Gateway/.test(name)) return one(['10.20.0.1', '255.255.255.0'])

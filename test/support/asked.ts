@@ -1,5 +1,6 @@
 import { mountTypes } from '../../src/life/mounts.ts'
 import type { Em } from './em.ts'
+import { workState } from '../../src/life/states/work-state.ts'
 
 /**
  * Has a logon session make what there is only for those who ask: tasks, and a mount of each type of which the world has
@@ -11,8 +12,8 @@ export async function askForOwn(
   more: readonly string[] = [],
 ): Promise<void> {
   const { world } = em
-  const { moves } = world
-  world.moves = { moves: 'instant' }
+  const { moves } = world.state(workState)
+  world.state(workState).moves = { moves: 'instant' }
   for (const { name, path } of mountTypes) {
     const [point] = world.store.table(name.replace(/Mount$/, ''))
     if (point !== undefined)
@@ -20,5 +21,5 @@ export async function askForOwn(
   }
   for (const request of more) await em.ask(request, { token })
   world.settle()
-  world.moves = moves
+  world.state(workState).moves = moves
 }

@@ -3,6 +3,7 @@ import { backupJobSession } from '../../resources/index.ts'
 import { action, type Action } from '../action.ts'
 import { reachedServer } from '../referred.ts'
 import { stopRun } from '../stop.ts'
+import { jobState } from '../states/job-state.ts'
 
 /** What is done to sessions (em_rest post_backupsessions_id_stop). */
 export const backupSessionsActions: readonly Action[] = [
@@ -16,7 +17,7 @@ export const backupSessionsActions: readonly Action[] = [
       const { id, up } = doing.row(backupJobSession)
       const name = world.store.nameOf(backupJobSession.name, id) ?? ''
       reachedServer(world, up.BackupServer ?? '')
-      const run = world.runs.get(id)
+      const run = world.state(jobState).runs.get(id)
       if (run === undefined || run.isStopped)
         throw refuse.badRequest(`Job Session "${name}" is not running.`)
       stopRun(world, id)

@@ -12,6 +12,7 @@ import { jobOf } from '../parts.ts'
 import { plan } from '../plan.ts'
 import { tableOf } from '../table-of.ts'
 import type { World } from '../world.ts'
+import { jobState } from '../states/job-state.ts'
 
 const path = '/jobs/{Job}'
 
@@ -84,7 +85,7 @@ function syncJob(world: World, row: MachineJob): Done {
 
 function addClone(world: World, original: MachineJob, { row, live }: ReturnType<typeof cloneOf>): Done {
   refuseUnreached(world, original)
-  world.jobs.set(row.id, live)
+  world.state(jobState).jobs.set(row.id, live)
   tableOf(world, job).add(row)
   plan(world, row.id)
   return { related: { [job.name]: [row.id] } }

@@ -5,14 +5,18 @@ import { restoreSession } from '../../resources/index.ts'
 import { lifecycleOf } from '../lifecycle.ts'
 import { hasPoint, partOf } from '../restores.ts'
 import type { World } from '../world.ts'
+import { restoreState } from '../states/restore-state.ts'
 
 type Session = EntityOf<typeof restoreSession> & Row
 
 /** Whether it is at work, this far at least and not so far; no two of them fit at a time. */
 const isAt =
   (from: number, until: number) =>
-  ({ id, State, Progress }: Session, { restores }: World): boolean =>
-    State === 'Working' && Progress >= from && Progress < until && restores.has(id)
+  ({ id, State, Progress }: Session, world: World): boolean =>
+    State === 'Working' &&
+    Progress >= from &&
+    Progress < until &&
+    world.state(restoreState).restores.has(id)
 
 /** How far it will have come. */
 const reach =
@@ -26,7 +30,8 @@ const reach =
 export const restoreSessionLifecycle = [
   lifecycleOf(restoreSession, [
     {
-      when: ({ id, State }, { restores }) => State === 'Starting' && restores.has(id),
+      when: ({ id, State }, world) =>
+        State === 'Starting' && world.state(restoreState).restores.has(id),
       lasts: ({ id }, { chance }) => seconds(chance.of(id, 'start').number(3, 25)),
       becomes: (session): Session => ({ ...session, State: 'Working' }),
     },
@@ -44,7 +49,7 @@ export const restoreSessionLifecycle = [
       when: isAt(50, 101),
       lasts: ({ id }, world) => partOf(world, id, 3),
       becomes: (session, world): Session => {
-        const restore = world.restores.get(session.id)
+        const restore = world.state(restoreState).restores.get(session.id)
         const isDone = restore !== undefined && hasPoint(world, restore)
         return {
           EndTimeUTC: world.now(),
@@ -56,7 +61,7 @@ export const restoreSessionLifecycle = [
         }
       },
       then: ({ id }, world) => {
-        world.restores.delete(id)
+        world.state(restoreState).restores.delete(id)
       },
     },
   ]),

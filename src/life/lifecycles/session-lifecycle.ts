@@ -4,10 +4,12 @@ import { runEnded } from '../end.ts'
 import type { Session } from '../living.ts'
 import { lifecycleOf, type Stage } from '../lifecycle.ts'
 import { openParts, runOf } from '../parts.ts'
+import { jobState } from '../states/job-state.ts'
 
 const stages = <S extends Session>(): readonly Stage<S>[] => [
   {
-    when: (session, { runs }) => session.State === 'Starting' && runs.has(session.id),
+    when: (session, world) =>
+      session.State === 'Starting' && world.state(jobState).runs.has(session.id),
     lasts: (session, world) =>
       aroundWork(world, session.JobUid, world.chance.of(session.id, 'start').number(3, 25)),
     becomes: (session) => ({ ...session, State: 'Working' }),
@@ -15,7 +17,7 @@ const stages = <S extends Session>(): readonly Stage<S>[] => [
   },
   {
     when: (session, world) => {
-      const run = world.runs.get(session.id)
+      const run = world.state(jobState).runs.get(session.id)
       if (run === undefined || session.State === 'Starting') return false
       return session.State === 'Stopping' || run.done === run.parts.length
     },

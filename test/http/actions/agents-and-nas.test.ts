@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openActor } from '../../support/actor.ts'
+import { jobState } from '../../../src/life/states/job-state.ts'
+import { workState } from '../../../src/life/states/work-state.ts'
 
 let admin: Awaited<ReturnType<typeof openActor>>
 let ids: Readonly<Record<'agents' | 'nas', string>>
@@ -39,7 +41,7 @@ describe('jobs of computers and of shares', () => {
     ['nas', '?action=retry', 'RetryNasJob', /cannot be retried/],
   ] as const)('POST /%s/jobs/{id}%s fails where there is nothing to do', async (...row) => {
     const [family, how, operation, says] = row
-    for (const id of admin.em.world.jobs.values()) admin.em.world.jobs.set(id.id, { ...id, retry: undefined }) // prettier-ignore
+    for (const id of admin.em.world.state(jobState).jobs.values()) admin.em.world.state(jobState).jobs.set(id.id, { ...id, retry: undefined }) // prettier-ignore
     const { status, document, message } = await admin.act(`POST ${pathOf(family, how)}`)
     expect([status, document['Operation']]).toEqual([202, operation])
     expect(message).toMatch(says)
@@ -63,8 +65,8 @@ describe('jobs of computers and of shares', () => {
 
   it('what runs is stopped', async () => {
     for (const [family, operation] of [['agents', 'StopAgentJob'], ['nas', 'StopNasJob']] as const) {
-      admin.em.world.movesOf.set(ids[family], { moves: 'time' })
-      const job = admin.em.world.jobs.get(ids[family])
+      admin.em.world.state(workState).movesOf.set(ids[family], { moves: 'time' })
+      const job = admin.em.world.state(jobState).jobs.get(ids[family])
       admin.em.world.happen({ what: 'start', job: ids[family] })
       const { document: begun } = await admin.act(`POST ${pathOf(family, '/stop')}`)
       admin.em.world.settle(admin.em.world.now() + 3e6)

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openActor } from '../../support/actor.ts'
+import { chainState } from '../../../src/life/states/chain-state.ts'
+import { jobState } from '../../../src/life/states/job-state.ts'
+import { workState } from '../../../src/life/states/work-state.ts'
 
 let admin: Awaited<ReturnType<typeof openActor>>
 beforeAll(async () => {
@@ -103,20 +106,27 @@ describe('DELETE /backupServers/{id}', () => {
         'BackupServer' in up ? [world.store.table(name).under('BackupServer', server).length] : [],
       )
     const others = count(kept)
-    for (const job of world.jobs.values())
-      if (job.up.BackupServer === gone) world.movesOf.set(job.id, { moves: 'time' })
-    for (const { id: job, up } of [...world.jobs.values()])
+    for (const job of world.state(jobState).jobs.values())
+      if (job.up.BackupServer === gone)
+        world.state(workState).movesOf.set(job.id, { moves: 'time' })
+    for (const { id: job, up } of [...world.state(jobState).jobs.values()])
       if (up.BackupServer === gone) world.happen({ what: 'start', job })
 
     expect((await own.act(`DELETE /backupServers/${gone}`)).status).toBe(204)
     expect((await own.read(`/backupServers/${gone}`))['status']).toBe(404)
     expect(count(gone).every((it) => it === 0)).toBe(true)
     expect(count(kept)).toEqual(others)
-    expect([...world.jobs.values()].filter(({ up }) => up.BackupServer === gone)).toEqual([])
-    expect([...world.runs.values()].every(({ job }) => world.jobs.has(job))).toBe(true)
+    expect(
+      [...world.state(jobState).jobs.values()].filter(({ up }) => up.BackupServer === gone),
+    ).toEqual([])
+    expect(
+      [...world.state(jobState).runs.values()].every(({ job }) =>
+        world.state(jobState).jobs.has(job),
+      ),
+    ).toBe(true)
     const backups = new Set([...world.store.table('Backup')].map(({ id }) => id))
     const replicas = new Set([...world.store.table('Replica')].map(({ id }) => id))
-    for (const key of world.chains.keys())
+    for (const key of world.state(chainState).chains.keys())
       expect(backups.has(key) || replicas.has(key.split(' ')[0] ?? '')).toBe(true)
     // What was planned for it goes by unnoticed.
     world.settle(world.now() + 3 * 86_400e6)

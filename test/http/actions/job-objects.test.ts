@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { giveOrder } from '../../../src/life/orders.ts'
 import { openActor } from '../../support/actor.ts'
+import { jobState } from '../../../src/life/states/job-state.ts'
 
 type Members = Readonly<Record<string, string>>
 type Actor = Awaited<ReturnType<typeof openActor>>
@@ -181,7 +182,7 @@ describe('what a copy job copies', () => {
       const [first] = await list(path, 'LinkedJobObjects')
       expect((await em.act(`DELETE ${first?.['Href'] ?? ''}`)).message).toBe('')
       expect(await links()).toHaveLength(left)
-      expect(em.em.world.jobs.get(copy)?.links).toHaveLength(left)
+      expect(em.em.world.state(jobState).jobs.get(copy)?.links).toHaveLength(left)
     }
     const [last] = await list(path, 'LinkedJobObjects')
     expect(await em.act(`DELETE ${last?.['Href'] ?? ''}`)).toMatchObject({ status: 400, message: 'It is the last that job "Offsite Copy" copies, and cannot be removed.' }) // prettier-ignore
@@ -195,7 +196,7 @@ describe('what a copy job copies', () => {
     expect((await em.act(`POST ${path}`, body)).message).toBe('')
     const links = await list(path, 'LinkedBackupRepositories')
     expect(links.at(-1)).toMatchObject(body)
-    expect(em.em.world.jobs.get(copy)?.linkedRepositories).toHaveLength(2)
+    expect(em.em.world.state(jobState).jobs.get(copy)?.linkedRepositories).toHaveLength(2)
     expect((await em.act(`DELETE ${links[0]?.['Href'] ?? ''}`)).message).toBe('')
     expect(await list(path, 'LinkedBackupRepositories')).toEqual([links[1]])
   })

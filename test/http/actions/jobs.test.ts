@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { minutes } from '../../../src/clock/duration.ts'
 import { giveOrder } from '../../../src/life/orders.ts'
 import { openActor } from '../../support/actor.ts'
+import { jobState } from '../../../src/life/states/job-state.ts'
+import { workState } from '../../../src/life/states/work-state.ts'
 
 type Members = Readonly<Record<string, unknown>>
 type Actor = Awaited<ReturnType<typeof openActor>>
@@ -97,12 +99,12 @@ describe('what runs', () => {
     const stop = `POST /jobs/${id}?action=stop`
     expect((await em.act(stop)).message).toBe('Job "Desktops by day" is not running.')
     const { world } = em.em
-    world.movesOf.set(id, { moves: 'time' })
+    world.state(workState).movesOf.set(id, { moves: 'time' })
     const { document } = await em.act(`POST /jobs/${id}?action=start`)
     expect(document['State']).toBe('Running')
     world.clock.advance(minutes(2))
     world.settle()
-    world.movesOf.delete(id)
+    world.state(workState).movesOf.delete(id)
     expect((await em.act(`POST /jobs/${id}?action=start`)).message).toMatch(/is running already/)
     expect((await em.act(`DELETE /jobs/${id}`)).message).toMatch(
       /is running, and cannot be deleted/,
@@ -311,7 +313,8 @@ describe('an edit', () => {
   })
 
   it('of a copy job drops the backups that it copies', async () => {
-    const { jobs, store } = em.em.world
+    const { store } = em.em.world
+    const { jobs } = em.em.world.state(jobState)
     const id = await idOf('Archive 2')
     const table = store.table('Job') // prettier-ignore
     const row = table.get(id)!
@@ -356,15 +359,15 @@ describe('a job that is deleted', () => {
       ScheduleEnabled: true,
       JobScheduleOptions: { Standart: { OptionsDaily: { Enabled: false }, OptionsDaisyChaining: { Enabled: true, PreviousJobUid: uid } } },
     }) // prettier-ignore
-    expect(em.em.world.jobs.get(then)?.follows).toBe(id)
+    expect(em.em.world.state(jobState).jobs.get(then)?.follows).toBe(id)
     const copy = await idOf('Offsite 2')
     await em.act(`POST /jobs/${copy}/linkedJobs`, { LinkedJobUid: uid })
-    expect(em.em.world.jobs.get(copy)?.links).toContain(id)
+    expect(em.em.world.state(jobState).jobs.get(copy)?.links).toContain(id)
 
     expect((await em.act(`DELETE /jobs/${id}`)).message).toBe('')
     expect(at(await job('Then'), 'JobScheduleOptions.Standart.OptionsDaisyChaining')).toEqual({ PreviousJobUid: '', Enabled: false }) // prettier-ignore
-    expect(em.em.world.jobs.get(then)?.follows).toBeUndefined()
-    expect(em.em.world.jobs.get(copy)?.links).not.toContain(id)
+    expect(em.em.world.state(jobState).jobs.get(then)?.follows).toBeUndefined()
+    expect(em.em.world.state(jobState).jobs.get(copy)?.links).not.toContain(id)
     const links = await items(`/jobs/${copy}/linkedJobs`, 'LinkedJobObjects')
     expect(links.map((it) => it['LinkedJobUid'])).not.toContain(uid)
     expect(links).toHaveLength(2)

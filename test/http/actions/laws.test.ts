@@ -7,6 +7,7 @@ import type { Row } from '../../../src/model/shape.ts'
 import { crawl } from '../../contract/crawl.ts'
 import { anyOf, type Pick } from '../../support/any-body.ts'
 import { accepts, openEm, type Em, type Language } from '../../support/em.ts'
+import { workState } from '../../../src/life/states/work-state.ts'
 
 // Whatever is done, in whatever order, and however time passes: the world holds together.
 
@@ -47,7 +48,7 @@ async function live(pick: Pick): Promise<Lived> {
   const { world } = em
   const token = await em.logOn()
   const moves = [{ moves: 'instant' }, { moves: 'time' }, { moves: 'reads', reads: 1 }] as const
-  world.moves = moves[pick(3)] ?? moves[0]
+  world.state(workState).moves = moves[pick(3)] ?? moves[0]
   const told: string[] = []
   for (let left = 4 + pick(30); left > 0; left--) {
     const action = actions[pick(actions.length)]

@@ -4,6 +4,8 @@ import { dropMounts, mountTypes } from '../../../src/life/mounts.ts'
 import type { Resource } from '../../../src/model/resource.ts'
 import { accepts } from '../../support/em.ts'
 import { actorOf, openActor } from '../../support/actor.ts'
+import { reachState } from '../../../src/life/states/reach-state.ts'
+import { workState } from '../../../src/life/states/work-state.ts'
 
 let em: Awaited<ReturnType<typeof openActor>>
 beforeAll(async () => {
@@ -138,11 +140,11 @@ it('what is mounted goes with its point', async () => {
 it('a point of a server that is not reached cannot be mounted', async () => {
   const { world } = em.em
   const here = mountsOf('VmRestorePoint', 6)
-  for (const { id } of world.store.table('BackupServer')) world.unreached.add(id)
+  for (const { id } of world.store.table('BackupServer')) world.state(reachState).unreached.add(id)
   expect((await em.act(`POST ${here}`)).message).toMatch(
     /^The backup server of ".*" cannot be reached\.$/,
   )
-  world.unreached.clear()
+  world.state(reachState).unreached.clear()
 })
 
 it('a file is as long as it is listed to be, and the same in every mount of the point', async () => {
@@ -187,7 +189,7 @@ it.each([
 
 it('a mount takes as long as any task', async () => {
   const { world } = em.em
-  world.moves = { moves: 'time' }
+  world.state(workState).moves = { moves: 'time' }
   const here = mountsOf('VmRestorePoint', 8)
   const { document } = await em.act(`POST ${here}`)
   expect([document['State'], (document['Links'] as readonly Link[]).length]).toEqual(['Running', 1])
@@ -195,5 +197,5 @@ it('a mount takes as long as any task', async () => {
   world.clock.advance(seconds(10))
   const { State, Links } = await em.read(`/tasks/${document['TaskId'] as string}`)
   expect([State, (Links as readonly Link[]).length]).toEqual(['Finished', 2])
-  world.moves = { moves: 'instant' }
+  world.state(workState).moves = { moves: 'instant' }
 })

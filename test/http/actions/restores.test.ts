@@ -3,6 +3,7 @@ import { tableOf } from '../../../src/life/table-of.ts'
 import { setMoves } from '../../../src/life/set-moves.ts'
 import { hierarchyRoot, vAppRestorePoint, vmRestorePoint } from '../../../src/resources/index.ts'
 import { actorOf, openActor } from '../../support/actor.ts'
+import { restoreState } from '../../../src/life/states/restore-state.ts'
 
 type Actor = Awaited<ReturnType<typeof openActor>>
 interface Link {
@@ -174,7 +175,7 @@ describe('a restore takes a while', () => {
 
     setMoves(world, { moves: 'instant' })
     expect(await slow.read(href)).toMatchObject({ State: 'Stopped', Result: 'Success' })
-    expect(world.restores.size).toBe(0)
+    expect(world.state(restoreState).restores.size).toBe(0)
   })
 
   it('and the same machine cannot be restored twice at a time', async () => {
@@ -189,7 +190,7 @@ describe('a restore takes a while', () => {
     }
     world.clock.advance(3600e6)
     world.settle()
-    expect(world.restores.size).toBe(0)
+    expect(world.state(restoreState).restores.size).toBe(0)
   })
 
   it('and fails if its point is gone by then', async () => {
@@ -198,9 +199,10 @@ describe('a restore takes a while', () => {
     const { id } = pointsIn(other).at(-1)!
     setMoves(world, { moves: 'reads', reads: 1 })
     const { document } = await other.act(`POST /vmRestorePoints/${id}?action=restore`, inPlace)
-    while (world.restores.size === 0) await other.read(document['Href'] as string)
+    while (world.state(restoreState).restores.size === 0)
+      await other.read(document['Href'] as string)
     tableOf(world, vmRestorePoint).remove(id)
-    const [session = ''] = world.restores.keys()
+    const [session = ''] = world.state(restoreState).restores.keys()
     setMoves(world, { moves: 'instant' })
     expect(await other.read(`/restoreSessions/${session}?format=Entity`)).toMatchObject({
       State: 'Stopped',

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openActor } from '../../support/actor.ts'
+import { jobState } from '../../../src/life/states/job-state.ts'
+import { workState } from '../../../src/life/states/work-state.ts'
 
 let admin: Awaited<ReturnType<typeof openActor>>
 beforeAll(async () => {
@@ -10,12 +12,15 @@ afterAll(() => admin.close())
 /** Begins a run of a job that takes as long as it takes; the task has been carried out by then. */
 const begin = (kind: string): { job: string; session: string } => {
   const { world } = admin.em
-  const job = [...world.jobs.values()].find(
+  const job = [...world.state(jobState).jobs.values()].find(
     (it) => it.kind === kind && it.running === undefined && it.objects.length > 0,
   )
-  world.movesOf.set(job?.id ?? '', { moves: 'time' })
+  world.state(workState).movesOf.set(job?.id ?? '', { moves: 'time' })
   world.happen({ what: 'start', job: job?.id ?? '' })
-  return { job: job?.id ?? '', session: world.jobs.get(job?.id ?? '')?.running ?? '' }
+  return {
+    job: job?.id ?? '',
+    session: world.state(jobState).jobs.get(job?.id ?? '')?.running ?? '',
+  }
 }
 
 describe('POST /backupSessions/{id}?action=stop', () => {
@@ -38,20 +43,22 @@ describe('POST /backupSessions/{id}?action=stop', () => {
     expect((await admin.read(href))['State']).toBe('Stopping')
     admin.em.world.settle(admin.em.world.now() + 60e6)
     expect(await admin.read(href)).toMatchObject({ State: 'Stopped', Result: 'Failed' })
-    expect(admin.em.world.jobs.get(job)?.running).toBeUndefined()
+    expect(admin.em.world.state(jobState).jobs.get(job)?.running).toBeUndefined()
   })
 
   it('a part is stopped alone', async () => {
     const { world } = admin.em
     const { session } = begin('AgentBackup')
     world.settle(world.now() + 40e6)
-    const parts = [...world.runs.values()].filter(({ parent }) => parent === session)
+    const parts = [...world.state(jobState).runs.values()].filter(
+      ({ parent }) => parent === session,
+    )
     expect(parts.length).toBeGreaterThan(1)
     const [part] = parts
     await admin.act(`POST /backupSessions/${part?.session}?action=stop`)
     expect(part?.isStopped).toBe(true)
     expect(parts.slice(1).map(({ isStopped }) => isStopped)).not.toContain(true)
-    expect(world.runs.get(session)?.isStopped).toBe(false)
+    expect(world.state(jobState).runs.get(session)?.isStopped).toBe(false)
   })
 
   it('what is over is not stopped: the task says so', async () => {

@@ -5,6 +5,7 @@ import {
   backup, backupFile, backupJobSession, repository, restorePoint, vmRestorePoint,
 } from '../../../src/resources/index.ts' // prettier-ignore
 import { openActor } from '../../support/actor.ts'
+import { jobState } from '../../../src/life/states/job-state.ts'
 
 // Backups that somebody wants of a machine, whatever its job's schedule is.
 
@@ -14,7 +15,9 @@ let machine: string
 let into: string
 beforeAll(async () => {
   admin = await openActor({ scenario: 'default' })
-  const job = [...admin.em.world.jobs.values()].find(({ name }) => name === 'Backup Job 1')
+  const job = [...admin.em.world.state(jobState).jobs.values()].find(
+    ({ name }) => name === 'Backup Job 1',
+  )
   server = job?.up.BackupServer ?? ''
   machine = job?.objects[0]?.uid ?? ''
   into = job?.repository ?? ''
@@ -80,7 +83,7 @@ describe('VeeamZIP', () => {
     ['JSON', spec],
   ])('leaves a full backup of its own (%s)', async (_, body) => {
     const { world } = admin.em
-    const jobs = world.jobs.size
+    const jobs = world.state(jobState).jobs.size
     const room = tableOf(world, repository).get(into)?.FreeSpace ?? 0
     const { status, document } = await zip(body())
     expect([status, document['Operation']]).toEqual([202, 'VeeamZip'])
@@ -91,7 +94,7 @@ describe('VeeamZIP', () => {
     const [file] = tableOf(world, backupFile).under('Backup', made?.id ?? '')
     expect([file?.FileType, file?.FilePath]).toEqual(['vbk', expect.stringMatching(/\.vbk$/)])
     expect(tableOf(world, repository).get(into)?.FreeSpace).toBe(room - (file?.BackupSize ?? 0))
-    expect(world.jobs.size).toBe(jobs)
+    expect(world.state(jobState).jobs.size).toBe(jobs)
   })
 
   it('goes when its time is over', async () => {

@@ -1,0 +1,164 @@
+import type { Shape } from '../json/kinds.ts'
+import type { Complaint } from '../json/check.ts'
+import type { Place } from '../json/place.ts'
+import { array, id, tuple } from '../json/shape.ts'
+import type { ShapeOf } from '../json/shape-of.ts'
+
+// What worlds know beside their rows. A group of it is declared by its owner and listed in `states.ts`, and that is all:
+// worlds hold it, snapshots copy it, and dumps write and read it.
+
+/** What the shapes of some state depend on, and only those who know everything can tell. */
+export interface Registered {
+  /** Accepts the types that live by themselves. */
+  readonly type: ShapeOf<string>
+  /** The shapes of what tasks do, by the keys of their actions. */
+  readonly orders: Readonly<Record<string, Shape>>
+}
+
+/** Where in a dump something stands: with what the world is, with what it knows, or after what will happen. */
+export type Section = 'world' | 'life' | 'rest'
+
+/** How something stands in a dump. */
+interface Written<T, W, P extends Section> {
+  readonly section: P
+  /** Accepts it. */
+  shape(registered: Registered): Shape
+  write(value: T): W
+  read(written: W): T
+}
+
+/** One thing that a world knows: a map, a set, or a value that is replaced as a whole. */
+export interface Slot<T = unknown, W = unknown, P extends Section = Section> {
+  empty(): T
+  /** As good as it, and independent of it. */
+  copy(value: T): T
+  /** Nothing if dumps leave it out: whoever reads one knows it already. */
+  readonly written: Written<T, W, P> | undefined
+}
+
+/** What a group is declared by. */
+export type Slots = Readonly<Record<string, Slot>>
+
+/** The state of a capability. */
+export interface Group<S extends Slots = Slots> {
+  readonly slots: S
+  /** The first thing in what a world knows, of the right shape, that another part of it does not bear out. */
+  readonly check?: (life: Place | undefined) => Complaint | undefined
+}
+
+/** What the slots of a group hold. */
+export type ValuesOf<S> = { -readonly [K in keyof S]: S[K] extends Slot<infer T> ? T : never }
+
+/** Declares state. @param check what one part of it says of another. */
+export const group = <const S extends Slots>(slots: S, check?: Group['check']): Group<S> => ({
+  slots,
+  ...(check && { check }),
+})
+
+/** A map by ids. What it holds is immutable, unless told how to copy it. */
+export const mapOf = <V>(
+  shape: ShapeOf<V> | ((registered: Registered) => ShapeOf<V>),
+  copy = (map: Map<string, V>) => new Map(map),
+): Slot<Map<string, V>, readonly (readonly [string, V])[], 'life'> => ({
+  empty: () => new Map<string, V>(),
+  copy,
+  written: {
+    section: 'life',
+    shape: (registered) =>
+      array(tuple(id, typeof shape === 'function' ? shape(registered) : shape)),
+    write: (map) => [...map],
+    read: (pairs) => new Map(pairs),
+  },
+})
+
+/** A set of ids. */
+export const setOfIds = (): Slot<Set<string>, readonly string[], 'rest'> => ({
+  empty: () => new Set<string>(),
+  copy: (set) => new Set(set),
+  written: {
+    section: 'rest',
+    shape: () => array(id),
+    write: (set) => [...set],
+    read: (ids) => new Set(ids),
+  },
+})
+
+/** An immutable value. @param first what it is in a new world. */
+export const valueOf = <T, P extends Section>(
+  section: P,
+  shape: ShapeOf<T>,
+  first: T,
+): Slot<T, T, P> => ({
+  empty: () => first,
+  copy: (value) => value,
+  written: { section, shape: () => shape, write: (value) => value, read: (value) => value },
+})
+
+/** An immutable value that whoever makes a world, or reads a dump, knows and gives it. */
+export const givenValue = <T>(first: T): Slot<T, never, never> => ({
+  empty: () => first,
+  copy: (value) => value,
+  written: undefined,
+})
+
+/** The state of all groups: of a world, or taken down of one, when it never changes. */
+export class States {
+  readonly #held: ReadonlyMap<Group, object>
+
+  private constructor(held: ReadonlyMap<Group, object>) {
+    this.#held = held
+  }
+
+  /** That of a new world. */
+  static empty(groups: readonly Group[]): States {
+    return new States(new Map(groups.map((group) => [group, each(group, (slot) => slot.empty())])))
+  }
+
+  /** That which a dump has. @param written what stands under a name in a section of it. */
+  static read(
+    groups: readonly Group[],
+    written: (section: Section, name: string) => unknown,
+  ): States {
+    const read = (slot: Slot, name: string) =>
+      slot.written === undefined
+        ? slot.empty()
+        : slot.written.read(written(slot.written.section, name))
+    return new States(new Map(groups.map((group) => [group, each(group, read)])))
+  }
+
+  /** Throws a plain Error for a group that is not listed. */
+  of<S extends Slots>(group: Group<S>): ValuesOf<S> {
+    const held = this.#held.get(group)
+    if (held === undefined)
+      throw new Error(
+        `The state of ${Object.keys(group.slots).join(', ')} is in no world: list its group in src/life/states.ts.`,
+      )
+    return held as ValuesOf<S>
+  }
+
+  copy(): States {
+    const copied = (group: Group, held: object) =>
+      each(group, (slot, name) => slot.copy((held as Readonly<Record<string, unknown>>)[name]))
+    return new States(new Map([...this.#held].map(([group, held]) => [group, copied(group, held)])))
+  }
+
+  /** What stands in a section of a dump, by name. */
+  write(section: Section): Readonly<Record<string, unknown>> {
+    return Object.fromEntries(
+      [...this.#held].flatMap(([{ slots }, held]) =>
+        Object.entries(slots)
+          .filter(([, { written }]) => written?.section === section)
+          .map(([name, { written }]) => [
+            name,
+            written?.write((held as Readonly<Record<string, unknown>>)[name]),
+          ]),
+      ),
+    )
+  }
+}
+
+const each = (
+  { slots }: Group,
+  make: (slot: Slot, name: string) => unknown,
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(slots).map(([name, slot]) => [name, make(slot, name)]))

@@ -1,0 +1,7 @@
+import { boolean } from '../../json/shape.ts'
+import { group, valueOf } from '../state.ts'
+
+export const licenseState = group({
+  /** Whether it is a provider's: the logon document leads to `/cloud` then. */
+  isProvider: valueOf('world', boolean, false),
+})

@@ -1,0 +1,15 @@
+import { id, object } from '../../json/shape.ts'
+import type { WorkObject } from '../living.ts'
+import { group, mapOf } from '../state.ts'
+import { workObject } from './work-object.ts'
+
+/** A machine that no job works on any more. It is still there, and jobs may be given it again. */
+export interface SpareMachine {
+  readonly server: string
+  readonly object: WorkObject
+}
+
+export const machineState = group({
+  /** What no job works on any more, by its reference. */
+  machines: mapOf(object<SpareMachine>('a machine', { server: id, object: workObject })),
+})
