@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { resources } from '../src/resources/index.ts'
-import { importRings, ringsByFolder } from './import-rings.ts'
+import { importRings } from './import-rings.ts'
 import { floorOf, placeOf, roomOf, rooms, type Room } from './rooms.ts'
 import { readSource, readSources, type Import, type Source } from './sources.ts'
 
@@ -19,13 +19,6 @@ const mayNameResources: Readonly<Record<string, string>> = {
   'src/reports/summary.ts': 'the links of a document of EM, in its order',
 }
 
-/** How many files import one another in a ring, types included, for each ring of a folder. It is to become less. */
-const ringSizes: Readonly<Record<string, readonly number[]>> = {
-  'src/commands': [2],
-  'src/http': [8],
-  'src/seed': [3, 3],
-}
-
 const sources = readSources('grammar', 'seed-data', 'src')
 
 describe('the sources keep to the rooms', () => {
@@ -39,12 +32,8 @@ describe('the sources keep to the rooms', () => {
     expect(sources.flatMap(judge)).toEqual([])
   })
 
-  it('no file imports itself by way of others', () => {
-    expect(rings(sources)).toEqual([])
-  })
-
-  it('rings of types are these, and no larger', () => {
-    expect(ringsByFolder(importRings(sources))).toEqual(ringSizes)
+  it('no file imports itself by way of others, not even for types', () => {
+    expect(importRings(sources)).toEqual([])
   })
 
   it.each(rooms.filter((room) => room.opening !== undefined && filesOf(room).length > 0))(
@@ -109,15 +98,6 @@ describe('the judges see', () => {
     expect(judge(readSource(path, text))).toEqual(says)
   }) // prettier-ignore
 
-  it('rings, but not of types alone', () => {
-    const ring = (isType: string) => [
-      readSource('src/a.ts', `import ${isType} { b } from './b.ts'`),
-      readSource('src/b.ts', "import { a } from './a.ts'"),
-    ]
-    expect(rings(ring(''))).toEqual(['src/a.ts → src/b.ts → src/a.ts'])
-    expect(rings(ring('type'))).toEqual([])
-  })
-
   it.each([
     ['import type', "import type { b } from './b.ts'"],
     ['a type among others', "import { type b } from './b.ts'"],
@@ -137,7 +117,6 @@ describe('the judges see', () => {
       readSource('src/e.ts', "import type { d } from './life/d.ts'"),
     ]
     expect(importRings(ring)).toEqual([['src/life/a.ts', 'src/life/b.ts', 'src/life/c.ts']])
-    expect(ringsByFolder(importRings(ring))).toEqual({ 'src/life': [3] })
   })
 
   it('rings that share a file as one, and others apart', () => {
@@ -150,7 +129,7 @@ describe('the judges see', () => {
         ...file,
         imports: [...(byPath.get(file.path)?.imports ?? []), ...file.imports],
       })
-    expect(ringsByFolder(importRings([...byPath.values()]))).toEqual({ 'src/x': [3, 2] })
+    expect(importRings([...byPath.values()]).map((ring) => ring.length)).toEqual([3, 2])
   })
 })
 
@@ -229,24 +208,4 @@ function resourceIn(text: string): string | undefined {
         ? new RegExp(`\\b${name}(Reference)?(List)?\\b`).test(text)
         : new RegExp(`^/?${name}(Reference)?(List)?$`).test(text),
     )
-}
-
-/** Chains of imports that come back to where they began. Types are gone by then. */
-function rings(among: readonly Source[]): readonly string[] {
-  const opened = new Map(
-    among.map(({ path, imports }) => [
-      path,
-      imports.flatMap(({ file, isType }) => (file === undefined || isType ? [] : [file])),
-    ]),
-  )
-  const done = new Set<string>()
-  const found: string[] = []
-  const follow = (path: string, way: readonly string[]): void => {
-    if (way.includes(path)) found.push([...way.slice(way.indexOf(path)), path].join(' → '))
-    else if (!done.has(path))
-      for (const next of opened.get(path) ?? []) follow(next, [...way, path])
-    done.add(path)
-  }
-  for (const { path } of among) follow(path, [])
-  return found
 }

@@ -32,15 +32,3 @@ export function importRings(among: readonly Source[]): readonly (readonly string
   for (const path of opened.keys()) if (!entered.has(path)) follow(path)
   return rings.sort((a, b) => b.length - a.length)
 }
-
-/** By folder, how many files are in each of its rings. */
-export function ringsByFolder(
-  rings: readonly (readonly string[])[],
-): Readonly<Record<string, readonly number[]>> {
-  const sizes: Record<string, number[]> = {}
-  for (const ring of rings) {
-    const folder = /^(src\/)?[^/]+/.exec(ring[0] ?? '')?.[0] ?? ''
-    ;(sizes[folder] ??= []).push(ring.length)
-  }
-  return sizes
-}

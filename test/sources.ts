@@ -16,13 +16,12 @@ export interface Source {
   readonly deeds: readonly string[]
 }
 
+/** What a file opens of another, be it types alone. */
 export interface Import {
   /** As it is written: `./bind.ts`, `#grammar`, `fastify`. */
   readonly written: string
   /** The file it leads to; nothing if it is a package or Node's. */
   readonly file: string | undefined
-  /** Gone once compiled. */
-  readonly isType: boolean
 }
 
 /** The files below the folders, without tests. */
@@ -67,21 +66,19 @@ const fileOf = (from: string, written: string): string | undefined =>
   written.startsWith('.') ? posix.join(posix.dirname(from), written) : doors[written]
 
 function importOf(node: ts.Node): Omit<Import, 'file'> | undefined {
-  if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) {
-    const isType = node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
-    return { written: node.moduleSpecifier.text, isType }
-  }
+  if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier))
+    return { written: node.moduleSpecifier.text }
   if (ts.isExportDeclaration(node) && node.moduleSpecifier !== undefined)
-    return { written: (node.moduleSpecifier as ts.StringLiteral).text, isType: node.isTypeOnly }
+    return { written: (node.moduleSpecifier as ts.StringLiteral).text }
   // What adds members to the types of another module.
   if (ts.isModuleDeclaration(node) && ts.isStringLiteral(node.name))
-    return { written: node.name.text, isType: true }
+    return { written: node.name.text }
   if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
-    return { written: (node.argument.literal as ts.StringLiteral).text, isType: true }
+    return { written: (node.argument.literal as ts.StringLiteral).text }
   if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
     const [target] = node.arguments
     const written = target !== undefined && ts.isStringLiteralLike(target) ? target.text : '?'
-    return { written, isType: false }
+    return { written }
   }
   return undefined
 }

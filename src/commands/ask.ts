@@ -2,7 +2,16 @@
 import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { exitCodes, problem, type Problem } from '../option-problems.ts'
-import type { Server } from './server-of.ts'
+
+/** Where a running server is, and what it needs to be told with every request. */
+export interface Server {
+  /** Without a slash at the end. */
+  readonly url: string
+  /** Where it answers over HTTPS, if it does and that is known. */
+  readonly httpsUrl: string | undefined
+  readonly token: string | undefined
+  readonly world: string | undefined
+}
 
 /** What a command comes to: what it prints, which may be nothing, or why it failed. */
 export type Outcome = { readonly text: string } | { readonly problem: Problem }

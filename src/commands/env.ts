@@ -1,7 +1,7 @@
 import { exitCodes, problem } from '../option-problems.ts'
 import type { Settings, Told } from '../options.ts'
-import type { Outcome } from './ask.ts'
-import { serverOf, type Server } from './server-of.ts'
+import type { Outcome, Server } from './ask.ts'
+import { serverOf } from './server-of.ts'
 import { variablesText } from './variables-text.ts'
 
 /** Prints what a test needs to know of a server, without asking it. */

@@ -1,17 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { exitCodes, problem, type Problem } from '../option-problems.ts'
 import type { Own, Settings } from '../options.ts'
-import { reasonOf } from './ask.ts'
-
-/** Where a running server is, and what it needs to be told with every request. */
-export interface Server {
-  /** Without a slash at the end. */
-  readonly url: string
-  /** Where it answers over HTTPS, if it does and that is known. */
-  readonly httpsUrl: string | undefined
-  readonly token: string | undefined
-  readonly world: string | undefined
-}
+import { reasonOf, type Server } from './ask.ts'
 
 /**
  * The server that a command is about: `--url`, or what the file of `--ready-file` tells, or where one with the same

@@ -18,7 +18,7 @@ import type { Outgoing } from './outgoing.ts'
 import { readParameters } from './parameters.ts'
 import { Remembered } from './remembered.ts'
 import type { Slices } from './slices.ts'
-import { ShownLinks } from './strict.ts'
+import { ShownLinks } from './shown-links.ts'
 
 /** What all houses have in common. */
 export interface Common {

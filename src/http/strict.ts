@@ -1,10 +1,18 @@
 import type { FastifyRequest } from 'fastify'
 import { isLegacy } from '../logon/versions.ts'
 import { refuse } from '../model/refusal.ts'
-import type { Ask } from './request-path.ts'
+import type { House } from './house.ts'
+import { pathOf } from './shown-links.ts'
+
+/** What of a request is looked at. */
+interface Asked {
+  readonly house: House
+  readonly request: FastifyRequest
+  readonly unread: readonly string[]
+}
 
 /** Throws a 400 refusal, if the server is strict, for parameters that nothing reads. */
-export function refuseUnread({ house, unread, request }: Ask): void {
+export function refuseUnread({ house, unread, request }: Asked): void {
   const [first] = unread
   if (first === undefined || !house.settings.strict) return
   throw refuse.badRequest(
@@ -13,46 +21,9 @@ export function refuseUnread({ house, unread, request }: Ask): void {
 }
 
 /** Throws a 400 refusal, if the server is strict, for a version of the API that is no longer supported. */
-export function refuseLegacy({ house }: Ask, version: string): void {
+export function refuseLegacy({ house }: Pick<Asked, 'house'>, version: string): void {
   if (!house.settings.strict || !isLegacy(version)) return
   throw refuse.badRequest(
     `${version} is deprecated, and --strict refuses what is. Log on with v=latest, or start without --strict.`,
   )
 }
-
-/** So many hrefs are remembered of a world; the oldest are given up, and with them goes nothing but the strictness. */
-const MOST = 200_000
-
-const href = /\bHref="([^"]*)"|"href":"([^"]*)"/gi
-
-/** The hrefs that answers have shown, so that others can be told to be built by hand. */
-export class ShownLinks {
-  readonly #shown = new Set<string>()
-  #isForgetting = false
-
-  /** Remembers what a body shows. */
-  note(body: Buffer): void {
-    for (const [, xml, json] of body.toString('utf8').matchAll(href)) {
-      if (this.#shown.size >= MOST) {
-        this.#isForgetting = true
-        return
-      }
-      this.#shown.add(keyOf((xml ?? json ?? '').replaceAll('&amp;', '&').replaceAll('\\/', '/')))
-    }
-  }
-
-  /** Throws a 400 refusal for a URL that no answer has shown. Where EM begins may be asked without. */
-  refuseBuilt({ url, method }: FastifyRequest, base: string): void {
-    const path = pathOf(url)
-    if (this.#isForgetting || /^\/+api\/*(?:sessionMngr\/*|query|lookup)?$/i.test(path)) return
-    if (this.#shown.has(keyOf(base + path.replace(/^\/+api/i, '')))) return
-    throw refuse.badRequest(
-      `No answer has shown ${method} ${path.slice(0, 200)}: it was built, and --strict-links wants it read. Follow the Links from /api/.`,
-    )
-  }
-}
-
-/** Without parameters and case: what stands there is the same. */
-const keyOf = (url: string): string => pathOf(url).replace(/\/+$/, '').toLowerCase()
-
-const pathOf = (url: string): string => url.split('?')[0] ?? ''

@@ -7,7 +7,7 @@ import type { EntityOf } from '../model/resource.ts'
 import { agentBackupJob, agentProtectionGroup, discoveredComputer } from '../resources/index.ts'
 import { guestProcessing, guestProcessingOfObject } from '../life/guest-processing.ts'
 import { gfsRetentionPolicy } from './job-info.ts'
-import type { JobWords } from './job-row.ts'
+import type { JobWords } from './job-words.ts'
 import { noId } from '../model/names.ts'
 
 type JobInfo = EntityOf<typeof agentBackupJob>['JobInfo']

@@ -1,22 +1,13 @@
 import type { JobStory } from '#seed-data'
 import { idOf } from '../chance/ids.ts'
-import type { JobRow } from '../life/job-rows.ts'
 import type { LivingJob } from '../life/living.ts'
 import { tableOf } from '../life/table-of.ts'
 import type { World } from '../life/world.ts'
 import { job as jobResource } from '../resources/index.ts'
 import { plantAgentJob } from './agent-job.ts'
+import type { JobWords, Schedule } from './job-words.ts'
 import { backupJobInfo, copyJobInfo, replicaJobInfo } from './job-info.ts'
 import { plantNasJob } from './nas-job.ts'
-
-/** When a job runs, as its row says. */
-type Schedule = Pick<JobRow, 'ScheduleConfigured' | 'ScheduleEnabled' | 'JobScheduleOptions'>
-
-/** What the row of a job of any kind says. */
-export interface JobWords extends Schedule {
-  readonly Description: string
-  readonly Name: string
-}
 
 /** Adds the row of a living job; agent and NAS jobs are of types of their own, under other paths (em_rest jobs). */
 export function plantJobRow(

@@ -5,7 +5,7 @@ import { tableOf } from '../life/table-of.ts'
 import type { World } from '../life/world.ts'
 import type { EntityOf } from '../model/resource.ts'
 import { fileServer, nasJob } from '../resources/index.ts'
-import type { JobWords } from './job-row.ts'
+import type { JobWords } from './job-words.ts'
 
 type NasJob = EntityOf<typeof nasJob>
 type FileServer = EntityOf<typeof fileServer>

@@ -10,7 +10,7 @@ import type { EntityOf } from '../model/resource.ts'
 import { stamp } from '../model/names.ts'
 import { cloudFailoverPlan, cloudFailoverSession } from '../resources/index.ts'
 import type { CloudPoint } from './plant-cloud-points.ts'
-import type { Provider } from './plant-cloud-replication.ts'
+import type { Provider } from './provider.ts'
 
 type Task = EntityOf<typeof cloudFailoverSession>['CloudFailoverTasks'][number]
 type Points = ReadonlyMap<string, readonly CloudPoint[]>

@@ -8,15 +8,8 @@ import { tenantId } from './cloud-ids.ts'
 import { plantCloudFailovers } from './plant-cloud-failovers.ts'
 import { plantCloudPoints } from './plant-cloud-points.ts'
 import { plantHardwarePlan } from './plant-hardware-plan.ts'
+import type { Provider } from './provider.ts'
 import { ScenarioError } from './scenario-error.ts'
-
-/** The backup server of a provider. */
-export interface Provider {
-  readonly id: string
-  readonly name: string
-  /** Nothing that is told of it has gone wrong. */
-  readonly isFlawless: boolean
-}
 
 /**
  * Makes what tenants replicate with: hardware plans with their VLANs, public addresses, and for each tenant that says so

@@ -11,7 +11,7 @@ import {
 } from '../resources/index.ts'
 import { hardwarePlanId } from './cloud-ids.ts'
 import { rootId } from './objects.ts'
-import type { Provider } from './plant-cloud-replication.ts'
+import type { Provider } from './provider.ts'
 
 type Details = EntityOf<typeof cloudHardwarePlan>['HardwarePlanDetails']
 
