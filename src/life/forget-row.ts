@@ -5,14 +5,8 @@ import { tableOf } from './table-of.ts'
 import { dropFromVApp } from './v-apps.ts'
 import type { World } from './world.ts'
 import { chainState } from './states/chain-state.ts'
-import { failoverPlanState } from './states/failover-plan-state.ts'
 import { jobState } from './states/job-state.ts'
-import { knownRunState } from './states/known-run-state.ts'
-import { outcomeState } from './states/outcome-state.ts'
-import { restoreState } from './states/restore-state.ts'
-import { workState } from './states/work-state.ts'
 import { machineState } from './states/machine-state.ts'
-import { reachState } from './states/reach-state.ts'
 
 type Forget = (world: World, id: string) => void
 
@@ -24,41 +18,23 @@ export function forgetRow(world: World, type: string, id: string): void {
 /** Forgets a job as something that runs: its runs, and how they were to go. */
 function forgetJob(world: World, id: string): void {
   for (const { session, job: its } of [...world.state(jobState).runs.values()])
-    if (its === id) forgetRun(world, session)
-  world.state(jobState).jobs.delete(id)
-  world.state(outcomeState).fixedOutcomes.delete(id)
-  world.state(outcomeState).orders.delete(id)
-  world.state(workState).movesOf.delete(id)
-  world.state(knownRunState).knownRuns = world
-    .state(knownRunState)
-    .knownRuns.filter((it) => it.job !== id)
+    if (its === id) world.states.forget('session', session)
+  world.states.forget('job', id)
 }
 
-function forgetRun(world: World, session: string): void {
-  world.state(jobState).runs.delete(session)
-  world.state(workState).pieces.delete(session)
-}
+const forgetSession: Forget = (world, id) => world.states.forget('session', id)
 
 const forgets: Readonly<Record<string, Forget>> = {
   [job.name]: forgetJob,
   [agentBackupJob.name]: forgetJob,
   [nasJob.name]: forgetJob,
-  [backupJobSession.name]: forgetRun,
-  [replicaJobSession.name]: forgetRun,
-  [restoreSession.name]: (world, id) => {
-    world.state(restoreState).restores.delete(id)
-    world.state(workState).pieces.delete(id)
-  },
-  [cloudFailoverSession.name]: (world, id) => {
-    world.state(workState).pieces.delete(id)
-  },
+  [backupJobSession.name]: forgetSession,
+  [replicaJobSession.name]: forgetSession,
+  [restoreSession.name]: forgetSession,
+  [cloudFailoverSession.name]: forgetSession,
   [cloudVmReplicaPoint.name]: dropFromFailovers,
-  [failoverPlan.name]: (world, id) => {
-    world.state(failoverPlanState).startedPlans.delete(id)
-  },
-  [backup.name]: (world, id) => {
-    world.state(chainState).chains.delete(id)
-  },
+  [failoverPlan.name]: (world, id) => world.states.forget('failover plan', id),
+  [backup.name]: (world, id) => world.states.forget('backup', id),
   // A replica has a chain for each of its machines.
   [replica.name]: (world, id) => {
     const { chains } = world.state(chainState)
@@ -85,7 +61,7 @@ const forgets: Readonly<Record<string, Forget>> = {
   },
   [backupServer.name]: (world, id) => {
     const { machines } = world.state(machineState)
-    world.state(reachState).unreached.delete(id)
+    world.states.forget('server', id)
     for (const [uid, { server }] of [...machines]) if (server === id) machines.delete(uid)
   },
 }

@@ -1,7 +1,6 @@
 import type { Shape } from '../json/kinds.ts'
 import type { Complaint } from '../json/check.ts'
 import type { Place } from '../json/place.ts'
-import { array, id, tuple } from '../json/shape.ts'
 import type { ShapeOf } from '../json/shape-of.ts'
 
 // What worlds know beside their rows. A group of it is declared by its owner and listed in `states.ts`, and that is all:
@@ -14,6 +13,10 @@ export interface Registered {
   /** The shapes of what tasks do, by the keys of their actions. */
   readonly orders: Readonly<Record<string, Shape>>
 }
+
+/** Whose ids something is kept by: what is gone is forgotten everywhere. */
+export type Owner =
+  'backup' | 'failover plan' | 'job' | 'logon session' | 'machine' | 'server' | 'session' | 'task'
 
 /** Where in a dump something stands: with what the world is, with what it knows, or after what will happen. */
 export type Section = 'world' | 'life' | 'rest'
@@ -32,6 +35,8 @@ export interface Slot<T = unknown, W = unknown, P extends Section = Section> {
   empty(): T
   /** As good as it, and independent of it. */
   copy(value: T): T
+  /** Whose ids it is kept by, and what is left of it without one of them. */
+  readonly kept?: { readonly by: readonly Owner[]; without(value: T, id: string): T }
   /** Nothing if dumps leave it out: whoever reads one knows it already. */
   readonly written: Written<T, W, P> | undefined
 }
@@ -55,57 +60,13 @@ export const group = <const S extends Slots>(slots: S, check?: Group['check']): 
   ...(check && { check }),
 })
 
-/** A map by ids. What it holds is immutable, unless told how to copy it. */
-export const mapOf = <V>(
-  shape: ShapeOf<V> | ((registered: Registered) => ShapeOf<V>),
-  copy = (map: Map<string, V>) => new Map(map),
-): Slot<Map<string, V>, readonly (readonly [string, V])[], 'life'> => ({
-  empty: () => new Map<string, V>(),
-  copy,
-  written: {
-    section: 'life',
-    shape: (registered) =>
-      array(tuple(id, typeof shape === 'function' ? shape(registered) : shape)),
-    write: (map) => [...map],
-    read: (pairs) => new Map(pairs),
-  },
-})
-
-/** A set of ids. */
-export const setOfIds = (): Slot<Set<string>, readonly string[], 'rest'> => ({
-  empty: () => new Set<string>(),
-  copy: (set) => new Set(set),
-  written: {
-    section: 'rest',
-    shape: () => array(id),
-    write: (set) => [...set],
-    read: (ids) => new Set(ids),
-  },
-})
-
-/** An immutable value. @param first what it is in a new world. */
-export const valueOf = <T, P extends Section>(
-  section: P,
-  shape: ShapeOf<T>,
-  first: T,
-): Slot<T, T, P> => ({
-  empty: () => first,
-  copy: (value) => value,
-  written: { section, shape: () => shape, write: (value) => value, read: (value) => value },
-})
-
-/** An immutable value that whoever makes a world, or reads a dump, knows and gives it. */
-export const givenValue = <T>(first: T): Slot<T, never, never> => ({
-  empty: () => first,
-  copy: (value) => value,
-  written: undefined,
-})
+type Held = Record<string, unknown>
 
 /** The state of all groups: of a world, or taken down of one, when it never changes. */
 export class States {
-  readonly #held: ReadonlyMap<Group, object>
+  readonly #held: ReadonlyMap<Group, Held>
 
-  private constructor(held: ReadonlyMap<Group, object>) {
+  private constructor(held: ReadonlyMap<Group, Held>) {
     this.#held = held
   }
 
@@ -137,9 +98,15 @@ export class States {
   }
 
   copy(): States {
-    const copied = (group: Group, held: object) =>
-      each(group, (slot, name) => slot.copy((held as Readonly<Record<string, unknown>>)[name]))
+    const copied = (group: Group, held: Held) => each(group, (slot, name) => slot.copy(held[name]))
     return new States(new Map([...this.#held].map(([group, held]) => [group, copied(group, held)])))
+  }
+
+  /** Forgets what is known of something that is gone. */
+  forget(owner: Owner, id: string): void {
+    for (const [{ slots }, held] of this.#held)
+      for (const [name, { kept }] of Object.entries(slots))
+        if (kept?.by.includes(owner) === true) held[name] = kept.without(held[name], id)
   }
 
   /** What stands in a section of a dump, by name. */
@@ -148,17 +115,11 @@ export class States {
       [...this.#held].flatMap(([{ slots }, held]) =>
         Object.entries(slots)
           .filter(([, { written }]) => written?.section === section)
-          .map(([name, { written }]) => [
-            name,
-            written?.write((held as Readonly<Record<string, unknown>>)[name]),
-          ]),
+          .map(([name, { written }]) => [name, written?.write(held[name])]),
       ),
     )
   }
 }
 
-const each = (
-  { slots }: Group,
-  make: (slot: Slot, name: string) => unknown,
-): Readonly<Record<string, unknown>> =>
+const each = ({ slots }: Group, make: (slot: Slot, name: string) => unknown): Held =>
   Object.fromEntries(Object.entries(slots).map(([name, slot]) => [name, make(slot, name)]))

@@ -9,7 +9,6 @@ import { jobTypes } from './job-rows.ts'
 import { tableOf } from './table-of.ts'
 import type { World } from './world.ts'
 import { taskState } from './states/task-state.ts'
-import { workState } from './states/work-state.ts'
 
 type TaskRow = EntityOf<typeof task> & Row
 
@@ -52,8 +51,7 @@ export function openTask(world: World, action: Action, { logon, keys, body }: Do
 
 /** Removes a task; what it has not done yet stays undone. */
 export function dropTask(world: World, id: string): void {
-  world.state(taskState).taskOrders.delete(id)
-  world.state(workState).pieces.delete(id)
+  world.states.forget('task', id)
   tableOf(world, task).remove(id)
 }
 

@@ -1,6 +1,7 @@
 import type { Instant } from '../../clock/instant.ts'
 import { array, boolean, id, instant, number, object, optional } from '../../json/shape.ts'
-import { group, mapOf } from '../state.ts'
+import { mapBy } from '../slots.ts'
+import { group } from '../state.ts'
 
 /** A point in the chain of a backup, or of a machine in a replica, with what has to go when it goes. */
 export interface Point {
@@ -32,6 +33,6 @@ const point = object<Point>('a point', {
 })
 
 export const chainState = group({
-  /** By backup, or by machine in a replica, oldest first. */
-  chains: mapOf(array(point)),
+  /** Oldest first; a replica has one for each of its machines, by both. */
+  chains: mapBy('backup', array(point)),
 })

@@ -6,7 +6,8 @@ import type { ShapeOf } from '../../json/shape-of.ts'
 import { backupJobSession, job, replicaJobSession } from '../../resources/index.ts'
 import { writtenAs } from '../job-rows.ts'
 import { results, type Kept, type LivingJob, type Part, type Retention, type Retry, type Run } from '../living.ts' // prettier-ignore
-import { group, mapOf } from '../state.ts'
+import { mapBy } from '../slots.ts'
+import { group } from '../state.ts'
 import { order } from './outcome-state.ts'
 import { habit, workObject } from './work-object.ts'
 
@@ -94,9 +95,9 @@ const run = object<Run>('a run', {
 /** Jobs that live, and their runs. */
 export const jobState = group(
   {
-    jobs: mapOf(livingJob),
-    /** By session; they count up. */
-    runs: mapOf(run, (runs) => structuredClone(runs)),
+    jobs: mapBy('job', livingJob),
+    /** Sessions under way; they count up. */
+    runs: mapBy('session', run, (runs) => structuredClone(runs)),
   },
   checkJobs,
 )

@@ -1,6 +1,7 @@
 import type { Instant } from '../../clock/instant.ts'
 import { array, id, instant, name, object } from '../../json/shape.ts'
-import { group, valueOf } from '../state.ts'
+import { valueOf } from '../slots.ts'
+import { group } from '../state.ts'
 
 /** An id that was written down beforehand for the first run that a job starts in that time. */
 export interface KnownRun {
@@ -12,4 +13,9 @@ export interface KnownRun {
 
 const knownRun = object<KnownRun>('a known run', { id, job: name, from: instant, until: instant })
 
-export const knownRunState = group({ knownRuns: valueOf('rest', array(knownRun), []) })
+export const knownRunState = group({
+  knownRuns: {
+    ...valueOf('rest', array(knownRun), []),
+    kept: { by: ['job'], without: (runs: readonly KnownRun[], id: string) => runs.filter(({ job }) => job !== id) }, // prettier-ignore
+  },
+})

@@ -1,5 +1,6 @@
 import { boolean } from '../../json/shape.ts'
-import { group, valueOf } from '../state.ts'
+import { valueOf } from '../slots.ts'
+import { group } from '../state.ts'
 
 export const licenseState = group({
   /** Whether it is a provider's: the logon document leads to `/cloud` then. */

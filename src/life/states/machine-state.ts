@@ -1,6 +1,7 @@
 import { id, object } from '../../json/shape.ts'
 import type { WorkObject } from '../living.ts'
-import { group, mapOf } from '../state.ts'
+import { mapBy } from '../slots.ts'
+import { group } from '../state.ts'
 import { workObject } from './work-object.ts'
 
 /** A machine that no job works on any more. It is still there, and jobs may be given it again. */
@@ -11,5 +12,5 @@ export interface SpareMachine {
 
 export const machineState = group({
   /** What no job works on any more, by its reference. */
-  machines: mapOf(object<SpareMachine>('a machine', { server: id, object: workObject })),
+  machines: mapBy('machine', object<SpareMachine>('a machine', { server: id, object: workObject })),
 })

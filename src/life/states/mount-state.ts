@@ -1,7 +1,8 @@
 import { integer } from '../../json/shape.ts'
-import { group, mapOf } from '../state.ts'
+import { mapBy } from '../slots.ts'
+import { group } from '../state.ts'
 
 export const mountState = group({
-  /** How many mounts a logon session has had. */
-  mountCounts: mapOf(integer(0)),
+  /** How many mounts each has had. */
+  mountCounts: mapBy('logon session', integer(0)),
 })

@@ -1,7 +1,8 @@
 import type { Instant } from '../../clock/instant.ts'
 import { array, enumeration, instant, integer, name, number, object, optional, string } from '../../json/shape.ts' // prettier-ignore
 import { results, type JobKind, type Order, type Result } from '../living.ts'
-import { givenValue, group, mapOf } from '../state.ts'
+import { givenValue, mapBy } from '../slots.ts'
+import { group } from '../state.ts'
 
 /** How a job, or one object of it, fares for a while, whatever its habit is. */
 export interface FixedOutcome {
@@ -47,9 +48,9 @@ const fixedOutcome = object<FixedOutcome>('an outcome', {
 })
 
 export const outcomeState = group({
-  /** By job; the first that fits counts. */
-  fixedOutcomes: mapOf(array(fixedOutcome)),
-  /** By job; the first is for its next run. */
-  orders: mapOf(array(order)),
+  /** The first that fits counts. */
+  fixedOutcomes: mapBy('job', array(fixedOutcome)),
+  /** The first is for its next run. */
+  orders: mapBy('job', array(order)),
   failures: givenValue<readonly Failure[]>([]),
 })

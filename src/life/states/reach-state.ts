@@ -1,6 +1,7 @@
-import { group, setOfIds } from '../state.ts'
+import { setOf } from '../slots.ts'
+import { group } from '../state.ts'
 
 export const reachState = group({
   /** The backup servers that EM cannot reach. */
-  unreached: setOfIds(),
+  unreached: setOf('server'),
 })

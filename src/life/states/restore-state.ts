@@ -1,5 +1,6 @@
 import { array, id, name, number, object, optional, string } from '../../json/shape.ts'
-import { group, mapOf } from '../state.ts'
+import { mapBy } from '../slots.ts'
+import { group } from '../state.ts'
 
 /** A restore or failover that is under way: what its session does not say. */
 export interface Restore {
@@ -21,6 +22,6 @@ const restore = object<Restore>('a restore', {
 })
 
 export const restoreState = group({
-  /** Restores and failovers under way, by session. */
-  restores: mapOf(restore),
+  /** Restores and failovers under way. */
+  restores: mapBy('session', restore),
 })

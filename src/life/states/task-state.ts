@@ -1,6 +1,7 @@
 import { discriminatedUnion, integer } from '../../json/shape.ts'
 import type { ShapeOf } from '../../json/shape-of.ts'
-import { group, mapOf, type Registered } from '../state.ts'
+import { mapBy } from '../slots.ts'
+import { group, type Registered } from '../state.ts'
 
 /** What a task is to do, as plain data: it waits with the world. */
 export interface TaskOrder {
@@ -14,8 +15,8 @@ const taskOrder = ({ orders }: Registered) =>
   discriminatedUnion('what a task does', 'action', orders) as unknown as ShapeOf<TaskOrder>
 
 export const taskState = group({
-  /** What tasks are yet to do, by task. */
-  taskOrders: mapOf(taskOrder),
-  /** How many tasks a logon session has had. */
-  taskCounts: mapOf(integer(0)),
+  /** What they are yet to do. */
+  taskOrders: mapBy('task', taskOrder),
+  /** How many each has had. */
+  taskCounts: mapBy('logon session', integer(0)),
 })

@@ -1,6 +1,7 @@
 import { array, discriminatedUnion, enumeration, id, integer, object, optional } from '../../json/shape.ts' // prettier-ignore
 import type { ShapeOf } from '../../json/shape-of.ts'
-import { group, mapOf, valueOf, type Registered } from '../state.ts'
+import { mapBy, valueOf } from '../slots.ts'
+import { group, type Registered } from '../state.ts'
 
 /** How work moves on. */
 export type Moves =
@@ -49,7 +50,7 @@ const piece = ({ type }: Registered) =>
 /** How work moves, and that of jobs that move otherwise. */
 export const workState = group({
   moves: valueOf('rest', moves, { moves: 'time' }),
-  movesOf: mapOf(moves),
-  /** What waits to be moved on, by the session of the run, or by the task. */
-  pieces: mapOf(piece),
+  movesOf: mapBy('job', moves),
+  /** What waits to be moved on, by the session of the whole run, or by the task. */
+  pieces: mapBy(['session', 'task'], piece),
 })
