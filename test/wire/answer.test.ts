@@ -107,7 +107,7 @@ const paging =
 const pagingXml =
   '<PagingInfo PageNum="1" PageSize="2" PagesCount="9"><Links><Link Href="http://em:9399/api/query?type=RestorePoint&amp;pageSize=2&amp;page=1" Rel="First" /><Link Href="http://em:9399/api/query?type=RestorePoint&amp;pageSize=2&amp;page=9" Rel="Last" /></Links></PagingInfo>'
 
-// The fifty, in EM's order; three of them are really spelt so.
+// The fifty, in EM's order; three of them are really spelt so. One whose place is not known comes behind them, in its own answer.
 const containers =
   'Jobs FailoverPlans Backups Replicas Repositories RestorePoints VmRestorePoints VAppRestorePoints VmReplicaPoints BackupJobSessions ReplicaJobSessions ReplicaTaskSessions RestoreSessions HierarchyRoots BackupTaskSessions BackupServers ManagedServers EnterpiseRoles EnterpiseAccounts WanAccelerators CloudGateways CloudTenants CloudReplicas VCloudOrganizationConfigs BackupFiles VSphereSelfServiceConfigs CloudPublicIps CloudHardwarePlans CloudVmReplicaPoints AgentRestorePoints AgentBackupJob CloudGatewayPools CloudFailoverPlans ExternalRepositories VlanConfigurations CloudFailoverSessions AgentProtectionGroups DiscoveredComputers FileServers NASJobs CdpReplicas CdpReplicaVms CdpPolicies CdpReplicaSessions CdpReplicaTaskSessions VAppReplicaPoints VmCdpReplicas VAppCdpReplicas VAppCdpReplicaVms SystemSessions'.split(
     ' ',
@@ -173,7 +173,7 @@ describe('the answer to a query', () => {
       const json = JSON.parse(write(queryOf('entities', [], definition(type)), 'v12')) as {
         readonly Entities: Readonly<Record<string, unknown>>
       }
-      expect(Object.keys(json.Entities)).toEqual(containers)
+      expect(Object.keys(json.Entities)).toEqual([...new Set([...containers, container])])
       expect(Object.values(json.Entities).filter((it) => it !== null)).toHaveLength(1)
       expect(json.Entities[container!]).toEqual({ [definition(type).plural]: [] })
     },
