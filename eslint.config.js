@@ -15,11 +15,13 @@ const noProcess = {
 }
 
 export default tseslint.config(
-  // Examples are projects of their own, and so is what is run with the package alone.
+  // Examples are projects of their own, and so is what is run with the package alone; what the trial adds is held to the
+  // rules where it is added.
   {
     ignores: [
       'test/package/samples/**',
       'test/package/scripts/**',
+      'test/trial/added/**',
       'dist/**',
       '.build-*/**',
       'node_modules/**',

@@ -10,7 +10,8 @@ import { writeRailroad } from '../grammar/railroad.ts'
 import type { EffectKind } from '../src/control/effects/effect-kind.ts'
 import type { Shape } from '../src/json/kinds.ts'
 import { drawRooms } from './draw-rooms.ts'
-import { controlTable, effectsTable, operationsTable } from './tables.ts'
+import { writeOptionMembers } from './option-members.ts'
+import { commandsTable, controlTable, effectsTable, operationsTable } from './tables.ts'
 
 const root = new URL('../', import.meta.url)
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
@@ -21,12 +22,16 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
   const [
     { listOperations, routesTable },
     { optionsTable },
+    { options },
+    { commands },
     { resources },
     { effects },
     { controlOperations },
   ] = await Promise.all([
     import('../src/routes.ts'),
     import('../src/help.ts'),
+    import('../src/option-table.ts'),
+    import('../src/commands.ts'),
     import('../src/resources/index.ts'),
     import('../src/control/effects.ts'),
     import('../src/http/control-operations.ts'),
@@ -34,10 +39,14 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ...(await writeIndexes()),
     [SCENARIOS, await scenarioList()],
+    ['src/option-members.ts', await formatted(writeOptionMembers(options), 'typescript')],
     ['src/entity-type.ts', await formatted(writeEntityTypes(resources), 'typescript')],
     ['grammar/filter.ebnf', writeEbnf()],
     ['grammar/filter.html', writeRailroad()],
-    await fill('docs/configuration.md', { options: optionsTable() }),
+    await fill('docs/configuration.md', {
+      options: optionsTable(),
+      commands: commandsTable(commands),
+    }),
     await fill('docs/faults.md', { effects: effectsTable(effects) }),
     await fill('docs/routes.md', {
       routes: routesTable(),

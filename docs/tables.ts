@@ -1,8 +1,19 @@
+import type { Command } from '../src/commands/command.ts'
 import type { EffectKind } from '../src/control/effects/effect-kind.ts'
 import type { ControlOperation } from '../src/http/control-operation.ts'
 import type { listOperations } from '../src/routes.ts'
 
 // The tables of the pages that src itself does not print anywhere, as Markdown.
+
+/** What is asked on a command line. */
+export const commandsTable = (commands: readonly Command[]): string =>
+  table(
+    ['Command', 'What it does'],
+    commands.map(({ name, operands, line }) => [
+      code(`mock-em ${name} ${operands?.form ?? ''}`.trim()),
+      `${line.charAt(0).toUpperCase()}${line.slice(1)}.`,
+    ]),
+  )
 
 /** What may go wrong with an answer. */
 export const effectsTable = (effects: readonly EffectKind[]): string =>

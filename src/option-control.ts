@@ -10,6 +10,8 @@ export const controlOptions = {
     kind: onOff,
     default: 'true',
     line: 'Answer below /_mock, where a test moves time, adds faults and sees what was asked; --no-control removes it all.',
+    forPrograms:
+      'Answer below /_mock, where a test moves time, adds faults and sees what was asked; true if not given.',
   },
   token: {
     flag: '--token',
@@ -18,6 +20,8 @@ export const controlOptions = {
     kind: token,
     default: undefined,
     line: 'What requests below /_mock must send as X-Mock-Token. Left out, none is needed on loopback; on any other address one is made and told once on stderr.',
+    forPrograms:
+      'What requests below /_mock must send as X-Mock-Token. Left out, none is needed on loopback; on any other address one is made.',
   },
   prefer: {
     flag: '--prefer',
@@ -26,6 +30,8 @@ export const controlOptions = {
     kind: onOff,
     default: 'true',
     line: 'Let a request ask for its own fault, such as Prefer: mock-status=503; --no-prefer ignores it.',
+    forPrograms:
+      'Let a request ask for its own fault, such as Prefer: mock-status=503; true if not given.',
   },
   strict: {
     flag: '--strict',

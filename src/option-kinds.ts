@@ -21,14 +21,14 @@ export const certificateName = text(
   new RegExp(String.raw`^(\*\.)?(${address})$`, 'i'),
 )
 
-export const publicUrl: Kind<string> = one((word) => {
+export const publicUrl: Kind<string> = one('string', (word) => {
   const url = webUrl(word)
   return url === undefined || url.search !== '' || url.hash !== ''
     ? refuse(word, 'an http or https URL without a query, such as https://em.example.test:9398')
     : { value: url.href.replace(/\/+$/, '') }
 })
 
-export const origin: Kind<string> = one((word) => {
+export const origin: Kind<string> = one('string', (word) => {
   const url = webUrl(word)
   if (word === 'null') return { value: word } // What a browser sends for a page from a file.
   return url?.pathname === '/' && url.search === ''
@@ -37,7 +37,7 @@ export const origin: Kind<string> = one((word) => {
 })
 
 /** What a header can carry as it is; it is never shown again, not even when it is refused. */
-export const token: Kind<string> = one((word) =>
+export const token: Kind<string> = one('string', (word) =>
   /^[!-~]{1,200}$/.test(word)
     ? { value: word }
     : refuse('…', 'a text of 1 to 200 ASCII characters without spaces'),
@@ -48,20 +48,21 @@ const story = text('the name of a scenario or the path of a scenario file')
 /** A name or a path; a program may hand over a whole scenario, which is read where it is begun. */
 export const scenario: Kind<string | object> = {
   ...story,
+  type: 'ScenarioName | ScenarioFile | Scenario',
   take: (value) => (isRecord(value) ? { value } : story.take(value)),
 }
 
 export const worldName = text(`a name of ${saysWorldName}`, nameOfWorld)
 
 /** An instant as text, always with its zone: without one it is UTC, whatever the machine's is. */
-export const moment: Kind<string> = one((word) => {
+export const moment: Kind<string> = one('string', (word) => {
   const at = readStoryStart(word)
   return at === undefined
     ? refuse(word, 'an ISO 8601 date and time from 1970 to 2199, such as 2025-08-16T13:30:00Z')
     : { value: dateOf(at).toISOString() }
 })
 
-export const pace: Kind<Pace> = one(takePace, (value) =>
+export const pace: Kind<Pace> = one('GivenPace', takePace, (value) =>
   takePace(isRecord(value) ? `${String(value['rate'])}x` : String(value)),
 )
 
@@ -77,7 +78,7 @@ function takePace(word: string): Reading<Pace> {
 }
 
 /** In milliseconds; a program may hand over milliseconds or the text. */
-export const duration: Kind<number> = one(takeDuration, (value) =>
+export const duration: Kind<number> = one('number | string', takeDuration, (value) =>
   typeof value === 'number' && value > 0 && value < Infinity
     ? { value }
     : takeDuration(String(value)),
@@ -90,7 +91,7 @@ function takeDuration(word: string): Reading<number> {
     : { value: length / milliseconds(1) }
 }
 
-export const user: Kind<User> = one(readUser, (value) => {
+export const user: Kind<User> = one('GivenUser | string', readUser, (value) => {
   if (!isRecord(value)) return readUser(String(value))
   const { name, password, role = roles[0] } = value
   return toUser(asText(name), asText(password), asText(role))

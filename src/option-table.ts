@@ -1,7 +1,6 @@
-// Every option once. Types, readers, help and the table in docs come from here.
+// Every option once. Types, what programs may hand over, readers, help and the table in docs come from here.
 import { controlOptions } from './option-control.ts'
 import * as kinds from './option-kinds.ts'
-import type { Options } from './option-given.ts'
 import { scenarioNames } from './option-scenarios.ts'
 import { tlsOptions } from './option-tls.ts'
 import { tellingOptions } from './option-telling.ts'
@@ -26,6 +25,8 @@ interface Row {
   /** As it would be written; '' is an empty list, undefined is nothing. */
   readonly default: string | undefined
   readonly line: string
+  /** What programs that embed the server are told of it, where that is not the line. */
+  readonly forPrograms?: string
 }
 
 const table = {
@@ -44,6 +45,7 @@ const table = {
     kind: port,
     default: '9399',
     line: 'Port for HTTP; 0 is any free one.',
+    forPrograms: 'Port for HTTP; 0 is any free one, `off` none.',
   },
   httpsPort: {
     flag: '--https-port',
@@ -52,6 +54,7 @@ const table = {
     kind: port,
     default: '9398',
     line: 'Port for HTTPS; 0 is any free one.',
+    forPrograms: 'Port for HTTPS; 0 is any free one, `off` none.',
   },
   publicUrl: {
     flag: '--public-url',
@@ -76,6 +79,7 @@ const table = {
     kind: several(kinds.origin, commas),
     default: '',
     line: 'Origin whose pages may use the API; repeatable. Left out, every origin may.',
+    forPrograms: 'Origins whose pages may use the API; left out, every origin may.',
   },
   stopTimeout: {
     flag: '--stop-timeout',
@@ -84,6 +88,8 @@ const table = {
     kind: kinds.duration,
     default: '5s',
     line: 'How long a stop waits, by the wall clock, for answers on their way; what stands still for two seconds is cut off, and a second signal ends at once.',
+    forPrograms:
+      'How long a stop waits for answers that are still taken: milliseconds, or such as `5s`.',
   },
   scenario: {
     flag: '--scenario',
@@ -92,6 +98,8 @@ const table = {
     kind: kinds.scenario,
     default: 'default',
     line: `The estate to start from: ${scenarioNames.join(', ')}, or a JSON file.`,
+    forPrograms:
+      'The estate to start from: one that is built in, a whole one, or the path of a JSON file.',
   },
   sessions: {
     flag: '--sessions',
@@ -132,6 +140,8 @@ const table = {
     kind: integer(1, 10_000_000, 'a whole number of megabytes from 1 up'),
     default: undefined,
     line: 'How much all worlds may hold together, in MB: the idle ones go when there is no room, and what finds none is a 507. Left out, 65 % of what the heap of Node may be (NODE_OPTIONS=--max-old-space-size).',
+    forPrograms:
+      "Megabytes that all worlds may hold together; left out, 65 % of what Node's heap may be. Idle worlds go when there is no room.",
   },
   edition: {
     flag: '--edition',
@@ -148,6 +158,8 @@ const table = {
     kind: several(kinds.user, { environment: /[;\r\n]/ }),
     default: '',
     line: 'Who may log on; repeatable (in the environment: one a line, or ; between). Roles: portal-administrator (without one), portal-user, restore-operator. Left out, any name and password.',
+    forPrograms:
+      'Who may log on, as objects or as `name:password:role`; left out, any name and password.',
   },
   sessionTimeout: {
     flag: '--session-timeout',
@@ -156,6 +168,8 @@ const table = {
     kind: kinds.duration,
     default: '15m',
     line: 'How long an idle logon lasts, in story time: 90s, 15m, 1h or PT15M.',
+    forPrograms:
+      'How long an idle logon lasts, in story time: milliseconds, or such as `90s`, `15m`, `PT15M`.',
   },
   dialect: {
     flag: '--dialect',
@@ -192,7 +206,7 @@ const table = {
   ...tlsOptions,
   ...controlOptions,
   ...tellingOptions,
-} as const satisfies Record<keyof Options, Row>
+} as const satisfies Record<string, Row>
 
 export type Key = keyof typeof table
 

@@ -9,6 +9,8 @@ export const tellingOptions = {
     kind: text('the path of a file'),
     default: undefined,
     line: 'Where to write the line on stdout that tells where it answers, once it does; commands that ask a running server find it by the same file.',
+    forPrograms:
+      'The path of a file that tells where it answers, once it does, in one line of JSON.',
   },
   log: {
     flag: '--log',
@@ -17,5 +19,6 @@ export const tellingOptions = {
     kind: choice('silent', 'info', 'debug'),
     default: 'info',
     line: 'What is logged to stderr, at info a line for every request: text on a terminal, else JSON (a program that embeds the server: silent).',
+    forPrograms: 'What is logged to stderr; `silent` if not given.',
   },
 } as const

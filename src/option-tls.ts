@@ -10,6 +10,8 @@ export const tlsOptions = {
     kind: text('the path of a PEM file'),
     default: undefined,
     line: 'Certificate (PEM); left out, one is signed by an authority of our own when first needed.',
+    forPrograms:
+      'The path of a certificate (PEM); left out, one is signed by an authority of our own when first needed.',
   },
   tlsKey: {
     flag: '--tls-key',
@@ -18,6 +20,7 @@ export const tlsOptions = {
     kind: text('the path of a PEM file'),
     default: undefined,
     line: 'Private key (PEM) of the certificate.',
+    forPrograms: "The path of the certificate's private key (PEM).",
   },
   tlsSan: {
     flag: '--tls-san',
@@ -26,6 +29,7 @@ export const tlsOptions = {
     kind: several(certificateName, commas),
     default: '',
     line: 'Name or address that the certificate of our own is for too; repeatable, commas between.',
+    forPrograms: 'Names and addresses that the certificate of our own is for too.',
   },
   tlsDir: {
     flag: '--tls-dir',
@@ -34,5 +38,7 @@ export const tlsOptions = {
     kind: text('the path of a folder, or off'),
     default: undefined,
     line: 'Where our own authority is kept, so that a client trusts it once; off keeps it in memory. Left out, a folder of the user for the command, memory for programs.',
+    forPrograms:
+      'The folder where our own authority is kept, so that a client trusts it once; in memory if not given.',
   },
 } as const

@@ -11,6 +11,8 @@ export type Reading<Value> = { readonly value: Value } | { readonly refused: Ref
 export type Source = 'flag' | 'environment'
 
 export interface Kind<Value> {
+  /** What a program may hand over, as TypeScript says it; named types are those of `option-given.ts`. */
+  readonly type: string
   /** From the texts of a flag (one for each time it was written) or of an environment variable. */
   readonly read: (texts: readonly string[], source: Source) => Reading<Value>
   /** From what a program hands over, checked because programs may be untyped. */
@@ -25,12 +27,14 @@ export function refuse(found: string, expected: string, near?: string): { refuse
   return { refused: { found, expected, nearest: near } }
 }
 
+/** @param type what a program may hand over, as TypeScript says it. */
 export function one<Value>(
+  type: string,
   read: (text: string) => Reading<Value>,
   take: (given: unknown) => Reading<Value> = (value) => read(String(value)),
 ): Kind<Value> {
   const readLast = (texts: readonly string[]): Reading<Value> => read((texts.at(-1) ?? '').trim())
-  return { read: readLast, take, isSwitch: false, repeats: false }
+  return { type, read: readLast, take, isSwitch: false, repeats: false }
 }
 
 /** Several of a kind; a flag is repeated, and a text is cut where its source's separator stands. */
@@ -39,6 +43,7 @@ export function several<Value>(
   separators: { readonly [S in Source]?: RegExp },
 ): Kind<readonly Value[]> {
   return {
+    type: `readonly (${each.type})[]`,
     read: (texts, source) => {
       const separator = separators[source]
       const items = separator === undefined ? texts : texts.flatMap((text) => text.split(separator))
@@ -52,17 +57,17 @@ export function several<Value>(
 }
 
 export function text(expected: string, form = /./): Kind<string> {
-  return one((word) => (form.test(word) ? { value: word } : refuse(word, expected)))
+  return one('string', (word) => (form.test(word) ? { value: word } : refuse(word, expected)))
 }
 
 export function integer(least: number, most: number, expected: string): Kind<number> {
-  return one((word) => {
+  return one('number', (word) => {
     const value = /^\d+$/.test(word) ? Number(word) : NaN
     return value >= least && value <= most ? { value } : refuse(word, expected)
   })
 }
 
-export const port = one<number | 'off'>((word) => {
+export const port = one<number | 'off'>('GivenPort', (word) => {
   if (word.toLowerCase() === 'off') return { value: 'off' }
   const value = /^\d+$/.test(word) ? Number(word) : NaN
   return value <= 65535
@@ -72,7 +77,7 @@ export const port = one<number | 'off'>((word) => {
 
 const spellings = { true: true, '1': true, yes: true, false: false, '0': false, no: false }
 
-const truth: Kind<boolean> = one((word) => {
+const truth: Kind<boolean> = one('boolean', (word) => {
   const found = Object.entries(spellings).find(([spelling]) => spelling === word.toLowerCase())
   return found === undefined
     ? refuse(word, 'true or false (or 1, 0, yes, no)')
@@ -81,7 +86,8 @@ const truth: Kind<boolean> = one((word) => {
 export const onOff: Kind<boolean> = { ...truth, isSwitch: true }
 
 export function choice<const Word extends string>(...words: readonly Word[]): Kind<Word> {
-  return one((word) => {
+  const type = words.map((word) => `'${word}'`).join(' | ')
+  return one(type, (word) => {
     const found = words.find((candidate) => candidate === word.toLowerCase())
     return found === undefined ? refuse(word, oneOf(words), nearest(word, words)) : { value: found }
   })

@@ -9,14 +9,19 @@ import {
 } from './option-commands.ts'
 import { isOfService, noteOf } from './option-environment.ts'
 import { didYouMean, exitCodes, problem, sentence, type Problem } from './option-problems.ts'
-import type { UncheckedOptions } from './option-given.ts'
+import type { Options } from './option-members.ts'
 import { options, type Key, type Option, type Settings } from './option-table.ts'
 import type { Reading, Source } from './option-values.ts'
 
 export { exitCodes, type Problem } from './option-problems.ts'
 export type { Own } from './option-commands.ts'
-export type { Options, UncheckedOptions } from './option-given.ts'
+export type { Options } from './option-members.ts'
 export type { Settings } from './option-table.ts'
+
+/** The options of a program, as untyped ones and our own hand them over: a scenario by any text, or whole and not yet read. */
+export interface UncheckedOptions extends Omit<Options, 'scenario'> {
+  readonly scenario?: string | object | undefined
+}
 
 /** What a command line asks for. */
 export interface Told {

@@ -11,7 +11,7 @@ import {
   type Settings,
 } from '../src/options.ts'
 
-const defaults: Settings = {
+const usual = {
   host: '127.0.0.1',
   httpPort: 9399,
   httpsPort: 9398,
@@ -44,7 +44,19 @@ const defaults: Settings = {
   quietHeaders: false,
   readyFile: undefined,
   log: 'info',
+} satisfies Partial<Settings>
+
+/** What holds where nothing is asked for. */
+const defaults = settingsOf(readOptions([], {}, commands))
+
+function settingsOf(told: ReturnType<typeof readOptions>): Settings {
+  if ('problem' in told) throw new Error(told.problem.text)
+  return told.settings
 }
+
+it('nothing that is asked for is the usual', () => {
+  expect(defaults).toMatchObject(usual)
+})
 
 const own: Own = {
   url: undefined,

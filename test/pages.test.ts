@@ -53,6 +53,14 @@ it.each([...pagesIn('.'), ...pagesIn('docs')])(
   },
 )
 
+it('the README has the commands that CI runs', () => {
+  const [, line = ''] = /^for command in ('.*'); do$/m.exec(read('.ci/run')) ?? []
+  const commands = [...line.matchAll(/'([^']+)'/g)].map(([, command]) => command)
+  expect(commands.length).toBeGreaterThan(2)
+  const told = [...read('README.md').matchAll(/^(npm (?:cit|run test:\w+)) +#/gm)]
+  expect(told.map(([, command]) => command)).toEqual(commands)
+})
+
 it('the README has 250 lines at the most', () => {
   expect(read('README.md').split('\n').length - 1).toBeLessThanOrEqual(250)
 })

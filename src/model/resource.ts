@@ -100,7 +100,7 @@ export interface Resource<F extends Fields = Fields, Roles extends string = stri
   readonly windowMember?: string
   /** What holds it in a query's `Entities`, or `Resources` if it has no key; none if there is no query for it. */
   readonly container: string | undefined
-  /** The place of that among the containers of `Entities`, from 1 (recorded on 12 and 13); behind all others if not given. */
+  /** The place of that among the containers of `Entities`, from 1 (recorded on 12 and 13); it is in no answer but its own if not given. */
   readonly place?: number
 }
 

@@ -113,24 +113,27 @@ export const pagingInfo = struct({
 /** What no page documents: its container is there, and null (recorded on 12 and 13). */
 const undocumented = [{ container: 'VmCdpReplicas', place: 47 }]
 
-const LAST = 1000
-
-/** The containers of `Entities`, in EM's order; those that it is not known of come last. */
+/** The containers of `Entities`, in EM's order. */
 export const containersOf = (resources: readonly Resource[]): readonly string[] =>
-  [...resources.filter(({ keyless }) => keyless === undefined), ...undocumented]
-    .sort((a, b) => (a.place ?? LAST) - (b.place ?? LAST))
-    .flatMap(({ container }) => container ?? [])
+  [...resources, ...undocumented]
+    .flatMap(({ container, place }) =>
+      container === undefined || place === undefined ? [] : [{ container, place }],
+    )
+    .sort((a, b) => a.place - b.place)
+    .map(({ container }) => container)
 
-/** Entities of a query: every container is there, all but the asked one null (recorded on 12 and 13). */
-const entitiesShape = (resource: Resource, containers: readonly string[]): Struct =>
-  struct(
-    Object.fromEntries(
-      containers.map((name) => [
-        name,
-        name === resource.container ? rows(resource.plural) : onlyJson(null),
-      ]),
-    ),
-  )
+/**
+ * Entities of a query: every container is there, all but the asked one null (recorded on 12 and 13). One whose place is
+ * not known is there only where it is asked for.
+ */
+const entitiesShape = (
+  { container = '', plural }: Resource,
+  containers: readonly string[],
+): Struct =>
+  struct({
+    ...Object.fromEntries(containers.map((name) => [name, onlyJson(null)])),
+    [container]: rows(plural),
+  })
 
 /** @param containers those of `Entities`, as `containersOf` has them. */
 export function queryResultShape(

@@ -1,15 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { served } from '../../src/http/served.ts'
-import { documented } from './documented-operations.ts'
 
 // What is served follows from definitions, actions and routes. What em_rest lists is evidence beside it.
 
 /** `GET /jobs/{id}`, `POST /jobs/{id}?start`. */
 const said = (method: string, path: string, action?: string): string =>
   `${method} ${path}${action === undefined ? '' : `?${action}`}`
-const listed = documented
-  .trim()
-  .split('\n')
+const folder = new URL('operations/', import.meta.url)
+const listed = readdirSync(folder)
+  .flatMap((file) => readFileSync(new URL(file, folder), 'utf8').trim().split('\n'))
   .flatMap((line) => {
     const [path = '', ...methods] = line.split(' ')
     return methods.map((each) => {

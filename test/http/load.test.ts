@@ -91,6 +91,25 @@ it('a bad file changes nothing, and is told path, line and column', async () => 
   await em.close()
 })
 
+it.each(['objects', 'parts'])(
+  'what a run makes a task for is not there twice: %s',
+  async (list) => {
+    const em = await open('docs')
+    await deeds['starts all jobs']!(em, await em.logOn())
+    await control(em, 'POST /_mock/clock/advance', { by: 'PT1M' })
+    const dump = JSON.parse(await dumpOf(em)) as { readonly life: Json }
+    const [holder] = [...places(dump.life)].find(([, name]) => name === list)!
+    const held = holder as Record<string, Json[]>
+    held[list] = [...held[list]!, ...held[list]!]
+    const answer = await load(em, JSON.stringify(dump))
+    expect([answer.status, answer.body]).toEqual([
+      400,
+      expect.stringMatching(/^\{"message":"dump:\d+:\d+: .* is here twice\./),
+    ])
+    await em.close()
+  },
+)
+
 it.each(['docs', 'default', 'service-provider'])(
   'the schema fits the dump of %s',
   async (scenario) => {
