@@ -10,11 +10,11 @@ export function* checkDump(value: unknown): Sliced<Complaint | undefined> {
   const runs = keptIn(dump, 'runs')
   const jobIds = new Set(jobs.map(([key]) => key?.word))
   for (const [, rows] of dump.member('rows')?.entries() ?? []) {
-    const complaint = yield* twice(rows.items(), (row) => row.member('id'))
+    const complaint = yield* twice(rows.each(), (row) => row.member('id'))
     if (complaint !== undefined) return complaint
   }
   for (const [, pairs] of dump.member('life')?.entries() ?? []) {
-    const complaint = yield* twice(pairs.items(), (pair) => pair.items()[0])
+    const complaint = yield* twice(pairs.each(), (pair) => pair.items()[0])
     if (complaint !== undefined) return complaint
   }
   return (
@@ -39,7 +39,7 @@ const keptIn = (dump: Place, name: string): readonly Kept[] =>
 
 /** Ids are the same without regard to case. */
 function* twice(
-  all: readonly Place[],
+  all: Iterable<Place>,
   idOf: (it: Place) => Place | undefined,
 ): Sliced<Complaint | undefined> {
   const seen = new Set<string>()
