@@ -17,7 +17,7 @@ export interface Part {
 }
 
 /** What is known of a text before it is parsed. */
-export interface Outline {
+interface Outline {
   /** Where it goes deeper than JSON may here. The rest is not known then. */
   readonly deep: number | undefined
   /** The first member of an object that is there twice, of which all readers but us would take the last. */

@@ -3,7 +3,7 @@ import type { LongText } from './long-text.ts'
 import type { Part } from './outline.ts'
 
 /** What JSON makes of a text, or the first part of it that is not JSON. */
-export type Made = { readonly value: unknown } | { readonly wrong: number }
+type Made = { readonly value: unknown } | { readonly wrong: number }
 
 /**
  * Parses a text part by part: what `JSON.parse` makes of it, as work in slices.
