@@ -63,8 +63,9 @@ async function serve(settings: Settings): Promise<void> {
     setFlagsFromString('--semi-space-growth-factor=1')
     const { stateFolder } = await import('./state-folder.ts')
     const { openServer } = await import('./program.ts')
-    const tlsDir = settings.tlsDir ?? stateFolder(process.platform, process.env)
-    em = await openServer({ ...settings, tlsDir }, shown?.tell).finally(() => shown?.done())
+    const { tlsCert, tlsDir = stateFolder(process.platform, process.env) } = settings
+    const given = tlsCert === undefined ? { ...settings, tlsDir } : settings
+    em = await openServer(given, shown?.tell).finally(() => shown?.done())
   } catch (error) {
     return fail(error)
   }

@@ -163,7 +163,7 @@ function defaultOf({ flag, kind, default: text }: Option | OwnOption): Found {
 }
 
 function contradiction(settings: Settings, name: (key: Key) => string): string | undefined {
-  const { httpPort, httpsPort, tlsCert, tlsKey, tlsSan } = settings
+  const { httpPort, httpsPort, tlsCert, tlsKey, tlsSan, tlsDir } = settings
   const missing = tlsCert === undefined ? 'tlsCert' : 'tlsKey'
   const present = tlsCert === undefined ? 'tlsKey' : 'tlsCert'
   if (httpPort === 'off' && httpsPort === 'off')
@@ -174,6 +174,8 @@ function contradiction(settings: Settings, name: (key: Key) => string): string |
     return `${name(present)} needs ${name(missing)} too: a certificate and its key come together.`
   if (tlsCert !== undefined && tlsSan.length > 0)
     return `${name('tlsSan')} adds names to the certificate of our own, and ${name('tlsCert')} brings another: leave one out.`
+  if (tlsCert !== undefined && tlsDir !== undefined && tlsDir !== 'off')
+    return `${name('tlsDir')} is where our own authority is kept, and ${name('tlsCert')} brings a certificate of another: leave one out.`
   return undefined
 }
 

@@ -150,6 +150,11 @@ describe('a command line and an environment become settings', () => {
     ['--dialect V13 --database SQLServer', {}, { dialect: 'v13', database: 'sqlserver' }],
     ['--tls-cert c.pem --tls-key k.pem', {}, { tlsCert: 'c.pem', tlsKey: 'k.pem' }],
     [
+      '--tls-cert c.pem --tls-key k.pem',
+      { MOCK_EM_TLS_DIR: 'off' },
+      { tlsCert: 'c.pem', tlsKey: 'k.pem', tlsDir: 'off' },
+    ],
+    [
       '--tls-san a.test,10.0.0.5 --tls-san *.b.test',
       {},
       { tlsSan: ['a.test', '10.0.0.5', '*.b.test'] },
@@ -307,6 +312,7 @@ describe('a command line and an environment are refused', () => {
     ['--http-port 9398', {}, 78, '--http-port and --https-port are both 9398: give each its own port.'],
     ['--tls-cert c.pem', {}, 78, '--tls-cert needs --tls-key too: a certificate and its key come together.'],
     ['', { MOCK_EM_TLS_KEY: 'k.pem' }, 78, '--tls-key needs --tls-cert too: a certificate and its key come together.'],
+    ['--tls-cert c --tls-key k --tls-dir d', {}, 78, '--tls-dir is where our own authority is kept, and --tls-cert brings a certificate of another: leave one out.'],
     ['--tls-cert c --tls-key k --tls-san a', {}, 78, '--tls-san adds names to the certificate of our own, and --tls-cert brings another: leave one out.'],
   ]
   it.each(rows)('mock-em %s  %o', (line, env, exitCode, text) => {

@@ -9,11 +9,11 @@ import { groups } from '../life/states.ts'
 export function* checkDump(value: unknown): Sliced<Complaint | undefined> {
   const dump = new Place(value)
   for (const [, rows] of dump.member('rows')?.entries() ?? []) {
-    const complaint = yield* twice(rows.items(), (row) => row.member('id'))
+    const complaint = yield* twice(rows.each(), (row) => row.member('id'))
     if (complaint !== undefined) return complaint
   }
   for (const [, pairs] of dump.member('life')?.entries() ?? []) {
-    const complaint = yield* twice(pairs.items(), (pair) => pair.items()[0])
+    const complaint = yield* twice(pairs.each(), (pair) => pair.items()[0])
     if (complaint !== undefined) return complaint
   }
   // A run makes a task for each, whose id comes of the name.
@@ -48,7 +48,7 @@ const asItIs = (name: string): string => name
 
 /** Ids are the same without regard to case. */
 function* twice(
-  all: readonly Place[],
+  all: Iterable<Place>,
   idOf: (it: Place) => Place | undefined,
   sameAs = (word: string): string => word.toLowerCase(),
 ): Sliced<Complaint | undefined> {

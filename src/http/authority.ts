@@ -13,7 +13,7 @@ interface Signing {
   readonly tell: (sentence: string) => void
 }
 
-/** So many certificates for names that clients call are kept. */
+/** So many certificates for names that clients call are kept, and may wait to be signed. */
 const MOST = 100
 /** What may be called (RFC 1035). */
 const callable =
@@ -25,11 +25,14 @@ const callable =
  */
 export class Authority {
   readonly #signing: Signing
-  #made: Promise<Pem> | undefined
-  #leaf: Promise<Pem> | undefined
+  readonly #pem = once(() => this.#make())
+  readonly #leaf = once(() => this.#sign(this.#ownNames))
   /** What that is for, as it was when first looked: a connection does not ask the system again. */
   #names: readonly string[] | undefined
   readonly #called = new Map<string, Promise<Pem>>()
+  /** How many of them are not signed yet, and the last of these: they are signed one after another. */
+  #waiting = 0
+  #last: Promise<unknown> = Promise.resolve()
 
   constructor(signing: Signing) {
     this.#signing = signing
@@ -42,20 +45,27 @@ export class Authority {
 
   /** A certificate for the names that this machine has. */
   leaf(): Promise<Pem> {
-    return (this.#leaf ??= this.#sign(this.#ownNames))
+    return this.#leaf()
   }
 
-  /** A certificate for a name that a client calls the server by (SNI); undefined if it needs none of its own, or it is no name. */
+  /** A certificate for a name that a client calls the server by (SNI); undefined if it needs none of its own, it is no name, or too many wait for theirs. */
   leafFor(name: string): Promise<Pem> | undefined {
     const called = name.toLowerCase()
     if (!callable.test(called) || this.#ownNames.includes(called)) return undefined
     let leaf = this.#called.get(called)
-    if (leaf === undefined) {
-      leaf = this.#sign([called])
+    if (leaf === undefined && this.#waiting < MOST) {
+      leaf = this.#signInTurn(called)
       const [oldest] = this.#called.keys()
       if (this.#called.size >= MOST && oldest !== undefined) this.#called.delete(oldest)
       this.#called.set(called, leaf)
     }
+    return leaf
+  }
+
+  #signInTurn(name: string): Promise<Pem> {
+    this.#waiting++
+    const leaf = this.#last.then(() => this.#sign([name]))
+    this.#last = leaf.catch(() => this.#called.delete(name)).finally(() => this.#waiting--)
     return leaf
   }
 
@@ -69,11 +79,22 @@ export class Authority {
     return makeLeaf(wallDate(), names, await this.#pem())
   }
 
-  #pem(): Promise<Pem> {
+  #make(): Promise<Pem> {
     const { folder, tell } = this.#signing
     const make = () => makeAuthority(wallDate(), `mock-em on ${hostname()}`.slice(0, 64))
-    return (this.#made ??=
-      folder === undefined ? make() : keptAuthority(folder, wallDate(), make, tell))
+    return folder === undefined ? make() : keptAuthority(folder, wallDate(), make, tell)
+  }
+}
+
+/** What is made when it is first asked for, and made again if that has failed. */
+export function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined
+      throw error
+    })
+    return made
   }
 }
 

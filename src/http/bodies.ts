@@ -49,8 +49,6 @@ const isMediaType = (type: string): boolean =>
  * form is refused (recorded).
  */
 async function readSent(text: string, request: FastifyRequest): Promise<unknown> {
-  // What leads nowhere has no use for a body.
-  if (request.routeOptions.url === undefined) return undefined
   request.sent = text
   const type = request.headers['content-type']
   const begins = /^\s*</.test(text) ? 'xml' : /^\s*[[{]/.test(text) ? 'json' : undefined

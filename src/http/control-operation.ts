@@ -42,7 +42,7 @@ export interface ControlOperation<Body = unknown, Answer = unknown> {
   readonly body?: Shape
   /** Its body may be left out. */
   readonly isOptional?: true
-  /** It reads the text of its body itself, to say where that is wrong: `body` is the text then. */
+  /** It reads the text of its body itself, to say where that is wrong: `body` is the text then, in pieces. */
   readonly isText?: true
   /** Bytes that its body may have, if it is not one of the small ones. */
   readonly bodyLimit?: number

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Readable } from 'node:stream'
 import { finish } from '../clock/sliced.ts'
 import { Refusal, refuse } from '../model/refusal.ts'
 import { quoteBriefly } from '../words/quote-briefly.ts'
 import { answerControl } from './answer-control.ts'
+import { bodyText } from './body-text.ts'
 import { doControl, type Asking, type ControlOperation } from './control-operation.ts'
 import { allControl, controlOperations } from './control-operations.ts'
 import { addEventRoutes } from './event-routes.ts'
@@ -13,7 +15,7 @@ import { unknownControl } from './unknown-control.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Its bodies are handed on as the texts they are. */
+    /** Its bodies are handed on as the texts they are, in pieces. */
     readonly isText?: boolean
   }
 }
@@ -35,21 +37,19 @@ export function addControlRoutes(server: FastifyInstance, houses: Houses): void 
 /** JSON, whatever `curl -d` or nobody calls it; a page of another origin that does so is kept out by its Origin. */
 function addBodies(server: FastifyInstance): void {
   server.removeAllContentTypeParsers()
-  server.addContentTypeParser(
-    '*',
-    { parseAs: 'string' },
-    async (request: FastifyRequest, body: string | Buffer) => {
-      if (body.length === 0) return undefined
-      const { 'content-type': type = 'application/json' } = request.headers
-      if (!/^application\/(?:(?:[\w.-]+\+)?json|x-www-form-urlencoded)\s*(?:;|$)/i.test(type))
+  server.addContentTypeParser('*', async (request: FastifyRequest, sent: Readable) => {
+    const { headers, house, routeOptions } = request
+    const { bodyLimit = BODY_LIMIT, config } = routeOptions
+    const text = await bodyText(sent, bodyLimit, headers['content-length'])
+    if (text.length === 0) return undefined
+    const { 'content-type': type = 'application/json' } = headers
+    if (!/^application\/(?:(?:[\w.-]+\+)?json|x-www-form-urlencoded)\s*(?:;|$)/i.test(type))
       throw new Refusal(415, `A body of type "${quoteBriefly(type)}" cannot be read. Send application/json.`) // prettier-ignore
-      const text = body.toString()
-      if (request.routeOptions.config.isText === true) return text
-      // It says the same of a broken one on every Node, and is loaded for the first.
-      const { readText } = await import('../json/read-text.ts')
-      return readText(text, 'body', reading)
-    },
-  )
+    if (config.isText === true) return text
+    // It says the same of a broken one on every Node, and is loaded for the first.
+    const { readingText } = await import('../json/read-text.ts')
+    return house.beside(readingText(text, 'body', reading))
+  })
 }
 
 /** Refuses what is not there, before its body is read. */

@@ -8,7 +8,7 @@ import type { Log } from './log.ts'
 import { guard, httpOptions, listenerOf, plainServer } from './server.ts'
 import { readCertificate, type Pem } from './tls.ts'
 import { createSecureContext, type SecureContext } from 'node:tls'
-import type { Authority } from './authority.ts'
+import { once, type Authority } from './authority.ts'
 
 interface Ports {
   readonly host: string
@@ -114,12 +114,11 @@ function tlsServer(
   knowCarriers(server)
   if (authority === undefined || given !== undefined) return server
   const accept = server.listeners('connection')
-  let made: Promise<void> | undefined
+  const begin = once(async () => server.setSecureContext(await authority.leaf()))
   server.removeAllListeners('connection')
   server.on('connection', (socket: Socket) => {
     socket.on('error', () => socket.destroy())
-    made ??= authority.leaf().then((pem) => server.setSecureContext(pem))
-    made.then(
+    begin().then(
       () => {
         for (const take of accept) void Reflect.apply(take, server, [socket])
       },
@@ -130,16 +129,21 @@ function tlsServer(
 }
 
 /** A certificate for whatever name a client calls the server by; the usual one if that is no name. */
-const contextFor =
-  (authority: Authority) =>
-  (name: string, done: (error: Error | null, context?: SecureContext) => void): void => {
+function contextFor(authority: Authority) {
+  const contexts = new WeakMap<Pem, SecureContext>()
+  return (name: string, done: (error: Error | null, context?: SecureContext) => void): void => {
     const leaf = authority.leafFor(name)
     if (leaf === undefined) return done(null)
     leaf.then(
-      (pem) => done(null, createSecureContext(pem)),
+      (pem) => {
+        const context = contexts.get(pem) ?? createSecureContext(pem)
+        contexts.set(pem, context)
+        done(null, context)
+      },
       () => done(null),
     )
   }
+}
 
 /** Refuses new connections and waits for what is in flight. @param longest milliseconds. */
 async function closeServer(server: Server, longest: number): Promise<void> {

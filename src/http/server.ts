@@ -102,6 +102,10 @@ export async function makeServer(houses: Houses): Promise<FastifyInstance> {
     const headers = preflightHeaders(request.headers, houses.settings.corsOrigin)
     sendReady(request, reply, { status: 204, headers, body: Buffer.alloc(0) })
   })
+  // What leads nowhere is told so before its body is read.
+  server.addHook('onRequest', (request, _reply, done) =>
+    done(request.is404 ? refuseUnknown(request) : undefined),
+  )
   server.setErrorHandler((error, request, reply) => {
     const answer = isControl(request.routeOptions.url) ? refuseControl : sendError
     return answer(error, request, reply)

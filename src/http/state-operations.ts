@@ -11,6 +11,7 @@ import {
   union,
 } from '../json/shape.ts'
 import type { ShapeOf } from '../json/shape-of.ts'
+import { isText } from '../json/long-text.ts'
 import { refuse } from '../model/refusal.ts'
 import { control, settled, type ControlCall } from './control-operation.ts'
 import { mainName, type House, type Why } from './house.ts'
@@ -152,7 +153,7 @@ export const load = control({
   answer: object('where it stands', { scenario: string(), now }),
   run: (call) => {
     const { body = '', houses } = call
-    if (typeof body === 'string') houses.memory.affordPassing(READ * body.length, 'a dump')
+    if (isText(body)) houses.memory.affordPassing(READ * body.length, 'a dump')
     return stateOf(call).load(body)
   },
 })

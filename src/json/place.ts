@@ -20,8 +20,14 @@ export class Place {
 
   /** What a list has; nothing if it is none. */
   items(): readonly Place[] {
+    return [...this.each()]
+  }
+
+  /** As `items`, one after another: a list may be long. */
+  *each(): Iterable<Place> {
     const { value, path } = this
-    return Array.isArray(value) ? value.map((each, i) => new Place(each, [...path, i])) : []
+    if (!Array.isArray(value)) return
+    for (const [i, each] of value.entries()) yield new Place(each, [...path, i])
   }
 
   /** The members of an object, with their names. */

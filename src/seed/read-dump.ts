@@ -6,6 +6,7 @@ import type { NamedRule } from '../control/read-fault.ts'
 import type { Fault, Kept } from '../control/faults.ts'
 import { finish, type Sliced } from '../clock/sliced.ts'
 import { checking, firstOf, type Complaint } from '../json/check.ts'
+import { isText } from '../json/long-text.ts'
 import { Place } from '../json/place.ts'
 import { readingText } from '../json/read-text.ts'
 import { readingValue } from '../json/read-value.ts'
@@ -72,10 +73,9 @@ function* read(
     fail: (sentence: string) => new ScenarioError(sentence),
     ...(comments && { comments }),
   }
-  const value =
-    typeof given === 'string'
-      ? yield* readingText(given, called, checks)
-      : yield* readingValue(given, called, checks)
+  const value = isText(given)
+    ? yield* readingText(given, called, checks)
+    : yield* readingValue(given, called, checks)
   return isDump(value) ? yield* writtenIn(value as unknown as Dump, faults) : (value as Scenario)
 }
 

@@ -122,6 +122,41 @@ it.each(['', '-em', 'a..b', 'a'.repeat(64), `${'a.'.repeat(130)}b`, '<em>', 'em\
   },
 )
 
+describe('an authority that has failed', () => {
+  /** Whoever is told that it cannot be kept fails, until that is mended. */
+  const failing = async () => {
+    const folder = join(await newFolder(), 'file')
+    await writeFile(folder, '')
+    let isBroken = true
+    const tell = () => {
+      if (isBroken) throw new Error('the first time')
+    }
+    return { authority: new Authority({ folder, names: [], tell }), mend: () => (isBroken = false) }
+  }
+
+  it.each<[what: string, ask: (authority: Authority) => Promise<unknown> | undefined]>([
+    ['its certificate', (authority) => authority.certificate()],
+    ['one for the names of this machine', (authority) => authority.leaf()],
+    ['one for the name that it is called by', (authority) => authority.leafFor('em.test')],
+  ])('is asked again for %s', async (_what, ask) => {
+    const { authority, mend } = await failing()
+    await expect(ask(authority)).rejects.toThrow('the first time')
+    mend()
+    await expect(ask(authority)).resolves.toBeDefined()
+    expect(await authority.certificate()).toBe(await authority.certificate())
+  })
+})
+
+it('signs for a hundred names that come at once, each once; who comes then has the usual certificate', async () => {
+  const authority = new Authority({ folder: undefined, names: [], tell: () => undefined })
+  const called = Array.from({ length: 101 }, (_, n) => authority.leafFor(`em-${n}.test`))
+  expect(called.map((leaf) => leaf !== undefined)).toEqual([...Array.from({ length: 100 }, () => true), false]) // prettier-ignore
+  expect(authority.leafFor('em-0.test')).toBe(called[0])
+  await Promise.all(called.map(async (leaf) => leaf))
+  expect(authority.leafFor('em-0.test')).toBe(called[0])
+  expect(await authority.leafFor('em-100.test')).toBeDefined()
+})
+
 describe('a client that trusts the authority alone', () => {
   const options = { scenario: 'empty', httpPort: 0, httpsPort: 0, tlsSan: ['em.lab.test'] } as const
   /** Asks a server on this machine by a name. */

@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startEnterpriseManager } from '../../src/index.ts'
+import type { Logon } from '../../src/handles.ts'
 import { openEm, type Em } from '../support/em.ts'
 
 let em: Em
@@ -40,14 +41,38 @@ it.each([
   'DELETE /api/tasks/task-1',
   'DELETE /api/logonSessions/1',
 ])('who may not ask %s is told so before a body is read', async (asked) => {
+  expect(await lineBefore(asked)).toBe('HTTP/1.1 401')
+})
+
+it.each([
+  ['POST /api/nothing', 404],
+  ['POST /_mock/nothing', 404],
+  ['POST /nothing', 404],
+  ['POST /api/v1/jobs', 404],
+  ['POST /_mock/health', 405],
+])('%s is answered %d before a body is read', async (asked, status) => {
+  expect(
+    await lineBefore(asked, ({ headers }) => ({ 'X-Mock-Token': 'mine-alone', ...headers })),
+  ).toBe(`HTTP/1.1 ${status}`)
+})
+
+it('a wrong method is told to who is logged on, before a body is read', async () => {
+  expect(await lineBefore('PUT /api/jobs', ({ headers }) => ({ ...headers }))).toBe('HTTP/1.1 405')
+})
+
+/** How the answer begins to a request whose body never comes. */
+async function lineBefore(
+  asked: string,
+  headersOf: (logon: Logon) => Readonly<Record<string, string>> = () => ({}),
+): Promise<string> {
   const guarded = await startEnterpriseManager({ httpPort: 0, httpsPort: 'off', scenario: 'empty', token: 'mine-alone' }) // prettier-ignore
   const socket = connect(Number(new URL(guarded.url).port), '127.0.0.1')
-  // The body never comes.
-  socket.write(`${asked} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${1 << 20}\r\n\r\n`) // prettier-ignore
+  const headers = Object.entries({ Host: 'localhost', 'Content-Type': 'application/json', 'Content-Length': 1 << 20, ...headersOf(guarded.logon()) }) // prettier-ignore
+  socket.write(`${asked} HTTP/1.1\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`) // prettier-ignore
   const line = await new Promise<string>((done) =>
     socket.once('data', (data) => done(data.toString().slice(0, 12))),
   )
-  expect(line).toBe('HTTP/1.1 401')
   socket.destroy()
   await guarded.close()
-})
+  return line
+}
