@@ -1,8 +1,13 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { controlOperations } from '../../src/http/control-operations.ts'
-import type { WorldHandle } from '../../src/index.ts'
 import { HeldWorld } from '../../src/world-handle.ts'
+import { placeOf } from '../../src/placed.ts'
+import {
+  startEnterpriseManager,
+  type EnterpriseManager,
+  type WorldHandle,
+} from '../../src/index.ts'
 import { control } from '../support/deeds.ts'
 import { openEm } from '../support/em.ts'
 
@@ -91,6 +96,42 @@ it('answer the same over HTTP and in process', async () => {
 it('are all in the table above', () => {
   const names = controlOperations.map(({ name }) => name)
   expect(names.toSorted()).toEqual([...rows.map(([name]) => name), ...onlyOverHttp].toSorted())
+})
+
+describe('have a place on the handle', () => {
+  let em: EnterpriseManager
+  beforeAll(async () => {
+    em = await startEnterpriseManager({ scenario: 'empty', httpPort: 0, httpsPort: 'off' })
+  })
+  afterAll(() => em.close())
+
+  it.each(controlOperations.map((operation) => [operation.name, placeOf(operation).at]))(
+    '%s: %s',
+    (_, at) => {
+      const found = at
+        .split('.')
+        .reduce<unknown>(
+          (within, name) => (Object(within) as Readonly<Record<string, unknown>>)[name],
+          em,
+        )
+      expect(typeof found).toBe(at === 'scenario' ? 'string' : 'function')
+    },
+  )
+
+  it('of their own', () => {
+    const own = controlOperations.map(placeOf).filter(({ isElsewhere }) => isElsewhere !== true)
+    expect(new Set(own.map(({ at }) => at)).size).toBe(own.length)
+  })
+
+  it('those of the server too', async () => {
+    em.world('checkout')
+    expect(em.worlds.list().worlds.map(({ name }) => name)).toEqual(['default', 'checkout'])
+    expect(em.worlds.drop('checkout')).toEqual({ dropped: 'checkout' })
+    expect(em.health()).toEqual({ status: 'ok' })
+    expect(em.metrics()).toContain('# TYPE ')
+    expect(await em.documents.openApi('v13')).toMatchObject({ openapi: '3.1.0' })
+    await expect(em.ca()).rejects.toThrow('HTTPS is off')
+  })
 })
 
 it('are described by a valid OpenAPI document, the events among them', async () => {
