@@ -6,6 +6,7 @@ import type { OrderedOutcome, OutcomeSetting } from './http/outcomes.ts'
 import type { WorkSetting, WorkState } from './http/work.ts'
 import type { ScenarioName } from './option-given.ts'
 import type { JournalPage, JournalQuery } from './control/asked-journal.ts'
+import type { EntityQuery } from './control/ask-entities.ts'
 import type { CountsState } from './control/counts.ts'
 import type { Check, Verdict } from './control/verify.ts'
 import type { Expected } from './control/verify-expectation.ts'
@@ -48,8 +49,11 @@ export interface WorldOperations {
      */
     change(type: EntityType, id: string, fields: Readonly<Record<string, unknown>>): EntityForm
 
-    /** Lists the entities of a type. The same as `GET /_mock/entities/{type}`. */
-    list(type: EntityType): readonly { readonly id: string; readonly name: string }[]
+    /** Lists the entities of a type, in the filter language; all of them if no page is asked for. The same as `GET /_mock/entities/{type}`. */
+    list(
+      type: EntityType,
+      query?: EntityQuery,
+    ): readonly { readonly id: string; readonly name: string }[]
 
     /**
      * Tells an entity as it is. The same as `GET /_mock/entities/{type}/{id}`.

@@ -83,10 +83,10 @@ export const control = <Body, Told, Answer extends Told | Promise<Told>>(
 const nothing: Shape = { kind: 'object', properties: {}, description: 'what needs no body' }
 
 /** What an operation does that looks at its world, once all that is due there has happened. */
-export const settled = <Body, Answer>(run: (call: ControlCall<Body>) => Answer) =>
-  function* (call: ControlCall<Body>): Sliced<Answer> {
+export const settled = <Body, Answer>(run: (call: ControlCall<Body>, language: Asking) => Answer) =>
+  function* (call: ControlCall<Body>, language: Asking): Sliced<Answer> {
     yield* call.house.world.settling()
-    return run(call)
+    return run(call, language)
   }
 
 /**

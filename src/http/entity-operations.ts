@@ -1,10 +1,21 @@
 import { addEntity } from '../control/add-entity.ts'
 import { changeEntity } from '../control/change-entity.ts'
 import type { EntityForm } from '../control/entity-form.ts'
-import { listEntities, readEntity } from '../control/list-entities.ts'
+import type { EntityList } from '../control/ask-entities.ts'
+import { readEntity } from '../control/read-entity.ts'
 import { removeEntity } from '../control/remove-entity.ts'
 import type { TypeOf } from '../json/shape-of.ts'
-import { anything, array, enumeration, named, object, record, string } from '../json/shape.ts'
+import {
+  anything,
+  array,
+  enumeration,
+  integer,
+  named,
+  object,
+  optional,
+  record,
+  string,
+} from '../json/shape.ts'
 import { resources } from '../resources/index.ts'
 import { control, settled, type ControlCall } from './control-operation.ts'
 
@@ -45,20 +56,29 @@ export const listOfType = control({
   method: 'GET',
   path: 'entities/{type}',
   name: 'listEntities',
-  says: 'Lists the entities of a type.',
+  says: 'Lists the entities of a type, in the filter language; all of them if no page is asked for.',
   handle: { at: 'entities.list', gives: 'entities' },
-  takes: ['type'],
+  takes: ['type', { name: 'query', of: 'parameters', type: 'EntityQuery' }],
   holes,
-  answer: object<ReturnType<typeof listEntities>>('the entities', {
+  asks: true,
+  parameters: {
+    filter: optional(string('a filter such as Name=="Backup Job 1"')),
+    sortAsc: optional(string()),
+    sortDesc: optional(string()),
+    page: optional(integer(1)),
+    pageSize: optional(integer(1)),
+  },
+  answer: object<EntityList>('the entities', {
     type: string(),
     entities: array(object('an entity', { id: string(), name: string() })),
+    total: integer(0),
   }),
-  run: settled((call) => {
-    const { house, houses } = call
+  run: settled((call, { askEntities }) => {
+    const { house, houses, parameters } = call
     const type = house.world.store.register.find(typeIn(call))?.name
     const rows = type === undefined ? 0 : house.world.store.table(type).size
     houses.memory.affordPassing(LISTED * rows, 'the text of such a list')
-    return listEntities(house.world, typeIn(call))
+    return askEntities(house.world, typeIn(call), parameters)
   }),
 })
 
