@@ -8,10 +8,11 @@ import { writeEbnf } from '#grammar'
 import { scenarios } from '#seed-data'
 import { writeRailroad } from '../grammar/railroad.ts'
 import type { EffectKind } from '../src/control/effects/effect-kind.ts'
-import type { Shape } from '../src/json/kinds.ts'
 import { drawRooms } from './draw-rooms.ts'
 import { writeOptionMembers } from './option-members.ts'
 import { commandsTable, controlTable, effectsTable, operationsTable } from './tables.ts'
+import { typeIn } from './type-in.ts'
+import { writeHandles } from './write-handles.ts'
 
 const root = new URL('../', import.meta.url)
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
@@ -41,6 +42,10 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
     [SCENARIOS, await scenarioList()],
     ['src/option-members.ts', await formatted(writeOptionMembers(options), 'typescript')],
     ['src/entity-type.ts', await formatted(writeEntityTypes(resources), 'typescript')],
+    [
+      'src/operation-handles.ts',
+      await formatted(writeHandles(controlOperations, read('src/index.ts')), 'typescript'),
+    ],
     ['grammar/filter.ebnf', writeEbnf()],
     ['grammar/filter.html', writeRailroad()],
     await fill('docs/configuration.md', {
@@ -143,18 +148,6 @@ async function membersOf(paths: readonly string[]) {
         shape: `${other}: optional(${kind}.with.${other})`,
       })),
     ])
-}
-
-/** What TypeScript calls a value that a member of an effect may have. Throws a plain Error for a kind that none has had. */
-function typeIn({ kind }: Shape): string {
-  const types: Readonly<Record<string, string>> = {
-    boolean: 'boolean',
-    number: 'number',
-    string: 'string',
-  }
-  const type = types[kind]
-  if (type === undefined) throw new Error(`Found ${kind} as the shape of an effect; typeIn() of docs/generate.ts has no type for it.`) // prettier-ignore
-  return type
 }
 
 const spread = (names: readonly string[]): string => names.map((name) => `...${name}`).join()

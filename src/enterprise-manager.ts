@@ -1,10 +1,16 @@
 import type { EnterpriseManager, WorldHandle } from './handles.ts'
-import { authorityOf } from './http/document-operations.ts'
+import { controlOperations } from './http/control-operations.ts'
+import type { ServerOperations } from './operation-handles.ts'
 import type { OpenServer } from './open-server.ts'
-import { HeldWorld } from './world-handle.ts'
+import { placeAll } from './placed.ts'
+import { HeldWorld, performIn } from './world-handle.ts'
+
+const Held = HeldWorld as new (
+  ...given: ConstructorParameters<typeof HeldWorld>
+) => HeldWorld & ServerOperations
 
 /** A running server, as a program holds it. */
-export class HeldServer extends HeldWorld implements EnterpriseManager {
+export class HeldServer extends Held implements EnterpriseManager {
   readonly httpUrl: string | undefined
   readonly httpsUrl: string | undefined
   readonly seed: number
@@ -12,16 +18,15 @@ export class HeldServer extends HeldWorld implements EnterpriseManager {
   readonly #server: OpenServer
 
   constructor(server: OpenServer) {
-    super(server.houses, server.houses.main, server.url)
+    const { houses, url } = server
+    super(houses, houses.main, url)
+    const operations = controlOperations.filter(({ ofServer }) => ofServer === true)
+    placeAll(this, operations, performIn(houses, houses.main.name, url))
     this.httpUrl = server.httpUrl
     this.httpsUrl = server.httpsUrl
     this.seed = server.seed
     this.token = server.token
     this.#server = server
-  }
-
-  async ca(): Promise<string> {
-    return authorityOf(this.#server.houses).certificate()
   }
 
   world(name: string): WorldHandle {

@@ -11,6 +11,7 @@ const mayNameResources: Readonly<Record<string, string>> = {
   'src/banner.ts': 'shows a query that can be pasted',
   'src/entity-type.ts': 'is written from the definitions',
   'src/http/state.ts': 'what may be put back has names of its own, tasks among them',
+  'src/operation-handles.ts': 'what may be put back has names of its own, tasks among them',
   'src/query/read-query.ts': 'shows a query in a message',
   'src/reports/family-services.ts': 'the links of a document of EM, in its order',
   'src/reports/job-types.ts': 'kinds of job have names of types',

@@ -16,19 +16,6 @@ export function* checkDump(value: unknown): Sliced<Complaint | undefined> {
     const complaint = yield* twice(pairs.each(), (pair) => pair.items()[0])
     if (complaint !== undefined) return complaint
   }
-  // A run makes a task for each, whose id comes of the name.
-  for (const [, job] of jobs) {
-    const complaint = yield* twice(
-      listIn(job, 'objects'),
-      (object) => object.member('name'),
-      asItIs,
-    )
-    if (complaint !== undefined) return complaint
-  }
-  for (const [, run] of runs) {
-    const complaint = yield* twice(listIn(run, 'parts'), namedIn, asItIs)
-    if (complaint !== undefined) return complaint
-  }
   return (
     (yield* twice(listIn(dump, 'faults'), (fault) => fault.member('name'))) ??
     (yield* twice(sessionsIn(dump), (held) => held.member('session')?.member('id'))) ??
@@ -41,21 +28,15 @@ const listIn = (place: Place | undefined, name: string): readonly Place[] =>
   place?.member(name)?.items() ?? []
 const sessionsIn = (dump: Place) => listIn(dump.member('logons'), 'held')
 
-/** What a part of a run is called: a session, or the object of a task. */
-const namedIn = (part: Place): Place | undefined => (part.member('object') ?? part).member('name')
-
-const asItIs = (name: string): string => name
-
 /** Ids are the same without regard to case. */
 function* twice(
   all: Iterable<Place>,
   idOf: (it: Place) => Place | undefined,
-  sameAs = (word: string): string => word.toLowerCase(),
 ): Sliced<Complaint | undefined> {
   const seen = new Set<string>()
   for (const each of all) {
     const id = idOf(each)
-    const word = sameAs(id?.word ?? '')
+    const word = id?.word.toLowerCase() ?? ''
     if (seen.has(word)) return id?.complain(`"${word}" is here twice.`)
     seen.add(word)
     yield

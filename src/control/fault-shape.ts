@@ -1,4 +1,4 @@
-import { integer, number, object, optional, string, union } from '../json/shape.ts'
+import { integer, named, number, object, optional, string, union } from '../json/shape.ts'
 import type { ShapeOf, TypeOf } from '../json/shape-of.ts'
 import { LONGEST, type EffectRule } from './effect.ts'
 import { effectMembers } from './effects.ts'
@@ -49,13 +49,16 @@ export const faultShape: ShapeOf<FaultRule> = object(
 const state = { matched: integer(0), hits: integer(0) }
 
 /** The same as it is told, with how far it is. */
-export const faultStateShape: ShapeOf<FaultState> = object('a fault', {
-  name,
-  ...rule,
-  when,
-  skip,
-  ...state,
-})
+export const faultStateShape: ShapeOf<FaultState> = named(
+  'FaultState',
+  object('a fault', {
+    name,
+    ...rule,
+    when,
+    skip,
+    ...state,
+  }),
+)
 
 /** The same as a dump has it, which a person may have written. */
 export const keptFaultShape = object('a fault', { name, ...rule, ...state })

@@ -1,5 +1,14 @@
 import { FASTEST } from '../clock/clock.ts'
-import { array, enumeration, integer, number, object, optional, string } from '../json/shape.ts'
+import {
+  array,
+  enumeration,
+  integer,
+  named,
+  number,
+  object,
+  optional,
+  string,
+} from '../json/shape.ts'
 import type { ShapeOf } from '../json/shape-of.ts'
 import { results } from '../life/living.ts'
 import { StoryTime, type ClockChange, type ClockSetting, type ClockState, type WorldEvent } from '../life/story-time.ts' // prettier-ignore
@@ -24,14 +33,18 @@ const change = {
     }),
   ),
 }
-const clockState: ShapeOf<ClockState> = object('how story time stands', state)
-const clockChange: ShapeOf<ClockChange> = object('how story time stands, and what happened', change)
+const clockState: ShapeOf<ClockState> = named('ClockState', object('how story time stands', state))
+const clockChange: ShapeOf<ClockChange> = named(
+  'ClockChange',
+  object('how story time stands, and what happened', change),
+)
 
 export const readClock = control({
   method: 'GET',
   path: 'clock',
   name: 'readClock',
   says: 'Tells how story time stands.',
+  handle: 'clock.read',
   answer: clockState,
   run: ({ house }) => new StoryTime(house).read(),
 })
@@ -41,13 +54,18 @@ export const setClock = control({
   path: 'clock',
   name: 'setClock',
   says: 'Changes how story time passes, or what time it is, or both. It does not go back.',
-  body: object<ClockSetting>('a setting of the clock', {
-    mode: optional(string('real, frozen, or a speed such as 60x')),
-    rate: optional(
-      number(Number.MIN_VALUE, `a number above 0, and ${FASTEST} at the most`, FASTEST),
-    ),
-    now: optional(string('a time such as 2026-01-15T08:00:00Z')),
-  }),
+  handle: 'clock.set',
+  takes: [{ name: 'setting', of: 'body' }],
+  body: named(
+    'ClockSetting',
+    object<ClockSetting>('a setting of the clock', {
+      mode: optional(string('real, frozen, or a speed such as 60x')),
+      rate: optional(
+        number(Number.MIN_VALUE, `a number above 0, and ${FASTEST} at the most`, FASTEST),
+      ),
+      now: optional(string('a time such as 2026-01-15T08:00:00Z')),
+    }),
+  ),
   answer: clockChange,
   run: ({ house, body }) => new StoryTime(house).set(body),
 })
@@ -58,6 +76,8 @@ export const advanceClock = control({
   name: 'advanceClock',
   grows: true,
   says: 'Lets so much story time pass at once, or goes on to a time.',
+  handle: 'clock.advance',
+  takes: ['by'],
   body: object('how long, or until when', {
     by: string(
       'a length of time such as PT2H, P31D or 90m, or a time such as 2026-01-15T08:00:00Z',
@@ -73,27 +93,35 @@ export const goToNext = control({
   name: 'goToNext',
   grows: true,
   says: 'Goes on to when the next thing happens.',
+  handle: 'clock.next',
   answer: clockChange,
   run: ({ house }) => new StoryTime(house).next(),
 })
 
 const way = { moves: enumeration(...ways), reads: optional(integer(1, 1e6)) }
 const jobName = string('the name or the id of a job')
-const workState: ShapeOf<WorkState> = object('how work moves', {
-  ...way,
-  jobs: array(object('how work of a job moves', { ...way, job: string(), name: string() })),
-  waiting: integer(0),
-})
-const workSetting: ShapeOf<WorkSetting> = object('a way to move', {
-  ...way,
-  job: optional(jobName),
-})
+const workState: ShapeOf<WorkState> = named(
+  'WorkState',
+  object('how work moves', {
+    ...way,
+    jobs: array(object('how work of a job moves', { ...way, job: string(), name: string() })),
+    waiting: integer(0),
+  }),
+)
+const workSetting: ShapeOf<WorkSetting> = named(
+  'WorkSetting',
+  object('a way to move', {
+    ...way,
+    job: optional(jobName),
+  }),
+)
 
 export const readWork = control({
   method: 'GET',
   path: 'work',
   name: 'readWork',
   says: 'Tells how the work of jobs and tasks moves.',
+  handle: 'work.read',
   answer: workState,
   run: ({ house }) => new Work(house).read(),
 })
@@ -103,6 +131,8 @@ export const setWork = control({
   path: 'work',
   name: 'setWork',
   says: 'Has work move otherwise, from the stage that it is in: all of it, or that of a job.',
+  handle: 'work.set',
+  takes: [{ name: 'setting', of: 'body' }],
   body: workSetting,
   answer: workState,
   run: ({ house, body }) => new Work(house).set(body),
@@ -114,9 +144,14 @@ export const stepWork = control({
   name: 'stepWork',
   grows: true,
   says: 'Moves what waits one stage: all of it, or that of a job.',
+  handle: 'work.step',
+  takes: ['job'],
   body: object('what is to move', { job: optional(jobName) }),
   isOptional: true,
-  answer: object('what happened, and how much waits now', { ...change, waiting: integer(0) }),
+  answer: named(
+    'ClockChange & { readonly waiting: number }',
+    object('what happened, and how much waits now', { ...change, waiting: integer(0) }),
+  ),
   run: ({ house, body }) => new Work(house).step(body.job),
 })
 
@@ -126,17 +161,23 @@ const outcome = {
   reason: optional(string('what the tasks say of it')),
 }
 
-const outcomeSetting: ShapeOf<OutcomeSetting> = object('an outcome', {
-  ...outcome,
-  job: jobName,
-  times: optional(integer(1, 1e6)),
-})
-const orderedOutcome: ShapeOf<OrderedOutcome> = object('what was understood', {
-  ...outcome,
-  job: string(),
-  name: string(),
-  times: integer(1),
-})
+const outcomeSetting: ShapeOf<OutcomeSetting> = named(
+  'OutcomeSetting',
+  object('an outcome', {
+    ...outcome,
+    job: jobName,
+    times: optional(integer(1, 1e6)),
+  }),
+)
+const orderedOutcome: ShapeOf<OrderedOutcome> = named(
+  'OrderedOutcome',
+  object('what was understood', {
+    ...outcome,
+    job: string(),
+    name: string(),
+    times: integer(1),
+  }),
+)
 
 export const orderOutcomes = control({
   method: 'POST',
@@ -144,6 +185,8 @@ export const orderOutcomes = control({
   name: 'orderOutcomes',
   grows: true,
   says: "Has a job's next runs end so.",
+  handle: 'outcomes.set',
+  takes: [{ name: 'setting', of: 'body' }],
   body: outcomeSetting,
   answer: orderedOutcome,
   run: settled(({ house, body }: ControlCall<OutcomeSetting>) => orderOutcome(house.world, body)),

@@ -3,6 +3,7 @@ import { workOf, type Sliced } from '../clock/sliced.ts'
 import { readAs } from '../json/read-as.ts'
 import type { Properties, Shape } from '../json/kinds.ts'
 import type { ShapeOf } from '../json/shape-of.ts'
+import type { Argument, Place } from './argument.ts'
 import type { House } from './house.ts'
 import type { Houses } from './houses.ts'
 import type { Parameter } from './parameters.ts'
@@ -27,8 +28,8 @@ export interface ControlCall<Body = unknown> {
 export type Asking = typeof asking
 
 /**
- * Something that only a mock is asked, said once: the routes, the handle that a program holds, and the OpenAPI document
- * are derived from it.
+ * Something that only a mock is asked, said once: the routes, the handle that a program holds and its type, and the
+ * OpenAPI document are derived from it.
  */
 export interface ControlOperation<Body = unknown, Answer = unknown> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -38,6 +39,12 @@ export interface ControlOperation<Body = unknown, Answer = unknown> {
   readonly name: string
   /** What it does, in a sentence. */
   readonly says: string
+  /** Where it is on the handle that a program holds: of a world, or of the server if it is about that. */
+  readonly handle: string | Place
+  /** What it is called with there, in order. */
+  readonly takes?: readonly Argument[]
+  /** What may stand in the holes of its path, where that is not any text. */
+  readonly holes?: Properties
   /** What its body is; it has none if not given. */
   readonly body?: Shape
   /** Its body may be left out. */
@@ -76,10 +83,10 @@ export const control = <Body, Told, Answer extends Told | Promise<Told>>(
 const nothing: Shape = { kind: 'object', properties: {}, description: 'what needs no body' }
 
 /** What an operation does that looks at its world, once all that is due there has happened. */
-export const settled = <Body, Answer>(run: (call: ControlCall<Body>) => Answer) =>
-  function* (call: ControlCall<Body>): Sliced<Answer> {
+export const settled = <Body, Answer>(run: (call: ControlCall<Body>, language: Asking) => Answer) =>
+  function* (call: ControlCall<Body>, language: Asking): Sliced<Answer> {
     yield* call.house.world.settling()
-    return run(call)
+    return run(call, language)
   }
 
 /**

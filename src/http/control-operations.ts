@@ -6,6 +6,7 @@ import * as entities from './entity-operations.ts'
 import * as faults from './fault-operations.ts'
 import * as journal from './journal-operations.ts'
 import * as state from './state-operations.ts'
+import * as worlds from './world-operations.ts'
 import type { Controlled } from '../openapi/describe-control.ts'
 import type { Schema } from '../openapi/schema-of.ts'
 
@@ -14,6 +15,7 @@ const health = control({
   path: 'health',
   name: 'health',
   says: 'Tells that the server is well.',
+  handle: 'health',
   answer: object('how it is', { status: enumeration('ok') }),
   isOpen: true,
   ofServer: true,
@@ -25,6 +27,7 @@ const stop = control({
   path: 'stop',
   name: 'stop',
   says: 'Ends the server, once what is in flight is answered.',
+  handle: { at: 'close', isElsewhere: true },
   answer: object('how it is', { status: enumeration('stopping') }),
   ofServer: true,
   run: ({ houses }) => {
@@ -38,6 +41,7 @@ const readControl = control({
   path: 'control.json',
   name: 'readControl',
   says: 'The OpenAPI document of these operations.',
+  handle: { at: 'documents.control', isPromise: true },
   answer: anything('an OpenAPI 3.1 document'),
   ofServer: true,
   run: ({ houses }) => controlDocument(houses.version),
@@ -48,7 +52,7 @@ export const controlOperations: readonly ControlOperation<never>[] = [
   health,
   stop,
   readControl,
-  ...[clock, state, entities, faults, journal, documents].flatMap((each) =>
+  ...[clock, state, entities, faults, journal, documents, worlds].flatMap((each) =>
     Object.values(each as Readonly<Record<string, unknown>>).filter(isOperation),
   ),
 ]

@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Readable } from 'node:stream'
 import { finish } from '../clock/sliced.ts'
 import { Refusal, refuse } from '../model/refusal.ts'
+import { didYouMean } from '../words/did-you-mean.ts'
+import { nearest } from '../words/nearest.ts'
 import { quoteBriefly } from '../words/quote-briefly.ts'
 import { answerControl } from './answer-control.ts'
 import { bodyText } from './body-text.ts'
@@ -111,15 +113,19 @@ async function perform(
   }
 }
 
-/** Throws a 400 refusal for a query string where nothing reads one: what it says would not be done. */
+/** Throws a 400 refusal for a parameter that nothing reads: what it says would not be done. */
 function refuseUnread(
   { method, path, parameters, body }: ControlOperation<never>,
-  [first]: readonly Parameter[],
+  asked: readonly Parameter[],
 ): void {
-  if (parameters !== undefined || first === undefined) return
+  const known = Object.keys(parameters ?? {})
+  const first = asked.find(({ name }) => !known.some((each) => each.toLowerCase() === name.toLowerCase())) // prettier-ignore
+  if (first === undefined) return
+  const reads = known.length === 0 ? 'none' : known.join(', ')
+  const meant = didYouMean(nearest(first.name, known))
   const where = body === undefined ? '' : ' What it is told stands in the body, as JSON.'
   throw refuse.badRequest(
-    `Found the parameter "${quoteBriefly(first.name)}"; ${method} /_mock/${path} reads none.${where}`,
+    `Found the parameter "${quoteBriefly(first.name)}"; ${method} /_mock/${path} reads ${reads}.${meant}${where}`,
   )
 }
 

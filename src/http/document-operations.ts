@@ -19,6 +19,8 @@ export const readOpenApi = control({
   path: 'openapi.json',
   name: 'readOpenApi',
   says: "The OpenAPI document of EM's API, in the JSON of a dialect: that of the server, unless told otherwise.",
+  handle: { at: 'documents.openApi', isPromise: true },
+  takes: ['dialect'],
   parameters: { dialect: optional(enumeration(...dialects)) },
   answer: schema,
   ofServer: true,
@@ -41,6 +43,7 @@ export const readCa = control({
   path: 'ca.pem',
   name: 'readCa',
   says: 'The certificate of the authority that signs the certificates of HTTPS, for clients to trust.',
+  handle: { at: 'ca', isPromise: true },
   answer: { mediaType: 'application/x-pem-file' },
   // It is shown to everyone who connects, and trusts nobody.
   isOpen: true,

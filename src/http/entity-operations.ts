@@ -1,24 +1,41 @@
 import { addEntity } from '../control/add-entity.ts'
 import { changeEntity } from '../control/change-entity.ts'
 import type { EntityForm } from '../control/entity-form.ts'
-import { listEntities, readEntity } from '../control/list-entities.ts'
+import type { EntityList } from '../control/ask-entities.ts'
+import { readEntity } from '../control/read-entity.ts'
 import { removeEntity } from '../control/remove-entity.ts'
 import type { TypeOf } from '../json/shape-of.ts'
-import { anything, array, object, record, string } from '../json/shape.ts'
+import {
+  anything,
+  array,
+  enumeration,
+  integer,
+  named,
+  object,
+  optional,
+  record,
+  string,
+} from '../json/shape.ts'
+import { resources } from '../resources/index.ts'
 import { control, settled, type ControlCall } from './control-operation.ts'
 
 // What a test sets up: entities of any type.
 
 const fields = record("members of the entity, by EM's names", anything('a value'))
-const form = object<EntityForm>('an entity', {
-  type: string(),
-  id: string(),
-  uid: string(),
-  href: string(),
-  name: string(),
-  up: record('ids by role', string()),
-  fields,
-})
+const form = named(
+  'EntityForm',
+  object<EntityForm>('an entity', {
+    type: string(),
+    id: string(),
+    uid: string(),
+    href: string(),
+    name: string(),
+    up: record('ids by role', string()),
+    fields,
+  }),
+)
+const type = named('EntityType', enumeration(...resources.map(({ name }): string => name)))
+const holes = { type, id: string('its id') }
 /** Bytes that an entity takes while it is listed, about. */
 const LISTED = 450
 
@@ -30,7 +47,8 @@ export const listTypes = control({
   path: 'entities',
   name: 'listTypes',
   says: 'Lists the types of entities.',
-  answer: object('the types', { types: array(string()) }),
+  handle: { at: 'entities.types', gives: 'types' },
+  answer: object('the types', { types: array(type) }),
   run: ({ house }) => ({ types: house.world.store.resources.map(({ name }) => name) }),
 })
 
@@ -38,17 +56,29 @@ export const listOfType = control({
   method: 'GET',
   path: 'entities/{type}',
   name: 'listEntities',
-  says: 'Lists the entities of a type.',
-  answer: object<ReturnType<typeof listEntities>>('the entities', {
+  says: 'Lists the entities of a type, in the filter language; all of them if no page is asked for.',
+  handle: { at: 'entities.list', gives: 'entities' },
+  takes: ['type', { name: 'query', of: 'parameters', type: 'EntityQuery' }],
+  holes,
+  asks: true,
+  parameters: {
+    filter: optional(string('a filter such as Name=="Backup Job 1"')),
+    sortAsc: optional(string()),
+    sortDesc: optional(string()),
+    page: optional(integer(1)),
+    pageSize: optional(integer(1)),
+  },
+  answer: object<EntityList>('the entities', {
     type: string(),
     entities: array(object('an entity', { id: string(), name: string() })),
+    total: integer(0),
   }),
-  run: settled((call) => {
-    const { house, houses } = call
+  run: settled((call, { askEntities }) => {
+    const { house, houses, parameters } = call
     const type = house.world.store.register.find(typeIn(call))?.name
     const rows = type === undefined ? 0 : house.world.store.table(type).size
     houses.memory.affordPassing(LISTED * rows, 'the text of such a list')
-    return listEntities(house.world, typeIn(call))
+    return askEntities(house.world, typeIn(call), parameters)
   }),
 })
 
@@ -58,6 +88,9 @@ export const addOne = control({
   name: 'addEntity',
   grows: true,
   says: 'Adds an entity; what is not said is filled in, and linked.',
+  handle: 'entities.add',
+  takes: ['type', { name: 'fields', of: 'body' }],
+  holes,
   body: fields,
   isOptional: true,
   answer: form,
@@ -71,6 +104,9 @@ export const readOne = control({
   path: 'entities/{type}/{id}',
   name: 'readEntity',
   says: 'Tells an entity as it is.',
+  handle: 'entities.read',
+  takes: ['type', 'id'],
+  holes,
   answer: form,
   run: settled((call) => readEntity(call.house.world, typeIn(call), idIn(call))),
 })
@@ -81,6 +117,9 @@ export const changeOne = control({
   name: 'changeEntity',
   grows: true,
   says: 'Changes members of an entity.',
+  handle: 'entities.change',
+  takes: ['type', 'id', { name: 'fields', of: 'body' }],
+  holes,
   body: fields,
   answer: form,
   run: settled((call: ControlCall<TypeOf<typeof fields>>) =>
@@ -93,6 +132,9 @@ export const removeOne = control({
   path: 'entities/{type}/{id}',
   name: 'removeEntity',
   says: 'Removes an entity, and what hangs on it.',
+  handle: 'entities.remove',
+  takes: ['type', 'id'],
+  holes,
   answer: object<ReturnType<typeof removeEntity>>('what is gone', {
     type: string(),
     id: string(),

@@ -19,6 +19,7 @@ export const listFaults = control({
   path: 'faults',
   name: 'listFaults',
   says: 'Lists the faults, in the order in which they are looked at.',
+  handle: { at: 'faults.list', gives: 'faults' },
   answer: states,
   run: ({ house }) => ({ faults: house.faults.list() }),
 })
@@ -29,6 +30,8 @@ export const addFaults = control({
   name: 'addFaults',
   grows: true,
   says: 'Adds a fault, or a list of them of which all are added or none. One without a name is given one.',
+  handle: { at: 'faults.add', type: 'FaultState' },
+  takes: [{ name: 'fault', of: 'body', type: 'FaultRule' }],
   body: union(faultShape, object('a list of faults', { faults: array(faultShape) })),
   answer: union(faultStateShape, states),
   asks: true,
@@ -46,6 +49,8 @@ export const readFaultState = control({
   path: 'faults/{name}',
   name: 'readFault',
   says: 'Tells a fault, and how often it has happened.',
+  handle: 'faults.get',
+  takes: ['name'],
   answer: faultStateShape,
   run: (call) => faultCalled(call.house, nameIn(call)),
 })
@@ -55,6 +60,8 @@ export const removeFault = control({
   path: 'faults/{name}',
   name: 'removeFault',
   says: 'Removes a fault.',
+  handle: 'faults.remove',
+  takes: ['name'],
   answer: faultStateShape,
   run: (call) => {
     const found = faultCalled(call.house, nameIn(call))
@@ -68,6 +75,7 @@ export const clearFaults = control({
   path: 'faults',
   name: 'clearFaults',
   says: 'Removes all faults.',
+  handle: 'faults.clear',
   answer: object('how many there were', { removed: integer(0) }),
   run: ({ house: { faults } }) => {
     const { size } = faults

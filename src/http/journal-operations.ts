@@ -6,7 +6,7 @@ import { writeMetrics } from '../control/metrics.ts'
 import type { Check, Verdict } from '../control/verify.ts'
 import type { Expected } from '../control/verify-expectation.ts'
 import type { WaitSetting } from '../control/wait-for.ts'
-import { anything, array, boolean, enumeration, integer, object, optional, record, string, union } from '../json/shape.ts' // prettier-ignore
+import { anything, array, boolean, enumeration, integer, named, object, optional, record, string, union } from '../json/shape.ts' // prettier-ignore
 import type { ShapeOf } from '../json/shape-of.ts'
 import { refuse } from '../model/refusal.ts'
 import { askable } from './askable.ts'
@@ -48,6 +48,8 @@ export const listRequests = control({
   path: 'requests',
   name: 'listRequests',
   says: 'Lists what was asked, in the filter language; ?as=har for an HTTP archive.',
+  handle: { at: 'journal.list', type: 'JournalPage' },
+  takes: [{ name: 'query', of: 'parameters', type: 'JournalQuery' }],
   parameters: {
     filter: optional(filter),
     sortAsc: optional(string()),
@@ -84,6 +86,7 @@ export const clearRequests = control({
   path: 'requests',
   name: 'clearRequests',
   says: 'Forgets what was asked, but not the counts.',
+  handle: 'journal.clear',
   answer: object('how many there were', { cleared: integer(0) }),
   run: ({ house: { journal } }) => {
     const { size } = journal
@@ -97,29 +100,36 @@ export const readCounts = control({
   path: 'counts',
   name: 'readCounts',
   says: 'Tells how often each operation was asked for, ever, or since the counters were put back.',
-  answer: object<CountsState>('counts', {
-    operations: record(
-      'counts by operation',
-      object('counts of an operation', {
-        count: integer(0),
-        byStatus: record('counts by status', integer(0)),
-      }),
-    ),
-    total: integer(0),
-  }),
+  handle: 'journal.counts',
+  answer: named(
+    'CountsState',
+    object<CountsState>('counts', {
+      operations: record(
+        'counts by operation',
+        object('counts of an operation', {
+          count: integer(0),
+          byStatus: record('counts by status', integer(0)),
+        }),
+      ),
+      total: integer(0),
+    }),
+  ),
   run: ({ house }) => house.journal.counts(),
 })
 
-const check: ShapeOf<Check> = object('what came of an expectation', {
-  ok: boolean,
-  certain: boolean,
-  that: union(string(), array(string())),
-  expected: string(),
-  found: integer(0),
-  says: string(),
-  matched: array(integer(1)),
-  nearest: array(object('an entry', { ...entry, differs: string() })),
-})
+const check: ShapeOf<Check> = named(
+  'Check',
+  object('what came of an expectation', {
+    ok: boolean,
+    certain: boolean,
+    that: union(string(), array(string())),
+    expected: string(),
+    found: integer(0),
+    says: string(),
+    matched: array(integer(1)),
+    nearest: array(object('an entry', { ...entry, differs: string() })),
+  }),
+)
 const count = optional(integer(0))
 const several = array(filter)
 const one = [
@@ -134,9 +144,9 @@ const one = [
   object('all that is asked', { onlyThese: several, after }),
 ] as const
 
-const expected: ShapeOf<Expected> = union(
-  ...one,
-  object('several expectations', { expect: array(union(...one)), after }),
+const expected: ShapeOf<Expected> = named(
+  'Expected',
+  union(...one, object('several expectations', { expect: array(union(...one)), after })),
 )
 
 export const verify = control({
@@ -144,8 +154,13 @@ export const verify = control({
   path: 'verify',
   name: 'verify',
   says: 'Tells whether what is expected was asked, and what differs.',
+  handle: 'journal.verify',
+  takes: [{ name: 'expected', of: 'body' }],
   body: expected,
-  answer: object<Verdict>('a verdict', { ok: boolean, certain: boolean, checks: array(check) }),
+  answer: named(
+    'Verdict',
+    object<Verdict>('a verdict', { ok: boolean, certain: boolean, checks: array(check) }),
+  ),
   asks: true,
   run: ({ house, body }, { AskedJournal }) =>
     new AskedJournal(house.journal, askable(house.operations, house.name)).verify(body),
@@ -156,12 +171,17 @@ export const waitFor = control({
   path: 'wait-for',
   name: 'waitFor',
   says: 'Answers when so many requests have come that a filter finds, or time is up.',
-  body: object<WaitSetting>('what is waited for', {
-    that: filter,
-    count: optional(integer(1)),
-    timeout: optional(string('a length of time such as PT10S, five minutes at the most')),
-    after,
-  }),
+  handle: { at: 'waitFor', isPromise: true },
+  takes: [{ name: 'setting', of: 'body' }],
+  body: named(
+    'WaitSetting',
+    object<WaitSetting>('what is waited for', {
+      that: filter,
+      count: optional(integer(1)),
+      timeout: optional(string('a length of time such as PT10S, five minutes at the most')),
+      after,
+    }),
+  ),
   answer: check,
   run: ({ house, houses, body, gone }) => houses.waiting.waitFor(house, body, gone),
 })
@@ -171,6 +191,7 @@ export const readMetrics = control({
   path: 'metrics',
   name: 'readMetrics',
   says: 'Counts of all worlds, as Prometheus reads them.',
+  handle: 'metrics',
   answer: { mediaType: 'text/plain' },
   ofServer: true,
   run: ({ houses }) => new PlainText('text/plain; version=0.0.4', writeMetrics(houses.list())),

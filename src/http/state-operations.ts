@@ -1,10 +1,9 @@
-import { writeInstant } from '../clock/instant.ts'
 import { writeDump } from '../control/dump.ts'
 import {
   anything,
   array,
   enumeration,
-  integer,
+  named,
   object,
   optional,
   string,
@@ -12,12 +11,11 @@ import {
 } from '../json/shape.ts'
 import type { ShapeOf } from '../json/shape-of.ts'
 import { isText } from '../json/long-text.ts'
-import { refuse } from '../model/refusal.ts'
 import { control, settled, type ControlCall } from './control-operation.ts'
-import { mainName, type House, type Why } from './house.ts'
+import type { House } from './house.ts'
 import { partNames, State, type SnapshotListed } from './state.ts'
 
-// How worlds stand, and which there are.
+// How worlds stand.
 
 /** Bytes: whole worlds are sent. */
 const WORLD = 256 << 20
@@ -38,7 +36,7 @@ const rowsIn = ({ world: { store } }: House): number =>
     .reduce((sum, { name }) => sum + store.table(name).size, 0)
 
 const listed = { name: string(), now: string() }
-const snapshot: ShapeOf<SnapshotListed> = object('a snapshot', listed)
+const snapshot: ShapeOf<SnapshotListed> = named('SnapshotListed', object('a snapshot', listed))
 const dropped = object('what is gone', { dropped: string() })
 const played = object('the scenario that the world goes back to', {
   scenario: string(),
@@ -50,6 +48,8 @@ export const reset = control({
   path: 'reset',
   name: 'reset',
   says: 'Goes back to how the scenario was planted: all of it, or these parts.',
+  handle: 'reset',
+  takes: [{ name: 'what', of: 'rest' }],
   body: object('what is to go back, such as {"what":["data"]}', {
     what: optional(array(enumeration(...partNames))),
   }),
@@ -63,6 +63,7 @@ export const listSnapshots = control({
   path: 'snapshots',
   name: 'listSnapshots',
   says: 'Lists the snapshots, oldest first.',
+  handle: { at: 'snapshots.list', gives: 'snapshots' },
   answer: object('the snapshots', {
     snapshots: array(snapshot),
   }),
@@ -74,6 +75,8 @@ export const readSnapshot = control({
   path: 'snapshots/{name}',
   name: 'readSnapshot',
   says: 'Tells of a snapshot.',
+  handle: 'snapshots.read',
+  takes: ['name'],
   answer: snapshot,
   run: (call) => stateOf(call).snapshot(nameIn(call)),
 })
@@ -83,6 +86,7 @@ export const clearSnapshots = control({
   path: 'snapshots',
   name: 'clearSnapshots',
   says: 'Gives up all snapshots.',
+  handle: 'snapshots.clear',
   answer: object('what is gone', { dropped: array(string()) }),
   run: (call) => stateOf(call).dropAll(),
 })
@@ -93,6 +97,8 @@ export const takeSnapshot = control({
   name: 'takeSnapshot',
   grows: true,
   says: 'Keeps how the world stands under a name; another of that name is given up.',
+  handle: { at: 'snapshots.take', isElsewhere: true },
+  takes: ['name'],
   answer: snapshot,
   run: settled((call) => stateOf(call).take(nameIn(call))),
 })
@@ -102,8 +108,14 @@ export const takeNamedSnapshot = control({
   path: 'snapshots',
   name: 'takeNamedSnapshot',
   grows: true,
-  says: 'The same, with the name in the body; without one it is given one.',
-  body: object('a name', { name: optional(string()) }),
+  says: 'Keeps how the world stands under a name; another of that name is given up, and without one it is given one.',
+  handle: 'snapshots.take',
+  takes: ['name'],
+  body: object('a name', {
+    name: optional(
+      string('its name; the first that is free of snapshot-1, snapshot-2 and so on if not given'),
+    ),
+  }),
   isOptional: true,
   answer: snapshot,
   run: settled((call: ControlCall<{ readonly name?: string }>) =>
@@ -116,6 +128,8 @@ export const restoreSnapshot = control({
   path: 'snapshots/{name}/restore',
   name: 'restoreSnapshot',
   says: 'Goes back to a snapshot, which stays.',
+  handle: 'snapshots.restore',
+  takes: ['name'],
   answer: snapshot,
   run: (call) => stateOf(call).restore(nameIn(call)),
 })
@@ -125,6 +139,8 @@ export const dropSnapshot = control({
   path: 'snapshots/{name}',
   name: 'dropSnapshot',
   says: 'Gives up a snapshot.',
+  handle: 'snapshots.drop',
+  takes: ['name'],
   answer: dropped,
   run: (call) => stateOf(call).drop(nameIn(call)),
 })
@@ -134,6 +150,7 @@ export const dump = control({
   path: 'dump',
   name: 'dump',
   says: 'Writes the world down.',
+  handle: { at: 'dump', type: 'Dump', isCopied: true },
   answer: anything('a dump, of the schema that dump.schema.json is'),
   run: ({ house, houses }) => {
     houses.memory.affordPassing(ROW * rowsIn(house), 'the text of a dump')
@@ -147,6 +164,8 @@ export const load = control({
   name: 'load',
   grows: true,
   says: 'Has everything stand as a dump says, which is what it goes back to from now on.',
+  handle: { at: 'load', isPromise: true, isCopied: true },
+  takes: [{ name: 'dump', of: 'body', type: 'Dump | string' }],
   body: anything('a dump'),
   isText: true,
   bodyLimit: WORLD,
@@ -163,6 +182,7 @@ export const readDumpSchema = control({
   path: 'dump.schema.json',
   name: 'readDumpSchema',
   says: 'The JSON Schema of dumps.',
+  handle: { at: 'documents.dumpSchema', isPromise: true },
   answer: anything('a JSON Schema'),
   ofServer: true,
   run: async () => (await import('../control/dump-schema.ts')).dumpSchema(),
@@ -173,6 +193,7 @@ export const readScenario = control({
   path: 'scenario',
   name: 'readScenario',
   says: 'Tells the scenario that the world goes back to.',
+  handle: { at: 'scenario', isElsewhere: true },
   answer: played,
   run: (call) => stateOf(call).scenario(),
 })
@@ -183,6 +204,8 @@ export const play = control({
   name: 'play',
   grows: true,
   says: 'Begins anew with another scenario: one that is built in, by its name, or a whole one.',
+  handle: { at: 'play', isPromise: true },
+  takes: [{ name: 'scenario', type: 'ScenarioName | Scenario' }, 'now'],
   body: object('what is to be played', {
     scenario: union(string('the name of a scenario'), anything('a scenario')),
     now: optional(now),
@@ -190,54 +213,4 @@ export const play = control({
   bodyLimit: WORLD,
   answer: played,
   run: (call) => stateOf(call).play(call.body.scenario, call.body.now),
-})
-
-export const listWorlds = control({
-  method: 'GET',
-  path: 'worlds',
-  name: 'listWorlds',
-  says: 'Lists the worlds that have been asked for, and those that were let go of since.',
-  answer: object('the worlds', {
-    worlds: array(object('a world', { ...listed, scenario: string(), logons: integer(0) })),
-    letGo: array(
-      object('a world that begins anew if it is asked for', {
-        name: string(),
-        at: string(),
-        why: enumeration<Why>('idle', 'number', 'memory'),
-      }),
-    ),
-  }),
-  ofServer: true,
-  run: ({ houses }) => ({
-    worlds: houses.list().map(({ name, world, logons, origin }) => ({
-      name,
-      scenario: origin.scenario,
-      now: writeInstant(world.clock.now()),
-      logons: logons.size,
-    })),
-    letGo: [...houses.gone].map(([name, { at, why }]) => ({
-      name,
-      at: writeInstant(at),
-      why,
-    })),
-  }),
-})
-
-export const dropWorld = control({
-  method: 'DELETE',
-  path: 'worlds/{name}',
-  name: 'dropWorld',
-  says: 'Forgets a world, and ends the logon sessions in it.',
-  answer: dropped,
-  ofServer: true,
-  run: (call) => {
-    const name = nameIn(call)
-    if (name === mainName)
-      throw refuse.badRequest(`The world ${mainName} stays. POST /_mock/reset puts it back.`)
-    if (!call.houses.drop(name))
-      throw refuse.gone(
-        `There is no world "${name.slice(0, 100)}". GET /_mock/worlds lists those that are.`,
-      )
-    return { dropped: name }
-  },
 })

@@ -1,7 +1,12 @@
 // Room json: what JSON may say to us. Shapes of it, whether a value is of one, and where in a text it is not.
 
 /** What a value in JSON may be, for whatever walks shapes. `description` is how a sentence calls it. `shape.ts` makes them, with their types. */
-export type Shape =
+export type Shape = Kind & {
+  /** What TypeScript calls its values, by names that the library exports; spelled out if not given. */
+  readonly typeName?: string
+}
+
+type Kind =
   | {
       readonly kind: 'string'
       readonly pattern?: RegExp

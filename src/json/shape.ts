@@ -87,6 +87,9 @@ export const optional = <S extends Shape>(shape: S): Optional<TypeOf<S>> => ({
   isOptional: true,
 })
 
+/** The same shape, its type called by a name that the library exports: `named('ClockState', …)`. */
+export const named = <S extends Shape>(typeName: string, shape: S): S => ({ ...shape, typeName })
+
 export const anything = (description: string) => typed<unknown>({ kind: 'anything', description })
 export const boolean = typed<boolean>({ kind: 'boolean', description: 'true or false' })
 export const name = string('a name', /\S/)

@@ -36,8 +36,13 @@ const MOST_TOLD = 3
  * Reads the parameters of `GET /api/query`, given in the order of the request, their names without regard to case.
  * The first of a repeated one counts, but every sort does, in the order given. Throws a 400 refusal that says what was
  * found, what was expected and the way out, with a caret picture of a filter as its detail.
+ * @param known what is asked, if that is known already; the parameter `type` says it otherwise.
  */
-export function readQuery(parameters: readonly Parameter[], register: Register): ReadQuery {
+export function readQuery(
+  parameters: readonly Parameter[],
+  register: Register,
+  known?: Resource,
+): ReadQuery {
   const once = new Map<string, string>()
   const sorts: Parameter[] = []
   const unread = new Set<string>()
@@ -47,7 +52,7 @@ export function readQuery(parameters: readonly Parameter[], register: Register):
     else if (onceNames.has(name) && !once.has(name)) once.set(name, parameter.value)
     else unread.add(parameter.name)
   }
-  const resource = readType(once.get('type'), register)
+  const resource = known ?? readType(once.get('type'), register)
   return {
     resource,
     format: readFormat(once.get('format')),

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addEntity } from '../../src/control/add-entity.ts'
 import { changeEntity } from '../../src/control/change-entity.ts'
-import { listEntities, readEntity } from '../../src/control/list-entities.ts'
+import { askEntities } from '../../src/control/ask-entities.ts'
+import { readEntity } from '../../src/control/read-entity.ts'
 import { removeEntity } from '../../src/control/remove-entity.ts'
 import { startRun } from '../../src/life/start.ts'
 import { Refusal } from '../../src/model/refusal.ts'
@@ -41,7 +42,7 @@ describe('what is added', () => {
     const added = addEntity(world, type, given)
     expect(added.fields).toMatchObject(fields)
     expect(readEntity(world, type, added.uid)).toEqual(added)
-    expect(listEntities(world, type).entities).toContainEqual({ id: added.id, name: added.name })
+    expect(askEntities(world, type, []).entities).toContainEqual({ id: added.id, name: added.name })
     removeEntity(world, type, added.id)
   }) // prettier-ignore
 
@@ -148,7 +149,7 @@ describe('what is changed', () => {
   it('can be given back what it was', () => {
     for (const { name, inside, ofLogon } of world.store.resources) {
       if (inside !== undefined || ofLogon === true) continue
-      for (const { id } of listEntities(world, name).entities.slice(0, 3)) {
+      for (const { id } of askEntities(world, name, []).entities.slice(0, 3)) {
         const before = readEntity(world, name, id)
         expect(changeEntity(world, name, id, before.fields)).toEqual(before)
       }

@@ -1,8 +1,13 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { controlOperations } from '../../src/http/control-operations.ts'
-import type { WorldHandle } from '../../src/index.ts'
 import { HeldWorld } from '../../src/world-handle.ts'
+import { placeOf } from '../../src/placed.ts'
+import {
+  startEnterpriseManager,
+  type EnterpriseManager,
+  type WorldHandle,
+} from '../../src/index.ts'
 import { control } from '../support/deeds.ts'
 import { openEm } from '../support/em.ts'
 
@@ -43,7 +48,7 @@ const rows: readonly Row[] = [
   ['readEntity', `GET entities/BackupJobSession/${session}`, {}, (em) => em.entities.read('BackupJobSession', session)],
   ['changeEntity', `PATCH entities/BackupJobSession/${session}`, { Result: 'Warning' }, (em) => em.entities.change('BackupJobSession', session, { Result: 'Warning' })],
   ['removeEntity', `DELETE entities/BackupJobSession/${session}`, {}, (em) => em.entities.remove('BackupJobSession', session)],
-  ['listEntities', 'GET entities/Job', {}, (em) => ({ type: 'Job', entities: em.entities.list('Job') })],
+  ['listEntities', 'GET entities/Job', {}, (em) => ({ type: 'Job', entities: em.entities.list('Job'), total: em.entities.list('Job').length })],
   ['addFaults', 'POST faults', fault, (em) => em.faults.add(fault)],
   ['readFault', 'GET faults/busy', {}, (em) => em.faults.get('busy')],
   ['listFaults', 'GET faults', {}, (em) => ({ faults: em.faults.list() })],
@@ -93,6 +98,42 @@ it('are all in the table above', () => {
   expect(names.toSorted()).toEqual([...rows.map(([name]) => name), ...onlyOverHttp].toSorted())
 })
 
+describe('have a place on the handle', () => {
+  let em: EnterpriseManager
+  beforeAll(async () => {
+    em = await startEnterpriseManager({ scenario: 'empty', httpPort: 0, httpsPort: 'off' })
+  })
+  afterAll(() => em.close())
+
+  it.each(controlOperations.map((operation) => [operation.name, placeOf(operation).at]))(
+    '%s: %s',
+    (_, at) => {
+      const found = at
+        .split('.')
+        .reduce<unknown>(
+          (within, name) => (Object(within) as Readonly<Record<string, unknown>>)[name],
+          em,
+        )
+      expect(typeof found).toBe(at === 'scenario' ? 'string' : 'function')
+    },
+  )
+
+  it('of their own', () => {
+    const own = controlOperations.map(placeOf).filter(({ isElsewhere }) => isElsewhere !== true)
+    expect(new Set(own.map(({ at }) => at)).size).toBe(own.length)
+  })
+
+  it('those of the server too', async () => {
+    em.world('checkout')
+    expect(em.worlds.list().worlds.map(({ name }) => name)).toEqual(['default', 'checkout'])
+    expect(em.worlds.drop('checkout')).toEqual({ dropped: 'checkout' })
+    expect(em.health()).toEqual({ status: 'ok' })
+    expect(em.metrics()).toContain('# TYPE ')
+    expect(await em.documents.openApi('v13')).toMatchObject({ openapi: '3.1.0' })
+    await expect(em.ca()).rejects.toThrow('HTTPS is off')
+  })
+})
+
 it('are described by a valid OpenAPI document, the events among them', async () => {
   const em = await open()
   const document = JSON.parse((await em.ask('GET /_mock/control.json')).body) as {
@@ -129,3 +170,30 @@ describe('refuse alike what no body of theirs has', () => {
     },
   )
 })
+
+describe('the entities of a type are asked as /api/query is', () => {
+  it.each([
+    ['Job?filter=Name=="Backup Job 1"', ['Backup Job 1'], 1],
+    ['Job?sortDesc=Name&pageSize=1&page=2', ['vCD Backup Job 1'], 8],
+    ['Job?sortAsc=Name&pageSize=2', ['Backup Job 1', 'Backup Job 2'], 8],
+    ['Job?page=9&pageSize=1', [], 8],
+  ])('%s', async (path, names, total) => {
+    const em = await open()
+    const { body } = await em.ask(`GET /_mock/entities/${encodeURI(path)}`)
+    const told = JSON.parse(body) as { entities: { name: string }[]; total: number }
+    expect([told.entities.map(({ name }) => name), told.total]).toEqual([names, total])
+  })
+})
+
+it.each([
+  ['GET counts?wolrd=x', 'Found the parameter "wolrd"; GET /_mock/counts reads none.'],
+  ['GET entities/Job?filtre=x', 'reads filter, sortAsc, sortDesc, page, pageSize. Did you mean filter?'],
+  ['GET entities/Job?filter=Naem==x', 'Did you mean Name?'],
+  ['GET requests?pagesise=2', 'Did you mean pageSize?'],
+  ['GET openapi.json?dialekt=v13', 'Did you mean dialect?'],
+])('%s is refused: %s', async (request, says) => {
+  const em = await open()
+  const answer = await em.ask(request.replace(' ', ' /_mock/'))
+  const { message } = JSON.parse(answer.body) as { readonly message: string }
+  expect([answer.status, message]).toEqual([400, expect.stringContaining(says)])
+}) // prettier-ignore

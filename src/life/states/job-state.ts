@@ -107,8 +107,16 @@ function checkJobs(life: Place | undefined): Complaint | undefined {
   const [jobs, runs] = [entriesOf(life, 'jobs'), entriesOf(life, 'runs')]
   const ids = new Set(jobs.map(([key]) => key?.word))
   return (
-    firstOf(jobs, ([key, job]) => checkOwn(key, job?.member('id')) ?? checkHabits(job)) ??
-    firstOf(runs, ([key, run]) => checkOwn(key, run?.member('session')) ?? checkRun(run, ids))
+    firstOf(
+      jobs,
+      ([key, job]) =>
+        checkOwn(key, job?.member('id')) ?? checkHabits(job) ?? twiceIn(job, 'objects'),
+    ) ??
+    firstOf(
+      runs,
+      ([key, run]) =>
+        checkOwn(key, run?.member('session')) ?? checkRun(run, ids) ?? twiceIn(run, 'parts'),
+    )
   )
 }
 
@@ -150,4 +158,16 @@ function checkRun(
   if (Number(done?.value) > Number(opened?.value))
     return done?.complain(`found ${done.word}, expected no more than are opened.`)
   return undefined
+}
+
+/** A run makes a task for each, whose id comes of the name: that of a session, or of a task's object. */
+function twiceIn(owner: Place | undefined, list: string): Complaint | undefined {
+  const seen = new Set<string>()
+  return firstOf(listIn(owner, list), (each) => {
+    const name = (each.member('object') ?? each).member('name')
+    const word = name?.word ?? ''
+    if (seen.has(word)) return name?.complain(`"${word}" is here twice.`)
+    seen.add(word)
+    return undefined
+  })
 }
