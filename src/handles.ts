@@ -1,5 +1,4 @@
 // What a program holds of a server that it started: the library's own words, and no others.
-import type { EntityType } from './entity-type.ts'
 import type { Expected } from './control/verify-expectation.ts'
 import type { ServerOperations, WorldOperations } from './operation-handles.ts'
 
@@ -10,17 +9,6 @@ export interface Logon {
   /** What stands in the header `X-RestSvcSessionId`. */
   readonly token: string
   readonly headers: { readonly 'X-RestSvcSessionId': string }
-}
-
-/** A world written down: plain data, which `load` and `--scenario` read. What it has besides is how it goes on. */
-export interface Dump {
-  readonly format: string
-  readonly version: number
-  readonly scenario: string
-  readonly seed: number
-  readonly clock: { readonly mode: string; readonly now: string }
-  /** What there is, by type. */
-  readonly rows: Readonly<Partial<Record<EntityType, readonly { readonly id: string }[]>>>
 }
 
 /** One world of a server. Whatever is asked of it in vain throws an error whose message says what was expected. */

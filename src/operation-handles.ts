@@ -15,7 +15,7 @@ import type { FaultState } from './control/faults.ts'
 import type { FaultRule } from './control/read-fault.ts'
 import type { EntityForm } from './control/entity-form.ts'
 import type { SnapshotListed } from './http/state.ts'
-import type { Dump } from './handles.ts'
+import type { Dump } from './dump.ts'
 
 /** What a world is asked and told: the operations below `/_mock`. */
 export interface WorldOperations {

@@ -1,34 +1,31 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal, refuse } from '../model/refusal.ts'
-import { refusalOf, sendError, sendReady } from './answer.ts'
+import { errorOf, refusalOf } from './answer.ts'
 import { writeJson } from '../json/write-json.ts'
 import { PlainText } from './plain-text.ts'
 import type { Ready } from './remembered.ts'
+import { sendReady } from './send.ts'
 
-/** Sends what a handler returns or throws; undefined is sent by the handler itself. Unlike EM's own, errors here are JSON whatever is accepted. */
+/** Sends what a handler returns; undefined is sent by the handler itself. */
 export async function answerControl(
   request: FastifyRequest,
   reply: FastifyReply,
   handle: () => unknown,
 ): Promise<void> {
-  try {
-    const content = await handle()
-    if (content !== undefined)
-      await sendContent(request, reply, { status: 200, headers: {} }, content)
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    await refuseControl(error, request, reply)
-  }
+  const content = await handle()
+  if (content !== undefined)
+    await sendContent(request, reply, { status: 200, headers: {} }, content)
 }
 
-/** Sends what was wrong, also before a route was asked, with its body or its length. */
+/** Sends what was wrong, be it with its body or its length. Unlike EM's own, errors here are JSON whatever is accepted. */
 export async function refuseControl(
   error: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
+  if (reply.raw.headersSent) return
   const { status, message } = refusalOf(error)
-  if (status === 500) return sendError(error, request, reply)
+  if (status === 500) return sendReady(request, reply, errorOf(error, request))
   const allowed = error instanceof Refusal ? error.allowed : undefined
   const headers = allowed === undefined ? {} : { Allow: allowed.join(', ') }
   const told = status === 413 ? refuse.tooLarge(request.routeOptions.bodyLimit).message : message

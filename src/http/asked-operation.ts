@@ -2,10 +2,6 @@ import type { FastifyRequest } from 'fastify'
 import type { AskedOperation } from './operations.ts'
 import { readParameters, valueOf } from './parameters.ts'
 
-/** Whether a route is the mock's own. */
-export const isControl = (route: string | undefined): boolean =>
-  route?.startsWith('/_mock') === true
-
 /**
  * The operation that a request asks for; undefined if its path is none of EM's.
  * @param route the URL of its route, if it has one.

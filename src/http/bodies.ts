@@ -32,13 +32,12 @@ export function addBodies(server: FastifyInstance): void {
         ? Promise.resolve()
         : readSent(decodeText(bytes, request.headers['content-type']), request),
   )
-  server.addHook('onRequest', (request, _, done) => {
-    const { headers } = request
-    const type = headers['content-type']
-    // Fastify would answer 415 to what is no media type, though there be no body.
-    if (type !== undefined && !isMediaType(type)) delete headers['content-type']
-    done()
-  })
+}
+
+/** Fastify would answer 415 to what is no media type, though there be no body. */
+export function dropBadContentType({ headers }: FastifyRequest): void {
+  const type = headers['content-type']
+  if (type !== undefined && !isMediaType(type)) delete headers['content-type']
 }
 
 const isMediaType = (type: string): boolean =>

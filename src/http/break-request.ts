@@ -5,9 +5,9 @@ import type { RequestRow } from '../control/request.ts'
 import { readBasic } from '../logon/credentials.ts'
 import type { LogonSession } from '../logon/logon-sessions.ts'
 import { mediaTypeOf } from '../wire/accept.ts'
-import { noteUnanswered } from './answer.ts'
-import { askedOperation, isControl } from './asked-operation.ts'
+import { askedOperation } from './asked-operation.ts'
 import { cutOff } from './carriers.ts'
+import { journalUnanswered } from './journal-request.ts'
 import { withNet } from './last-net.ts'
 import { later } from './later.ts'
 import { readPrefer } from './prefer.ts'
@@ -31,7 +31,7 @@ export function breakRequest(
     const { kind, given = {} } = effect.does ?? {}
     if (kind?.acts === 'before') return goOn(errorOf(() => kind.act(askedOf(request), given)))
     if (kind?.acts !== 'instead') return goOn()
-    noteUnanswered(request)
+    journalUnanswered(request)
     reply.hijack()
     const { socket } = request.raw
     kind.act({ reset: () => cutOff(socket), close: () => void socket.destroy() })
@@ -44,7 +44,6 @@ function takenBy(request: FastifyRequest): Taken | undefined {
   const { house, headers } = request
   const prefer = house.settings.prefer ? headers['prefer'] : undefined
   if (prefer === undefined && house.faults.size === 0) return undefined
-  if (isControl(request.routeOptions.url)) return undefined
   if (prefer !== undefined) {
     const preferred = readPrefer([prefer].flat().join(','))
     if (preferred !== undefined) {

@@ -1,40 +1,52 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyPluginCallback, FastifyRequest } from 'fastify'
 import type { Readable } from 'node:stream'
 import { finish } from '../clock/sliced.ts'
 import { Refusal, refuse } from '../model/refusal.ts'
 import { didYouMean } from '../words/did-you-mean.ts'
 import { nearest } from '../words/nearest.ts'
 import { quoteBriefly } from '../words/quote-briefly.ts'
-import { answerControl } from './answer-control.ts'
+import { answerControl, refuseControl } from './answer-control.ts'
 import { bodyText } from './body-text.ts'
 import { doControl, type Asking, type ControlOperation } from './control-operation.ts'
 import { allControl, controlOperations } from './control-operations.ts'
+import { answerPreflights } from './cors.ts'
 import { addEventRoutes } from './event-routes.ts'
 import { guardControl } from './guard.ts'
 import type { Houses } from './houses.ts'
 import { readParameters, type Parameter } from './parameters.ts'
+import { sendReady } from './send.ts'
 import { unknownControl } from './unknown-control.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** Its bodies are handed on as the texts they are, in pieces. */
     readonly isText?: boolean
+    /** Whoever may reach the server may ask it, or it sees itself who asks. */
+    readonly isOpen?: boolean
   }
 }
 
 /** Bytes of a body, unless its operation says otherwise. */
 const BODY_LIMIT = 1 << 20
 
-/** Adds what only a mock has, with bodies of its own. Nothing here needs a logon. */
-export function addControlRoutes(server: FastifyInstance, houses: Houses): void {
-  void server.register((own, _options, done) => {
+/** What only a mock has, as a Fastify plugin for `/_mock`: bodies and errors in JSON, no logon, a token where one is needed. */
+export const controlPlugin =
+  (houses: Houses): FastifyPluginCallback =>
+  (own, _options, done) => {
     addBodies(own)
+    own.addHook('onRequest', answerPreflights(houses.settings, sendReady))
+    // Who may ask is known before a body is read.
+    own.addHook('onRequest', (request, _reply, goOn) => {
+      if (request.routeOptions.config.isOpen !== true) guardControl(request, houses.settings)
+      goOn()
+    })
+    own.setErrorHandler(refuseControl)
     for (const operation of controlOperations) addControl(own, houses, operation)
     addEventRoutes(own)
-    for (const url of ['/_mock', '/_mock/*']) addUnknown(own, url)
+    // Fastify's own handler of what is not found minds case and slashes, which no other path does.
+    for (const url of ['/', '/*']) addUnknown(own, url)
     done()
-  })
-}
+  }
 
 /** JSON, whatever `curl -d` or nobody calls it; a page of another origin that does so is kept out by its Origin. */
 function addBodies(server: FastifyInstance): void {
@@ -59,7 +71,11 @@ function addUnknown(server: FastifyInstance, url: string): void {
   const refuseIt = ({ method, url: asked }: FastifyRequest): never => {
     throw unknownControl(method, asked, allControl)
   }
-  server.all(url, { onRequest: (request) => refuseIt(request), handler: refuseIt })
+  server.all(url, {
+    config: { isOpen: true },
+    onRequest: (request) => refuseIt(request),
+    handler: refuseIt,
+  })
 }
 
 function addControl(
@@ -69,15 +85,10 @@ function addControl(
 ): void {
   const { method, path, isOpen = false, isText = false, bodyLimit = BODY_LIMIT } = operation
   server.route({
-    config: { isText },
+    config: { isText, isOpen },
     method: method === 'GET' ? ['GET', 'HEAD'] : method,
-    url: `/_mock/${path.replace(/\{(\w+)\}/g, ':$1')}`,
+    url: `/${path.replace(/\{(\w+)\}/g, ':$1')}`,
     bodyLimit,
-    // Who may ask is known before a body is read.
-    onRequest: (request, _reply, done) => {
-      if (!isOpen) guardControl(request, houses.settings)
-      done()
-    },
     handler: (request, reply) =>
       answerControl(request, reply, () => perform(operation, request, houses)),
   })

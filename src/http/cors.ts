@@ -1,4 +1,6 @@
+import type { FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
 import type { IncomingHttpHeaders } from 'node:http'
+import type { Ready } from './remembered.ts'
 
 type Headers = Readonly<Record<string, string>>
 
@@ -38,11 +40,20 @@ export const isPreflight = (method: string | undefined, headers: IncomingHttpHea
   headers.origin !== undefined &&
   headers['access-control-request-method'] !== undefined
 
+/** Answers preflights before anything else is asked of them, as a hook. @param send how answers are sent. */
+export const answerPreflights =
+  (
+    { corsOrigin }: Allowing,
+    send: (request: FastifyRequest, reply: FastifyReply, ready: Ready) => void,
+  ): onRequestHookHandler =>
+  (request, reply, done) => {
+    const { method, headers } = request
+    if (!isPreflight(method, headers)) return done()
+    send(request, reply, { status: 204, headers: preflightHeaders(headers, corsOrigin), body: Buffer.alloc(0) }) // prettier-ignore
+  }
+
 /** What a preflight's answer says besides: all that was asked for is allowed, for two hours. Nothing to an origin that may not. */
-export function preflightHeaders(
-  headers: IncomingHttpHeaders,
-  allowed: readonly string[],
-): Headers {
+function preflightHeaders(headers: IncomingHttpHeaders, allowed: readonly string[]): Headers {
   if (!isAllowed(headers.origin, allowed)) return {}
   return {
     'Access-Control-Allow-Methods': METHODS,

@@ -20,7 +20,8 @@ const SILENT_GLANCES = 15
 export function addEventRoutes(server: FastifyInstance): void {
   server.route({
     method: 'GET',
-    url: '/_mock/events',
+    url: '/events',
+    config: { isOpen: true },
     exposeHeadRoute: false,
     handler: (request, reply) =>
       answerControl(request, reply, async () => {

@@ -8,10 +8,11 @@ import { finish, workOf, type Sliced } from '../clock/sliced.ts'
 import type { LogonSession } from '../logon/logon-sessions.ts'
 import { refuse } from '../model/refusal.ts'
 import { isLarge, type Answer } from '../wire/answer.ts'
-import { sending, sendReady } from './answer.ts'
+import { sending } from './answer.ts'
 import { baseUrl } from './base-url.ts'
 import { permitNoTenant } from './permit.ts'
 import type { House } from './house.ts'
+import { sendAndJournal } from './journal-request.ts'
 import type { Ready } from './remembered.ts'
 import { readParameters, type Parameter } from './parameters.ts'
 import { refuseUnread } from './strict.ts'
@@ -100,7 +101,7 @@ function answerKnown(
   // A look may move work on: it has to reach what is looked at.
   const again =
     world.state(workState).pieces.size > 0 ? undefined : remembered.find(key, world.store.version)
-  if (again !== undefined) return sendReady(request, reply, again)
+  if (again !== undefined) return sendAndJournal(request, reply, again)
   return answer(request, reply, base, { session }, handle, key)
 }
 

@@ -1,32 +1,17 @@
-import { workOf } from '../clock/sliced.ts'
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { createServer, type RequestListener, type Server } from 'node:http'
-import type { Socket } from 'node:net'
 import { LONGEST_URL } from '../control/journal.ts'
-import { LONGEST } from '../control/effect.ts'
 import type { Taken } from '../control/faults.ts'
-import type { Refusal } from '../model/refusal.ts'
-import { refuse } from '../model/refusal.ts'
+import { refuse, type Refusal } from '../model/refusal.ts'
+import type { Promised } from '../openapi/promised.ts'
 import { quoteBriefly } from '../words/quote-briefly.ts'
-import { sendError, sendReady } from './answer.ts'
-import { isControl } from './asked-operation.ts'
-import { baseUrl } from './base-url.ts'
-import { refuseControl } from './answer-control.ts'
-import { addBodies } from './bodies.ts'
-import { addControlRoutes } from './control-routes.ts'
-import { breakRequest } from './break-request.ts'
-import { isPreflight, preflightHeaders } from './cors.ts'
-import { apiRoutes } from './api-routes.ts'
+import { sendError } from './answer.ts'
+import { apiPlugin } from './api-plugin.ts'
+import { dropBadContentType } from './bodies.ts'
+import { controlPlugin } from './control-routes.ts'
 import type { House } from './house.ts'
 import type { Houses } from './houses.ts'
-import { withoutWorld } from './world-path.ts'
-import { withNet } from './last-net.ts'
-import type { Log } from './log.ts'
 import { logRequest } from './log-requests.ts'
-import { refuseBroken } from './broken-request.ts'
-import type { Promised } from '../openapi/promised.ts'
-import { permitNoTenant } from './permit.ts'
-import { isGone, knowSession } from './request-path.ts'
+import { withoutWorld } from './world-path.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -54,7 +39,8 @@ declare module 'fastify' {
 const BODY_LIMIT = 1 << 20
 
 /**
- * The application: every route, every error. It listens to nothing; `listen.ts` opens the ports.
+ * The application: what EM serves and what only a mock is asked are plugins of their own, and a request finds its world
+ * before either. It listens to nothing; `listen.ts` opens the ports.
  */
 export async function makeServer(houses: Houses): Promise<FastifyInstance> {
   const server = fastify({
@@ -76,7 +62,6 @@ export async function makeServer(houses: Houses): Promise<FastifyInstance> {
       sendError(tooLong(request) ?? error, request, reply)
     },
   })
-  addBodies(server)
   server.decorateRequest('house')
   server.decorateRequest('user', undefined)
   server.decorateRequest('unread', undefined)
@@ -85,6 +70,7 @@ export async function makeServer(houses: Houses): Promise<FastifyInstance> {
   server.decorateRequest('responseBytes', 0)
   server.decorateRequest('sent', undefined)
   server.addHook('onRequest', (request, reply, done) => {
+    dropBadContentType(request)
     // An error on the way is said by the world that is there from the start.
     request.house = houses.main
     logRequest(request, reply)
@@ -92,42 +78,12 @@ export async function makeServer(houses: Houses): Promise<FastifyInstance> {
     if (refused !== undefined) throw refused
     refuseEndless(request, reply)
     request.house = houses.of(request)
-    if (!isPreflight(request.method, request.headers)) {
-      const goOn = () => breakRequest(request, reply, done)
-      // What a mock alone is asked waits for its world itself, if it is about one.
-      if (isControl(request.routeOptions.url)) return goOn()
-      const inTurn = () => whenFree(request, reply, goOn, done)
-      return houses.outgoing.isFull ? houses.outgoing.whenRoom(reply.raw, inTurn) : inTurn()
-    }
-    const headers = preflightHeaders(request.headers, houses.settings.corsOrigin)
-    sendReady(request, reply, { status: 204, headers, body: Buffer.alloc(0) })
+    done()
   })
-  // What leads nowhere is told so before its body is read.
-  server.addHook('onRequest', (request, _reply, done) =>
-    done(request.is404 ? refuseUnknown(request) : undefined),
-  )
-  server.setErrorHandler((error, request, reply) => {
-    const answer = isControl(request.routeOptions.url) ? refuseControl : sendError
-    return answer(error, request, reply)
-  })
-  server.setNotFoundHandler((request) => {
-    throw refuseUnknown(request)
-  })
-  for (const route of apiRoutes()) server.route(route)
-  if (houses.settings.control) addControlRoutes(server, houses)
+  void server.register(apiPlugin(houses))
+  if (houses.settings.control) void server.register(controlPlugin(houses), { prefix: '/_mock' })
   await server.ready()
   return server
-}
-
-/** Goes on with a request when nobody is at work in its world, so that all that is seen of that is from one moment. */
-function whenFree(
-  { house: { lock } }: FastifyRequest,
-  reply: FastifyReply,
-  goOn: () => void,
-  fail: (error: Error) => void,
-): void {
-  if (lock.isFree) return goOn()
-  void Promise.resolve(lock.do(workOf(goOn), isGone(reply))).catch(fail)
 }
 
 const tooLong = ({ url }: FastifyRequest): Refusal | undefined =>
@@ -145,66 +101,4 @@ function refuseEndless({ headers }: FastifyRequest, { raw }: FastifyReply): void
 
 const noSchema = () => () => {
   throw new Error('Routes have no schemas here: shapes describe what is sent.')
-}
-
-/** Whether a path is of the REST API of Backup & Replication itself (its reference: `/api/v1/…`, `/api/oauth2/token`). */
-const isOfBackupServer = (path: string): boolean => /^\/+api\/+(?:v1|oauth2)(?:\/|$)/i.test(path)
-
-/** What is not routed has other methods (405), or is unknown (404). */
-function refuseUnknown(request: FastifyRequest): Refusal {
-  const path = request.url.split('?')[0] ?? ''
-  const { method, house } = request
-  const { operations } = house
-  baseUrl(request.raw, house.settings)
-  const place = /^\/+api(\/|$)/i.test(path)
-    ? operations.at(path.replace(/^\/+api/i, ''))
-    : undefined
-  if (place === undefined && isOfBackupServer(path))
-    return refuse.ofBackupServer(
-      method,
-      path.slice(0, 200),
-      operations.nearestPath(path.replace(/^\/+api\/+v1/i, '')),
-    )
-  if (place === undefined)
-    return refuse.noSuchPath(
-      method,
-      path.slice(0, 200),
-      operations.nearestPath(path.replace(/^\/+api/i, '')),
-    )
-  permitNoTenant(knowSession(request))
-  const allowed = [...new Set(place.operations.map((each) => each.method))]
-  return refuse.methodNotAllowed(method, place.path, allowed)
-}
-
-/** Milliseconds after which a connection ends on which nothing moves, be it that nobody reads: more than anything takes that is waited for. */
-const SILENCE = LONGEST + 30_000
-
-/** How Node's HTTP servers are set up for the clients there are. */
-export const httpOptions = {
-  // As some PHP clients send both Content-Length: 0 and Transfer-Encoding: chunked.
-  insecureHTTPParser: true,
-  // A missing Host is answered by base-url.ts, as an Error document.
-  requireHostHeader: false,
-  // A whole filter may stand in a URL, and a token of any length must get a 401 rather than a broken connection.
-  maxHeaderSize: 256 << 10,
-} as const
-
-/** A plain HTTP server for the application, not yet listening. */
-export function plainServer(application: FastifyInstance, log: Log): Server {
-  return guard(createServer(httpOptions, listenerOf(application, log)))
-}
-
-/** What answers requests, with a last net around every answer. */
-export const listenerOf =
-  (application: FastifyInstance, log: Log): RequestListener =>
-  (request, response) =>
-    withNet(response, log, () => application.routing(request, response))
-
-/** What no HTTP parser can read is answered too, as EM's Error document. */
-export function guard<S extends Server>(server: S): S {
-  server.timeout = SILENCE
-  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) =>
-    refuseBroken(error, socket),
-  )
-  return server
 }
