@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint'
 // The ambient powers, each with the one place that may use it (docs/architecture.md).
 const ambient = [
   { object: 'Date', property: 'now', message: 'Only src/clock/clock.ts reads the wall clock.' },
-  { object: 'Math', property: 'random', message: 'Only src/chance draws; draws are addressed.' },
+  { object: 'Math', property: 'random', message: 'Only src/random draws; draws are addressed.' },
 ]
 const noTimers = ['setTimeout', 'setInterval', 'setImmediate'].map((name) => ({
   name,

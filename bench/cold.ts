@@ -1,7 +1,7 @@
 // What it costs to write an entity whose text is not remembered.
-import { makeWorld } from '../src/seed/make-world.ts'
+import { makeWorld } from '../src/seed/make-simulation.ts'
 import type { Language } from '../src/wire/representation.ts'
-import { Texts } from '../src/wire/texts.ts'
+import { Texts } from '../src/wire/row-cache.ts'
 import { median, type Figure } from './figures.ts'
 
 const ROUNDS = 60

@@ -1,6 +1,6 @@
 // What it costs to let the world go on: when nothing is due, a year of it, and the past of an estate.
 import { days } from '../src/clock/duration.ts'
-import { makeWorld } from '../src/seed/make-world.ts'
+import { makeWorld } from '../src/seed/make-simulation.ts'
 import { median, type Figure } from './figures.ts'
 
 const LOOKS = 1_000_000

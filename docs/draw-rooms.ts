@@ -1,4 +1,4 @@
-import { floorOf, placeOf, rooms, type Room } from '../test/rooms.ts'
+import { floorOf, placeOf, rooms, type Room } from '../test/modules.ts'
 import { readSources } from '../test/sources.ts'
 
 /** The rooms as docs/architecture.md shows them: a house with floors, and a table of what each may. */

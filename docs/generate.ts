@@ -7,7 +7,7 @@ import { format, type Options } from 'prettier'
 import { writeEbnf } from '#grammar'
 import { scenarios } from '#seed-data'
 import { writeRailroad } from '../grammar/railroad.ts'
-import type { EffectKind } from '../src/control/effects/effect-kind.ts'
+import type { EffectKind } from '../src/faults/effects/effect-kind.ts'
 import { drawRooms } from './draw-rooms.ts'
 import { writeOptionMembers } from './option-members.ts'
 import { commandsTable, controlTable, effectsTable, operationsTable } from './tables.ts'
@@ -29,21 +29,21 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
     { effects },
     { controlOperations },
   ] = await Promise.all([
-    import('../src/routes.ts'),
-    import('../src/help.ts'),
-    import('../src/option-table.ts'),
-    import('../src/commands.ts'),
+    import('../src/cli/routes.ts'),
+    import('../src/cli/help.ts'),
+    import('../src/config/option-table.ts'),
+    import('../src/cli/commands.ts'),
     import('../src/resources/index.ts'),
-    import('../src/control/effects.ts'),
-    import('../src/http/control-operations.ts'),
+    import('../src/faults/effects.ts'),
+    import('../src/control/control-operations.ts'),
   ])
   return new Map([
     ...(await writeIndexes()),
     [SCENARIOS, await scenarioList()],
-    ['src/option-members.ts', await formatted(writeOptionMembers(options), 'typescript')],
-    ['src/entity-type.ts', await formatted(writeEntityTypes(resources), 'typescript')],
+    ['src/config/option-members.ts', await formatted(writeOptionMembers(options), 'typescript')],
+    ['src/embed/entity-type.ts', await formatted(writeEntityTypes(resources), 'typescript')],
     [
-      'src/operation-handles.ts',
+      'src/embed/operation-handles.ts',
       await formatted(writeHandles(controlOperations, read('src/index.ts')), 'typescript'),
     ],
     ['grammar/filter.ebnf', writeEbnf()],
@@ -66,7 +66,7 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
 const indexes = [
   {
     file: 'src/resources/index.ts',
-    of: /^src\/resources\/(?!index)[^/]+$/,
+    of: /^src\/resources\/[\w-]+\/(?!.*-(?:shape|specs?)$)[^/]+$/,
     write: (names: readonly string[]) => `
 export { ${names.join()} }
 
@@ -75,17 +75,17 @@ export const resources = [ ${names.join()} ] as const
 `,
   },
   {
-    file: 'src/life/actions.ts',
-    of: /^src\/life\/.*-actions$/,
-    write: (names: readonly string[]) => `import type { Action } from './action.ts'
+    file: 'src/simulation/actions.ts',
+    of: /^src\/simulation\/.*-actions$/,
+    write: (names: readonly string[]) => `import type { Action } from './core/action.ts'
 
 /** Everything that a client may have done. */
 export const actions: readonly Action[] = [ ${spread(names)} ]
 `,
   },
   {
-    file: 'src/commands.ts',
-    of: /^src\/commands\/.*-command$/,
+    file: 'src/cli/commands.ts',
+    of: /^src\/cli\/commands\/.*-command$/,
     write: (names: readonly string[]) => `import type { Command } from './commands/command.ts'
 
 /** Every command. */
@@ -93,11 +93,11 @@ export const commands: readonly Command[] = [ ${names.join()} ]
 `,
   },
   {
-    file: 'src/control/effects.ts',
-    of: /^src\/control\/.*-effect$/,
+    file: 'src/faults/effects.ts',
+    of: /^src\/faults\/.*-effect$/,
     write: async (names: readonly string[], paths: readonly string[]) => {
       const members = await membersOf(paths)
-      return `import { optional } from '../json/shape.ts'
+      return `import { optional } from '../json-schema/shape.ts'
 import type { EffectKind } from './effects/effect-kind.ts'
 
 /** Everything that may go wrong with an answer. */
@@ -121,9 +121,9 @@ export const seeders: readonly Seeder[] = [ ${names.join()} ]
 `,
   },
   {
-    file: 'src/life/lifecycles.ts',
-    of: /^src\/life\/.*-lifecycle$/,
-    write: (names: readonly string[]) => `import type { Lifecycle } from './lifecycle.ts'
+    file: 'src/simulation/lifecycles.ts',
+    of: /^src\/simulation\/.*-lifecycle$/,
+    write: (names: readonly string[]) => `import type { Lifecycle } from './core/lifecycle.ts'
 
 /** How each type lives that lives by itself. */
 export const lifecycles: Readonly<Record<string, Lifecycle>> = Object.fromEntries(
@@ -163,6 +163,7 @@ async function writeIndexes(): Promise<[path: string, content: string][]> {
       const named = files
         .filter((path) => of.test(path))
         .map((path) => ({ path, name: camelCase(posix.basename(path)) }))
+        .sort((a, b) => (posix.basename(a.path) < posix.basename(b.path) ? -1 : 1))
       const imports = named.map(
         ({ path, name }) =>
           `import { ${name} } from './${posix.relative(posix.dirname(file), path)}.ts'\n`,
@@ -177,7 +178,7 @@ async function writeIndexes(): Promise<[path: string, content: string][]> {
 const camelCase = (file: string): string =>
   file.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
-const SCENARIOS = 'src/option-scenarios.ts'
+const SCENARIOS = 'src/config/option-scenarios.ts'
 const scenarioList = (): Promise<string> => formatted(writeScenarios(), 'typescript')
 
 function writeScenarios(): string {

@@ -1,9 +1,9 @@
-import type { Option } from '../src/option-table.ts'
+import type { Option } from '../src/config/option-table.ts'
 
-/** `src/option-members.ts`: the options of a program that embeds the server, as TypeScript has them. */
+/** `src/config/option-members.ts`: the options of a program that embeds the server, as TypeScript has them. */
 export function writeOptionMembers(options: readonly Option[]): string {
   const named = new Set(options.flatMap(({ kind }) => kind.type.match(/\b[A-Z]\w+/g) ?? []))
-  return `// Generated from src/option-table.ts by \`npm run generate\`. Do not edit.
+  return `// Generated from src/config/option-table.ts by \`npm run generate\`. Do not edit.
 import type { ${[...named].sort().join()} } from './option-given.ts'
 
 /**

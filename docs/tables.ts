@@ -1,7 +1,7 @@
-import type { Command } from '../src/commands/command.ts'
-import type { EffectKind } from '../src/control/effects/effect-kind.ts'
-import type { ControlOperation } from '../src/http/control-operation.ts'
-import type { listOperations } from '../src/routes.ts'
+import type { Command } from '../src/cli/commands/command.ts'
+import type { EffectKind } from '../src/faults/effects/effect-kind.ts'
+import type { ControlOperation } from '../src/control/control-operation.ts'
+import type { listOperations } from '../src/cli/routes.ts'
 
 // The tables of the pages that src itself does not print anywhere, as Markdown.
 

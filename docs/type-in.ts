@@ -1,4 +1,4 @@
-import type { Properties, Shape } from '../src/json/kinds.ts'
+import type { Properties, Shape } from '../src/json-schema/kinds.ts'
 
 /** The TypeScript type of a shape's values: by its name if it has one, else spelled out. */
 export function typeIn(shape: Shape): string {

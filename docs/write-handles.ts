@@ -1,7 +1,7 @@
-import { holesOf, type Argument } from '../src/http/argument.ts'
-import type { ControlOperation } from '../src/http/control-operation.ts'
-import type { Properties, Shape } from '../src/json/kinds.ts'
-import { placeOf } from '../src/placed.ts'
+import { holesOf, type Argument } from '../src/control/argument.ts'
+import type { ControlOperation } from '../src/control/control-operation.ts'
+import type { Properties, Shape } from '../src/json-schema/kinds.ts'
+import { placeOf } from '../src/embed/placed.ts'
 import { typeIn } from './type-in.ts'
 
 type Operation = ControlOperation<never>
@@ -21,7 +21,7 @@ export interface WorldOperations ${groupOf(ofWorld)}
 /** What a server is asked besides, of all its worlds. */
 export interface ServerOperations ${groupOf(ofServer)}
 `
-  return `// Generated from the operations of src/http by \`npm run generate\`. Do not edit.\n${importsFor(written, index)}\n${written}`
+  return `// Generated from the operations of src/control by \`npm run generate\`. Do not edit.\n${importsFor(written, index)}\n${written}`
 }
 
 const isOfServer = ({ ofServer }: Operation): boolean => ofServer === true
@@ -87,7 +87,10 @@ function importsFor(written: string, index: string): string {
       names: names.split(', ').filter((name) => new RegExp(`\\b${name}\\b`).test(code(written))),
     }))
     .filter(({ names }) => names.length > 0)
-    .map(({ from, names }) => `import type { ${names.join(', ')} } from '${from}'\n`)
+    .map(
+      ({ from, names }) =>
+        `import type { ${names.join(', ')} } from '${from.replace(/^\.\/(?:embed\/)?/, (before) => (before === './' ? '../' : './'))}'\n`,
+    )
     .join('')
 }
 

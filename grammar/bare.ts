@@ -1,4 +1,4 @@
-import { quoteBriefly } from '../src/words/quote-briefly.ts'
+import { quoteBriefly } from '../src/text/quote-briefly.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { joinMeant } from './meant.ts'
 import { inQuotes } from './print.ts'

@@ -1,4 +1,4 @@
-import { visible } from '../src/words/quote-briefly.ts'
+import { visible } from '../src/text/quote-briefly.ts'
 
 /** A stretch of a text; the end is exclusive. */
 export interface Span {

@@ -1,6 +1,6 @@
 import type { IToken, TokenType } from 'chevrotain'
 import { findMistakeInBare, spanOf, wrongJoin } from './bare.ts'
-import { quoteBriefly } from '../src/words/quote-briefly.ts'
+import { quoteBriefly } from '../src/text/quote-briefly.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { operators } from './expression.ts'
 import { joinMeant, operatorList, operatorMeant } from './meant.ts'

@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain'
 import { spanOf } from './bare.ts'
-import { quoteBriefly } from '../src/words/quote-briefly.ts'
+import { quoteBriefly } from '../src/text/quote-briefly.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { operators } from './expression.ts'
 import { operatorList, operatorMeant } from './meant.ts'

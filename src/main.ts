@@ -2,13 +2,13 @@
 // The command. Whatever is not needed for every start is imported when it is.
 import { clearInterval, setInterval } from 'node:timers'
 import { setFlagsFromString } from 'node:v8'
-import { banner, progress } from './banner.ts'
-import type { OpenServer } from './open-server.ts'
-import { failure } from './failure.ts'
-import { commands } from './commands.ts'
-import type { Outcome } from './commands/ask.ts'
-import type { Program } from './commands/command.ts'
-import { exitCodes, readOptions, type Problem, type Settings } from './options.ts'
+import { banner, progress } from './cli/banner.ts'
+import type { OpenServer } from './embed/open-server.ts'
+import { failure } from './cli/failure.ts'
+import { commands } from './cli/commands.ts'
+import type { Outcome } from './cli/commands/ask.ts'
+import type { Program } from './cli/commands/command.ts'
+import { exitCodes, readOptions, type Problem, type Settings } from './config/options.ts'
 
 // As a shell reports death by a signal.
 const signalCodes = { SIGINT: 130, SIGTERM: 143 } as const
@@ -19,7 +19,7 @@ const program: Program = {
     const { text } = await import('node:stream/consumers')
     return text(process.stdin)
   },
-  help: async () => (await import('./help.ts')).helpText(),
+  help: async () => (await import('./cli/help.ts')).helpText(),
   version: async () => (await import('./version.ts')).packageVersion(),
   routes: async (asJson) => (await import('./program.ts')).routesText(asJson),
 }
@@ -61,7 +61,7 @@ async function serve(settings: Settings): Promise<void> {
   try {
     // Living the past would make the young generation grow for good: 11 MB, for nothing that `bench/` can see.
     setFlagsFromString('--semi-space-growth-factor=1')
-    const { stateFolder } = await import('./state-folder.ts')
+    const { stateFolder } = await import('./cli/state-folder.ts')
     const { openServer } = await import('./program.ts')
     const { tlsCert, tlsDir = stateFolder(process.platform, process.env) } = settings
     const given = tlsCert === undefined ? { ...settings, tlsDir } : settings

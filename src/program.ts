@@ -1,7 +1,7 @@
 // All of a server in one module: it is built as one file, so that no file that may be gone is loaded while it runs.
-import type { EnterpriseManager } from './handles.ts'
-import { openServer } from './open-server.ts'
-import type { Options } from './options.ts'
+import type { EnterpriseManager } from './embed/handles.ts'
+import { openServer } from './embed/open-server.ts'
+import type { Options } from './config/options.ts'
 
 export { openServer }
 
@@ -10,12 +10,12 @@ export { openServer }
  * Rejects with a sentence for a bad option or scenario, and with Node's `EADDRINUSE` for a port in use.
  */
 export async function startEnterpriseManager(options: Options = {}): Promise<EnterpriseManager> {
-  const { HeldServer } = await import('./enterprise-manager.ts')
+  const { HeldServer } = await import('./embed/enterprise-manager.ts')
   return new HeldServer(await openServer(options))
 }
 
 /** What `mock-em routes` tells, as text or as JSON. */
 export async function routesText(asJson: boolean): Promise<string> {
-  const routes = await import('./routes.ts')
+  const routes = await import('./cli/routes.ts')
   return routes.routesText(asJson)
 }

@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { resources } from '../src/resources/index.ts'
 import { importRings } from './import-rings.ts'
-import { floorOf, placeOf, roomOf, rooms, type Room } from './rooms.ts'
+import { floorOf, placeOf, roomOf, rooms, type Room } from './modules.ts'
 import { readSource, readSources, type Import, type Source } from './sources.ts'
 
 const MOST_LINES = 250
 
 /** Files outside the three rooms of resources that may name one, and why. */
 const mayNameResources: Readonly<Record<string, string>> = {
-  'src/banner.ts': 'shows a query that can be pasted',
-  'src/entity-type.ts': 'is written from the definitions',
-  'src/http/state.ts': 'what may be put back has names of its own, tasks among them',
-  'src/operation-handles.ts': 'what may be put back has names of its own, tasks among them',
+  'src/cli/banner.ts': 'shows a query that can be pasted',
+  'src/embed/entity-type.ts': 'is written from the definitions',
+  'src/control/state.ts': 'what may be put back has names of its own, tasks among them',
+  'src/embed/operation-handles.ts': 'what may be put back has names of its own, tasks among them',
   'src/query/read-query.ts': 'shows a query in a message',
-  'src/reports/family-services.ts': 'the links of a document of EM, in its order',
-  'src/reports/job-types.ts': 'kinds of job have names of types',
-  'src/reports/logon-session.ts': 'the links of a document of EM, in its order',
-  'src/reports/query-service.ts': 'the links of a document of EM, in its order',
-  'src/reports/summary.ts': 'the links of a document of EM, in its order',
+  'src/documents/family-services.ts': 'the links of a document of EM, in its order',
+  'src/documents/job-types.ts': 'kinds of job have names of types',
+  'src/documents/logon-session.ts': 'the links of a document of EM, in its order',
+  'src/documents/query-service.ts': 'the links of a document of EM, in its order',
+  'src/documents/summary.ts': 'the links of a document of EM, in its order',
 }
 
 const sources = readSources('grammar', 'seed-data', 'src')
@@ -67,27 +67,27 @@ describe('the table of rooms', () => {
 describe('the judges see', () => {
   it.each<[judge: (source: Source) => readonly string[], path: string, text: string, says: string[]]>([
     [imports, 'src/query/bind.ts', "import { fastify } from 'fastify'", ['src/query/bind.ts: fastify does not live in src/query']],
-    [imports, 'src/query/bind.ts', "import type { World } from '../life/world.ts'", ['src/query/bind.ts: src/query does not open src/life (../life/world.ts)']],
-    [imports, 'src/query/bind.ts', "import { type World } from '../life/world.ts'", ['src/query/bind.ts: src/query does not open src/life (../life/world.ts)']],
-    [imports, 'src/query/bind.ts', "export type { World } from '../life/world.ts'", ['src/query/bind.ts: src/query does not open src/life (../life/world.ts)']],
-    [imports, 'src/query/bind.ts', "export * from '../life/world.ts'", ['src/query/bind.ts: src/query does not open src/life (../life/world.ts)']],
-    [imports, 'src/query/bind.ts', "let a: import('../life/world.ts').World", ['src/query/bind.ts: src/query does not open src/life (../life/world.ts)']],
+    [imports, 'src/query/bind.ts', "import type { World } from '../life/world.ts'", ['src/query/bind.ts: src/query does not open src/simulation (../life/world.ts)']],
+    [imports, 'src/query/bind.ts', "import { type World } from '../life/world.ts'", ['src/query/bind.ts: src/query does not open src/simulation (../life/world.ts)']],
+    [imports, 'src/query/bind.ts', "export type { World } from '../life/world.ts'", ['src/query/bind.ts: src/query does not open src/simulation (../life/world.ts)']],
+    [imports, 'src/query/bind.ts', "export * from '../life/world.ts'", ['src/query/bind.ts: src/query does not open src/simulation (../life/world.ts)']],
+    [imports, 'src/query/bind.ts', "let a: import('../life/world.ts').World", ['src/query/bind.ts: src/query does not open src/simulation (../life/world.ts)']],
     [imports, 'src/query/bind.ts', "/** @type {import('../life/world.ts').World} */", []],
-    [imports, 'src/query/bind.ts', "declare module '../life/world.ts' { interface World { a: 1 } }", ['src/query/bind.ts: src/query does not open src/life (../life/world.ts)']],
-    [imports, 'src/query/bind.ts', "export { World } from '../life/world.ts'", ['src/query/bind.ts: src/query does not open src/life (../life/world.ts)']],
+    [imports, 'src/query/bind.ts', "declare module '../life/world.ts' { interface World { a: 1 } }", ['src/query/bind.ts: src/query does not open src/simulation (../life/world.ts)']],
+    [imports, 'src/query/bind.ts', "export { World } from '../life/world.ts'", ['src/query/bind.ts: src/query does not open src/simulation (../life/world.ts)']],
     [imports, 'src/wire/a.ts', "const a = await import('xmlbuilder2')", ['src/wire/a.ts: xmlbuilder2 does not live in src/wire']],
     [imports, 'src/http/a.ts', "let a: typeof import('../seed/a.ts').a", ['src/http/a.ts: src/http does not open src/seed (../seed/a.ts)']],
     [imports, 'src/query/a.ts', "import { parse } from '../../grammar/parse.ts'", ['src/query/a.ts: grammar is entered by its door, #grammar (../../grammar/parse.ts)']],
     [imports, 'src/query/a.ts', "import { parseFilter } from '#grammar'", []],
     [imports, 'src/query/a.ts', 'const a = await import(name)', ['src/query/a.ts: an import must say what it opens']],
     [imports, 'src/query/a.ts', "import { it } from './a.test.ts'", ['src/query/a.ts: no source opens a test (./a.test.ts)']],
-    [imports, 'src/resources/job.ts', "import { backup } from './backup.ts'", ['src/resources/job.ts: definitions name one another, they never import one another (./backup.ts)']],
-    [imports, 'src/resources/job.ts', "import { jobInfo } from './shapes/job-info.ts'", []],
-    [powers, 'src/life/a.ts', 'const a = Date.now()', ['src/life/a.ts: src/life may not read the wall clock (Date.now)']],
-    [powers, 'src/life/a.ts', 'const a = new Date()', ['src/life/a.ts: src/life may not read the wall clock (new Date())']],
+    [imports, 'src/resources/jobs/job.ts', "import { backup } from './backup.ts'", ['src/resources/jobs/job.ts: definitions name one another, they never import one another (./backup.ts)']],
+    [imports, 'src/resources/jobs/job.ts', "import { jobInfo } from './shapes/job-info.ts'", []],
+    [powers, 'src/life/a.ts', 'const a = Date.now()', ['src/life/a.ts: src/simulation may not read the wall clock (Date.now)']],
+    [powers, 'src/life/a.ts', 'const a = new Date()', ['src/life/a.ts: src/simulation may not read the wall clock (new Date())']],
     [powers, 'src/life/a.ts', 'const a = new Date(0)', []],
-    [powers, 'src/life/a.ts', 'setTimeout(() => 1)', ['src/life/a.ts: src/life may not set timers (setTimeout)']],
-    [powers, 'src/options.ts', 'const a = process.env', ['src/options.ts: src/option*.ts may not ask the process (process)']],
+    [powers, 'src/life/a.ts', 'setTimeout(() => 1)', ['src/life/a.ts: src/simulation may not set timers (setTimeout)']],
+    [powers, 'src/config/options.ts', 'const a = process.env', ['src/config/options.ts: src/option*.ts may not ask the process (process)']],
     [powers, 'src/main.ts', 'const a = process.env', []],
     [powers, 'src/store/a.ts', "import { readFile } from 'node:fs'", ["src/store/a.ts: src/store may not use node: modules (import { readFile } from 'node:fs')"]],
     [deeds, 'seed-data/a.ts', 'export const a = { at: new Date(0) } satisfies A', ['seed-data/a.ts: seed-data is words alone, but does something (new Date(0))']],

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, posix, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { scenarioNames } from '../src/option-scenarios.ts'
+import { scenarioNames } from '../src/config/option-scenarios.ts'
 
 // What is written for people holds together: links lead to files and headings, and the README is short and leads to all.
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import ts from 'typescript'
-import type { Power } from './rooms.ts'
+import type { Power } from './modules.ts'
 
 /** What a source says of itself, read from its syntax tree. */
 export interface Source {

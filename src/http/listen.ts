@@ -3,12 +3,12 @@ import { createServer as createTlsServer, Server as TlsServer } from 'node:https
 import type { Server } from 'node:http'
 import { Server as NetServer, type AddressInfo, type Socket } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
-import { knowCarriers } from './carriers.ts'
-import type { Log } from './log.ts'
+import { knowCarriers } from './faults/carriers.ts'
+import type { Log } from '../log/log.ts'
 import { guard, httpOptions, listenerOf, plainServer } from './plain-server.ts'
-import { readCertificate, type Pem } from './tls.ts'
+import { readCertificate, type Pem } from '../tls/tls.ts'
 import { createSecureContext, type SecureContext } from 'node:tls'
-import { once, type Authority } from './authority.ts'
+import { once, type Authority } from '../tls/authority.ts'
 
 interface Ports {
   readonly host: string

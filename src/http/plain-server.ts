@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Socket } from 'node:net'
-import { LONGEST } from '../control/effect.ts'
-import { refuseBroken } from './broken-request.ts'
-import { withNet } from './last-net.ts'
-import type { Log } from './log.ts'
+import { LONGEST } from '../faults/effect.ts'
+import { refuseBroken } from './faults/broken-request.ts'
+import { withNet } from './request/last-net.ts'
+import type { Log } from '../log/log.ts'
 
 /** Milliseconds after which a connection ends on which nothing moves, be it that nobody reads: more than anything takes that is waited for. */
 const SILENCE = LONGEST + 30_000

@@ -1,5 +1,5 @@
-import { jsonSchemaOf } from '../json/schema-of.ts'
-import type { Properties, Shape } from '../json/kinds.ts'
+import { jsonSchemaOf } from '../json-schema/schema-of.ts'
+import type { Properties, Shape } from '../json-schema/kinds.ts'
 import type { Schema } from './schema-of.ts'
 
 /** An operation of the mock's own, as far as it is described. */

@@ -1,7 +1,7 @@
 import type { Diagnostic, Span } from '#grammar'
-import { didYouMean } from '../words/did-you-mean.ts'
-import { nearest } from '../words/nearest.ts'
-import { quoteBriefly } from '../words/quote-briefly.ts'
+import { didYouMean } from '../text/did-you-mean.ts'
+import { nearest } from '../text/nearest.ts'
+import { quoteBriefly } from '../text/quote-briefly.ts'
 import type { Resource, Source } from '../model/resource.ts'
 
 interface Known {

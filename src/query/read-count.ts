@@ -1,5 +1,5 @@
-import { refuse } from '../model/refusal.ts'
-import { quoteBriefly } from '../words/quote-briefly.ts'
+import { refuse } from '../model/api-error.ts'
+import { quoteBriefly } from '../text/quote-briefly.ts'
 
 /** The schema's xs:int. */
 const LARGEST = 2 ** 31 - 1

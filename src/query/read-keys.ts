@@ -1,9 +1,9 @@
-import { nearest } from '../words/nearest.ts'
-import { quoteBriefly } from '../words/quote-briefly.ts'
+import { nearest } from '../text/nearest.ts'
+import { quoteBriefly } from '../text/quote-briefly.ts'
 import { readInstant } from '../clock/read-instant.ts'
 import type { Shape } from '../model/shape.ts'
 import type { Key } from '../store/key.ts'
-import { didYouMean } from '../words/did-you-mean.ts'
+import { didYouMean } from '../text/did-you-mean.ts'
 
 /** Why a value means nothing: a diagnostic without its place. */
 export interface Misread {

@@ -1,4 +1,4 @@
-import { Bits } from '../store/bits.ts'
+import { Bits } from '../store/bit-set.ts'
 import type { Table } from '../store/table.ts'
 import type { Selection, Test } from './selection.ts'
 

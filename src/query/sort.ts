@@ -1,7 +1,7 @@
 import type { Source } from '../model/resource.ts'
-import type { Bits } from '../store/bits.ts'
+import type { Bits } from '../store/bit-set.ts'
 import { compareKeys } from '../store/key.ts'
-import type { Direction } from '../store/order.ts'
+import type { Direction } from '../store/sorted-index.ts'
 import type { Table } from '../store/table.ts'
 
 export interface SortKey {

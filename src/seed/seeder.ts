@@ -1,7 +1,7 @@
 import type { Scenario } from '#seed-data'
 import type { Sliced } from '../clock/sliced.ts'
 import type { Instant } from '../clock/instant.ts'
-import type { World } from '../life/world.ts'
+import type { World } from '../simulation/core/simulation.ts'
 
 /** One part of an estate, for which the servers and jobs of the scenario are there already. */
 export interface Seeder {

@@ -1,4 +1,4 @@
-import type { Bits } from './bits.ts'
+import type { Bits } from './bit-set.ts'
 import type { Key, Operator } from './key.ts'
 
 /** The values of one source over the positions of a table, kept in the form that compares fastest. */

@@ -1,4 +1,4 @@
-import { Bits } from './bits.ts'
+import { Bits } from './bit-set.ts'
 import type { Column } from './column.ts'
 import { compareKeys, type Key, type Operator } from './key.ts'
 

@@ -1,4 +1,4 @@
-import { lowest, type Bits } from './bits.ts'
+import { lowest, type Bits } from './bit-set.ts'
 import type { Column } from './column.ts'
 import type { Key, Operator } from './key.ts'
 import { sortByKey } from './sort-by-key.ts'

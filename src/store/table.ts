@@ -1,13 +1,13 @@
 import { nameOf } from '../model/names.ts'
 import type { Naming, Resource, Source } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
-import { Bits } from './bits.ts'
+import { Bits } from './bit-set.ts'
 import type { Column } from './column.ts'
 import type { Ledger } from './key.ts'
-import { Kin } from './kin.ts'
-import type { Order } from './order.ts'
+import { Kin } from './parent-index.ts'
+import type { Order } from './sorted-index.ts'
 import { sameId } from './same-id.ts'
-import { Views } from './views.ts'
+import { Views } from './indexes.ts'
 
 /** Below this, holes are not worth closing. */
 const FEW = 64

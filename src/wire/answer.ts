@@ -2,9 +2,9 @@ import { joinPieces, type Sliced } from '../clock/sliced.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Row, Shape } from '../model/shape.ts'
 import type { Form, Language } from './representation.ts'
-import type { Texts } from './texts.ts'
+import type { Texts } from './row-cache.ts'
 import { jsonWriter } from './write-json.ts'
-import { borrow } from './pool.ts'
+import { borrow } from './buffer-pool.ts'
 import { asRoot, HOLE, rootParts, xmlWriter, type Write } from './write-xml.ts'
 
 /** Rows to be sent, in one form. */

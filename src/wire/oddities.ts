@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '../model/refusal.ts'
+import { refuse, type Refusal } from '../model/api-error.ts'
 
 /** So many are named of one body. */
 const MOST = 50

@@ -1,5 +1,5 @@
 import { mayBeLeftOut, type BodySpec } from '../model/body.ts'
-import { refuse } from '../model/refusal.ts'
+import { refuse } from '../model/api-error.ts'
 import type { Struct, ValueOf } from '../model/shape.ts'
 import { namedAs, Oddities, refuseAt, shown } from './oddities.ts'
 import { readJson } from './read-json.ts'

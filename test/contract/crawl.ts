@@ -1,4 +1,4 @@
-import { served } from '../../src/http/served.ts'
+import { served } from '../../src/http/routes/served.ts'
 import type { Resource } from '../../src/model/resource.ts'
 import { resources } from '../../src/resources/index.ts'
 import { accepts, type Em, type Language } from '../support/em.ts'

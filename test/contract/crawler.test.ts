@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { mountTypes } from '../../src/life/mounts.ts'
-import { served } from '../../src/http/served.ts'
+import { mountTypes } from '../../src/simulation/backups/mounts.ts'
+import { served } from '../../src/http/routes/served.ts'
 import type { Resource } from '../../src/model/resource.ts'
 import {
   catalogVmRestorePoint, cloudFailoverPlan, cloudTenant, job, resources,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Resource } from '../../src/model/resource.ts'
 import type { Row } from '../../src/model/shape.ts'
-import { readXml } from '../../src/http/read-xml.ts'
+import { readXml } from '../../src/http/request/read-xml.ts'
 import { resources } from '../../src/resources/index.ts'
 import { days } from '../../src/clock/duration.ts'
 import { askForOwn } from '../support/asked.ts'

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { served } from '../../src/http/served.ts'
+import { served } from '../../src/http/routes/served.ts'
 
 // What is served follows from definitions, actions and routes. What em_rest lists is evidence beside it.
 

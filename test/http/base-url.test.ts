@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { IncomingMessage } from 'node:http'
-import { baseUrl } from '../../src/http/base-url.ts'
+import { baseUrl } from '../../src/http/request/base-url.ts'
 
 interface Given {
   readonly headers?: Readonly<Record<string, string>>

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { basic, openEm, type Em } from '../support/em.ts'
-import { jobState } from '../../src/life/states/job-state.ts'
+import { jobState } from '../../src/simulation/jobs/job-state.ts'
 
 // How a body is read, whatever its Content-Type and its encoding are.
 

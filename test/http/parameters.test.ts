@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readParameters, valueOf } from '../../src/http/parameters.ts'
+import { readParameters, valueOf } from '../../src/query/parameters.ts'
 
 describe('the parameters of', () => {
   it.each<[string, readonly (readonly [string, string])[]]>([

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { openServer } from '../../src/open-server.ts'
+import { openServer } from '../../src/embed/open-server.ts'
 
 const ports = { httpPort: 0, httpsPort: 'off', log: 'silent' } as const
 

@@ -1,9 +1,9 @@
 import { fastify } from 'fastify'
 import { describe, expect, it } from 'vitest'
 import { Readable } from 'node:stream'
-import { readXml } from '../../src/http/read-xml.ts'
-import { xmlBody } from '../../src/http/xml-body.ts'
-import { refuse } from '../../src/model/refusal.ts'
+import { readXml } from '../../src/http/request/read-xml.ts'
+import { xmlBody } from '../../src/http/request/xml-body.ts'
+import { refuse } from '../../src/model/api-error.ts'
 
 type XmlElement = ReturnType<typeof readXml>
 

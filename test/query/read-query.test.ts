@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Refusal } from '../../src/model/refusal.ts'
+import { Refusal } from '../../src/model/api-error.ts'
 import { readQuery } from '../../src/query/read-query.ts'
 import { newStore, session } from '../store/sample.ts'
 

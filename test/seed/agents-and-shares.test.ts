@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { days, hours } from '../../src/clock/duration.ts'
-import { jobRows } from '../../src/life/job-rows.ts'
-import { tableOf } from '../../src/life/table-of.ts'
+import { jobRows } from '../../src/simulation/jobs/job-rows.ts'
+import { tableOf } from '../../src/simulation/core/table-of.ts'
 import {
   agentBackupJob,
   agentProtectionGroup,

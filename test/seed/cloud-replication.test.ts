@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { CloudStory, Scenario, TenantStory } from '#seed-data'
 import { days, hours } from '../../src/clock/duration.ts'
-import { tableOf } from '../../src/life/table-of.ts'
-import { results } from '../../src/life/living.ts'
+import { tableOf } from '../../src/simulation/core/table-of.ts'
+import { results } from '../../src/simulation/jobs/job-model.ts'
 import { nameOf } from '../../src/model/names.ts'
 import {
   cloudFailoveredVm,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { days, minutes, seconds } from '../../src/clock/duration.ts'
 import { instantOf, writeInstant } from '../../src/clock/instant.ts'
 import { accepts, openEm, type Em } from '../support/em.ts'
-import { jobState } from '../../src/life/states/job-state.ts'
+import { jobState } from '../../src/simulation/jobs/job-state.ts'
 
 // What a client that watches or tries things finds in the default estate, at whatever instant it was started.
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { JobStory, Scenario } from '#seed-data'
 import { days } from '../../src/clock/duration.ts'
-import { makeWorld } from '../../src/seed/make-world.ts'
+import { makeWorld } from '../../src/seed/make-simulation.ts'
 import { builtIn, everything, frozen, noon, sessionsOf } from './worlds.ts'
 
 const lived = builtIn('default')
@@ -36,7 +36,7 @@ describe('the same scenario, seed and now make the same world', () => {
   it('by code that knows neither zone nor language', () => {
     const local =
       /localeCompare|toLocale|Intl\.|\.get(FullYear|Month|Date|Day|Hours|Minutes|Seconds)\(|getTimezone/
-    for (const room of ['src/chance', 'src/life', 'src/life/lifecycles', 'src/seed', 'seed-data'])
+    for (const room of ['src/random', 'src/simulation', 'src/simulation/lifecycles', 'src/seed', 'seed-data'])
       for (const file of readdirSync(room))
         if (file.endsWith('.ts')) expect(readFileSync(`${room}/${file}`, 'utf8')).not.toMatch(local)
   })

@@ -5,13 +5,13 @@ import { describe, expect, it } from 'vitest'
 import { scenarios, type Scenario } from '#seed-data'
 import { writeInstant } from '../../src/clock/instant.ts'
 import { readInstant } from '../../src/clock/read-instant.ts'
-import { tableOf } from '../../src/life/table-of.ts'
+import { tableOf } from '../../src/simulation/core/table-of.ts'
 import { backupJobSession } from '../../src/resources/index.ts'
-import { findScenario } from '../../src/seed/find-scenario.ts'
-import { makeWorld } from '../../src/seed/make-world.ts'
-import { parseScenario } from '../../src/seed/read-scenario.ts'
+import { findScenario } from '../../src/seed/scenario/find-scenario.ts'
+import { makeWorld } from '../../src/seed/make-simulation.ts'
+import { parseScenario } from '../../src/seed/scenario/read-scenario.ts'
 import { frozen } from './worlds.ts'
-import { jobState } from '../../src/life/states/job-state.ts'
+import { jobState } from '../../src/simulation/jobs/job-state.ts'
 
 const mine = `{
   "name": "mine",

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readInstant } from '../../src/clock/read-instant.ts'
 import { days, hours } from '../../src/clock/duration.ts'
-import { tableOf } from '../../src/life/table-of.ts'
-import type { World } from '../../src/life/world.ts'
+import { tableOf } from '../../src/simulation/core/table-of.ts'
+import type { World } from '../../src/simulation/core/simulation.ts'
 import type { Resource } from '../../src/model/resource.ts'
 import { backup, backupFile, backupJobSession, backupTaskSession, repository, restorePoint, vmRestorePoint } from '../../src/resources/index.ts' // prettier-ignore
 import { builtIn, frozen, noon } from './worlds.ts'

@@ -3,7 +3,7 @@ import { scenarios } from '#seed-data'
 import { readInstant } from '../../src/clock/read-instant.ts'
 import { days, hours, minutes } from '../../src/clock/duration.ts'
 import { writeInstant } from '../../src/clock/instant.ts'
-import { tableOf } from '../../src/life/table-of.ts'
+import { tableOf } from '../../src/simulation/core/table-of.ts'
 import {
   backup,
   backupFile,
@@ -12,10 +12,10 @@ import {
   job,
   repository,
 } from '../../src/resources/index.ts'
-import { makeWorld } from '../../src/seed/make-world.ts'
-import { parseScenario } from '../../src/seed/read-scenario.ts'
+import { makeWorld } from '../../src/seed/make-simulation.ts'
+import { parseScenario } from '../../src/seed/scenario/read-scenario.ts'
 import { everything, frozen, noon, sessionsOf, sessionsOfJob, tasksOf } from './worlds.ts'
-import { jobState } from '../../src/life/states/job-state.ts'
+import { jobState } from '../../src/simulation/jobs/job-state.ts'
 
 describe('default', () => {
   const world = frozen('default')

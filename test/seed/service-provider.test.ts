@@ -3,7 +3,7 @@ import type { CloudStory } from '#seed-data'
 import { resources } from '../../src/resources/index.ts'
 import { openEm, type Em } from '../support/em.ts'
 import { builtIn, frozen, small } from './worlds.ts'
-import { licenseState } from '../../src/life/states/license-state.ts'
+import { licenseState } from '../../src/simulation/cloud-connect/license-state.ts'
 
 // The provider's world, as it is seen by asking.
 

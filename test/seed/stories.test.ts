@@ -3,7 +3,7 @@ import { scenarios } from '#seed-data'
 import { readInstant } from '../../src/clock/read-instant.ts'
 import { days, hours } from '../../src/clock/duration.ts'
 import { writeInstant, type Instant } from '../../src/clock/instant.ts'
-import { jobKinds } from '../../src/seed/job-kinds.ts'
+import { jobKinds } from '../../src/seed/jobs/job-kinds.ts'
 import { accepts, openEm, type Em } from '../support/em.ts'
 
 // What the stories show to a program that looks at EM from outside.

@@ -1,10 +1,10 @@
 import { scenarios, type JobStory, type Scenario } from '#seed-data'
 import { readInstant } from '../../src/clock/read-instant.ts'
-import { tableOf } from '../../src/life/table-of.ts'
-import type { World } from '../../src/life/world.ts'
+import { tableOf } from '../../src/simulation/core/table-of.ts'
+import type { World } from '../../src/simulation/core/simulation.ts'
 import { backupJobSession, backupTaskSession } from '../../src/resources/index.ts'
-import { makeWorld, type WorldOptions } from '../../src/seed/make-world.ts'
-import { jobState } from '../../src/life/states/job-state.ts'
+import { makeWorld, type WorldOptions } from '../../src/seed/make-simulation.ts'
+import { jobState } from '../../src/simulation/jobs/job-state.ts'
 
 export const noon = readInstant('2026-01-15T12:00:00Z')!
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Bits } from '../../src/store/bits.ts'
+import { Bits } from '../../src/store/bit-set.ts'
 
 const positions = fc.uniqueArray(fc.nat(200), { maxLength: 60 })
 

@@ -1,6 +1,6 @@
 import { openEm, accepts, type Em, type Language } from './em.ts'
-import type { Options } from '../../src/options.ts'
-import { workState } from '../../src/life/states/work-state.ts'
+import type { Options } from '../../src/config/options.ts'
+import { workState } from '../../src/simulation/core/work-state.ts'
 
 /** What a client has been told of what it asked to have done. */
 export interface Told {

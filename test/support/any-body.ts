@@ -1,6 +1,6 @@
 import type { Shape } from '../../src/model/shape.ts'
-import type { World } from '../../src/life/world.ts'
-import { jobState } from '../../src/life/states/job-state.ts'
+import type { World } from '../../src/simulation/core/simulation.ts'
+import { jobState } from '../../src/simulation/jobs/job-state.ts'
 
 /** Picks a whole number from 0 up to, but not, a number. */
 export type Pick = (below: number) => number

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { controlOperations } from '../../src/http/control-operations.ts'
-import { served } from '../../src/http/served.ts'
+import { controlOperations } from '../../src/control/control-operations.ts'
+import { served } from '../../src/http/routes/served.ts'
 import { accepts, basic } from './em.ts'
 
 /**

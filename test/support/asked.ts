@@ -1,6 +1,6 @@
-import { mountTypes } from '../../src/life/mounts.ts'
+import { mountTypes } from '../../src/simulation/backups/mounts.ts'
 import type { Em } from './em.ts'
-import { workState } from '../../src/life/states/work-state.ts'
+import { workState } from '../../src/simulation/core/work-state.ts'
 
 /**
  * Has a logon session make what there is only for those who ask: tasks, and a mount of each type of which the world has

@@ -1,6 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
-import { surfaceOf } from '../../src/http/surface.ts'
-import type { Houses } from '../../src/http/houses.ts'
+import { surfaceOf } from '../../src/control/api-description.ts'
+import type { Houses } from '../../src/worlds/worlds.ts'
 
 /** What was asked, and what was answered in JSON. */
 export interface Answered {

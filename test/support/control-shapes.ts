@@ -1,5 +1,5 @@
-import { controlOperations } from '../../src/http/control-operations.ts'
-import { check } from '../../src/json/check.ts'
+import { controlOperations } from '../../src/control/control-operations.ts'
+import { check } from '../../src/json-schema/check.ts'
 
 const patterns = controlOperations.map((operation) => ({
   operation,

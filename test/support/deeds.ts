@@ -1,5 +1,5 @@
 import type { Em } from './em.ts'
-import { jobState } from '../../src/life/states/job-state.ts'
+import { jobState } from '../../src/simulation/jobs/job-state.ts'
 
 /** Asks the mock for something, as JSON. */
 export const control = (em: Em, request: string, body: object = {}) =>

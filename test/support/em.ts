@@ -1,6 +1,6 @@
-import { openHouses } from '../../src/open-server.ts'
-import { makeServer } from '../../src/http/server.ts'
-import { resolveOptions, type UncheckedOptions } from '../../src/options.ts'
+import { openHouses } from '../../src/embed/open-server.ts'
+import { makeServer } from '../../src/http/app.ts'
+import { resolveOptions, type UncheckedOptions } from '../../src/config/options.ts'
 import { holdToDocument } from './conform.ts'
 import { holdToShape } from './control-shapes.ts'
 

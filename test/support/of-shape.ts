@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check'
-import type { Shape } from '../../src/json/kinds.ts'
+import type { Shape } from '../../src/json-schema/kinds.ts'
 
 /** Some values that a shape accepts. What may be anything is text; numbers are whole, lists and words short. */
 export function ofShape(shape: Shape): Arbitrary<unknown> {

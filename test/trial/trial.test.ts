@@ -9,7 +9,7 @@ import { copyWith, newFiles, textsIn, type Entry } from './project.ts'
 // the files of `added` and the entries below, and is asked for over HTTP.
 
 const option: Entry = {
-  file: 'src/option-telling.ts',
+  file: 'src/config/option-telling.ts',
   behind: 'export const tellingOptions = {\n',
   text: `  greeting: {
     flag: '--greeting',
@@ -22,7 +22,7 @@ const option: Entry = {
 `,
 }
 const operation: Entry = {
-  file: 'src/http/document-operations.ts',
+  file: 'src/control/document-operations.ts',
   text: `
 export const readGreeting = control({
   method: 'GET',
@@ -43,12 +43,12 @@ const entries = [option, operation]
  */
 const suite =
   process.env['TRIAL_SUITE'] === 'all'
-    ? ['--exclude', 'test/lean.test.ts', '--exclude', 'test/http/control-operations.test.ts']
+    ? ['--exclude', 'test/lean.test.ts', '--exclude', 'test/control/control-operations.test.ts']
     : [
-        'test/architecture.test.ts', 'test/generated.test.ts', 'test/options.test.ts', 'test/pages.test.ts',
-        'test/contract', 'test/facts', 'test/golden.test.ts', 'test/openapi', 'test/wire/answer.test.ts', 'test/commands',
+        'test/architecture.test.ts', 'test/generated.test.ts', 'test/config/options.test.ts', 'test/pages.test.ts',
+        'test/contract', 'test/facts', 'test/golden.test.ts', 'test/openapi', 'test/wire/answer.test.ts', 'test/cli',
         'test/seed/default-estate.test.ts', 'test/seed/determinism.test.ts', 'test/seed/relations.test.ts',
-        'test/http/dump.test.ts', 'test/http/faults.test.ts', 'test/http/operations.test.ts', 'test/http/query.test.ts',
+        'test/dump/dump.test.ts', 'test/faults/faults.test.ts', 'test/operations/operations.test.ts', 'test/http/query.test.ts',
       ] // prettier-ignore
 
 let copy: string

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readXml } from '../../src/http/read-xml.ts'
+import { readXml } from '../../src/http/request/read-xml.ts'
 import { attribute, content, derived, enumeration, ignored, list, moment, numeric, optional, repeated, struct, text, timeOfDay, truth, uid } from '../../src/model/shape.ts' // prettier-ignore
 import { Oddities } from '../../src/wire/oddities.ts'
 import { readBody } from '../../src/wire/read-body.ts'

@@ -1,0 +1,193 @@
+import { FASTEST } from '../clock/clock.ts'
+import {
+  array,
+  enumeration,
+  integer,
+  named,
+  number,
+  object,
+  optional,
+  string,
+} from '../json-schema/shape.ts'
+import type { ShapeOf } from '../json-schema/shape-of.ts'
+import { results } from '../simulation/jobs/job-model.ts'
+import { StoryTime, type ClockChange, type ClockSetting, type ClockState, type WorldEvent } from '../simulation/core/clock-control.ts' // prettier-ignore
+import { control, settled, type ControlCall } from './control-operation.ts'
+import { orderOutcome, type OrderedOutcome, type OutcomeSetting } from './outcomes.ts'
+import { ways, Work, type WorkSetting, type WorkState } from './work.ts'
+
+// Story time, and how work moves in it.
+
+const state = { mode: string(), rate: number(0), now: string() }
+const change = {
+  ...state,
+  events: integer(0),
+  happened: array(
+    object<WorldEvent>('something that happened', {
+      at: string(),
+      type: string(),
+      id: string(),
+      name: string(),
+      state: string(),
+      result: string(),
+    }),
+  ),
+}
+const clockState: ShapeOf<ClockState> = named('ClockState', object('how story time stands', state))
+const clockChange: ShapeOf<ClockChange> = named(
+  'ClockChange',
+  object('how story time stands, and what happened', change),
+)
+
+export const readClock = control({
+  method: 'GET',
+  path: 'clock',
+  name: 'readClock',
+  says: 'Tells how story time stands.',
+  handle: 'clock.read',
+  answer: clockState,
+  run: ({ house }) => new StoryTime(house).read(),
+})
+
+export const setClock = control({
+  method: 'PUT',
+  path: 'clock',
+  name: 'setClock',
+  says: 'Changes how story time passes, or what time it is, or both. It does not go back.',
+  handle: 'clock.set',
+  takes: [{ name: 'setting', of: 'body' }],
+  body: named(
+    'ClockSetting',
+    object<ClockSetting>('a setting of the clock', {
+      mode: optional(string('real, frozen, or a speed such as 60x')),
+      rate: optional(
+        number(Number.MIN_VALUE, `a number above 0, and ${FASTEST} at the most`, FASTEST),
+      ),
+      now: optional(string('a time such as 2026-01-15T08:00:00Z')),
+    }),
+  ),
+  answer: clockChange,
+  run: ({ house, body }) => new StoryTime(house).set(body),
+})
+
+export const advanceClock = control({
+  method: 'POST',
+  path: 'clock/advance',
+  name: 'advanceClock',
+  grows: true,
+  says: 'Lets so much story time pass at once, or goes on to a time.',
+  handle: 'clock.advance',
+  takes: ['by'],
+  body: object('how long, or until when', {
+    by: string(
+      'a length of time such as PT2H, P31D or 90m, or a time such as 2026-01-15T08:00:00Z',
+    ),
+  }),
+  answer: clockChange,
+  run: ({ house, body }) => new StoryTime(house).advance(body.by),
+})
+
+export const goToNext = control({
+  method: 'POST',
+  path: 'clock/next',
+  name: 'goToNext',
+  grows: true,
+  says: 'Goes on to when the next thing happens.',
+  handle: 'clock.next',
+  answer: clockChange,
+  run: ({ house }) => new StoryTime(house).next(),
+})
+
+const way = { moves: enumeration(...ways), reads: optional(integer(1, 1e6)) }
+const jobName = string('the name or the id of a job')
+const workState: ShapeOf<WorkState> = named(
+  'WorkState',
+  object('how work moves', {
+    ...way,
+    jobs: array(object('how work of a job moves', { ...way, job: string(), name: string() })),
+    waiting: integer(0),
+  }),
+)
+const workSetting: ShapeOf<WorkSetting> = named(
+  'WorkSetting',
+  object('a way to move', {
+    ...way,
+    job: optional(jobName),
+  }),
+)
+
+export const readWork = control({
+  method: 'GET',
+  path: 'work',
+  name: 'readWork',
+  says: 'Tells how the work of jobs and tasks moves.',
+  handle: 'work.read',
+  answer: workState,
+  run: ({ house }) => new Work(house).read(),
+})
+
+export const setWork = control({
+  method: 'PUT',
+  path: 'work',
+  name: 'setWork',
+  says: 'Has work move otherwise, from the stage that it is in: all of it, or that of a job.',
+  handle: 'work.set',
+  takes: [{ name: 'setting', of: 'body' }],
+  body: workSetting,
+  answer: workState,
+  run: ({ house, body }) => new Work(house).set(body),
+})
+
+export const stepWork = control({
+  method: 'POST',
+  path: 'work/step',
+  name: 'stepWork',
+  grows: true,
+  says: 'Moves what waits one stage: all of it, or that of a job.',
+  handle: 'work.step',
+  takes: ['job'],
+  body: object('what is to move', { job: optional(jobName) }),
+  isOptional: true,
+  answer: named(
+    'ClockChange & { readonly waiting: number }',
+    object('what happened, and how much waits now', { ...change, waiting: integer(0) }),
+  ),
+  run: ({ house, body }) => new Work(house).step(body.job),
+})
+
+const outcome = {
+  object: optional(string('one of the machines that the job works on')),
+  result: enumeration(...results),
+  reason: optional(string('what the tasks say of it')),
+}
+
+const outcomeSetting: ShapeOf<OutcomeSetting> = named(
+  'OutcomeSetting',
+  object('an outcome', {
+    ...outcome,
+    job: jobName,
+    times: optional(integer(1, 1e6)),
+  }),
+)
+const orderedOutcome: ShapeOf<OrderedOutcome> = named(
+  'OrderedOutcome',
+  object('what was understood', {
+    ...outcome,
+    job: string(),
+    name: string(),
+    times: integer(1),
+  }),
+)
+
+export const orderOutcomes = control({
+  method: 'POST',
+  path: 'outcomes',
+  name: 'orderOutcomes',
+  grows: true,
+  says: "Has a job's next runs end so.",
+  handle: 'outcomes.set',
+  takes: [{ name: 'setting', of: 'body' }],
+  body: outcomeSetting,
+  answer: orderedOutcome,
+  run: settled(({ house, body }: ControlCall<OutcomeSetting>) => orderOutcome(house.world, body)),
+})

@@ -1,0 +1,109 @@
+import type * as asking from './asking.ts'
+import { workOf, type Sliced } from '../clock/sliced.ts'
+import { readAs } from '../json-schema/read-as.ts'
+import type { Properties, Shape } from '../json-schema/kinds.ts'
+import type { ShapeOf } from '../json-schema/shape-of.ts'
+import type { Argument, Place } from './argument.ts'
+import type { House } from '../worlds/world.ts'
+import type { Houses } from '../worlds/worlds.ts'
+import type { Parameter } from '../query/parameters.ts'
+
+/** What only a mock is asked. */
+export interface ControlCall<Body = unknown> {
+  /** The world that it is about, and all of them. */
+  readonly house: House
+  readonly houses: Houses
+  /** Of the shape that the operation says. */
+  readonly body: Body
+  readonly parameters: readonly Parameter[]
+  /** What stands in the holes of the path, by name. */
+  readonly path: Readonly<Record<string, string>>
+  /** What stands before paths where it was asked, such as `http://localhost:9399`. */
+  readonly base: string
+  /** Aborted when whoever asks waits no longer. */
+  readonly gone?: AbortSignal
+}
+
+/** The language of filters, and what is written in it. */
+export type Asking = typeof asking
+
+/**
+ * Something that only a mock is asked, said once: the routes, the handle that a program holds and its type, and the
+ * OpenAPI document are derived from it.
+ */
+export interface ControlOperation<Body = unknown, Answer = unknown> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Below `/_mock/`, with holes: `snapshots/{name}`. */
+  readonly path: string
+  /** What it does, as one word: `takeSnapshot`. */
+  readonly name: string
+  /** What it does, in a sentence. */
+  readonly says: string
+  /** Where it is on the handle that a program holds: of a world, or of the server if it is about that. */
+  readonly handle: string | Place
+  /** What it is called with there, in order. */
+  readonly takes?: readonly Argument[]
+  /** What may stand in the holes of its path, where that is not any text. */
+  readonly holes?: Properties
+  /** What its body is; it has none if not given. */
+  readonly body?: Shape
+  /** Its body may be left out. */
+  readonly isOptional?: true
+  /** It reads the text of its body itself, to say where that is wrong: `body` is the text then, in pieces. */
+  readonly isText?: true
+  /** Bytes that its body may have, if it is not one of the small ones. */
+  readonly bodyLimit?: number
+  /** What its query string may say. */
+  readonly parameters?: Properties
+  /** What is answered: JSON of a shape, or something else of that media type. */
+  readonly answer: Shape | { readonly mediaType: string }
+  /** It is about the server rather than one world, and waits for none. */
+  readonly ofServer?: true
+  /** Whoever may reach the server may ask it. */
+  readonly isOpen?: true
+  /** It makes something that stays, for which there has to be room in memory. */
+  readonly grows?: true
+  /** It asks in the language of filters, which is loaded for it; others are handed none. */
+  readonly asks?: true
+  /** Throws refusals: 400 for what cannot be understood, 404 for what is not there. Nothing has changed then. What may take long is work in slices. */
+  readonly run: (call: ControlCall<Body>, language: Asking) => Answer | Sliced<Answer>
+}
+
+/** Its shapes say what `run` is handed, and what it is to return. */
+interface Shaped<Body, Told, Answer> extends ControlOperation<Body, Answer> {
+  readonly body?: ShapeOf<Body>
+  readonly answer: ShapeOf<Told> | { readonly mediaType: string }
+}
+
+/** Says what an operation is. */
+export const control = <Body, Told, Answer extends Told | Promise<Told>>(
+  operation: Shaped<Body, Told, Answer>,
+): ControlOperation<Body, Answer> => operation
+
+const nothing: Shape = { kind: 'object', properties: {}, description: 'what needs no body' }
+
+/** What an operation does that looks at its world, once all that is due there has happened. */
+export const settled = <Body, Answer>(run: (call: ControlCall<Body>, language: Asking) => Answer) =>
+  function* (call: ControlCall<Body>, language: Asking): Sliced<Answer> {
+    yield* call.house.world.settling()
+    return run(call, language)
+  }
+
+/**
+ * Does an operation once its body is what it is to be. Throws a 400 refusal if it is not, 507 if it grows and there is no
+ * room, and what the operation throws.
+ * @param language the language of filters, where the operation asks in it.
+ */
+export function* doControl<Body, Answer>(
+  operation: ControlOperation<Body, Answer>,
+  language: Asking | undefined,
+  call: ControlCall,
+): Sliced<Answer> {
+  const { method, path, body: shape = nothing, isText, isOptional, grows, run } = operation
+  const { room } = call.house
+  const isLeftOut = call.body === undefined && (isOptional === true || shape === nothing)
+  const body = isText === true ? call.body : readAs(isLeftOut ? {} : call.body, shape, 'body')
+  if (grows === true) room.afford(call.house, `${method} /_mock/${path}`)
+  else if (method !== 'GET') room.freed()
+  return yield* workOf(() => run({ ...call, body: body as Body }, language as Asking))
+}

@@ -1,0 +1,144 @@
+import { addEntity } from '../entities/add-entity.ts'
+import { changeEntity } from '../entities/change-entity.ts'
+import type { EntityForm } from '../entities/entity-form.ts'
+import type { EntityList } from '../entities/ask-entities.ts'
+import { readEntity } from '../entities/read-entity.ts'
+import { removeEntity } from '../entities/remove-entity.ts'
+import type { TypeOf } from '../json-schema/shape-of.ts'
+import {
+  anything,
+  array,
+  enumeration,
+  integer,
+  named,
+  object,
+  optional,
+  record,
+  string,
+} from '../json-schema/shape.ts'
+import { resources } from '../resources/index.ts'
+import { control, settled, type ControlCall } from './control-operation.ts'
+
+// What a test sets up: entities of any type.
+
+const fields = record("members of the entity, by EM's names", anything('a value'))
+const form = named(
+  'EntityForm',
+  object<EntityForm>('an entity', {
+    type: string(),
+    id: string(),
+    uid: string(),
+    href: string(),
+    name: string(),
+    up: record('ids by role', string()),
+    fields,
+  }),
+)
+const type = named('EntityType', enumeration(...resources.map(({ name }): string => name)))
+const holes = { type, id: string('its id') }
+/** Bytes that an entity takes while it is listed, about. */
+const LISTED = 450
+
+const typeIn = ({ path }: Pick<ControlCall, 'path'>) => path['type'] ?? ''
+const idIn = ({ path }: Pick<ControlCall, 'path'>) => path['id'] ?? ''
+
+export const listTypes = control({
+  method: 'GET',
+  path: 'entities',
+  name: 'listTypes',
+  says: 'Lists the types of entities.',
+  handle: { at: 'entities.types', gives: 'types' },
+  answer: object('the types', { types: array(type) }),
+  run: ({ house }) => ({ types: house.world.store.resources.map(({ name }) => name) }),
+})
+
+export const listOfType = control({
+  method: 'GET',
+  path: 'entities/{type}',
+  name: 'listEntities',
+  says: 'Lists the entities of a type, in the filter language; all of them if no page is asked for.',
+  handle: { at: 'entities.list', gives: 'entities' },
+  takes: ['type', { name: 'query', of: 'parameters', type: 'EntityQuery' }],
+  holes,
+  asks: true,
+  parameters: {
+    filter: optional(string('a filter such as Name=="Backup Job 1"')),
+    sortAsc: optional(string()),
+    sortDesc: optional(string()),
+    page: optional(integer(1)),
+    pageSize: optional(integer(1)),
+  },
+  answer: object<EntityList>('the entities', {
+    type: string(),
+    entities: array(object('an entity', { id: string(), name: string() })),
+    total: integer(0),
+  }),
+  run: settled((call, { askEntities }) => {
+    const { house, houses, parameters } = call
+    const type = house.world.store.register.find(typeIn(call))?.name
+    const rows = type === undefined ? 0 : house.world.store.table(type).size
+    houses.memory.affordPassing(LISTED * rows, 'the text of such a list')
+    return askEntities(house.world, typeIn(call), parameters)
+  }),
+})
+
+export const addOne = control({
+  method: 'POST',
+  path: 'entities/{type}',
+  name: 'addEntity',
+  grows: true,
+  says: 'Adds an entity; what is not said is filled in, and linked.',
+  handle: 'entities.add',
+  takes: ['type', { name: 'fields', of: 'body' }],
+  holes,
+  body: fields,
+  isOptional: true,
+  answer: form,
+  run: settled((call: ControlCall<TypeOf<typeof fields>>) =>
+    addEntity(call.house.world, typeIn(call), call.body),
+  ),
+})
+
+export const readOne = control({
+  method: 'GET',
+  path: 'entities/{type}/{id}',
+  name: 'readEntity',
+  says: 'Tells an entity as it is.',
+  handle: 'entities.read',
+  takes: ['type', 'id'],
+  holes,
+  answer: form,
+  run: settled((call) => readEntity(call.house.world, typeIn(call), idIn(call))),
+})
+
+export const changeOne = control({
+  method: 'PATCH',
+  path: 'entities/{type}/{id}',
+  name: 'changeEntity',
+  grows: true,
+  says: 'Changes members of an entity.',
+  handle: 'entities.change',
+  takes: ['type', 'id', { name: 'fields', of: 'body' }],
+  holes,
+  body: fields,
+  answer: form,
+  run: settled((call: ControlCall<TypeOf<typeof fields>>) =>
+    changeEntity(call.house.world, typeIn(call), idIn(call), call.body),
+  ),
+})
+
+export const removeOne = control({
+  method: 'DELETE',
+  path: 'entities/{type}/{id}',
+  name: 'removeEntity',
+  says: 'Removes an entity, and what hangs on it.',
+  handle: 'entities.remove',
+  takes: ['type', 'id'],
+  holes,
+  answer: object<ReturnType<typeof removeEntity>>('what is gone', {
+    type: string(),
+    id: string(),
+    name: string(),
+  }),
+  run: settled((call) => removeEntity(call.house.world, typeIn(call), idIn(call))),
+})

@@ -1,0 +1,105 @@
+import { nearest } from '../text/nearest.ts'
+import { faultShape, faultStateShape } from '../faults/fault-shape.ts'
+import type { FaultState } from '../faults/faults.ts'
+import type { FaultRule, NamedRule } from '../faults/read-fault.ts'
+import { array, integer, object, union } from '../json-schema/shape.ts'
+import { refuse } from '../model/api-error.ts'
+import { askable } from '../journal/operations-known.ts'
+import { control, type ControlCall } from './control-operation.ts'
+import { freeName } from './free-name.ts'
+import type { House } from '../worlds/world.ts'
+
+// What goes wrong on purpose.
+
+const nameIn = ({ path }: Pick<ControlCall, 'path'>) => path['name'] ?? ''
+const states = object('the faults', { faults: array(faultStateShape) })
+
+export const listFaults = control({
+  method: 'GET',
+  path: 'faults',
+  name: 'listFaults',
+  says: 'Lists the faults, in the order in which they are looked at.',
+  handle: { at: 'faults.list', gives: 'faults' },
+  answer: states,
+  run: ({ house }) => ({ faults: house.faults.list() }),
+})
+
+export const addFaults = control({
+  method: 'POST',
+  path: 'faults',
+  name: 'addFaults',
+  grows: true,
+  says: 'Adds a fault, or a list of them of which all are added or none. One without a name is given one.',
+  handle: { at: 'faults.add', type: 'FaultState' },
+  takes: [{ name: 'fault', of: 'body', type: 'FaultRule' }],
+  body: union(faultShape, object('a list of faults', { faults: array(faultShape) })),
+  answer: union(faultStateShape, states),
+  asks: true,
+  run: ({ house, body }, { readFault }) => {
+    const known = askable(house.operations)
+    const rules = named('faults' in body ? body.faults : [body], house)
+    const faults = house.faults.put(rules.map((rule) => readFault(rule, known)))
+    const [fault] = faults
+    return 'faults' in body || fault === undefined ? { faults } : fault
+  },
+})
+
+export const readFaultState = control({
+  method: 'GET',
+  path: 'faults/{name}',
+  name: 'readFault',
+  says: 'Tells a fault, and how often it has happened.',
+  handle: 'faults.get',
+  takes: ['name'],
+  answer: faultStateShape,
+  run: (call) => faultCalled(call.house, nameIn(call)),
+})
+
+export const removeFault = control({
+  method: 'DELETE',
+  path: 'faults/{name}',
+  name: 'removeFault',
+  says: 'Removes a fault.',
+  handle: 'faults.remove',
+  takes: ['name'],
+  answer: faultStateShape,
+  run: (call) => {
+    const found = faultCalled(call.house, nameIn(call))
+    call.house.faults.remove(found.name)
+    return found
+  },
+})
+
+export const clearFaults = control({
+  method: 'DELETE',
+  path: 'faults',
+  name: 'clearFaults',
+  says: 'Removes all faults.',
+  handle: 'faults.clear',
+  answer: object('how many there were', { removed: integer(0) }),
+  run: ({ house: { faults } }) => {
+    const { size } = faults
+    faults.clear()
+    return { removed: size }
+  },
+})
+
+/** Rules with a name each: one that is free, if none was given. */
+function named(rules: readonly FaultRule[], { faults }: House): readonly NamedRule[] {
+  const taken = new Set([...faults.list(), ...rules].flatMap(({ name }) => name ?? []))
+  return rules.map((rule) => {
+    const name = rule.name ?? freeName('fault', taken)
+    taken.add(name)
+    return { ...rule, name }
+  })
+}
+
+/** Throws a 404 refusal if there is none of that name. */
+function faultCalled({ faults }: House, name: string): FaultState {
+  const found = faults.get(name)
+  if (found !== undefined) return found
+  const near = nearest(name, faults.list().map((each) => each.name)) // prettier-ignore
+  throw refuse.gone(
+    `There is no fault "${name.slice(0, 100)}".${near === undefined ? '' : ` Did you mean "${near}"?`} GET /_mock/faults lists them.`,
+  )
+}

@@ -1,0 +1,198 @@
+import type { JournalPage } from '../journal/asked-journal.ts'
+import type { CountsState } from '../journal/counts.ts'
+import type { EntryView } from '../journal/entry.ts'
+import { harOf } from '../journal/har.ts'
+import { writeMetrics } from '../journal/metrics.ts'
+import type { Check, Verdict } from '../journal/verify.ts'
+import type { Expected } from '../journal/verify-expectation.ts'
+import type { WaitSetting } from '../journal/wait-for.ts'
+import { anything, array, boolean, enumeration, integer, named, object, optional, record, string, union } from '../json-schema/shape.ts' // prettier-ignore
+import type { ShapeOf } from '../json-schema/shape-of.ts'
+import { refuse } from '../model/api-error.ts'
+import { askable } from '../journal/operations-known.ts'
+import { control } from './control-operation.ts'
+import { PlainText } from './plain-text.ts'
+
+// What was asked.
+
+/** A journal holds no more. */
+const ALL = 10_000
+
+const entry = {
+  id: integer(1),
+  time: string(),
+  method: string(),
+  path: string(),
+  parameters: array(object('a parameter', { name: string(), value: string() })),
+  route: optional(string()),
+  operation: optional(string()),
+  user: optional(string()),
+  world: string(),
+  status: integer(0),
+  mediaType: enumeration('xml', 'json'),
+  unread: optional(array(string())),
+  fault: optional(string()),
+  requestBytes: optional(integer(0)),
+  responseBytes: optional(integer(0)),
+  userAgent: optional(string()),
+  contentType: optional(string()),
+  body: optional(string()),
+  preflight: optional(boolean),
+}
+const entryShape: ShapeOf<EntryView> = object('an entry', entry)
+const filter = string('a filter such as Operation==JobStart', /\S/)
+const after = optional(integer(0, Infinity, 'the id of an entry: only what came later counts'))
+
+export const listRequests = control({
+  method: 'GET',
+  path: 'requests',
+  name: 'listRequests',
+  says: 'Lists what was asked, in the filter language; ?as=har for an HTTP archive.',
+  handle: { at: 'journal.list', type: 'JournalPage' },
+  takes: [{ name: 'query', of: 'parameters', type: 'JournalQuery' }],
+  parameters: {
+    filter: optional(filter),
+    sortAsc: optional(string()),
+    sortDesc: optional(string()),
+    page: optional(integer(1)),
+    pageSize: optional(integer(1)),
+    after,
+    as: optional(enumeration('har')),
+  },
+  answer: union(
+    object<JournalPage>('a page of the journal', {
+      entries: array(entryShape),
+      page: integer(1),
+      pageSize: integer(1),
+      total: integer(0),
+      dropped: integer(0),
+    }),
+    object('an HTTP archive', { log: anything('a log') }),
+  ),
+  asks: true,
+  run: ({ house, houses, parameters, base }, { AskedJournal }) => {
+    const journal = new AskedJournal(house.journal, askable(house.operations, house.name))
+    const as = parameters.find(({ name }) => name.toLowerCase() === 'as')
+    const rest = parameters.filter((parameter) => parameter !== as)
+    if (as === undefined) return journal.listBy(rest)
+    if (as.value.toLowerCase() !== 'har')
+      throw refuse.badRequest(`Found as=${as.value.slice(0, 100)}; it is har, or left out.`)
+    return harOf(journal.listBy(rest, ALL).entries, { base, version: houses.version })
+  },
+})
+
+export const clearRequests = control({
+  method: 'DELETE',
+  path: 'requests',
+  name: 'clearRequests',
+  says: 'Forgets what was asked, but not the counts.',
+  handle: 'journal.clear',
+  answer: object('how many there were', { cleared: integer(0) }),
+  run: ({ house: { journal } }) => {
+    const { size } = journal
+    journal.clear()
+    return { cleared: size }
+  },
+})
+
+export const readCounts = control({
+  method: 'GET',
+  path: 'counts',
+  name: 'readCounts',
+  says: 'Tells how often each operation was asked for, ever, or since the counters were put back.',
+  handle: 'journal.counts',
+  answer: named(
+    'CountsState',
+    object<CountsState>('counts', {
+      operations: record(
+        'counts by operation',
+        object('counts of an operation', {
+          count: integer(0),
+          byStatus: record('counts by status', integer(0)),
+        }),
+      ),
+      total: integer(0),
+    }),
+  ),
+  run: ({ house }) => house.journal.counts(),
+})
+
+const check: ShapeOf<Check> = named(
+  'Check',
+  object('what came of an expectation', {
+    ok: boolean,
+    certain: boolean,
+    that: union(string(), array(string())),
+    expected: string(),
+    found: integer(0),
+    says: string(),
+    matched: array(integer(1)),
+    nearest: array(object('an entry', { ...entry, differs: string() })),
+  }),
+)
+const count = optional(integer(0))
+const several = array(filter)
+const one = [
+  object('a count of what is asked', {
+    that: filter,
+    exactly: count,
+    atLeast: count,
+    atMost: count,
+    after,
+  }),
+  object('an order of what is asked', { inOrder: several, after }),
+  object('all that is asked', { onlyThese: several, after }),
+] as const
+
+const expected: ShapeOf<Expected> = named(
+  'Expected',
+  union(...one, object('several expectations', { expect: array(union(...one)), after })),
+)
+
+export const verify = control({
+  method: 'POST',
+  path: 'verify',
+  name: 'verify',
+  says: 'Tells whether what is expected was asked, and what differs.',
+  handle: 'journal.verify',
+  takes: [{ name: 'expected', of: 'body' }],
+  body: expected,
+  answer: named(
+    'Verdict',
+    object<Verdict>('a verdict', { ok: boolean, certain: boolean, checks: array(check) }),
+  ),
+  asks: true,
+  run: ({ house, body }, { AskedJournal }) =>
+    new AskedJournal(house.journal, askable(house.operations, house.name)).verify(body),
+})
+
+export const waitFor = control({
+  method: 'POST',
+  path: 'wait-for',
+  name: 'waitFor',
+  says: 'Answers when so many requests have come that a filter finds, or time is up.',
+  handle: { at: 'waitFor', isPromise: true },
+  takes: [{ name: 'setting', of: 'body' }],
+  body: named(
+    'WaitSetting',
+    object<WaitSetting>('what is waited for', {
+      that: filter,
+      count: optional(integer(1)),
+      timeout: optional(string('a length of time such as PT10S, five minutes at the most')),
+      after,
+    }),
+  ),
+  answer: check,
+  run: ({ house, houses, body, gone }) => houses.waiting.waitFor(house, body, gone),
+})
+
+export const readMetrics = control({
+  method: 'GET',
+  path: 'metrics',
+  name: 'readMetrics',
+  says: 'Counts of all worlds, as Prometheus reads them.',
+  handle: 'metrics',
+  answer: { mediaType: 'text/plain' },
+  ofServer: true,
+  run: ({ houses }) => new PlainText('text/plain; version=0.0.4', writeMetrics(houses.list())),
+})

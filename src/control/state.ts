@@ -1,0 +1,187 @@
+import { type Sliced } from '../clock/sliced.ts'
+import { nearest } from '../text/nearest.ts'
+import { writeInstant } from '../clock/instant.ts'
+import { dropTasks } from '../simulation/core/task.ts'
+import { captureWorld, openWorld } from '../simulation/core/simulation-state.ts'
+import { refuse } from '../model/api-error.ts'
+import { freeName } from './free-name.ts'
+import type { Origin } from '../simulation/core/baseline.ts'
+import type { House, Snapshot } from '../worlds/world.ts'
+import type { Houses } from '../worlds/worlds.ts'
+
+/** What goes back to how it was planted, a part at a time. */
+export type Part = 'data' | 'clock' | 'logons' | 'tasks' | 'faults' | 'journal' | 'counters'
+const parts: Readonly<Record<Part, (house: House) => void>> = {
+  /** Everything in the world, which then lives until the clock's now. */
+  data: (house: House) => {
+    const { clock } = house.world
+    house.world = openWorld({ ...house.origin.state, now: clock.now(), pace: clock.pace })
+  },
+  /** Time goes back only together with what has happened since. */
+  clock: (house: House) => {
+    house.world = openWorld(house.origin.state)
+  },
+  logons: ({ logons }: House) => logons.restore({ opened: 0, held: [] }),
+  tasks: ({ world }: House) => dropTasks(world),
+  faults: ({ faults }: House) => faults.clear(),
+  journal: ({ journal }: House) => journal.clear(),
+  counters: ({ journal }: House) => journal.resetCounts(),
+}
+
+/** What may be put back by itself. */
+export const partNames = Object.keys(parts) as Part[]
+/** What does not go back without another, and why. */
+const together: readonly (readonly [Part, Part, string])[] = [
+  ['clock', 'data', 'time goes back only together with what has happened'],
+]
+
+/** So many are kept in a world. */
+const MOST_SNAPSHOTS = 100
+const snapshotName = /^[\w .-]{1,100}$/
+
+/** A snapshot as it is listed: its name, and what the story's time was. */
+export interface SnapshotListed {
+  readonly name: string
+  readonly now: string
+}
+
+/** How a world stands, to be put back, kept, and gone back to: the same as `/_mock/reset`, `snapshots` and `scenario`. */
+export class State {
+  readonly #house: House
+  readonly #houses: Houses
+
+  constructor(house: House, houses: Houses) {
+    this.#house = house
+    this.#houses = houses
+  }
+
+  /**
+   * Goes back to how the scenario was planted, at once: all of it, or these parts alone: data, clock, logons, tasks,
+   * faults, journal, counters. Throws a 400 refusal for what is no part, and for what does not go back without another;
+   * nothing has changed then.
+   */
+  reset(what: readonly string[] = partNames): { readonly reset: readonly string[] } {
+    const wanted = partNames.filter((name) => what.includes(name))
+    if (wanted.length === 0)
+      throw refuse.badRequest(
+        `Found nothing in what; it is a list of some of ${partNames.join(', ')}: {"what":["data"]}. Left out, it is all of them.`,
+      )
+    for (const [name, other, why] of together)
+      if (wanted.includes(name) && !wanted.includes(other))
+        throw refuse.badRequest(
+          `Found ${name} without ${other}: ${why}. Say both: ${JSON.stringify({ what: [...wanted, other] })}.`,
+        )
+    for (const name of ['logons', 'tasks', 'faults', 'journal', 'counters'] as const)
+      if (wanted.includes(name)) parts[name](this.#house)
+    // What a clock goes back to has the planted data too.
+    if (wanted.includes('clock')) parts.clock(this.#house)
+    else if (wanted.includes('data')) parts.data(this.#house)
+    // Tasks are data too, and go with it.
+    return { reset: partNames.filter((name) => wanted.includes(name === 'tasks' ? 'data' : name) || wanted.includes(name)) } // prettier-ignore
+  }
+
+  /** The snapshots, oldest first. */
+  snapshots(): { readonly snapshots: readonly SnapshotListed[] } {
+    return { snapshots: [...this.#house.snapshots.keys()].map((name) => this.snapshot(name)) }
+  }
+
+  /** One of them. Throws a 404 refusal if there is none of that name. */
+  snapshot(name: string): SnapshotListed {
+    return { name, now: writeInstant(this.#find(name).world.now) }
+  }
+
+  /**
+   * Keeps how the world stands, under a name; another of that name is given up. Throws a 400 refusal for what is no name.
+   * @param name the first that is free of `snapshot-1`, `snapshot-2` and so on, if not given.
+   */
+  take(name = freeName('snapshot', this.#house.snapshots)): SnapshotListed {
+    const { snapshots, world, logons, origin, faults } = this.#house
+    if (!snapshotName.test(name))
+      throw refuse.badRequest(
+        `Found name ${JSON.stringify(name.slice(0, 120))}; a snapshot is called by 1 to 100 letters, digits, blanks, dots, dashes and underscores: {"name":"before"}.`,
+      )
+    if (snapshots.size >= MOST_SNAPSHOTS && !snapshots.has(name))
+      throw refuse.badRequest(
+        `There are ${MOST_SNAPSHOTS} snapshots already. Drop one: DELETE /_mock/snapshots/{name}.`,
+      )
+    world.settle()
+    snapshots.delete(name)
+    snapshots.set(name, {
+      world: captureWorld(world),
+      logons: logons.capture(),
+      origin,
+      faults: faults.capture(),
+    })
+    return { name, now: writeInstant(world.clock.now()) }
+  }
+
+  /** Goes back to a snapshot, at once; it stays, to be gone back to again. Throws a 404 refusal if there is none of that name. */
+  restore(name: string): SnapshotListed {
+    this.#house.stand(this.#find(name))
+    return this.snapshot(name)
+  }
+
+  /** Throws a 404 refusal if there is none of that name. */
+  drop(name: string): { readonly dropped: string } {
+    this.#find(name)
+    this.#house.snapshots.delete(name)
+    return { dropped: name }
+  }
+
+  dropAll(): { readonly dropped: readonly string[] } {
+    const dropped = [...this.#house.snapshots.keys()]
+    this.#house.snapshots.clear()
+    return { dropped }
+  }
+
+  /** The scenario that the world goes back to. */
+  scenario(): { readonly scenario: string } {
+    return { scenario: this.#house.origin.scenario }
+  }
+
+  /**
+   * Has another scenario instead: one that is built in, by its name, or a whole one. Everything begins anew, logons
+   * included. Rejects with a 400 refusal for what is none; nothing has changed then.
+   */
+  async play(scenario: unknown, now?: string): Promise<{ readonly scenario: string }> {
+    const planting = await this.#houses.plant(scenario, now)
+    return this.#house.lock.do(this.#playing(planting))
+  }
+
+  *#playing(planting: Sliced<Origin>): Sliced<{ readonly scenario: string }> {
+    const origin = yield* planting
+    // Lived through before anything changes: a world that cannot be made leaves the old one.
+    const world = openWorld(origin.state)
+    this.#house.origin = origin
+    this.#house.logons.restore({ opened: 0, held: [] })
+    this.#house.world = world
+    return this.scenario()
+  }
+
+  /**
+   * Has everything stand as a dump says: a text, or what JSON has made of it. It goes back to that from now on. Rejects with
+   * a 400 refusal that says where the dump is wrong; nothing has changed then.
+   */
+  async load(dump: unknown): Promise<{ readonly scenario: string; readonly now: string }> {
+    const reading = await this.#houses.readDump(dump)
+    return this.#house.lock.do(this.#loading(reading))
+  }
+
+  *#loading(
+    reading: Sliced<Snapshot>,
+  ): Sliced<{ readonly scenario: string; readonly now: string }> {
+    const written = yield* reading
+    this.#house.stand(written)
+    return { ...this.scenario(), now: writeInstant(written.world.now) }
+  }
+
+  #find(name: string) {
+    const { snapshots } = this.#house
+    const found = snapshots.get(name)
+    if (found !== undefined) return found
+    const near = nearest(name, [...snapshots.keys()])
+    throw refuse.gone(
+      `There is no snapshot "${name.slice(0, 100)}".${near === undefined ? '' : ` Did you mean "${near}"?`} GET /_mock/snapshots lists them.`,
+    )
+  }
+}

@@ -1,0 +1,105 @@
+import type { Sliced } from '../clock/sliced.ts'
+import { StoryTime, type ClockChange, type Place } from '../simulation/core/clock-control.ts'
+import { setMoves } from '../simulation/core/set-progression.ts'
+import { move, movesOf } from '../simulation/core/progress.ts'
+import type { World } from '../simulation/core/simulation.ts'
+import { refuse } from '../model/api-error.ts'
+import { jobCalled } from './job-called.ts'
+import { workState, type Moves } from '../simulation/core/work-state.ts'
+import { jobState } from '../simulation/jobs/job-state.ts'
+
+export const ways = ['time', 'instant', 'reads', 'manual'] as const
+
+/** A way to move. */
+interface Way {
+  readonly moves: Moves['moves']
+  /** With `reads`: how many looks at a task or session move it one stage; 1 if not given. */
+  readonly reads?: number | undefined
+}
+
+/** How work is to move. */
+export interface WorkSetting extends Way {
+  /** The name or the id of a job; all that have no way of their own if not given. */
+  readonly job?: string | undefined
+}
+
+/** How the work of a job moves that has a way of its own. */
+interface JobWork extends Way {
+  readonly job: string
+  readonly name: string
+}
+
+/** How work moves: all of it, and that of jobs that have a way of their own. */
+export interface WorkState extends Way {
+  readonly jobs: readonly JobWork[]
+  /** How many tasks and sessions wait to be moved on. */
+  readonly waiting: number
+}
+
+/** The work of jobs and tasks as people and programs move it: the same as `/_mock/work`. */
+export class Work {
+  readonly #place: Place
+
+  constructor(place: Place) {
+    this.#place = place
+  }
+
+  get #world(): World {
+    return this.#place.world
+  }
+
+  read(): WorkState {
+    const { jobs } = this.#world.state(jobState)
+    const { moves, movesOf: own, pieces } = this.#world.state(workState)
+    return {
+      ...moves,
+      jobs: [...own].map(([job, how]) => ({ job, name: jobs.get(job)?.name ?? '', ...how })),
+      waiting: pieces.size,
+    }
+  }
+
+  /**
+   * Has work move otherwise, from the stage that it is in. Throws a 400 refusal for what cannot be understood; nothing has
+   * changed then.
+   */
+  *set({ moves, reads, job }: WorkSetting): Sliced<WorkState> {
+    const how = readMoves(moves, reads)
+    const world = this.#world
+    yield* world.settling()
+    setMoves(world, how, job === undefined ? undefined : jobCalled(world, job).id)
+    yield* world.settling()
+    return this.read()
+  }
+
+  /**
+   * Moves what waits one stage: all of it, or that of a job. Throws a 400 refusal for a job that is not there, and if
+   * nothing of it moves so.
+   */
+  *step(asked?: string): Sliced<ClockChange & { readonly waiting: number }> {
+    const world = this.#world
+    yield* world.settling()
+    const job = asked === undefined ? undefined : jobCalled(world, asked)
+    const keys = [...world.state(workState).pieces]
+      .filter(([, piece]) => job === undefined || piece.job === job.id)
+      .map(([key]) => key)
+    if (keys.length === 0 && !movesBySteps(world, job?.id))
+      throw refuse.badRequest(
+        `Nothing waits to be moved: work moves by ${movesOf(world, job?.id).moves}. PUT /_mock/work {"moves":"manual"} first.`,
+      )
+    const told = yield* new StoryTime(this.#place).tell(() => {
+      for (const key of keys) move(world, key)
+    })
+    return { ...told, waiting: world.state(workState).pieces.size }
+  }
+}
+
+const movesBySteps = (world: World, job: string | undefined): boolean =>
+  [movesOf(world, job), ...(job === undefined ? world.state(workState).movesOf.values() : [])].some(
+    ({ moves }) => moves === 'manual' || moves === 'reads',
+  )
+
+function readMoves(moves: Moves['moves'], reads: number | undefined): Moves {
+  if (moves === 'reads') return { moves, reads: reads ?? 1 }
+  if (reads === undefined) return { moves }
+  throw refuse.badRequest(`Found reads with moves ${moves}; it goes with "moves":"reads".`)
+}

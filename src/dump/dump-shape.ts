@@ -1,0 +1,59 @@
+import { array, constant, enumeration, id, instant, integer, keyOf, name, object, optional, string } from '../json-schema/shape.ts' // prettier-ignore
+import type { ShapeOf } from '../json-schema/shape-of.ts'
+import { DUMP_FORMAT, DUMP_VERSION, type Dump } from './dump.ts'
+import { agendaShape } from '../simulation/core/event.ts'
+import { shapesIn, type WrittenIn } from '../simulation/states.ts'
+import { keptFaultShape } from '../faults/fault-shape.ts'
+import { roles, TENANT } from '../auth/roles.ts'
+import type { LogonSession, LogonsState } from '../auth/logon-sessions.ts'
+import type { Database } from '../model/names.ts'
+import { resources } from '../resources/index.ts'
+import { registered } from './registered.ts'
+import { rowShape } from './row-shape.ts'
+
+const session = object<LogonSession>('a logon session', {
+  id,
+  userName: string(),
+  role: enumeration(...roles, TENANT),
+  tenant: optional(id),
+  version: string(),
+})
+
+const databases: Readonly<Record<Database, true>> = { sqlserver: true, postgresql: true }
+
+/** What a dump is: derived from the definitions of all resources, so that it knows every type that there is. */
+export const dumpShape = (): ShapeOf<Dump> => {
+  const held = resources.filter(({ inside }) => inside === undefined)
+  const shape: ShapeOf<Dump> = object('a dump', {
+    format: enumeration(DUMP_FORMAT),
+    version: constant(DUMP_VERSION),
+    scenario: name,
+    seed: integer(0),
+    database: keyOf(databases),
+    ...shapesIn('world', registered),
+    clock: object<Dump['clock']>('a clock', {
+      mode: string('real, frozen or a speed such as 60x', /^(real|frozen|\d+(\.\d+)?x)$/),
+      now: string(
+        'a time such as "2026-01-15T08:00:00Z"',
+        /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/,
+      ),
+    }),
+    rows: object(
+      'rows by type',
+      Object.fromEntries(
+        held.map((resource) => [resource.name, optional(array(rowShape(resource)))] as const),
+      ),
+    ),
+    life: object<WrittenIn<'life'>>('what the world knows', shapesIn('life', registered)),
+    agenda: agendaShape(registered.type),
+    ...shapesIn('rest', registered),
+    logons: object<LogonsState>('the logon sessions', {
+      opened: integer(0),
+      held: array(
+        object<LogonsState['held'][number]>('a logon session', { session, lastSeen: instant }),
+      ),
+    }),
+    faults: array(keptFaultShape),
+  })
+  return shape
+}

@@ -1,0 +1,87 @@
+// What worlds may be asked to begin as, when a server starts and while it runs.
+import { writeInstant } from '../clock/instant.ts'
+import { readStoryStart } from '../clock/read-instant.ts'
+import { workOf, type Sliced } from '../clock/sliced.ts'
+import type { Plant, ReadDump } from '../worlds/worlds.ts'
+import type { Snapshot } from '../worlds/world.ts'
+import { Origin } from '../simulation/core/baseline.ts'
+import { refuse } from '../model/api-error.ts'
+import { calledIn, findScenario } from '../seed/scenario/find-scenario.ts'
+import { makeOrigin, makingOrigin, type WorldOptions } from '../seed/make-simulation.ts'
+import type { ReadRule, Written } from '../seed/read-dump.ts'
+import { scenarioAsked } from '../seed/scenario/scenario-asked.ts'
+import { ScenarioError } from '../seed/scenario/scenario-error.ts'
+
+type Planting = Omit<WorldOptions, 'scenario'>
+
+/** What a server begins with: a planted scenario, or how a dump says that everything stood. */
+export type Beginning = Origin | Snapshot
+
+/**
+ * Plants the scenario of that name, what is in the file of that path, or what a program has handed over. Rejects with a ScenarioError for what is wrong.
+ * A dump keeps its own seed and database; `pace` and `now` go before its own, but time does not go back.
+ */
+export async function beginAsked(asked: string | object, options: Planting): Promise<Beginning> {
+  const found = await findScenario(asked, ruleReader)
+  return 'world' in found
+    ? laterOf(found, calledIn(asked), options)
+    : makeOrigin({ ...options, scenario: found })
+}
+
+function laterOf(written: Written, path: string, { pace, now }: Planting): Snapshot {
+  if (now !== undefined && now < written.world.now)
+    throw new ScenarioError(
+      `${path} was written at ${writeInstant(written.world.now)}, and time does not go back to ${writeInstant(now)}.`,
+    )
+  const world = {
+    ...written.world,
+    pace: pace ?? written.world.pace,
+    now: now ?? written.world.now,
+  }
+  return { ...written, world, origin: Origin.at(written.origin.scenario, world) }
+}
+
+/** Rules are read by the filter's parser, which is loaded when there are some. */
+async function ruleReader(): Promise<ReadRule> {
+  const [{ readFault }, { askable }, { served }] = await Promise.all([
+    import('../faults/read-fault.ts'),
+    import('../journal/operations-known.ts'),
+    import('../http/routes/served.ts'),
+  ])
+  return (rule) => readFault(rule, askable(served))
+}
+
+/** Reads a dump that is sent while a server runs. The work throws a 400 refusal for what is wrong with it. */
+export const readDumpAsked: ReadDump = async (given) => {
+  const [{ readDump }, rule] = await Promise.all([import('../seed/read-dump.ts'), ruleReader()])
+  return refusing(readDump(given, 'dump', rule))
+}
+
+/**
+ * Plants what is asked for, with the options that the server was started with. Rejects with a 400 refusal for a time that
+ * is none; the work throws one for a scenario that is none.
+ */
+export function plantAsked(options: Planting): Plant {
+  return async (asked, time) => {
+    const now = time === undefined ? options.now : readStoryStart(time)
+    if (time !== undefined && now === undefined)
+      throw refuse.badRequest(
+        `Found now "${time}"; it is a time from 1970 to 2199 such as 2026-01-15T08:00:00Z.`,
+      )
+    const read = await scenarioAsked(asked)
+    return refusing(
+      workOf(() =>
+        makingOrigin({ ...options, scenario: read(), ...(now !== undefined && { now }) }),
+      ),
+    )
+  }
+}
+
+function* refusing<T>(work: Sliced<T>): Sliced<T> {
+  try {
+    return yield* work
+  } catch (error) {
+    if (error instanceof ScenarioError) throw refuse.badRequest(error.message)
+    throw error
+  }
+}

@@ -1,0 +1,127 @@
+import { writeInstant } from '../clock/instant.ts'
+import { freshId } from '../simulation/core/fresh-id.ts'
+import { atRest } from '../simulation/jobs/job-model.ts'
+import { merge } from '../simulation/core/merge.ts'
+import { plan } from '../simulation/jobs/plan.ts'
+import { without } from '../simulation/core/without.ts'
+import type { World } from '../simulation/core/simulation.ts'
+import { keyOf } from '../model/names.ts'
+import { Refusal } from '../model/api-error.ts'
+import type { Resource } from '../model/resource.ts'
+import type { Row } from '../model/shape.ts'
+import { refuseDoubles, refuseOrphan } from './entity-checks.ts'
+import { readFields, type Given } from './entity-fields.ts'
+import { entityForm, type EntityForm } from './entity-form.ts'
+import { memberIn, modelsFor } from './entity-model.ts'
+import { withImplied } from './entity-parents.ts'
+import { knownRows, noteAdded } from './known-rows.ts'
+import { editableType } from './entity-type.ts'
+import { agree, membersAfter, upAfter } from './plausible.ts'
+import { jobState } from '../simulation/jobs/job-state.ts'
+
+/**
+ * Adds an entity of a type. What its fields do not say is as the latest of its kind has it; a job lives, and can be
+ * started. What has to do with the points of a backup is not known to the retention of its job.
+ * @param fields EM's members, such as `{"JobName":"Backup Job 1","Result":"Failed"}`; see `readFields`.
+ * Throws refusals: 400 for a type, a member, a value or a parent that cannot be, 409 for an id that is taken.
+ */
+export function addEntity(world: World, type: string, fields: Given): EntityForm {
+  world.settle()
+  const resource = editableType(world, type)
+  const read = readFields(world, resource, fields)
+  const given = withImplied(world, resource, read.up)
+  const models = modelsFor(world, resource, { ...read, up: given })
+  const up = upAfter(world, resource, models.own, withRoots(world, resource, models.own, given))
+  const name = newName(world, resource, models.own, read.members)
+  const id = idFor(world, resource, { id: read.id, name, up })
+  const filled = membersAfter(world, resource, models, { id, up, given: read.members })
+  const members = {
+    ...merge(filled, read.members),
+    ...(name !== undefined && { Name: name }),
+  } as Record<string, unknown>
+  agree(world, resource, up, members)
+  for (const member of read.without) members[member] = undefined
+  const row: Row = { ...present(members), id, up }
+  refuseOrphan(resource, row)
+  // The ids in what was filled in are new as its own is: to look among all others would take longer with each that is added.
+  refuseDoubles(world, resource, row, { ...present(filled), id, up })
+  world.store.table(resource.name).add(row)
+  bringToLife(world, models.own, row, name ?? id)
+  const form = entityForm(world, resource, world.store.table(resource.name).get(id) ?? row)
+  noteAdded(world.store, resource.name, memberIn(row, 'Name'))
+  return form
+}
+
+const present = (members: Given): Given =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined))
+
+/** With no model, what belongs to nothing itself is what everything is on: the first of it will do. */
+function withRoots(
+  { store }: World,
+  resource: Resource,
+  model: Row | undefined,
+  given: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  if (model !== undefined) return given
+  const up: Record<string, string> = {}
+  for (const [role, type] of Object.entries(resource.up)) {
+    const above = store.register.find(type)
+    const [first] = above !== undefined && Object.keys(above.up).length === 0 ? store.table(above.name) : [] // prettier-ignore
+    if (role === type && first !== undefined) up[role] = first.id
+  }
+  return { ...up, ...given }
+}
+
+/** A Name that nothing of the type has, if it has one and none is given: `Backup Job 1 (2)`. */
+function newName(
+  { store }: World,
+  { name: type, naming, fields }: Resource,
+  model: Row | undefined,
+  members: Given,
+): string | undefined {
+  if (naming.by !== 'name' || fields['Name'] === undefined) return undefined
+  const given = members['Name']
+  if (typeof given === 'string') return given
+  const before = memberIn(model, 'Name')
+  const stem = typeof before === 'string' && before !== '' ? before.replace(/ \(\d+\)$/, '') : type
+  const { names, numbers } = knownRows(store)
+  const taken = names.get(type) ?? new Set([...store.table(type)].map((row) => memberIn(row, 'Name'))) // prettier-ignore
+  names.set(type, taken)
+  if (!taken.has(stem)) return stem
+  const counted = JSON.stringify([type, stem])
+  let n = numbers.get(counted) ?? 2
+  while (taken.has(`${stem} (${n})`)) n++
+  numbers.set(counted, n)
+  return `${stem} (${n})`
+}
+
+interface Wanted {
+  readonly id: string | undefined
+  readonly name: string | undefined
+  readonly up: Row['up']
+}
+
+function idFor(world: World, resource: Resource, { id, name, up }: Wanted): string {
+  const wanted = resource.key === 'name' && name !== undefined ? keyOf(name) : id
+  if (wanted === undefined)
+    return freshId(world, resource, 'added', ...Object.values(up).map(String), writeInstant(world.now())) // prettier-ignore
+  if (world.store.table(resource.name).get(wanted) === undefined) return wanted
+  throw new Refusal(409, `There is a ${resource.name} ${wanted} already; change or remove that.`)
+}
+
+/** What runs, runs as its model does, on the same machines and into the same repository. */
+function bringToLife(world: World, model: Row | undefined, row: Row, name: string): void {
+  const like = world.state(jobState).jobs.get(model?.id ?? '')
+  if (like === undefined || model === undefined) return
+  const up = Object.fromEntries(
+    Object.entries(like.up).map(([role, id]) => [role, id === model.id ? row.id : (row.up[role] ?? id)]), // prettier-ignore
+  )
+  world.state(jobState).jobs.set(row.id, {
+    ...without(without(without(like, 'keptAt'), 'retry'), 'folderName'),
+    id: row.id,
+    name,
+    up: { ...like.up, ...up },
+    ...atRest,
+  })
+  plan(world, row.id)
+}

@@ -1,0 +1,10 @@
+import { boolean } from '../../json-schema/shape.ts'
+import type { Asked, EffectKind } from './effect-kind.ts'
+
+export const expireLogonEffect = {
+  name: 'expireLogon',
+  says: 'The logon session ends before the request is looked at.',
+  shape: boolean,
+  acts: 'before',
+  act: (asked: Asked) => asked.expireLogon(),
+} as const satisfies EffectKind

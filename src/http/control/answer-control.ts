@@ -1,0 +1,47 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal, refuse } from '../../model/api-error.ts'
+import { errorOf, refusalOf } from '../request/answer.ts'
+import { writeJson } from '../../json-schema/write-json.ts'
+import { PlainText } from '../../control/plain-text.ts'
+import type { Ready } from '../../worlds/response-cache.ts'
+import { sendReady } from '../request/send.ts'
+
+/** Sends what a handler returns; undefined is sent by the handler itself. */
+export async function answerControl(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  handle: () => unknown,
+): Promise<void> {
+  const content = await handle()
+  if (content !== undefined)
+    await sendContent(request, reply, { status: 200, headers: {} }, content)
+}
+
+/** Sends what was wrong, be it with its body or its length. Unlike EM's own, errors here are JSON whatever is accepted. */
+export async function refuseControl(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  if (reply.raw.headersSent) return
+  const { status, message } = refusalOf(error)
+  if (status === 500) return sendReady(request, reply, errorOf(error, request))
+  const allowed = error instanceof Refusal ? error.allowed : undefined
+  const headers = allowed === undefined ? {} : { Allow: allowed.join(', ') }
+  const told = status === 413 ? refuse.tooLarge(request.routeOptions.bodyLimit).message : message
+  await sendContent(request, reply, { status, headers }, { message: told })
+}
+
+/** It is written beside what else is asked, also of its world: nothing in it changes any more. */
+async function sendContent(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { status, headers }: Pick<Ready, 'status' | 'headers'>,
+  content: unknown,
+): Promise<void> {
+  const [type, body] =
+    content instanceof PlainText
+      ? [content.type, Buffer.from(content.text)]
+      : ['application/json; charset=utf-8', await request.house.beside(writeJson(content))]
+  sendReady(request, reply, { status, headers: { ...headers, 'Content-Type': type }, body })
+}

@@ -1,0 +1,106 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { ServerResponse } from 'node:http'
+import { clearInterval, setInterval } from 'node:timers'
+import { StoryTime } from '../../simulation/core/clock-control.ts'
+import { refuse } from '../../model/api-error.ts'
+import { answerControl } from './answer-control.ts'
+import { corsHeaders } from '../request/cors.ts'
+import { writeEvent } from '../../worlds/events.ts'
+import { guardControl } from './guard.ts'
+import type { House } from '../../worlds/world.ts'
+import { isGone } from '../request/request-path.ts'
+import { readParameters, valueOf } from '../../query/parameters.ts'
+
+/** Milliseconds. The world moves when it is looked at, and whoever listens looks so often. */
+const GLANCE = 1000
+/** After so many glances with nothing to tell, a comment is sent: proxies cut off what is silent, often after 30 seconds. */
+const SILENT_GLANCES = 15
+
+/** Adds `GET /_mock/events`: what happens in a world while it happens, as server-sent events. */
+export function addEventRoutes(server: FastifyInstance): void {
+  server.route({
+    method: 'GET',
+    url: '/events',
+    config: { isOpen: true },
+    exposeHeadRoute: false,
+    handler: (request, reply) =>
+      answerControl(request, reply, async () => {
+        const { house, headers } = request
+        // A page's EventSource cannot send headers.
+        guardControl(request, house.settings, valueOf(readParameters(request.url), 'token'))
+        const { raw } = reply
+        // What is over by now is no news: it is let happen before anybody listens.
+        await house.lock.do(house.settling(), isGone(reply))
+        if (raw.destroyed) return undefined
+        if (house.events.isFull)
+          throw refuse.badRequest('A hundred listen to this world already; end some of them first.')
+        reply.hijack()
+        raw.writeHead(200, {
+          'Content-Type': 'text/event-stream; charset=utf-8',
+          'Cache-Control': 'no-cache',
+          ...corsHeaders(headers, house.settings),
+        })
+        const { glance, stop } = follow(house, raw, lastEventOf(request))
+        const timer = setInterval(glance, GLANCE)
+        timer.unref()
+        raw.on('close', () => {
+          stop()
+          clearInterval(timer)
+        })
+        return undefined
+      }),
+  })
+}
+
+/** What a client that was cut off has seen last, as browsers say it. */
+function lastEventOf({ headers }: FastifyRequest): number | undefined {
+  const last = headers['last-event-id']
+  return typeof last === 'string' && /^\d{1,15}$/.test(last) ? Number(last) : undefined
+}
+
+type Sink = Pick<ServerResponse, 'write' | 'end'>
+
+/**
+ * Sends what is told until it is stopped, or the world closes: first what was missed since the last event that was
+ * seen, and how the clock stands. What comes while it reads waits in the world, once for all who listen.
+ * @returns what looks at the world, to be called again and again, and what ends it.
+ */
+export function follow(house: House, sink: Sink, seen?: number) {
+  const { events } = house
+  let silent = 0
+  let isReading = false
+  let last = seen ?? events.last
+  const send = (text: string) => {
+    silent = 0
+    isReading = true
+    sink.write(text, () => {
+      isReading = false
+      hear()
+    })
+  }
+  const hear = () => {
+    if (isReading || last === events.last) return
+    const { text, last: next } = events.after(last) ?? missedAfter(last, events.last)
+    last = next
+    send(text)
+  }
+  hear()
+  send(writeEvent(last, 'clock', new StoryTime(house).read()))
+  const stop = events.add({
+    get last() {
+      return last
+    },
+    hear,
+    end: () => sink.end(),
+  })
+  const glance = () => {
+    if (house.lock.isFree) void house.lock.do(house.settling())
+    if (++silent >= SILENT_GLANCES && !isReading) send(': nothing happens\n\n')
+  }
+  return { glance, stop }
+}
+
+const missedAfter = (seen: number, last: number) => ({
+  text: writeEvent(last, 'missed', { after: seen }),
+  last,
+})

@@ -1,0 +1,20 @@
+import type { ServerResponse } from 'node:http'
+import { clearTimeout, setTimeout } from 'node:timers'
+import type { House } from '../../worlds/world.ts'
+import { withNet } from '../request/last-net.ts'
+
+/** Does something after some milliseconds, or when the world closes, unless the client has gone by then. */
+export function later(house: House, raw: ServerResponse, delay: number, act: () => void): void {
+  const stop = () => {
+    clearTimeout(timer)
+    house.open.delete(end)
+    raw.off('close', stop)
+  }
+  const end = () => {
+    stop()
+    withNet(raw, house.log, act)
+  }
+  const timer = setTimeout(end, delay)
+  house.open.add(end)
+  raw.on('close', stop)
+}

@@ -1,0 +1,15 @@
+import type { FastifyRequest } from 'fastify'
+import type { AskedOperation } from '../../operations/operations.ts'
+import { readParameters, valueOf } from '../../query/parameters.ts'
+
+/**
+ * The operation that a request asks for; undefined if its path is none of EM's.
+ * @param route the URL of its route, if it has one.
+ */
+export function askedOperation(
+  { method, url, house }: FastifyRequest,
+  route: string | undefined,
+): AskedOperation | undefined {
+  const action = url.includes('action=') ? valueOf(readParameters(url), 'action') : undefined
+  return house.operations.asked(method, url.split('?')[0] ?? '', route, action)
+}

@@ -1,0 +1,127 @@
+import { readBasic } from '../../auth/credentials.ts'
+import { isSameUser, tokenOf } from '../../auth/logon-sessions.ts'
+import { roleOf } from '../../auth/roles.ts'
+import { userWithoutWorld } from '../../auth/world-of-user.ts'
+import { readVersion, versionsOf } from '../../auth/versions.ts'
+import { refuse, type Refusal } from '../../model/api-error.ts'
+import {
+  describeLogonSession,
+  describeLogonSessions,
+  logonSessionRoot,
+  logonSessionsRoot,
+} from '../../documents/logon-session.ts'
+import type { Answer } from '../../wire/answer.ts'
+import {
+  anyone,
+  knownFirst,
+  tenantsToo,
+  unreadBut,
+  type Ask,
+  type KnownAsk,
+  reading,
+} from '../request/request-path.ts'
+import { promises } from '../../openapi/response-contract.ts'
+import { refuseLegacy, refuseUnread } from '../request/strict.ts'
+import { readTenantLogon } from './tenant-logon.ts'
+import type { Routes } from './routes.ts'
+import { licenseState } from '../../simulation/cloud-connect/license-state.ts'
+
+/** Adds logging on and off. */
+export function addLogonRoutes(routes: Routes): void {
+  routes.route({
+    method: 'POST',
+    url: '/api/sessionMngr/',
+    config: { promised: { kind: 'logon', root: logonSessionRoot } },
+    handler: anyone(logOn),
+  })
+  routes.route({
+    method: reading,
+    url: '/api/logonSessions',
+    config: promises(logonSessionsRoot),
+    handler: tenantsToo(({ house, session }) =>
+      describeLogonSessions(
+        house.logons.ofUser(session, house.world.clock.now()),
+        house.world.state(licenseState).isProvider,
+      ),
+    ),
+  })
+  routes.route({
+    method: reading,
+    url: '/api/logonSessions/:id',
+    config: promises(logonSessionRoot),
+    handler: tenantsToo((ask) =>
+      describeLogonSession(found(ask), {
+        isProvider: ask.house.world.state(licenseState).isProvider,
+      }),
+    ),
+  })
+  routes.route({
+    method: 'DELETE',
+    url: '/api/logonSessions/:id',
+    config: { promised: { kind: 'nothing' } },
+    onRequest: knownFirst,
+    handler: tenantsToo((ask) => {
+      // As the real server does: a 500 for one that is not there (seen by a client).
+      const { id } = found(ask, refuse.nullReference())
+      ask.house.logons.close(id)
+      return { kind: 'nothing', status: 204 }
+    }),
+  })
+}
+
+function logOn(ask: Ask): Answer {
+  const { base, house, parameters } = ask
+  const { logons, settings, world } = house
+  ask.unread = unreadBut(parameters, 'v')
+  const asked = parameters
+    .filter(({ name }) => name.toLowerCase() === 'v')
+    .map(({ value }) => value)
+  const version = readVersion(asked)
+  if (version === undefined)
+    throw refuse.unsupportedVersion(
+      asked.join(', ').slice(0, 100),
+      versionsOf(settings.legacyVersions),
+    )
+  refuseUnread(ask)
+  refuseLegacy(ask, version)
+  const session = logons.open({ ...whoAsks(ask), version }, world.clock.now())
+  const token = tokenOf(session.id)
+  return describeLogonSession(session, {
+    isProvider: world.state(licenseState).isProvider,
+    status: 201,
+    headers: {
+      'X-RestSvcSessionId': token,
+      // As the real server does, with the closing semicolon (em_rest http_authentication).
+      'Set-Cookie': `X-RestSvcSessionId=${token}; Path=${pathOf(base)};`,
+    },
+  })
+}
+
+/** A user by HTTP Basic, or the tenant that the body names; with both, the tenant by the name of the user. */
+function whoAsks({ house, request: { headers, body } }: Ask) {
+  const credentials = readBasic(headers.authorization)
+  const tenant = readTenantLogon(house, body)
+  if (credentials === undefined) {
+    if (tenant === undefined) throw refuse.noCredentials()
+    return tenant
+  }
+  const name = userWithoutWorld(credentials.name, house.settings.user)
+  const role = roleOf(name, credentials.password, house.settings.user)
+  if (role === undefined) throw refuse.badCredentials()
+  const user = { userName: name, role }
+  // As the real server does: the document of a tenant's session shows the name of a user (documented).
+  return tenant === undefined ? user : { ...tenant, userName: user.userName }
+}
+
+/** A cookie is sent back to the world that it is from. */
+const pathOf = (base: string): string => new URL(base).pathname
+
+/** The session in the path, if it is the user's own. Throws a refusal if not: a 404 unless given. */
+function found({ house: { logons, world }, request, session }: KnownAsk, otherwise?: Refusal) {
+  const { id: given } = request.params as { readonly id: string }
+  const id = given.replace(/^urn:veeam:LogonSession:/i, '').toLowerCase()
+  const asked = logons.get(id, world.clock.now())
+  if (asked === undefined || !isSameUser(asked, session))
+    throw otherwise ?? refuse.notFound('LogonSession', id.slice(0, 200))
+  return asked
+}

@@ -1,0 +1,36 @@
+import { wholeOf } from '../../simulation/jobs/machines.ts'
+import { lookUp, lookupRoot, lookupService, lookupServiceRoot } from '../../documents/lookup.ts'
+import { valueOf } from '../../query/parameters.ts'
+import { promises } from '../../openapi/response-contract.ts'
+import { knownOnly, unreadBut, reading } from '../request/request-path.ts'
+import type { Routes } from './routes.ts'
+import { machineState } from '../../simulation/jobs/machine-state.ts'
+
+/** Adds the lookup service, which finds objects of the virtual infrastructure. */
+export function addLookupRoutes(routes: Routes): void {
+  routes.route({
+    method: reading,
+    url: '/api/lookupSvc',
+    config: promises(lookupServiceRoot),
+    handler: knownOnly(({ house, session }) => lookupService(house.world.store, session.id)),
+  })
+  routes.route({
+    method: reading,
+    url: '/api/lookup',
+    config: promises(lookupRoot, ['hierarchyRef', 'host', 'name', 'type']),
+    handler: knownOnly((ask) => {
+      const { house, parameters } = ask
+      ask.unread = unreadBut(parameters, 'hierarchyref', 'host', 'name', 'type')
+      const asked = {
+        hierarchyref: valueOf(parameters, 'hierarchyref'),
+        host: valueOf(parameters, 'host'),
+        name: valueOf(parameters, 'name'),
+        type: valueOf(parameters, 'type'),
+      }
+      const spare = [...house.world.state(machineState).machines.values()].map(({ object }) =>
+        wholeOf(object),
+      )
+      return lookUp(house.world.store, asked, spare)
+    }),
+  })
+}

@@ -1,0 +1,24 @@
+import { describeJobSettings, describeSelfService, selfServices } from '../../documents/self-service.ts'
+import { entityRoute } from './entity-route.ts'
+import { promises } from '../../openapi/response-contract.ts'
+import { knownOnly, reading } from '../request/request-path.ts'
+import { rowOf } from './row-of.ts'
+import type { Routes } from './routes.ts'
+
+/** Adds where self-service begins, for vCloud and for vSphere, and how the jobs are made there. */
+export function addSelfServiceRoutes(routes: Routes): void {
+  for (const service of selfServices) {
+    routes.route({
+      method: reading,
+      url: `/api/${service.path}`,
+      config: promises(service.root),
+      handler: knownOnly(() => describeSelfService(service)),
+    })
+    routes.route({
+      method: reading,
+      url: `${entityRoute(service.config)}/backupJobSettings`,
+      config: promises(service.settings),
+      handler: knownOnly((ask) => describeJobSettings(service, rowOf(ask, service.config))),
+    })
+  }
+}

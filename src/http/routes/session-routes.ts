@@ -1,0 +1,17 @@
+import { describeEvents, eventsRoot } from '../../documents/system-session-events.ts'
+import { systemSession } from '../../resources/index.ts'
+import { entityRoute } from './entity-route.ts'
+import { promises } from '../../openapi/response-contract.ts'
+import { knownOnly, reading } from '../request/request-path.ts'
+import { rowOf } from './row-of.ts'
+import type { Routes } from './routes.ts'
+
+/** Adds what hangs on a system session: the events of its log. */
+export function addSessionRoutes(routes: Routes): void {
+  routes.route({
+    method: reading,
+    url: `${entityRoute(systemSession)}/events`,
+    config: promises(eventsRoot),
+    handler: knownOnly((ask) => describeEvents(rowOf(ask, systemSession))),
+  })
+}

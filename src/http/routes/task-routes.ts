@@ -1,0 +1,20 @@
+import { dropTask } from '../../simulation/core/task.ts'
+import { task } from '../../resources/index.ts'
+import { entityRoute } from './entity-route.ts'
+import { knownFirst, tenantsToo } from '../request/request-path.ts'
+import { rowOf } from './row-of.ts'
+import type { Routes } from './routes.ts'
+
+/** Adds the end of a task, whatever it has done by then (em_rest delete_task_id). */
+export function addTaskRoutes(routes: Routes): void {
+  routes.route({
+    method: 'DELETE',
+    url: entityRoute(task),
+    config: { promised: { kind: 'nothing' } },
+    onRequest: knownFirst,
+    handler: tenantsToo((ask) => {
+      dropTask(ask.house.world, rowOf(ask, task).id)
+      return { kind: 'nothing', status: 204 }
+    }),
+  })
+}

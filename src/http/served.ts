@@ -1,5 +1,0 @@
-import { apiRoutes } from './api-routes.ts'
-import { Operations } from './operations.ts'
-
-/** Everything that EM's clients may ask of a server. */
-export const served = new Operations(apiRoutes)

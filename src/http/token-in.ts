@@ -1,8 +1,0 @@
-import type { IncomingHttpHeaders } from 'node:http'
-import { readToken } from '../logon/credentials.ts'
-
-/** The token of the logon session that a request carries, if it carries one. */
-export function tokenIn(headers: IncomingHttpHeaders): string | undefined {
-  const header = headers['x-restsvcsessionid']
-  return readToken(headers.cookie, typeof header === 'string' ? header : undefined)
-}

@@ -1,0 +1,104 @@
+import { nearest } from '../text/nearest.ts'
+import { quoteBriefly } from '../text/quote-briefly.ts'
+import { refuse } from '../model/api-error.ts'
+import { didYouMean } from '../text/did-you-mean.ts'
+import { readCount } from '../query/read-count.ts'
+import { readQuery, type Parameter } from '../query/read-query.ts'
+import { runQuery } from '../query/run-query.ts'
+import { every, type Selection } from '../query/selection.ts'
+import { Store } from '../store/store.ts'
+import { refuseImpossible, type Askable } from './known-operations.ts'
+import { butPreflights, journaled, type EntryView } from './entry.ts'
+import type { Journal } from './journal.ts'
+import { verify, type Verdict } from './verify.ts'
+import type { Expected } from './verify-expectation.ts'
+
+/** Which entries, in what order, which page. Members are as in a query; several sorts are given as lists. */
+export interface JournalQuery {
+  readonly filter?: string
+  readonly sortAsc?: string | readonly string[]
+  readonly sortDesc?: string | readonly string[]
+  readonly page?: number
+  readonly pageSize?: number
+  /** Only what came after the entry of this id. */
+  readonly after?: number
+}
+
+type Told = string | number
+
+/** A page of the journal. */
+export interface JournalPage {
+  readonly entries: readonly EntryView[]
+  readonly page: number
+  readonly pageSize: number
+  readonly total: number
+  /** How many were dropped for want of room. */
+  readonly dropped: number
+}
+
+const members = ['filter', 'sortAsc', 'sortDesc', 'page', 'pageSize', 'after'] as const
+
+/** A journal as it is asked in the language of filters. Apart from it, since the language it is asked in is large, and many servers are never asked. */
+export class AskedJournal {
+  readonly #journal: Journal
+  readonly #askable: Askable
+
+  /** @param askable what can be asked for at all. */
+  constructor(journal: Journal, askable: Askable) {
+    this.#journal = journal
+    this.#askable = askable
+  }
+
+  /** A page of what is asked for. Throws a 400 refusal for what cannot be understood. */
+  list(query: JournalQuery = {}): JournalPage {
+    return this.listBy(
+      Object.entries(query as Readonly<Record<string, Told | readonly Told[] | undefined>>).flatMap(
+        ([name, value]) =>
+          value === undefined
+            ? []
+            : [value].flat().map((each: Told) => ({ name, value: String(each) })),
+      ),
+    )
+  }
+
+  /** As `list`, by the parameters of a request. @param pageSize if none is asked for. */
+  listBy(parameters: readonly Parameter[], pageSize?: number): JournalPage {
+    const rest: Parameter[] = [{ name: 'type', value: journaled.name }]
+    let after = 0
+    let isSized = false
+    for (const { name: asked, value } of parameters) {
+      const name = members.find((each) => each.toLowerCase() === asked.toLowerCase())
+      if (name === undefined)
+        throw refuse.badRequest(
+          `Found ${quoteBriefly(asked)}.${didYouMean(nearest(asked, members))} The journal is asked by ${members.join(', ')}.`,
+        )
+      isSized ||= name === 'pageSize'
+      if (name === 'after') after = value === '0' ? 0 : (readCount(name, value) ?? 0)
+      else rest.push({ name, value })
+    }
+    if (!isSized && pageSize !== undefined) rest.push({ name: 'pageSize', value: String(pageSize) })
+    const { query } = readQuery(rest, store.register)
+    if (query.selection !== undefined)
+      refuseImpossible(query.selection, this.#askable, 'so this would never be found')
+    const selection = every([butPreflights(query.selection), laterThan(after)])
+    const { rows, ...place } = runQuery(this.#journal.table(), { ...query, selection })
+    return {
+      entries: rows.map((row) => this.#journal.view(row)),
+      ...place,
+      dropped: this.#journal.dropped,
+    }
+  }
+
+  /** Whether what is expected was asked, and what differs. Throws a 400 refusal for what cannot be understood. */
+  verify(expected: Expected): Verdict {
+    return verify(this.#journal, expected, this.#askable)
+  }
+}
+
+const store = new Store([journaled], 'postgresql')
+
+/** Entries after an id; all of them after 0. */
+const laterThan = (id: number): Selection | undefined =>
+  id === 0
+    ? undefined
+    : { kind: 'test', source: { of: 'member', member: 'number' }, operator: '>', key: id }

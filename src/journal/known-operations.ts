@@ -1,0 +1,79 @@
+import { nearest } from '../text/nearest.ts'
+import { didYouMean } from '../text/did-you-mean.ts'
+import { quoteBriefly } from '../text/quote-briefly.ts'
+import { refuse } from '../model/api-error.ts'
+import type { Selection, Test } from '../query/selection.ts'
+
+/** What can be asked of EM, so that what can never match is found out. */
+export interface Askable {
+  readonly operations: readonly { readonly name: string; readonly method: string }[]
+  readonly routes: readonly string[]
+  /** The world whose requests these are; any if not given. */
+  readonly world?: string
+}
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE']
+
+/**
+ * Throws a 400 refusal for what no request can ever meet: an operation, a method or a route that there is not, another
+ * world, or two things at once.
+ * @param so what would come of it, after a comma: `so this would never happen`.
+ */
+export function refuseImpossible(selection: Selection, askable: Askable, so: string): void {
+  for (const { member, operator, key } of testsIn(selection)) {
+    if (operator !== '==' && operator !== '!=') continue
+    const known = knownOf(member, askable)
+    if (known === undefined || known.all.some((each) => each.toLowerCase() === key)) continue
+    const came = operator === '==' ? so : 'so this would leave out nothing'
+    throw refuse.badRequest(
+      `There is no ${member} "${quoteBriefly(String(key))}"${known.here}, ${came}.${didYouMean(nearest(String(key), known.all))} ${known.listed}`,
+    )
+  }
+  refuseContradiction(selection, askable, so)
+}
+
+/** What a member may be; undefined if that is not known. */
+function knownOf(member: string, { operations, routes, world }: Askable) {
+  const listed = 'mock-em routes lists them.'
+  if (member === 'operation') return { all: operations.map(({ name }) => name), here: '', listed }
+  if (member === 'route') return { all: routes, here: '', listed }
+  if (member === 'method') return { all: methods, here: '', listed: `There are ${methods.join(', ')}.` } // prettier-ignore
+  if (member !== 'world' || world === undefined) return undefined
+  return { all: [world], here: ' here', listed: `This is the world ${world}, and each is asked for itself.` } // prettier-ignore
+}
+
+/** Where all must hold, one thing cannot be two, nor an operation have another's method. */
+function refuseContradiction(selection: Selection, askable: Askable, so: string): void {
+  if (selection.kind === 'test') return
+  for (const part of selection.of) refuseContradiction(part, askable, so)
+  if (selection.kind === 'any') return
+  const equal = new Map<string, unknown>()
+  for (const part of selection.of) {
+    const test = part.kind === 'test' ? plain(part) : undefined
+    if (test?.operator !== '==') continue
+    const { member, key } = test
+    if (equal.has(member) && equal.get(member) !== key)
+      throw refuse.badRequest(
+        `${member} cannot be "${String(equal.get(member))}" and "${String(key)}" at once, ${so}. A comma between the two means either.`,
+      )
+    equal.set(member, key)
+  }
+  const method = equal.get('method')
+  const named = askable.operations.filter(({ name }) => name.toLowerCase() === equal.get('operation')) // prettier-ignore
+  const fits = (own: string) => own.toLowerCase() === method || (own === 'GET' && method === 'head')
+  if (method === undefined || named.length === 0 || named.some((each) => fits(each.method))) return
+  throw refuse.badRequest(
+    `${named[0]?.name ?? ''} is asked for with ${named.map((each) => each.method).join(', ')}, ${so}.`,
+  )
+}
+
+/** The comparisons of a selection, each as the member that it is about. */
+export function testsIn(selection: Selection): readonly ReturnType<typeof plain>[] {
+  return selection.kind === 'test' ? [plain(selection)] : selection.of.flatMap(testsIn)
+}
+
+const plain = ({ source, operator, key }: Test) => ({
+  member: source.of === 'member' ? source.member : source.of,
+  operator,
+  key,
+})

@@ -1,7 +1,0 @@
-import { setOf } from '../slots.ts'
-import { group } from '../state.ts'
-
-export const reachState = group({
-  /** The backup servers that EM cannot reach. */
-  unreached: setOf('server'),
-})

@@ -1,0 +1,51 @@
+import { action, downTo, toEntity, toReference, upTo } from '../../model/link.ts'
+import { defineResource, namesOf } from '../../model/resource.ts'
+import { enumeration, hidden, moment, text, truth } from '../../model/shape.ts'
+import { cdpPolicyInfo, cdpScheduleOptions } from './cdp-policy-shape.ts'
+
+const here = 'cdpPolicies'
+const sessions = downTo('CdpReplicaSessionReferenceList', `/${here}/{id}/cdpReplicaSessions`)
+const whenEnabled = (is: boolean) => ({ member: 'ScheduleEnabled', is: [String(is)] })
+
+export const cdpPolicy = defineResource({
+  name: 'CdpPolicy',
+  plural: 'CdpPolicies',
+  place: 43,
+  path: here,
+
+  fields: {
+    PolicyType: enumeration('CdpReplica'),
+    Platform: enumeration('VMware', 'vCloud'),
+    Description: text(),
+    ScheduleConfigured: truth(),
+    ScheduleEnabled: truth(),
+    NextRun: moment(),
+    PolicyScheduleOptions: cdpScheduleOptions(),
+    CdpPolicyInfo: cdpPolicyInfo(),
+    Name: hidden(text()),
+  },
+  up: { BackupServer: 'BackupServer' },
+
+  links: [
+    upTo('BackupServer', 'backupServers'),
+    toReference('CdpPolicy', here),
+    // As the real server does: this Edit link has a Name (documented).
+    { ...toReference('CdpPolicy', here), rel: 'Edit' },
+    downTo('ObjectInJobList', `/${here}/{id}/includes`),
+    downTo('ObjectInJob', `/${here}/{id}/includes`, 'Create'),
+    sessions,
+    // As the real server does: a policy offers what it is not (documented).
+    { ...action('Disable', `/${here}/{id}?action=disable`), when: whenEnabled(true) },
+    { ...action('Enable', `/${here}/{id}?action=enable`), when: whenEnabled(false) },
+  ],
+  referenceLinks: [upTo('BackupServer', 'backupServers'), toEntity('CdpPolicy', here), sessions],
+
+  query: [
+    'Description',
+    'NextRun',
+    'ScheduleConfigured',
+    'ScheduleEnabled',
+    ...namesOf('BackupServer'),
+  ],
+  collections: [{ path: `/${here}` }],
+})

@@ -1,0 +1,32 @@
+import { toEntity, toReference, upTo } from '../../model/link.ts'
+import { defineResource, namesOf } from '../../model/resource.ts'
+import { hidden, numeric, text, truth } from '../../model/shape.ts'
+
+const here = 'wanAccelerators'
+
+export const wanAccelerator = defineResource({
+  name: 'WanAccelerator',
+  plural: 'WanAccelerators',
+  place: 20,
+  path: here,
+
+  fields: {
+    Description: text(),
+    OutOfDate: truth(),
+    Version: text(),
+    /** Of the global cache, in GB. */
+    Capacity: numeric(),
+    TrafficPort: numeric(),
+    ConnectionsCount: numeric(),
+    CachePath: text(),
+    HighBandwidthModeEnabled: truth(),
+    Name: hidden(text()),
+  },
+  up: { BackupServer: 'BackupServer' },
+
+  links: [upTo('BackupServer', 'backupServers'), toReference('WanAccelerator', here)],
+  referenceLinks: [upTo('BackupServer', 'backupServers'), toEntity('WanAccelerator', here)],
+
+  query: ['Capacity', 'ConnectionsCount', 'HighBandwidthModeEnabled', ...namesOf('BackupServer')],
+  collections: [{ path: `/${here}` }],
+})

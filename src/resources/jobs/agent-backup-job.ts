@@ -1,0 +1,53 @@
+import { action, downTo, toEntity, toReference, upTo } from '../../model/link.ts'
+import { defineResource, namesOf } from '../../model/resource.ts'
+import { enumeration, hidden, moment, optional, text, truth } from '../../model/shape.ts'
+import { agentJobInfo } from './agent-job-info-shape.ts'
+import { scheduleOptions } from './schedule-options-shape.ts'
+
+const here = 'agents/jobs'
+const sessions = downTo('BackupJobSessionReferenceList', `/${here}/{id}/backupSessions`)
+
+export const agentBackupJob = defineResource({
+  name: 'AgentBackupJob',
+  plural: 'AgentBackupJobs',
+  path: here,
+  // As the real server does: the one container in the singular (recorded).
+  container: 'AgentBackupJob',
+  place: 31,
+
+  fields: {
+    JobType: enumeration('AgentBackup'),
+    Platform: enumeration('AgentForLinux', 'AgentForWindows'),
+    Description: text(),
+    ScheduleConfigured: truth(),
+    ScheduleEnabled: truth(),
+    NextRun: optional(moment()),
+    JobScheduleOptions: scheduleOptions(),
+    JobInfo: agentJobInfo(),
+    Name: hidden(text()),
+  },
+  up: { BackupServer: 'BackupServer' },
+
+  links: [
+    upTo('BackupServer', 'backupServers'),
+    // As the real server does: the two Alternate links call it a Job (example documents of AgentBackupJob).
+    toReference('Job', here),
+    downTo('ObjectInJobList', `/${here}/{id}/includes`),
+    action('ToggleScheduleEnabled', `/${here}/{id}?action=toggleScheduleEnabled`),
+    sessions,
+    action('Start', `/${here}/{id}?action=start`),
+    action('Stop', `/${here}/{id}?action=stop`),
+    action('Retry', `/${here}/{id}?action=retry`),
+  ],
+  referenceLinks: [upTo('BackupServer', 'backupServers'), toEntity('Job', here), sessions],
+
+  query: [
+    'Description',
+    'JobType',
+    'Platform',
+    'ScheduleConfigured',
+    'ScheduleEnabled',
+    ...namesOf('BackupServer'),
+  ],
+  collections: [{ path: `/${here}` }],
+})

@@ -1,0 +1,53 @@
+import { action, downTo, toEntity, toReference, upTo } from '../../model/link.ts'
+import { defineResource, namesOf } from '../../model/resource.ts'
+import { hidden, moment, optional, text, truth } from '../../model/shape.ts'
+import { nasIncludes, nasStorageOptions } from './nas-job-shape.ts'
+import { nasScheduleOptions } from './schedule-options-shape.ts'
+
+const here = 'nas/jobs'
+const sessions = downTo('BackupJobSessionReferenceList', `/${here}/{id}/backupSessions`)
+
+export const nasJob = defineResource({
+  name: 'NasJob',
+  // As the real server does: elements are in capitals, Type and URN are not (example documents of NasJob).
+  element: 'NASJob',
+  plural: 'NASJobs',
+  place: 40,
+  path: here,
+  // Its sessions lead there.
+  aliases: ['jobs'],
+
+  fields: {
+    Description: text(),
+    Includes: nasIncludes(),
+    StorageOptions: nasStorageOptions(),
+    ScheduleConfigured: truth(),
+    ScheduleEnabled: truth(),
+    NextRun: optional(moment()),
+    JobScheduleOptions: nasScheduleOptions(),
+    Name: hidden(text()),
+  },
+  up: { BackupServer: 'BackupServer' },
+
+  links: [
+    upTo('BackupServer', 'backupServers'),
+    // As the real server does: the two Alternate links call it a Job, and actions are paths (example documents of NasJob).
+    toReference('Job', here),
+    downTo('NasObjectList', `/${here}/{id}/includes`),
+    action('ToggleScheduleEnabled', `/${here}/{id}/toggleScheduleEnabled`),
+    sessions,
+    action('Start', `/${here}/{id}/start`),
+    action('Stop', `/${here}/{id}/stop`),
+    action('Retry', `/${here}/{id}/retry`),
+  ],
+  referenceLinks: [upTo('BackupServer', 'backupServers'), toEntity('Job', here), sessions],
+
+  query: [
+    'Description',
+    'NextRun',
+    'ScheduleConfigured',
+    'ScheduleEnabled',
+    ...namesOf('BackupServer'),
+  ],
+  collections: [{ path: `/${here}` }],
+})

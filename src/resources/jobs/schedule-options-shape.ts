@@ -1,0 +1,64 @@
+import {
+  attribute, content, enumeration, inJson, list, numeric, onlyJson, optional, repeated, struct, text, timeOfDay, truth,
+} from '../../model/shape.ts' // prettier-ignore
+import { months, weekdays } from './calendar-shape.ts'
+
+/** Twenty-four flags for the hours of a named day: `<Day Name="Sunday">1,1,…</Day>`. */
+export const hoursOfDays = () =>
+  list('Day', struct({ Name: attribute(enumeration(...weekdays)), Value: content(text()) }))
+
+const continuous = () => struct({ Schedule: hoursOfDays(), Enabled: attribute(truth()) })
+
+/** When a job runs (em_rest put_jobs_id_actionedit, example documents of Job). */
+export const scheduleOptions = () =>
+  struct({ ...schedules(), Links: onlyJson(null), Href: onlyJson('') })
+
+/** As the real server does: within a NAS job all three of a resource's own members are there, and null (recorded on 10). */
+export const nasScheduleOptions = () =>
+  struct({
+    ...schedules(),
+    Links: onlyJson(null),
+    Href: onlyJson(null),
+    Type: onlyJson(null),
+  })
+
+/** `Standart` is the real server's spelling. */
+const schedules = () => ({
+  Standart: optional(
+    struct({
+      RetryOptions: struct({
+        RetryTimes: numeric(),
+        RetryTimeout: numeric(),
+        RetrySpecified: inJson('RetrySpecified1', truth()),
+      }),
+      WaitForBackupCompletion: truth(),
+      BackupCompetitionWaitingPeriodMin: numeric(),
+      OptionsDaily: struct({
+        Kind: enumeration('Everyday', 'WeekDays', 'SelectedDays'),
+        Days: repeated(enumeration(...weekdays)),
+        Time: timeOfDay(),
+        TimeOffsetUtc: numeric(),
+        Enabled: attribute(truth()),
+      }),
+      OptionsMonthly: struct({
+        Time: timeOfDay(),
+        TimeOffsetUtc: numeric(),
+        DayNumberInMonth: enumeration('First', 'Second', 'Third', 'Fourth', 'Last', 'OnDay'),
+        DayOfWeek: enumeration(...weekdays),
+        Months: repeated(enumeration(...months)),
+        DayOfMonth: numeric(),
+        Enabled: attribute(truth()),
+      }),
+      OptionsPeriodically: struct({
+        Kind: enumeration('Hours', 'Minutes', 'Continuously'),
+        FullPeriod: numeric(),
+        Schedule: hoursOfDays(),
+        Enabled: attribute(truth()),
+      }),
+      OptionsContinuous: continuous(),
+      OptionsBackupWindow: struct({ TimePeriods: hoursOfDays(), Enabled: attribute(truth()) }),
+      OptionsDaisyChaining: struct({ PreviousJobUid: text(), Enabled: attribute(truth()) }),
+    }),
+  ),
+  ImmediateCopyMode: optional(struct({ OptionsContinuous: continuous() })),
+})

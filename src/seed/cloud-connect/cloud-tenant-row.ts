@@ -1,0 +1,206 @@
+import type { CloudStory, QuotaStory, TenantStory } from '#seed-data'
+import { days, hours } from '../../clock/duration.ts'
+import type { Instant } from '../../clock/instant.ts'
+import { idOf } from '../../random/ids.ts'
+import {
+  applianceOf,
+  centerOf,
+  computeOf,
+  neverCame,
+  quotaOf,
+  tenantTypeOf,
+  type Compute,
+  type Tenant,
+} from '../../simulation/cloud-connect/cloud-tenant-parts.ts'
+import { tableOf } from '../../simulation/core/table-of.ts'
+import type { World } from '../../simulation/core/simulation.ts'
+import { stamp } from '../../model/names.ts'
+import { wanAccelerator } from '../../resources/index.ts'
+import { gatewayPoolId, hardwarePlanId, tenantId } from './cloud-ids.ts'
+import { rootId } from '../infrastructure/objects.ts'
+
+export const quotaId = (seed: number, tenant: string, { name }: QuotaStory): string =>
+  idOf(seed, 'CloudTenantResource', tenant, name)
+
+/** A tenant, from its story. @param server the id of its backup server. */
+export function tenantRow(
+  world: World,
+  server: string,
+  story: TenantStory,
+  cloud: CloudStory,
+  now: Instant,
+): Tenant {
+  const { chance, database } = world
+  const { seed } = chance
+  const id = tenantId(seed, server, story.name)
+  const plans = story.domain === undefined ? (story.hardwarePlans ?? []) : []
+  const { vms = 0, servers = 0, workstations = 0 } = story.machines ?? {}
+  const organization =
+    story.organization === undefined
+      ? undefined
+      : organizationRef(world, server, story.organization)
+  return {
+    id,
+    up: { BackupServer: server },
+    related: {
+      CloudGatewayPool: (story.gatewayPools ?? []).map((it) => gatewayPoolId(seed, server, it)),
+      CloudHardwarePlan: plans.map((it) => hardwarePlanId(seed, server, it)),
+    },
+    Description: story.description ?? '',
+    Enabled: story.isDisabled !== true,
+    LeaseOptions: leaseOf(story, now),
+    Resources: quotasOf(world, server, id, story),
+    LastResult: story.lastResult ?? neverCame.LastResult,
+    LastActive:
+      story.activeHoursAgo === undefined
+        ? neverCame.LastActive
+        : stamp(now - hours(story.activeHoursAgo), database),
+    ComputeResources: plansOf(world, server, id, plans, story, cloud),
+    ThrottlingEnabled: story.throttleMBps !== undefined,
+    ThrottlingSpeedLimit: story.throttleMBps ?? 1,
+    ThrottlingSpeedUnit: 'MBps',
+    PublicIpCount: (cloud.publicIpAddresses ?? []).filter(({ tenant }) => tenant === story.name)
+      .length,
+    BackupCount: vms,
+    ReplicaCount: (story.replicas ?? []).length,
+    MaxConcurrentTasks: story.maxTasks ?? 1,
+    WorkStationBackupCount: workstations,
+    ServerBackupCount: servers,
+    BackupProtectionEnabled: story.protectionDays !== undefined,
+    BackupProtectionPeriod: story.protectionDays ?? 1,
+    TenantType: tenantTypeOf(story.organization ?? story.name, {
+      organization,
+      domain: story.domain,
+    }),
+    ...(organization !== undefined && {
+      VCloudComputeResources: centersOf(world, server, id, story),
+      OrganizationReference: organization,
+    }),
+    Name: story.name,
+    TenantKind:
+      organization !== undefined ? 'vCD' : story.domain ? 'ActiveDirectory' : 'Standalone',
+    FreeLicenseCounters: countersOf(world, id, story),
+  }
+}
+
+function leaseOf({ leaseDays }: TenantStory, now: Instant): Tenant['LeaseOptions'] {
+  if (leaseDays === undefined) return { Enabled: false }
+  // A lease ends at midnight.
+  const day = days(1)
+  return { Enabled: true, ExpirationDate: Math.floor(now / day + leaseDays) * day }
+}
+
+/** Where a tenant that replicates may use a WAN accelerator: at the far side of the slow line. */
+const acceleratorOf = (world: World, server: string): string | undefined =>
+  [...tableOf(world, wanAccelerator)].findLast(({ up }) => up.BackupServer === server)?.id
+
+function quotasOf(
+  world: World,
+  server: string,
+  tenant: string,
+  { quotas = [], replicas = [] }: TenantStory,
+): Tenant['Resources'] {
+  const { seed } = world.chance
+  const accelerator = replicas.length > 0 ? acceleratorOf(world, server) : undefined
+  if (quotas.length === 0) return {}
+  return {
+    CloudTenantResource: quotas.map((quota, n) => {
+      const Id = quotaId(seed, tenant, quota)
+      return quotaOf(tenant, Id, {
+        DisplayName: quota.name,
+        RepositoryUid: idOf(seed, 'Repository', server, quota.repository),
+        ...(n === 0 && accelerator !== undefined && { WanAcceleratorUid: accelerator }),
+        Quota: quota.gb * 1024,
+        UsedQuota: (quota.usedGb ?? 0) * 1024,
+      })
+    }),
+  }
+}
+
+function plansOf(
+  world: World,
+  server: string,
+  tenant: string,
+  names: readonly string[],
+  { name, replicas = [] }: TenantStory,
+  { hardwarePlans = [] }: CloudStory,
+): Tenant['ComputeResources'] {
+  const { chance } = world
+  const accelerator = acceleratorOf(world, server)
+  const held = names.flatMap((wanted, n): readonly Compute[] => {
+    const plan = hardwarePlans.find((it) => it.name === wanted)
+    if (plan === undefined) return []
+    const Id = idOf(chance.seed, 'CloudTenantComputeResource', tenant, wanted)
+    // Replicas are on the first plan.
+    const machines = n === 0 ? replicas.length : 0
+    const limit = plan.storageGb ?? 500
+    const used = machines * chance.of(Id, 'storage').integer(20, 60)
+    return [
+      computeOf(tenant, Id, {
+        CloudHardwarePlanUid: hardwarePlanId(chance.seed, server, wanted),
+        ...(accelerator !== undefined && { WanAcceleratorUid: accelerator }),
+        PlatformType: plan.platform,
+        UseNetworkFailoverResources: true,
+        NetworkAppliance: applianceOf(name),
+        ComputeResourceStats: {
+          MemoryUsageMb: machines * 4096,
+          CPUCount: machines * 2,
+          StorageResourceStats: [
+            {
+              StorageName: 'Cloud Replicas',
+              StorageUsageGb: Math.min(limit, used),
+              StorageLimitGb: limit,
+            },
+          ],
+        },
+      }),
+    ]
+  })
+  return held.length === 0 ? {} : { CloudTenantComputeResource: held }
+}
+
+function organizationRef({ chance: { seed } }: World, server: string, name: string): string {
+  const root = rootId(seed, server, 'vCloud')
+  return `urn:vCloud:Organization:${root}.urn:vcloud:org:${idOf(seed, 'VCloudOrganization', server, name)}`
+}
+
+function centersOf(
+  world: World,
+  server: string,
+  tenant: string,
+  { name, replicas = [], organization = name }: TenantStory,
+): NonNullable<Tenant['VCloudComputeResources']> {
+  const { chance } = world
+  const Id = idOf(chance.seed, 'CloudTenantVCloudComputeResource', tenant)
+  const root = rootId(chance.seed, server, 'vCloud')
+  const center = centerOf(tenant, Id, {
+    VirtualDataCenterName: `${organization}-vdc`,
+    VirtualDataCenterRef: `urn:vCloud:OrgVdc:${root}.urn:vcloud:vdc:${Id}`,
+    UseNetworkFailoverResources: true,
+    ResourceUsage: {
+      CpuUsageMhz: replicas.length * 2000,
+      MemoryUsageMb: replicas.length * 4096,
+      StorageUsageGb: replicas.length * 40,
+    },
+    NetworkAppliance: applianceOf(name),
+  })
+  return { CloudTenantVCloudComputeResource: [center] }
+}
+
+/** Machines that came this month need no license yet; nothing here is rented. */
+function countersOf(
+  { chance }: World,
+  tenant: string,
+  { machines = {}, replicas = [] }: TenantStory,
+): Tenant['FreeLicenseCounters'] {
+  const some = (kind: string, of = 0) => chance.of(tenant, 'new', kind).integer(0, Math.min(3, of))
+  return {
+    RentalVMBackupCount: 0,
+    RentalWorkstationBackupCount: 0,
+    RentalServerBackupCount: 0,
+    NewVMBackupCount: some('vms', machines.vms),
+    NewWorkstationBackupCount: some('workstations', machines.workstations),
+    NewServerBackupCount: some('servers', machines.servers),
+    NewVMReplicaCount: some('replicas', replicas.length),
+  }
+}

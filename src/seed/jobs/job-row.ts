@@ -1,0 +1,56 @@
+import type { JobStory } from '#seed-data'
+import { idOf } from '../../random/ids.ts'
+import type { LivingJob } from '../../simulation/jobs/job-model.ts'
+import { tableOf } from '../../simulation/core/table-of.ts'
+import type { World } from '../../simulation/core/simulation.ts'
+import { job as jobResource } from '../../resources/index.ts'
+import { plantAgentJob } from './agent-job.ts'
+import type { JobWords, Schedule } from './job-words.ts'
+import { backupJobInfo, copyJobInfo, replicaJobInfo } from './job-info.ts'
+import { plantNasJob } from './nas-job.ts'
+
+/** Adds the row of a living job; agent and NAS jobs are of types of their own, under other paths (em_rest jobs). */
+export function plantJobRow(
+  world: World,
+  job: LivingJob,
+  story: JobStory,
+  schedule: Schedule,
+  author: string,
+): void {
+  const { type } = story
+  const words: JobWords = {
+    Description: story.description ?? `Created by ${author}`,
+    ...schedule,
+    Name: job.name,
+  }
+  if (type === 'AgentBackup') return plantAgentJob(world, job, words)
+  if (type === 'NasBackup') return plantNasJob(world, job, words, story)
+  const { platform } = job
+  if (platform === 'AgentForLinux' || platform === 'AgentForWindows') return
+  const idOfObject = (name: string) => idOf(world.chance.seed, 'ObjectInJob', job.id, name)
+  tableOf(world, jobResource).add({
+    id: job.id,
+    up: { BackupServer: job.up.BackupServer },
+    JobType: type,
+    Platform: platform,
+    ...words,
+    JobInfo: infoOf(type, job, idOfObject),
+  })
+}
+
+function infoOf(
+  type: 'Backup' | 'Replica' | 'BackupCopy' | 'ImmediateBackupCopy',
+  job: LivingJob,
+  idOfObject: (name: string) => string,
+) {
+  const { id, objects, retention } = job
+  switch (type) {
+    case 'Backup':
+      return backupJobInfo(id, objects, retention, idOfObject)
+    case 'Replica':
+      return replicaJobInfo(id, objects, idOfObject)
+    case 'BackupCopy':
+    case 'ImmediateBackupCopy':
+      return copyJobInfo(type, job, idOfObject)
+  }
+}

@@ -1,0 +1,84 @@
+import { days } from '../../clock/duration.ts'
+import { agentBackupJob, backup, backupFile, backupJobSession, job as jobResource, repository, restorePoint } from '../../resources/index.ts' // prettier-ignore
+import { dropFromCatalog } from './catalog.ts'
+import { writtenAs, taskRows } from '../jobs/job-rows.ts'
+import type { LivingJob, Retention } from '../jobs/job-model.ts'
+import { dropMounts } from './mounts.ts'
+import { tableOf } from '../core/table-of.ts'
+import { dropFromVApp, dropVApps } from '../jobs/v-apps.ts'
+import { without } from '../core/without.ts'
+import type { World } from '../core/simulation.ts'
+import { chainState, type Point } from './chain-state.ts'
+
+type Stored = NonNullable<Point['stored']>
+
+/**
+ * Drops the oldest points of a backup, or of a machine in a replica, that the job no longer wants. A full goes together
+ * with the increments on it, and only once there are enough points, or all of those are old enough, without them.
+ */
+export function dropOldPoints(world: World, job: LivingJob, id: string): void {
+  const retention = retentionOf(world, job)
+  let chain = world.state(chainState).chains.get(id) ?? []
+  for (;;) {
+    const nextFull = chain.findIndex(({ isFull }, i) => i > 0 && isFull)
+    if (nextFull < 0 || !isOver(retention, chain, nextFull, world.now())) break
+    for (const point of chain.slice(0, nextFull)) dropPoint(world, job, point)
+    chain = chain.slice(nextFull)
+  }
+  world.state(chainState).chains.set(id, chain)
+}
+
+/** As the job's row says, where its kind says so there. */
+const retentionOf = (world: World, job: LivingJob): Retention =>
+  tableOf(world, jobResource).get(job.id)?.JobInfo.BackupJobInfo?.SimpleRetentionPolicy ??
+  tableOf(world, agentBackupJob).get(job.id)?.JobInfo.SimpleRetentionPolicy ??
+  job.retention
+
+function isOver(
+  retention: Retention,
+  chain: readonly Point[],
+  nextFull: number,
+  now: number,
+): boolean {
+  if (retention.RetainLimitType === 'Cycles')
+    return chain.length - nextFull >= retention.RetainCycles
+  return (chain[nextFull]?.at ?? now) < now - days(retention.RetainDaysToKeep)
+}
+
+/** Takes a point out of the world, with its machines and what is stored of it, and out of what made it. */
+function dropPoint(world: World, { kind }: LivingJob, { machines, stored }: Point): void {
+  const { point } = writtenAs[kind]
+  const points = world.store.table(point)
+  const tasks = taskRows(world, kind)
+  for (const { id, task: taskId } of machines) {
+    const task = tasks.get(taskId)
+    if (task?.up[point] !== undefined) tasks.replace({ ...task, up: without(task.up, point) })
+    if (points.get(id) !== undefined) points.remove(id)
+    dropMounts(world, id)
+    dropFromCatalog(world, id)
+    if (kind === 'Replica') dropFromVApp(world, id)
+  }
+  if (stored !== undefined) dropStored(world, stored)
+}
+
+function dropStored(world: World, { id, file, bytes, session: made }: Stored): void {
+  const files = tableOf(world, backupFile)
+  const points = tableOf(world, restorePoint)
+  const sessions = tableOf(world, backupJobSession)
+  const session = sessions.get(made)
+  if (session !== undefined) sessions.replace(without(session, 'related'))
+  freeRoom(world, file, bytes)
+  if (files.get(file) !== undefined) files.remove(file)
+  dropVApps(world, id)
+  if (points.get(id) !== undefined) points.remove(id)
+}
+
+/** Gives a repository back what a file has taken of it. */
+export function freeRoom(world: World, file: string, bytes: number): void {
+  const repositories = tableOf(world, repository)
+  const chain = tableOf(world, backupFile).get(file)?.up.Backup
+  const id = tableOf(world, backup).get(chain ?? '')?.up.Repository
+  const row = repositories.get(id ?? '')
+  if (row !== undefined && row.FreeSpace >= 0)
+    repositories.replace({ ...row, FreeSpace: row.FreeSpace + bytes })
+}

@@ -1,0 +1,124 @@
+import { writeInstant, type Instant } from '../../clock/instant.ts'
+import { refuse } from '../../model/api-error.ts'
+import type { EntityOf } from '../../model/resource.ts'
+import type { Row } from '../../model/shape.ts'
+import { cloudFailoverSession, cloudReplica, cloudVmReplicaPoint, type cloudFailoverPlan } from '../../resources/index.ts' // prettier-ignore
+import type { Done } from '../core/action.ts'
+import { freshId } from '../core/fresh-id.ts'
+import { reachedServer } from '../infrastructure/referred.ts'
+import { tableOf } from '../core/table-of.ts'
+import { without } from '../core/without.ts'
+import type { World } from '../core/simulation.ts'
+
+type Plan = EntityOf<typeof cloudFailoverPlan> & Row
+type Point = EntityOf<typeof cloudVmReplicaPoint> & Row
+export type CloudFailoverSession = EntityOf<typeof cloudFailoverSession> & Row
+
+const pathOf = (point: string): string => `/cloud/vmReplicaPoints/${point}`
+
+/** How a task of a failover leads to the point that it takes. */
+export const pointLink = ({ id, name }: { readonly id: string; readonly name: string }) => ({
+  Rel: 'Related',
+  Href: pathOf(id),
+  Name: name,
+  Type: 'CloudVmReplicaPointReference',
+})
+
+/** A plan's machines, in the order in which they come up. */
+export const machinesOf = ({ CloudFailoverPlanInfo }: Plan): readonly string[] =>
+  CloudFailoverPlanInfo.Includes.toSorted((a, b) => a.Order - b.Order).map(({ Name }) => Name)
+
+export interface CloudFailover {
+  /** The machines are only tried, and are as before afterwards. */
+  readonly isTest: boolean
+  /** Points from after this are left out of account. */
+  readonly before?: Instant | undefined
+}
+
+/**
+ * Begins the failover of a plan, each of its machines to its newest point. Its task leads to the session. Throws a 400
+ * refusal if the plan or one of its machines is in a failover already, or there is no point to take.
+ */
+export function startCloudFailover(
+  world: World,
+  plan: Plan,
+  { isTest, before = Infinity }: CloudFailover,
+): Done {
+  const server = reachedServer(world, plan.up.BackupServer ?? '').id
+  refuseUnderWay(world, plan)
+  const points = machinesOf(plan).map((machine) => {
+    const kept = pointsOf(world, plan, machine)
+    if (kept.some(({ State }) => State === 'Failover'))
+      throw refuse.badRequest(`"${machine}" has failed over already; undo that first.`)
+    const point = kept.findLast((it) => it.CreationTimeUTC <= before)
+    if (point === undefined)
+      throw refuse.badRequest(`"${machine}" has no replica point to fail over to.`)
+    return point.id
+  })
+  const now = world.now()
+  const id = freshId(world, cloudFailoverSession, plan.id, writeInstant(now))
+  tableOf(world, cloudFailoverSession).add({
+    id,
+    up: { BackupServer: server, CloudFailoverPlan: plan.id },
+    related: { CloudVmReplicaPoint: points },
+    JobType: 'FailoverPlan',
+    CreationTimeUTC: now,
+    State: 'Starting',
+    Result: 'None',
+    Progress: 0,
+    CloudFailoverTasks: [],
+    Name: plan.Name,
+    IsTest: isTest,
+  })
+  world.happen({ what: 'enter', type: cloudFailoverSession.name, id })
+  return { related: { CloudFailoverSession: [id] } }
+}
+
+/** Takes the failover of a plan's machines back. Throws a 400 refusal if none has failed over or it is under way. */
+export function undoCloudFailover(world: World, plan: Plan): Done {
+  reachedServer(world, plan.up.BackupServer ?? '')
+  refuseUnderWay(world, plan)
+  const points = failedOver(world, plan)
+  if (points.length === 0)
+    throw refuse.badRequest(
+      `No machine of failover plan "${plan.Name}" has failed over: there is nothing to undo.`,
+    )
+  for (const point of points)
+    tableOf(world, cloudVmReplicaPoint).replace({ ...point, State: 'Ready' })
+  return {}
+}
+
+/** Throws a 400 refusal if a failover of the plan, or a trial of it, is under way. */
+export function refuseUnderWay(world: World, { id, Name }: Plan): void {
+  const sessions = tableOf(world, cloudFailoverSession).under('CloudFailoverPlan', id)
+  if (sessions.some(({ State }) => State !== 'Stopped'))
+    throw refuse.badRequest(`Failover plan "${Name}" is under way.`)
+}
+
+/** The points that a plan's machines run from now. */
+export const failedOver = (world: World, plan: Plan): readonly Point[] =>
+  machinesOf(plan).flatMap((machine) =>
+    pointsOf(world, plan, machine).filter(({ State }) => State === 'Failover'),
+  )
+
+/** Has no task lead to a point that goes. */
+export function dropFromFailovers(world: World, point: string): void {
+  const Href = pathOf(point)
+  const sessions = tableOf(world, cloudFailoverSession)
+  for (const session of sessions) {
+    const tasks = session.CloudFailoverTasks
+    if (!tasks.some((task) => task.VmReplicaPointLink?.Href === Href)) continue
+    const CloudFailoverTasks = tasks.map((task) =>
+      task.VmReplicaPointLink?.Href === Href ? without(task, 'VmReplicaPointLink') : task,
+    )
+    sessions.replace({ ...session, CloudFailoverTasks })
+  }
+}
+
+/** A machine's points in its tenant's replicas, oldest first. */
+const pointsOf = (world: World, { up }: Plan, machine: string): readonly Point[] =>
+  tableOf(world, cloudReplica)
+    .under('CloudTenant', up.CloudTenant ?? '')
+    .flatMap(({ id }) => tableOf(world, cloudVmReplicaPoint).under('Replica', id))
+    .filter(({ VmDisplayName }) => VmDisplayName === machine)
+    .sort((a, b) => a.CreationTimeUTC - b.CreationTimeUTC)

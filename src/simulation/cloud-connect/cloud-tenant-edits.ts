@@ -1,0 +1,250 @@
+import { editable } from '../../model/body.ts'
+import { refuse } from '../../model/api-error.ts'
+import { stamp } from '../../model/names.ts'
+import {
+  attribute,
+  ignored,
+  inJson,
+  numeric,
+  optional,
+  struct,
+  text,
+  uid,
+  type ValueOf,
+} from '../../model/shape.ts'
+import { megabyte } from '../../model/size.ts'
+import { gatewayChoice } from '../../resources/cloud-connect/create-cloud-tenant-spec.ts'
+import { cloudHardwarePlan, cloudSubtenant, cloudTenant, repository } from '../../resources/index.ts'
+import { computeResource, heldBy, networkAppliance, repositoryQuota, vCloudComputeResource } from '../../resources/cloud-connect/cloud-tenant-shape.ts' // prettier-ignore
+import { loose } from '../../resources/jobs/loose-shape.ts'
+import { centersOf, havingCenters } from './cloud-tenant-centers.ts'
+import { acceleratorOf, applianceWith, referredHere, refuseEmpty, refuseQuota, refuseTaken } from './cloud-tenant-checks.ts' // prettier-ignore
+import { computesOf, havingComputes, havingQuotas, quotasOf, refusePlan, refuseReplicas, unusedOf } from './cloud-tenant-grants.ts' // prettier-ignore
+import type { Center, Compute, Quota, Tenant } from './cloud-tenant-parts.ts'
+import { poolsOf, refuseFigures } from './cloud-tenants.ts'
+import { tableOf } from '../core/table-of.ts'
+import type { World } from '../core/simulation.ts'
+
+const Id = attribute(text())
+const NetworkAppliance = optional(struct(loose(networkAppliance())))
+const quota = editable(loose(repositoryQuota()), {
+  DisplayName: true,
+  RepositoryUid: true,
+  WanAcceleratorUid: true,
+  Quota: true,
+})
+const plan = editable(loose(computeResource()), {
+  CloudHardwarePlanUid: true,
+  WanAcceleratorUid: true,
+  UseNetworkFailoverResources: true,
+})
+const center = editable(loose(vCloudComputeResource()), {
+  WanAcceleratorUid: true,
+  UseNetworkFailoverResources: true,
+})
+
+/** A tenant as it was read, or only what is to change of it; what it holds is told apart by Id (em_rest put_tenants_id). */
+export const cloudTenantEdit = () =>
+  struct({
+    ...editable(loose(cloudTenant.fields), {
+      Description: true,
+      Enabled: true,
+      MaxConcurrentTasks: true,
+      BackupProtectionEnabled: true,
+      BackupProtectionPeriod: true,
+    }),
+    LeaseOptions: optional(struct(loose(cloudTenant.fields.LeaseOptions.fields))),
+    Resources: optional(
+      struct({
+        CloudTenantResource: inJson(
+          'CloudTenantResources',
+          heldBy({ RepositoryQuota: optional(struct(quota)), Id }),
+        ),
+      }),
+    ),
+    ComputeResources: optional(
+      struct({
+        CloudTenantComputeResource: inJson(
+          'CloudTenantComputeResources',
+          heldBy({ ...plan, NetworkAppliance, Id }),
+        ),
+      }),
+    ),
+    VCloudComputeResources: optional(
+      struct({
+        CloudTenantVCloudComputeResource: inJson(
+          'CloudTenantVCloudComputeResources',
+          heldBy({ ...center, NetworkAppliance, Id }),
+        ),
+      }),
+    ),
+    // Of the schema of 9.0.
+    VmCount: ignored(numeric()),
+    ...gatewayChoice(),
+    Name: ignored(attribute(text())),
+    UID: ignored(attribute(uid('CloudTenant'))),
+  })
+
+type Edit = ValueOf<ReturnType<typeof cloudTenantEdit>>
+
+/** The tenant after an edit. Throws a 400 refusal for what cannot be; nothing has changed by it. */
+export function editedTenant(world: World, before: Tenant, body: Edit): Tenant {
+  const { LeaseOptions, CloudGatewayPools, Resources, ComputeResources, VCloudComputeResources } =
+    body
+  const { Description, Enabled, MaxConcurrentTasks, BackupProtectionEnabled, BackupProtectionPeriod } = { ...before, ...body } // prettier-ignore
+  let tenant: Tenant = {
+    ...before,
+    Description,
+    Enabled,
+    MaxConcurrentTasks,
+    BackupProtectionEnabled,
+    BackupProtectionPeriod,
+    LeaseOptions: leaseAfter(world, before.LeaseOptions, LeaseOptions),
+    ...(CloudGatewayPools !== undefined && {
+      related: {
+        ...before.related,
+        CloudGatewayPool: poolsOf(world, before, CloudGatewayPools.CloudGatewayPoolUid),
+      },
+    }),
+  }
+  refuseFigures(tenant)
+  for (const each of Resources?.CloudTenantResource ?? []) tenant = withEditedQuota(world, tenant, each) // prettier-ignore
+  for (const each of ComputeResources?.CloudTenantComputeResource ?? []) tenant = withEditedPlan(world, tenant, each) // prettier-ignore
+  for (const each of VCloudComputeResources?.CloudTenantVCloudComputeResource ?? []) tenant = withEditedCenter(world, tenant, each) // prettier-ignore
+  return tenant
+}
+
+type Lease = Tenant['LeaseOptions']
+
+function leaseAfter(world: World, before: Lease, given: Edit['LeaseOptions'] = {}): Lease {
+  const { ExpirationDate: date = before.ExpirationDate } = given
+  const { Enabled = before.Enabled || given.ExpirationDate !== undefined } = given
+  if (!Enabled) return { Enabled }
+  if (date === undefined)
+    throw refuse.badRequest('LeaseOptions are enabled; expected an ExpirationDate.')
+  return { Enabled, ExpirationDate: stamp(date, world.database) }
+}
+
+type ItemOf<T> = NonNullable<T> extends readonly (infer I)[] ? I : never
+type EditedQuota = ItemOf<NonNullable<Edit['Resources']>['CloudTenantResource']>
+type EditedPlan = ItemOf<NonNullable<Edit['ComputeResources']>['CloudTenantComputeResource']>
+type EditedCenter = ItemOf<
+  NonNullable<Edit['VCloudComputeResources']>['CloudTenantVCloudComputeResource']
+>
+
+/** What the tenant holds by that Id. Throws a 400 refusal if it is not there: what is new has a POST of its own. */
+function heldAs<H extends { readonly Id: string }>(held: readonly H[], id: string, what: string): H {
+  const found = held.find((it) => it.Id === id.toLowerCase())
+  if (found !== undefined) return found
+  throw refuse.badRequest(
+    `Found ${what} with the Id "${id.slice(0, 100)}"; expected one of ${held.map((it) => it.Id).join(', ') || 'none'}.`,
+  )
+} // prettier-ignore
+
+const replaced = <H extends { readonly Id: string }>(held: readonly H[], by: H): readonly H[] =>
+  held.map((it) => (it.Id === by.Id ? by : it))
+
+function withEditedQuota(world: World, tenant: Tenant, given: EditedQuota): Tenant {
+  const held = quotasOf(tenant)
+  const resource = heldAs(held, given.Id, 'a CloudTenantResource')
+  const { WanAcceleratorUid: accelerator, ...before } = resource.RepositoryQuota
+  const { RepositoryQuota = {} } = given
+  const { DisplayName = before.DisplayName, Quota: mb = before.Quota } = RepositoryQuota
+  const { WanAcceleratorUid = accelerator, RepositoryUid = before.RepositoryUid } = RepositoryQuota
+  const others = held.filter((it) => it !== resource)
+  refuseEmpty(DisplayName, 'DisplayName')
+  refuseTaken(
+    DisplayName,
+    others.map((it) => it.RepositoryQuota.DisplayName),
+    'a cloud repository of the tenant called',
+  )
+  if (mb !== before.Quota) refuseQuota(mb, DisplayName)
+  if (mb < before.UsedQuota)
+    throw refuse.badRequest(
+      `Found a quota of ${mb} MB for "${DisplayName}", where ${before.UsedQuota} MB are used.`,
+    )
+  const sharers = tableOf(world, cloudSubtenant).under('CloudTenant', tenant.id)
+  const sharer = sharers.find(
+    (it) => it.BackupResourceId === resource.Id && !it.Unlimited && it.Quota > mb,
+  )
+  if (sharer !== undefined)
+    throw refuse.badRequest(
+      `Found a quota of ${mb} MB for "${DisplayName}", of which the subtenant "${sharer.Name}" has ${sharer.Quota} MB.`,
+    )
+  refuseMove(world, tenant, before, RepositoryUid)
+  const after: Quota = {
+    ...resource,
+    RepositoryQuota: {
+      ...before,
+      DisplayName,
+      RepositoryUid,
+      ...acceleratorOf(world, tenant, WanAcceleratorUid),
+      Quota: mb,
+    },
+  }
+  return havingQuotas(tenant, replaced(held, after))
+}
+
+/** Moves what is kept, unless either repository is a scale-out one (em_rest put_tenants_id) or there is no room for it. */
+function refuseMove(
+  world: World,
+  tenant: Tenant,
+  { DisplayName, RepositoryUid, UsedQuota }: Quota['RepositoryQuota'],
+  to: string,
+): void {
+  if (to === RepositoryUid) return
+  const target = referredHere(world, repository, to, tenant)
+  const source = tableOf(world, repository).get(RepositoryUid)
+  if (target.Kind === 'Extendable' || source?.Kind === 'Extendable')
+    throw refuse.badRequest(
+      `"${DisplayName}" cannot be moved to "${target.Name}": one of the two is a scale-out backup repository.`,
+    )
+  if (target.FreeSpace >= 0 && target.FreeSpace < UsedQuota * megabyte)
+    throw refuse.badRequest(`"${target.Name}" has no room for the ${UsedQuota} MB of "${DisplayName}".`) // prettier-ignore
+}
+
+function withEditedPlan(world: World, tenant: Tenant, given: EditedPlan): Tenant {
+  const held = computesOf(tenant)
+  const before = heldAs(held, given.Id, 'a CloudTenantComputeResource')
+  const { CloudHardwarePlanUid: planUid = before.CloudHardwarePlanUid } = given
+  const common = commonAfter(world, tenant, before, given)
+  if (planUid === before.CloudHardwarePlanUid)
+    return havingComputes(tenant, replaced(held, { ...common, ComputeResourceStats: before.ComputeResourceStats })) // prettier-ignore
+  const plan = referredHere(world, cloudHardwarePlan, planUid, tenant)
+  refuseReplicas(tenant, before)
+  refusePlan(
+    tenant,
+    plan,
+    held.filter((it) => it !== before),
+  )
+  const after: Compute = {
+    ...common,
+    CloudHardwarePlanUid: plan.id,
+    PlatformType: plan.Platform,
+    ComputeResourceStats: { ...before.ComputeResourceStats, StorageResourceStats: unusedOf(plan) },
+  }
+  return havingComputes(tenant, replaced(held, after))
+}
+
+const withEditedCenter = (world: World, tenant: Tenant, given: EditedCenter) => {
+  const held = centersOf(tenant)
+  const before = heldAs(held, given.Id, 'a CloudTenantVCloudComputeResource')
+  return havingCenters(tenant, replaced(held, commonAfter(world, tenant, before, given)))
+}
+
+/** What hardware plans and data centers have in common: an accelerator, and whether a network appliance is used. */
+function commonAfter<H extends Compute | Center>(
+  world: World,
+  tenant: Tenant,
+  before: H,
+  given: EditedPlan | EditedCenter,
+): H {
+  const { UseNetworkFailoverResources = before.UseNetworkFailoverResources } = given
+  const { WanAcceleratorUid: accelerator, NetworkAppliance: appliance, ...rest } = before // prettier-ignore
+  return {
+    ...rest,
+    UseNetworkFailoverResources,
+    ...acceleratorOf(world, tenant, given.WanAcceleratorUid ?? accelerator),
+    ...applianceWith(tenant, UseNetworkFailoverResources, given.NetworkAppliance, appliance),
+  } as H
+}

@@ -1,0 +1,83 @@
+import {
+  cloudTenantComputeResourceCreateSpec,
+  cloudTenantVCloudComputeResourceCreateSpec,
+  createCloudTenantResourceSpec,
+} from '../../resources/cloud-connect/create-cloud-tenant-spec.ts'
+import { cloudTenant, cloudTenantComputeResource, cloudTenantResource, cloudTenantVCloudComputeResource } from '../../resources/index.ts' // prettier-ignore
+import { action, type Action } from '../core/action.ts'
+import { withCenter, withoutCenter } from './cloud-tenant-centers.ts'
+import { quotasOf, withoutPlan, withoutQuota, withPlan, withQuota } from './cloud-tenant-grants.ts'
+import type { Tenant } from './cloud-tenant-parts.ts'
+import { tableOf } from '../core/table-of.ts'
+import type { World } from '../core/simulation.ts'
+
+const tenant = '/cloud/tenants/{CloudTenant}'
+
+/** What a tenant may use, one thing at a time (em_rest post_tenants_id_resources, delete_tenants_id_computeresources_id…). */
+export const cloudTenantResourcesActions: readonly Action[] = [
+  action({
+    method: 'POST',
+    path: `${tenant}/resources`,
+    task: 'CreateCloudTenantResource',
+    body: { name: 'CreateCloudTenantResourceSpec', shape: createCloudTenantResourceSpec() },
+    check: ({ world, row, body }) => withQuota(world, row(cloudTenant), body),
+    act: ({ world }, after) => {
+      keep(world, after)
+      const made = quotasOf(after).slice(-1)
+      return {
+        up: { CloudTenant: after.id },
+        related: { CloudTenantResource: made.map(({ Id }) => Id) },
+      }
+    },
+  }),
+  action({
+    method: 'DELETE',
+    path: `${tenant}/resources/{CloudTenantResource}`,
+    task: 'DeleteCloudTenantResource',
+    check: ({ world, row }) => withoutQuota(world, row(cloudTenant), row(cloudTenantResource).id),
+    act: ({ world }, after) => keep(world, after),
+  }),
+  action({
+    method: 'POST',
+    path: `${tenant}/computeResources`,
+    // As the real server does: it is called as that of a quota is, and leads nowhere (documented).
+    task: 'CreateCloudTenantResource',
+    body: {
+      name: 'CloudTenantComputeResourceCreateSpec',
+      shape: cloudTenantComputeResourceCreateSpec(),
+    },
+    check: ({ world, row, body }) => withPlan(world, row(cloudTenant), body),
+    act: ({ world }, after) => keep(world, after),
+  }),
+  action({
+    method: 'DELETE',
+    path: `${tenant}/computeResources/{CloudTenantComputeResource}`,
+    task: 'DeleteCloudTenantComputeResource',
+    check: ({ row }) => withoutPlan(row(cloudTenant), row(cloudTenantComputeResource).id),
+    act: ({ world }, after) => keep(world, after),
+  }),
+  action({
+    method: 'POST',
+    path: `${tenant}/vCloudComputeResources`,
+    task: 'CreateCloudTenantVCloudComputeResource',
+    body: {
+      name: 'CloudTenantVCloudComputeResourceCreateSpec',
+      shape: cloudTenantVCloudComputeResourceCreateSpec(),
+    },
+    check: ({ world, row, body }) => withCenter(world, row(cloudTenant), body),
+    act: ({ world }, after) => keep(world, after),
+  }),
+  action({
+    method: 'DELETE',
+    path: `${tenant}/vCloudComputeResources/{CloudTenantVCloudComputeResource}`,
+    // As the real server does: with a small v (documented).
+    task: 'DeletevCloudTenantComputeResource',
+    check: ({ row }) => withoutCenter(row(cloudTenant), row(cloudTenantVCloudComputeResource).id),
+    act: ({ world }, after) => keep(world, after),
+  }),
+]
+
+function keep(world: World, after: Tenant) {
+  tableOf(world, cloudTenant).replace(after)
+  return {}
+}

@@ -1,0 +1,175 @@
+import { refuse } from '../../model/api-error.ts'
+import { stamp } from '../../model/names.ts'
+import type { ValueOf } from '../../model/shape.ts'
+import { megabyte } from '../../model/size.ts'
+import type { createCloudTenantSpec } from '../../resources/cloud-connect/create-cloud-tenant-spec.ts'
+import { cloudGatewayPool, cloudPublicIpAddress, cloudTenant, repository } from '../../resources/index.ts' // prettier-ignore
+import { havingCenters, organizationOf, withCenter } from './cloud-tenant-centers.ts'
+import { referredHere, refuseEmpty, refuseNumber, refuseTaken } from './cloud-tenant-checks.ts'
+import { withPlan, withQuota } from './cloud-tenant-grants.ts'
+import { neverCame, tenantTypeOf, type Tenant } from './cloud-tenant-parts.ts'
+import { freshId } from '../core/fresh-id.ts'
+import { serverFor } from '../infrastructure/referred.ts'
+import { tableOf } from '../core/table-of.ts'
+import type { World } from '../core/simulation.ts'
+
+export type TenantSpec = ValueOf<ReturnType<typeof createCloudTenantSpec>>
+
+/** The row of a tenant as it is asked for. Throws a 400 refusal for what cannot be; nothing has changed by it. */
+export function newTenant(world: World, spec: TenantSpec): Tenant {
+  let tenant = bare(world, spec)
+  for (const each of spec.Resources?.BackupResource ?? []) tenant = withQuota(world, tenant, each)
+  for (const each of spec.ComputeResources?.ComputeResource ?? [])
+    tenant = withPlan(world, tenant, each)
+  for (const each of spec.VCloudComputeResources?.VCloudComputeResource ?? [])
+    tenant = withCenter(world, tenant, each)
+  freeAddresses(world, tenant)
+  return tenant
+}
+
+function bare(world: World, spec: TenantSpec): Tenant {
+  const { Name, Domain, OrganizationRef, CloudGatewayPools, LeaseExpirationDate } = spec
+  const server = serverFor(world, spec)
+  const tenants = tableOf(world, cloudTenant).under('BackupServer', server.id)
+  refuseEmpty(Name, 'The name of the tenant')
+  refuseTaken(
+    Name,
+    tenants.map((it) => it.Name),
+    'a tenant',
+  )
+  const kind = kindOf(spec)
+  const id = freshId(world, cloudTenant, server.id, Name)
+  const up = { BackupServer: server.id }
+  const organization =
+    kind === 'vCD' ? organizationOf(world, { id, up }, OrganizationRef) : undefined
+  const tenant: Tenant = {
+    id,
+    up,
+    related: {
+      CloudGatewayPool: poolsOf(world, { up }, CloudGatewayPools?.CloudGatewayPoolUid),
+      CloudHardwarePlan: [],
+    },
+    Description: spec.Description ?? '',
+    Enabled: spec.Enabled ?? true,
+    LeaseOptions:
+      LeaseExpirationDate === undefined
+        ? { Enabled: false }
+        : { Enabled: true, ExpirationDate: stamp(LeaseExpirationDate, world.database) },
+    Resources: {},
+    ...neverCame,
+    ComputeResources: {},
+    ThrottlingEnabled: spec.ThrottlingEnabled ?? false,
+    ThrottlingSpeedLimit: spec.ThrottlingSpeedLimit ?? 1,
+    ThrottlingSpeedUnit: spec.ThrottlingSpeedUnit ?? 'MBps',
+    PublicIpCount: spec.PublicIpCount ?? 0,
+    BackupCount: 0,
+    ReplicaCount: 0,
+    MaxConcurrentTasks: spec.MaxConcurrentTasks ?? 1,
+    WorkStationBackupCount: 0,
+    ServerBackupCount: 0,
+    BackupProtectionEnabled: spec.BackupProtectionEnabled ?? false,
+    BackupProtectionPeriod: spec.BackupProtectionPeriod ?? 1,
+    TenantType: tenantTypeOf(Name, {
+      organization,
+      ...(kind === 'ActiveDirectory' && { domain: Domain?.DomainName, port: Domain?.Port }),
+    }),
+    ...(organization !== undefined && { OrganizationReference: organization }),
+    Name,
+    TenantKind: kind,
+    FreeLicenseCounters: none,
+  }
+  refuseFigures(tenant)
+  return kind === 'vCD' ? havingCenters(tenant, []) : tenant
+}
+
+const none: Tenant['FreeLicenseCounters'] = {
+  RentalVMBackupCount: 0,
+  RentalWorkstationBackupCount: 0,
+  RentalServerBackupCount: 0,
+  NewVMBackupCount: 0,
+  NewWorkstationBackupCount: 0,
+  NewServerBackupCount: 0,
+  NewVMReplicaCount: 0,
+}
+
+/** What kind of tenant it is to be. Throws a 400 refusal for what is said of it and belongs to another kind. */
+function kindOf({ TenantType = 'Standalone', OrganizationRef, Domain }: TenantSpec): Tenant['TenantKind'] {
+  const kind = TenantType === 'VCD' || TenantType === 'Vcd' ? 'vCD' : TenantType
+  if ((kind === 'vCD') !== (OrganizationRef !== undefined))
+    throw refuse.badRequest('A tenant of the type VCD has an OrganizationRef, and no other has.')
+  if ((kind === 'ActiveDirectory') !== (Domain !== undefined))
+    throw refuse.badRequest('A tenant of the type ActiveDirectory has a Domain, and no other has.')
+  if (Domain !== undefined) {
+    refuseEmpty(Domain.DomainName, 'DomainName')
+    refuseNumber(Domain.Port ?? 389, 1, 'Port')
+  }
+  return kind
+} // prettier-ignore
+
+/** Throws a 400 refusal for a figure that a tenant cannot have. */
+export function refuseFigures(tenant: Tenant): void {
+  refuseNumber(tenant.ThrottlingSpeedLimit, 1, 'ThrottlingSpeedLimit')
+  refuseNumber(tenant.PublicIpCount, 0, 'PublicIpCount')
+  refuseNumber(tenant.MaxConcurrentTasks, 1, 'MaxConcurrentTasks')
+  refuseNumber(tenant.BackupProtectionPeriod, 1, 'BackupProtectionPeriod')
+}
+
+/** The pools of a body, each once. Throws a 400 refusal for one that leads nowhere or to another server. */
+export const poolsOf = (
+  world: World,
+  tenant: Pick<Tenant, 'up'>,
+  uids: readonly string[] = [],
+): readonly string[] => [
+  ...new Set(uids.map((uid) => referredHere(world, cloudGatewayPool, uid, tenant).id)),
+]
+
+/** The addresses that a tenant gets. Throws a 400 refusal if there are too few that are nobody's. */
+function freeAddresses(world: World, { up, PublicIpCount }: Tenant) {
+  const free = tableOf(world, cloudPublicIpAddress)
+    .under('BackupServer', up.BackupServer ?? '')
+    .filter(({ TenantUid }) => TenantUid === undefined)
+  if (free.length < PublicIpCount)
+    throw refuse.badRequest(
+      `PublicIpCount is ${PublicIpCount}; ${free.length} public IP addresses are free.`,
+    )
+  return free.slice(0, PublicIpCount)
+}
+
+/** Adds a tenant: its addresses and its pools are its own from now on. */
+export function addTenant(world: World, tenant: Tenant): void {
+  const addresses = tableOf(world, cloudPublicIpAddress)
+  for (const each of freeAddresses(world, tenant))
+    addresses.replace({
+      ...each,
+      up: { ...each.up, CloudTenant: tenant.id },
+      TenantUid: tenant.id,
+    })
+  tableOf(world, cloudTenant).add(tenant)
+  tellPools(world, tenant)
+}
+
+/** Has the pools know whether the tenant comes by them; none knows one that is gone. */
+export function tellPools(world: World, { id, related }: Pick<Tenant, 'id' | 'related'>): void {
+  const pools = tableOf(world, cloudGatewayPool)
+  for (const pool of [...pools]) {
+    const before = pool.CloudTenants.CloudTenantUid ?? []
+    const isUsed = related?.['CloudGatewayPool']?.includes(pool.id) === true
+    if (before.includes(id) === isUsed) continue
+    const users = isUsed ? [...before, id] : before.filter((it) => it !== id)
+    pools.replace({
+      ...pool,
+      related: { ...pool.related, CloudTenant: users },
+      CloudTenants: users.length === 0 ? {} : { CloudTenantUid: users },
+      HasTenants: users.length > 0,
+    })
+  }
+}
+
+/** Takes room from a repository, or gives some back; object storage has no end. */
+export function useRoom(world: World, id: string, mb: number): void {
+  const repositories = tableOf(world, repository)
+  const row = repositories.get(id)
+  if (row === undefined || row.FreeSpace < 0 || mb === 0) return
+  const FreeSpace = Math.min(row.Capacity, Math.max(0, row.FreeSpace - mb * megabyte))
+  repositories.replace({ ...row, FreeSpace })
+}

@@ -1,0 +1,190 @@
+import { editable } from '../../model/body.ts'
+import { refuse } from '../../model/api-error.ts'
+import {
+  attribute,
+  ignored,
+  optional,
+  struct,
+  text,
+  truth,
+  uid,
+  type ValueOf,
+} from '../../model/shape.ts'
+import { backupServer, repository, vCloudOrganizationConfig } from '../../resources/index.ts'
+import { vCloudOrganizationConfigCreateSpec } from '../../resources/self-service/self-service-create-specs.ts'
+import { selfServiceJobSettings } from '../../resources/self-service/self-service-shape.ts'
+import type { EntityOf } from '../../model/resource.ts'
+import type { Row } from '../../model/shape.ts'
+import { action, type Action } from '../core/action.ts'
+import { freshId } from '../core/fresh-id.ts'
+import { merge } from '../core/merge.ts'
+import { reachedServer, referred } from '../infrastructure/referred.ts'
+import {
+  jobSettings,
+  quotaRepository,
+  refuseHost,
+  refuseQuota,
+  refuseTemplate,
+} from '../self-service/self-service.ts'
+import { tableOf } from '../core/table-of.ts'
+import { without } from '../core/without.ts'
+import type { World } from '../core/simulation.ts'
+
+type Config = EntityOf<typeof vCloudOrganizationConfig> & Row
+type Spec = ValueOf<ReturnType<typeof vCloudOrganizationConfigCreateSpec>>
+
+const configs = '/vCloud/orgConfigs'
+const path = `${configs}/{VCloudOrganizationConfig}`
+const OTHERS = 'Other organizations'
+
+const { DefaultSettings, ...settings } = selfServiceJobSettings().fields
+/** As the real server does: an edit knows a member more, the opposite of `DefaultSettings` (documented). */
+const edited = struct({
+  ...editable(vCloudOrganizationConfig.fields, {
+    BackupServerUid: true,
+    RepositoryUid: true,
+    QuotaGb: true,
+    IsDisabled: true,
+    HostUid: true,
+    RepositoryFriendlyName: true,
+  }),
+  JobSettings: struct({ DefaultSettings, CustomSettings: optional(truth()), ...settings }),
+  Name: ignored(attribute(text())),
+  UID: ignored(attribute(uid(vCloudOrganizationConfig.name))),
+})
+
+/** The organizations of a Cloud Director that may make backups of their own (em_rest vcloud_orgconfigs). */
+export const vCloudActions: readonly Action[] = [
+  action({
+    method: 'POST',
+    path: configs,
+    task: 'CreateVCloudOrganizationConfig',
+    body: {
+      name: 'VCloudOrganizationConfigCreateSpec',
+      shape: vCloudOrganizationConfigCreateSpec(),
+    },
+    check: ({ world, body }) => refuseSpec(world, body),
+    act: ({ world, body }) => leadingTo(create(world, body)),
+  }),
+  action({
+    method: 'PUT',
+    path,
+    task: 'EditVCloudOrganizationConfig',
+    body: { name: vCloudOrganizationConfig.name, shape: edited, isPartial: true },
+    check({ world, row, body }) {
+      const before = row(vCloudOrganizationConfig)
+      const after = editedRow(before, body)
+      refuseEdit(world, before, after)
+      return after
+    },
+    act({ world }, after) {
+      tableOf(world, vCloudOrganizationConfig).replace(after)
+      return leadingTo(after.id)
+    },
+  }),
+  action({
+    method: 'POST',
+    path,
+    action: 'disable',
+    task: 'EditOtherOrganizationConfig',
+    act({ world, row }) {
+      const config = row(vCloudOrganizationConfig)
+      tableOf(world, vCloudOrganizationConfig).replace({ ...config, IsDisabled: true })
+      return {}
+    },
+  }),
+  action({
+    method: 'DELETE',
+    path,
+    task: 'DeleteVCloudOrganizationConfig',
+    // No job here was made by an organization, so there is nothing more to delete.
+    parameters: ['deleteJobs', 'deleteBackupFiles'],
+    check({ row, keys }) {
+      if (row(vCloudOrganizationConfig).Name === OTHERS)
+        throw refuse.badRequest(
+          `"${OTHERS}" cannot be deleted, only disabled: POST ${path}?action=disable.`,
+        )
+      for (const name of ['deleteJobs', 'deleteBackupFiles'])
+        if (!/^(true|false)$/i.test(keys[name] ?? 'false'))
+          throw refuse.badRequest(`Found ${name}=${keys[name] ?? ''}; expected true or false.`)
+    },
+    act({ world, row }) {
+      tableOf(world, vCloudOrganizationConfig).remove(row(vCloudOrganizationConfig).id)
+      return {}
+    },
+  }),
+]
+
+const leadingTo = (id: string) => ({ related: { VCloudOrganizationConfig: [id] } })
+
+const serverOf = (world: World, { BackupServerUid, RepositoryUid }: Spec): string =>
+  BackupServerUid ?? quotaRepository(world, RepositoryUid).up.BackupServer ?? ''
+
+function refuseSpec(world: World, spec: Spec): void {
+  const { OrganizationName: name, HostUid } = spec
+  const server = serverOf(world, spec)
+  reachedServer(world, server)
+  quotaRepository(world, spec.RepositoryUid, server)
+  refuseQuota(spec.QuotaGb)
+  refuseHost(world, HostUid, 'VcdSystem')
+  refuseTemplate(world, spec.TemplateJobUid, 'vCloud', server)
+  if (name.trim() === '') throw refuse.badRequest('Found no OrganizationName; expected one.')
+  const isTaken = [...tableOf(world, vCloudOrganizationConfig)].some(
+    (it) =>
+      it.Name.toLowerCase() === name.toLowerCase() &&
+      (it.HostUid === HostUid || it.Name === OTHERS),
+  )
+  if (isTaken)
+    throw refuse.badRequest(`The organization "${name.slice(0, 200)}" is configured already.`)
+}
+
+function create(world: World, spec: Spec): string {
+  const { OrganizationName: Name, RepositoryUid, QuotaGb, HostUid } = spec
+  const BackupServerUid = serverOf(world, spec)
+  const id = freshId(world, vCloudOrganizationConfig, BackupServerUid, HostUid, Name)
+  const JobSettings = jobSettings(spec)
+  tableOf(world, vCloudOrganizationConfig).add({
+    id,
+    up: { BackupServer: BackupServerUid },
+    BackupServerUid,
+    RepositoryUid,
+    QuotaGb,
+    IsDisabled: false,
+    JobSettings,
+    UsedQuotaMb: 0,
+    HostUid,
+    RepositoryFriendlyName:
+      spec.RepositoryFriendlyName ?? referred(world, repository, RepositoryUid).Name,
+    JobSchedulerType: JobSettings.JobSchedulerType,
+    Name,
+  })
+  return id
+}
+
+function editedRow(row: Config, body: ValueOf<typeof edited>): Config {
+  const { JobSettings: given, ...changes } = body as Partial<typeof body>
+  const settings: Partial<(typeof body)['JobSettings']> = given ?? {}
+  const { CustomSettings: isCustom, ...others } = settings
+  const after = merge(row, {
+    ...changes,
+    JobSettings: { ...(isCustom !== undefined && { DefaultSettings: !isCustom }), ...others },
+  })
+  const { JobSchedulerType, DefaultSettings: isDefault } = after.JobSettings
+  // Default settings have no template.
+  const JobSettings = isDefault ? without(after.JobSettings, 'TemplateJobUid') : after.JobSettings
+  return { ...after, up: { BackupServer: after.BackupServerUid }, JobSettings, JobSchedulerType }
+}
+
+/** Looks at what is otherwise than before alone: those without a configuration have neither repository nor host. */
+function refuseEdit(world: World, before: Config, after: Config): void {
+  const { BackupServerUid: server, RepositoryUid, HostUid, QuotaGb } = after
+  const isMoved = server !== before.BackupServerUid
+  if (isMoved) referred(world, backupServer, server)
+  if (RepositoryUid !== before.RepositoryUid || (isMoved && RepositoryUid !== ''))
+    quotaRepository(world, RepositoryUid, server)
+  if (HostUid !== before.HostUid) refuseHost(world, HostUid, 'VcdSystem')
+  if (QuotaGb !== before.QuotaGb) refuseQuota(QuotaGb)
+  const { TemplateJobUid } = after.JobSettings
+  if (isMoved || TemplateJobUid !== before.JobSettings.TemplateJobUid)
+    refuseTemplate(world, TemplateJobUid, 'vCloud', server)
+}

@@ -1,0 +1,202 @@
+import { FASTEST, paceWord, readPace, type Pace } from '../../clock/clock.ts'
+import { days, type Duration } from '../../clock/duration.ts'
+import { writeInstant, type Instant } from '../../clock/instant.ts'
+import { readDuration, sayDuration } from '../../clock/read-duration.ts'
+import { readInstant, readStoryStart } from '../../clock/read-instant.ts'
+import { workOf, type Sliced } from '../../clock/sliced.ts'
+import { refuse } from '../../model/api-error.ts'
+import type { Happening } from './event.ts'
+import type { World } from './simulation.ts'
+
+/** How story time stands. */
+export interface ClockState {
+  /** `real`, `frozen`, or a speed such as `60x`. */
+  readonly mode: string
+  /** How many times as fast as the wall's it passes while it does. */
+  readonly rate: number
+  /** ISO 8601. */
+  readonly now: string
+}
+
+/** What may be set of it; what is left out stays as it is. */
+export interface ClockSetting {
+  readonly mode?: string | undefined
+  readonly rate?: number | undefined
+  readonly now?: string | undefined
+}
+
+/** Where a world is; another may take its place there. */
+export interface Place {
+  readonly world: World
+  /** Is told when its time was moved. */
+  readonly moved?: (state: ClockState) => void
+}
+
+/** An entity that began, or came into another state. */
+export interface WorldEvent {
+  readonly at: string
+  readonly type: string
+  readonly id: string
+  readonly name: string
+  readonly state: string
+  readonly result: string
+}
+
+/** How story time stands after it was moved, and what came of it: the last thousand events, and how many there were. */
+export interface ClockChange extends ClockState {
+  readonly events: number
+  readonly happened: readonly WorldEvent[]
+}
+
+const MOST_TOLD = 1000
+/** A year of the default estate is lived in less than a second; what is asked by mistake must not take an hour. */
+const FARTHEST = days(3660)
+
+/** Story time as people and programs set it. It goes forward only: what has happened stays so. What moves it is work in slices. */
+export class StoryTime {
+  readonly #place: Place
+
+  constructor(place: Place) {
+    this.#place = place
+  }
+
+  get #world(): World {
+    return this.#place.world
+  }
+
+  read(): ClockState {
+    const { clock } = this.#world
+    const { pace } = clock
+    return {
+      mode: paceWord(pace),
+      rate: typeof pace === 'string' ? 1 : pace.rate,
+      now: writeInstant(clock.now()),
+    }
+  }
+
+  /**
+   * Changes how time passes, or what time it is, or both. Throws a 400 refusal for what cannot be read, and for a time
+   * that is over; nothing has changed then.
+   */
+  *set({ mode, rate, now }: ClockSetting): Sliced<ClockChange> {
+    const pace = paceOf(mode, rate)
+    const at = now === undefined ? undefined : readStoryStart(now)
+    if (now !== undefined && at === undefined)
+      throw refuse.badRequest(
+        `Found now "${now}"; it is a time from 1970 to 2199 such as 2026-01-15T08:00:00Z.`,
+      )
+    return yield* this.tell(() => {
+      const { clock } = this.#world
+      const current = clock.now()
+      if (at !== undefined && at < current)
+        throw refuse.badRequest(
+          `It is ${writeInstant(current)}, and time does not go back to ${writeInstant(at)}: what has happened stays so. Start again with --now for an earlier time.`,
+        )
+      if (at !== undefined) refuseFar(at - current)
+      if (pace !== undefined) clock.pace = pace
+      if (at !== undefined) clock.advance(Math.max(0, at - clock.now()))
+    })
+  }
+
+  /**
+   * Lets so much time pass at once: `PT2H`, `P31D`, `90m`, or goes on to a time. Throws a 400 refusal for what is neither,
+   * and for a time that is over.
+   */
+  *advance(by: string): Sliced<ClockChange> {
+    const length = readDuration(by)
+    if (length === undefined && readInstant(by) !== undefined) return yield* this.set({ now: by })
+    if (length === undefined)
+      throw refuse.badRequest(
+        `Found by "${by.slice(0, 100)}"; it is ${sayDuration(by)}, or a time such as 2026-01-15T08:00:00Z.`,
+      )
+    refuseFar(length)
+    return yield* this.tell(() => this.#world.clock.advance(length))
+  }
+
+  /** Goes on to when the next thing happens; where nothing will, no time passes. */
+  *next(): Sliced<ClockChange> {
+    return yield* this.tell(() => {
+      const { agenda, clock } = this.#world
+      const at = agenda.next
+      if (at < Infinity) clock.advance(Math.max(0, Math.ceil(at - clock.now())))
+    })
+  }
+
+  /**
+   * Has something done that lets the world go on, and tells what came of it. What was due before is over before, and is
+   * not told.
+   */
+  *tell(act: () => void): Sliced<ClockChange> {
+    const world = this.#world
+    yield* inFull(world)
+    let events = 0
+    const happened: WorldEvent[] = []
+    yield* world.watch(
+      workOf(() => {
+        act()
+        return inFull(world)
+      }),
+      (at, happening) => {
+        const event = eventOf(world, at, happening)
+        if (event === undefined) return
+        events++
+        happened.push(event)
+        if (happened.length > 2 * MOST_TOLD) happened.splice(0, MOST_TOLD)
+      },
+    )
+    const state = this.read()
+    this.#place.moved?.(state)
+    return { ...state, events, happened: happened.slice(-MOST_TOLD) }
+  }
+}
+
+/** Lets everything happen that is due. Throws a 507 refusal if there is no room for it. */
+function* inFull(world: World): Sliced<void> {
+  refuseHalfway(world, yield* world.settling())
+}
+
+/** Throws a 507 refusal if story time has not come to where it was to. */
+function refuseHalfway({ clock }: World, isThere: boolean): void {
+  if (!isThere)
+    throw refuse.noRoom(
+      `Story time has come to ${writeInstant(clock.now())} and no farther: there is no room for what would happen next. Go back (POST /_mock/reset), drop snapshots or worlds, or start with more: --memory, or NODE_OPTIONS=--max-old-space-size for a larger heap.`,
+    )
+}
+
+function refuseFar(length: Duration): void {
+  if (length > FARTHEST)
+    throw refuse.badRequest('That is more than ten years at once; go there in several steps.')
+}
+
+function paceOf(mode: string | undefined, rate: number | undefined): Pace | undefined {
+  const pace = mode === undefined ? undefined : readPace(mode)
+  if (mode !== undefined && pace === undefined)
+    throw refuse.badRequest(
+      `Found mode "${mode}"; it is real, frozen, or a speed such as 60x, ${FASTEST}x at the most.`,
+    )
+  // What GET tells may be sent back: at rest, and in step with the wall, the rate is 1.
+  if (rate === undefined || pace === 'frozen') return pace
+  return rate === 1 ? 'real' : { rate }
+}
+
+/** What came of a happening. Only what changes an entity's state is told; planning and the like are not. */
+export function eventOf(
+  { store }: World,
+  at: Instant,
+  happening: Happening,
+): WorldEvent | undefined {
+  if (happening.what !== 'enter' && happening.what !== 'stage') return undefined
+  const { type, id } = happening
+  const row = store.table(type).get(id) as
+    | {
+        readonly State?: string
+        readonly TaskId?: string
+        readonly Result?: string | { readonly Success: boolean }
+      }
+    | undefined
+  const name = row?.TaskId ?? store.nameOf(type, id)
+  if (row === undefined || name === undefined) return undefined
+  const { State: state = '', Result = '' } = row
+  const result = typeof Result === 'string' ? Result : Result.Success ? 'Success' : 'Failed'
+  return { at: writeInstant(at), type, id, name, state, result }
+}

@@ -1,0 +1,58 @@
+import { Chance } from '../../random/chance.ts'
+import { Clock, type Pace } from '../../clock/clock.ts'
+import type { Instant } from '../../clock/instant.ts'
+import type { Database } from '../../model/names.ts'
+import type { Resource } from '../../model/resource.ts'
+import { Store, type Held } from '../../store/store.ts'
+import type { AgendaEntries } from './event.ts'
+import { happen } from './events.ts'
+import type { States } from './state.ts'
+import { emptyStates } from '../states.ts'
+import { World } from './simulation.ts'
+
+/** A world at one moment, to go back to and to begin others with. Nothing in it ever changes. */
+export interface WorldState {
+  readonly seed: number
+  readonly database: Database
+  readonly resources: readonly Resource[]
+  readonly pace: Pace
+  readonly now: Instant
+  readonly held: Held
+  readonly agenda: AgendaEntries
+  /** What it knows beside its rows. */
+  readonly states: States
+}
+
+/** A world in which nothing is under way, and everything can happen. */
+export const newWorld = (clock: Clock, store: Store, chance: Chance): World =>
+  new World(clock, store, chance, emptyStates(), happen)
+
+/**
+ * Takes down how a world stands, in some microseconds: its rows are shared, and copied when one of those who share them
+ * changes something.
+ * @param now what its clock is to say: what it says now, unless given.
+ */
+export const captureWorld = (world: World, now: Instant = world.clock.now()): WorldState => ({
+  seed: world.chance.seed,
+  database: world.store.database,
+  resources: world.store.resources,
+  pace: world.clock.pace,
+  now,
+  held: world.store.share(),
+  agenda: world.agenda.entries(),
+  states: world.states.copy(),
+})
+
+/** A world that stands as was taken down, and goes on from there by itself. */
+export function openWorld(state: WorldState): World {
+  const { seed, database, resources, pace, now, held, agenda, states } = state
+  const world = new World(
+    new Clock(pace, now),
+    new Store(resources, database, held),
+    new Chance(seed),
+    states.copy(),
+    happen,
+  )
+  for (const { at, what } of agenda) world.agenda.note(at, what)
+  return world
+}

@@ -1,0 +1,44 @@
+import { minutes } from '../../clock/duration.ts'
+import { backupTaskSession, replicaTaskSession } from '../../resources/index.ts'
+import { aroundWork } from '../jobs/around-work.ts'
+import { lifecycleOf, type Stage } from '../core/lifecycle.ts'
+import type { Task } from '../jobs/job-model.ts'
+import { isKept, outcomeOf } from '../jobs/outcome.ts'
+import { atOnce, findWork, taskEnded, workOf } from '../jobs/parts.ts'
+
+const stages = <T extends Task>(): readonly Stage<T>[] => [
+  {
+    when: (task, world) => task.State === 'Pending' && findWork(world, task) !== undefined,
+    lasts: (task, world) =>
+      aroundWork(world, task.JobUid, world.chance.of(task.id, 'wait').number(1, 20)),
+    becomes: (task) => ({ ...task, State: 'InProgress' }),
+  },
+  {
+    when: (task, world) => task.State === 'InProgress' && findWork(world, task) !== undefined,
+    lasts: (task, world) => {
+      const { job, run } = workOf(world, task)
+      const share = (job.minutes * Math.min(atOnce, run.parts.length)) / run.parts.length
+      return minutes(share * world.chance.of(task.id, 'work').number(0.7, 1.3))
+    },
+    becomes: (task, world) => {
+      const work = workOf(world, task)
+      const { result, reason } = outcomeOf(world, work, task.id)
+      // A member that is new comes before the spread: that is ten times faster than after it.
+      return {
+        EndTimeUTC: world.now(),
+        ...task,
+        State: 'Completed',
+        Result: result,
+        Reason: reason,
+        TotalSize: isKept(world, work, result) ? work.object.bytes : 0,
+      }
+    },
+    then: (task, world) => taskEnded(world, task),
+  },
+]
+
+/** Tasks of both types: pending until a proxy takes them, in progress for a share of the job, completed with an outcome. */
+export const taskLifecycle = [
+  lifecycleOf(backupTaskSession, stages()),
+  lifecycleOf(replicaTaskSession, stages()),
+]

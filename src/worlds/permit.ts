@@ -1,0 +1,18 @@
+import type { LogonSession } from '../auth/logon-sessions.ts'
+import { refuse } from '../model/api-error.ts'
+import type { House } from './world.ts'
+
+/** Throws the refusal that becomes a 403, unless the session has one of the roles; none are named where everyone may. */
+export function permit({ role }: LogonSession, roles: readonly string[] | undefined): void {
+  if (roles?.includes(role) === false) throw refuse.accessDenied()
+}
+
+/** Throws the refusal that becomes a 403, if a provider's tenant asks. */
+export function permitNoTenant({ tenant }: LogonSession): void {
+  if (tenant !== undefined) throw refuse.accessDenied()
+}
+
+/** Throws the refusal that becomes a 403, if the license allows no writing (em_rest: Enterprise Plus alone). */
+export function permitEdition({ settings }: House): void {
+  if (settings.edition !== 'enterprise-plus') throw refuse.smallEdition(settings.edition)
+}

@@ -1,0 +1,213 @@
+import { Faults, type Kept } from '../faults/faults.ts'
+import { Journal } from '../journal/journal.ts'
+import { milliseconds } from '../clock/duration.ts'
+import type { Sliced } from '../clock/sliced.ts'
+import { forgetLogon } from '../simulation/core/forget-logon.ts'
+import type { Origin } from '../simulation/core/baseline.ts'
+import { openWorld, type WorldState } from '../simulation/core/simulation-state.ts'
+import { StoryTime, type ClockState } from '../simulation/core/clock-control.ts'
+import type { World } from '../simulation/core/simulation.ts'
+import { LogonSessions, type LogonsState } from '../auth/logon-sessions.ts'
+import type { Settings } from '../config/options.ts'
+import { Texts, type Budget } from '../wire/row-cache.ts'
+import { Events } from './events.ts'
+import { Lock } from './lock.ts'
+import type { Log } from '../log/log.ts'
+import type { Operations } from '../operations/operations.ts'
+import type { Outgoing } from './outgoing.ts'
+import { readParameters } from '../query/parameters.ts'
+import { Remembered } from './response-cache.ts'
+import type { Slices } from './slices.ts'
+import { ShownLinks } from './shown-links.ts'
+
+/** What all houses have in common. */
+export interface Common {
+  readonly settings: Settings
+  readonly log: Log
+  /** Told of every logon and its end, so that a token leads to its house. */
+  readonly logons: {
+    opened(token: string, house: House): void
+    ended(token: string): void
+  }
+  readonly budget: Budget
+  readonly room: Room
+  readonly outgoing: Outgoing
+  readonly operations: Operations
+  readonly slices: Slices
+}
+
+/** Whether there is room in memory for what a house comes to hold, once what others can do without was let go of. */
+export interface Room {
+  /** Throws a 507 refusal if there is none. @param what it is for, as a sentence has it. */
+  afford(house: House, what: string): void
+  /** Whether there is enough for time to go on. */
+  canGoOn(house: House): boolean
+  /** Something was given up. */
+  freed(): void
+}
+
+/** Why a world was let go of: nobody had asked for so long, there were too many, or there was no room in memory. */
+export type Why = 'idle' | 'number' | 'memory'
+
+/** How a house stood at one moment. */
+export interface Snapshot {
+  readonly world: WorldState
+  readonly logons: LogonsState
+  readonly origin: Origin
+  readonly faults: readonly Kept[]
+}
+
+/** What the journal of a world beside the default may hold: there may be many. */
+const small = { most: 2000, mostBytes: 1 << 20 } as const
+
+/** One world with everything that a request may need, and that no other world sees. */
+export class House {
+  /** `default`, or what the world is called. */
+  readonly name: string
+  readonly settings: Settings
+  readonly log: Log
+  readonly logons: LogonSessions
+  readonly outgoing: Outgoing
+  readonly operations: Operations
+  readonly events = new Events()
+  readonly journal: Journal
+  readonly faults: Faults
+  /** Whose turn it is. */
+  readonly lock: Lock
+  /** What has to end when it closes. */
+  readonly open = new Set<() => void>()
+  /** What answers have shown, where that matters. */
+  readonly links: ShownLinks | undefined
+  readonly #budget: Budget
+  readonly room: Room
+  /** Why a world of its name was let go of before, if one was. */
+  readonly begunAnew: Why | undefined
+  readonly #slices: Slices
+  #world: World
+  #texts: Texts
+  #remembered: Remembered
+
+  /** What it goes back to. */
+  origin: Origin
+  /** By name, oldest first. */
+  readonly snapshots = new Map<string, Snapshot>()
+
+  constructor(name: string, origin: Origin, common: Common, begunAnew?: Why) {
+    this.name = name
+    this.room = common.room
+    this.begunAnew = begunAnew
+    const { settings, logons } = common
+    this.settings = settings
+    this.log = common.log
+    this.outgoing = common.outgoing
+    this.operations = common.operations
+    this.lock = new Lock(common.slices)
+    this.#slices = common.slices
+    this.#budget = common.budget
+    this.links = settings.strictLinks ? new ShownLinks() : undefined
+    this.origin = origin
+    this.faults = new Faults(() => this.#world.chance)
+    this.journal = new Journal(readParameters, name === mainName ? {} : small)
+    this.#world = origin.open()
+    this.#texts = this.#textsOf(this.#world)
+    this.#remembered = new Remembered(common.budget)
+    this.#follow(this.#world)
+    this.logons = new LogonSessions(
+      milliseconds(settings.sessionTimeout),
+      () => this.#world.chance.seed,
+      {
+        of: name === mainName ? [] : [name],
+        opened: (token) => logons.opened(token, this),
+        ended: (token, id) => {
+          logons.ended(token)
+          forgetLogon(this.#world, id)
+        },
+      },
+    )
+  }
+
+  get world(): World {
+    return this.#world
+  }
+
+  /** Does work in slices that needs no turn in the world. @returns its result, at once if it came within a first slice. */
+  beside<T>(work: Sliced<T>): T | Promise<T> {
+    return new Lock(this.#slices).do(work)
+  }
+
+  /** Lets everything happen that is due when its turn comes. */
+  *settling(): Sliced<void> {
+    yield* this.#world.settling()
+  }
+
+  /** Puts another world in the place of this one, at once: whoever asks sees the one or the other. */
+  set world(world: World) {
+    this.#forgetTexts()
+    this.#world = world
+    this.#follow(world)
+    this.#texts = this.#textsOf(world)
+    this.#remembered = new Remembered(this.#budget)
+    this.moved(new StoryTime(this).read())
+  }
+
+  /** Has everything stand as it did then, at once. What it goes back to is what it went back to then. */
+  stand({ world, logons, origin, faults }: Snapshot): void {
+    const opened = openWorld(world)
+    this.faults.restore(faults)
+    this.origin = origin
+    this.logons.restore(logons)
+    this.world = opened
+  }
+
+  /** Its story time was moved. */
+  moved(state: ClockState): void {
+    this.events.tell('clock', state)
+  }
+
+  get texts(): Texts {
+    return this.#texts
+  }
+
+  get remembered(): Remembered {
+    return this.#remembered
+  }
+
+  /** Ends what is still open: nobody waits any more for what may happen. */
+  end(): void {
+    this.events.close()
+    for (const end of [...this.open]) end()
+  }
+
+  /** Ends all that holds on to it. */
+  close(): void {
+    this.end()
+    this.logons.restore({ opened: 0, held: [] })
+    this.#forgetTexts()
+  }
+
+  /** Whether nobody listens to it or waits for its answer. */
+  get isIdle(): boolean {
+    return this.open.size === 0 && !this.events.isListenedTo
+  }
+
+  #follow(world: World): void {
+    this.events.follow(world)
+    world.canGoOn = () => this.room.canGoOn(this)
+  }
+
+  #forgetTexts(): void {
+    this.#texts.close()
+    this.#remembered.close()
+  }
+
+  #textsOf({ store }: World): Texts {
+    return new Texts(
+      (type, id) => store.nameOf(type, id),
+      () => store.epoch,
+      this.#budget,
+    )
+  }
+}
+
+/** What the world is called that is there from the start. */
+export const mainName = 'default'

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import type { JobStory } from '#seed-data'
+import { seconds } from '../../src/clock/duration.ts'
+import { startRun } from '../../src/simulation/jobs/start.ts'
+import { frozen, idOfJob, sessionsOf, small } from '../seed/worlds.ts'
+
+const short: readonly Partial<JobStory>[] = [
+  { type: 'Backup', objects: ['a'] },
+  { type: 'AgentBackup', objects: ['a', 'b', 'c', 'd', 'e', 'f'] },
+  { type: 'NasBackup', objects: ['nas:/a'] },
+]
+it.each(short)('a job of a minute, $type of $objects, is done in less than two', (story) => {
+  for (let seed = 0; seed < 50; seed++) {
+    const world = frozen(small(0, { ...story, minutes: 1 }), { seed })
+    startRun(world, idOfJob(world, 'Nightly'))
+    world.clock.advance(seconds(100))
+    world.settle()
+    for (const { State } of sessionsOf(world)) expect(State).toBe('Stopped')
+  }
+})

@@ -1,0 +1,31 @@
+import { action, toEntity, toReference, upTo } from '../../model/link.ts'
+import { defineResource, namesOf } from '../../model/resource.ts'
+import { enumeration, hidden, moment, numeric, optional, text, truth } from '../../model/shape.ts'
+
+const here = 'tapeLibraries'
+
+export const tapeLibrary = defineResource({
+  name: 'TapeLibrary',
+  plural: 'TapeLibraries',
+  path: here,
+
+  fields: {
+    State: enumeration('Idle', 'Inventory', 'Offline'),
+    SlotsCount: numeric(),
+    LastInventoryTimeUTC: optional(moment()),
+    Name: hidden(text()),
+    /** The inventory that is under way reads labels alone. */
+    IsQuick: hidden(optional(truth())),
+  },
+  up: { BackupServer: 'BackupServer' },
+
+  links: [
+    upTo('BackupServer', 'backupServers'),
+    toReference('TapeLibrary', here),
+    action('Start', `/${here}/{id}?action=inventory`),
+  ],
+  referenceLinks: [upTo('BackupServer', 'backupServers'), toEntity('TapeLibrary', here)],
+
+  query: ['State', 'SlotsCount', 'LastInventoryTimeUTC', ...namesOf('BackupServer')],
+  collections: [{ path: `/${here}` }, { path: `/backupServers/{BackupServer}/${here}` }],
+})

@@ -1,0 +1,27 @@
+import { refuse } from '../../model/api-error.ts'
+import { tapeInventorySpec } from '../../resources/infrastructure/tape-inventory-spec.ts'
+import { tapeLibrary } from '../../resources/index.ts'
+import { action, type Action } from '../core/action.ts'
+import { tableOf } from '../core/table-of.ts'
+
+/** What is done with tape libraries. */
+export const tapeLibraryActions: readonly Action[] = [
+  action({
+    method: 'POST',
+    path: '/tapeLibraries/{TapeLibrary}',
+    action: 'inventory',
+    task: 'StartTapeInventory',
+    body: { name: 'TapeInventorySpec', shape: tapeInventorySpec() },
+    check({ row }) {
+      const { Name, State } = row(tapeLibrary)
+      if (State !== 'Idle')
+        throw refuse.badRequest(`Tape library "${Name}" is ${State}; expected it to be Idle.`)
+    },
+    act({ world, row, body: { IsQuick = false } }) {
+      const library = row(tapeLibrary)
+      tableOf(world, tapeLibrary).replace({ ...library, State: 'Inventory', IsQuick })
+      world.happen({ what: 'enter', type: tapeLibrary.name, id: library.id })
+      return {}
+    },
+  }),
+]
