@@ -1,5 +1,5 @@
 // What it costs to write an entity whose text is not remembered.
-import { makeWorld } from '../src/seed/make-simulation.ts'
+import { makeSimulation } from '../src/seed/make-simulation.ts'
 import type { Language } from '../src/wire/representation.ts'
 import { Texts } from '../src/wire/row-cache.ts'
 import { median, type Figure } from './figures.ts'
@@ -14,14 +14,14 @@ const TYPICAL = 'BackupJobSession'
 const languages: Readonly<Record<string, Language>> = { XML: 'xml', JSON: 'v12' }
 
 export function cold(): Promise<readonly Figure[]> {
-  const world = makeWorld({
+  const simulation = makeSimulation({
     scenario: 'default',
     seed: 1,
     database: 'postgresql',
     pace: 'frozen',
   })
-  world.settle()
-  const { store } = world
+  simulation.settle()
+  const { store } = simulation
   const texts = () =>
     new Texts(
       (type, id) => store.nameOf(type, id),

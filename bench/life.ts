@@ -1,11 +1,11 @@
 // What it costs to let the world go on: when nothing is due, a year of it, and the past of an estate.
 import { days } from '../src/clock/duration.ts'
-import { makeWorld } from '../src/seed/make-simulation.ts'
+import { makeSimulation } from '../src/seed/make-simulation.ts'
 import { median, type Figure } from './figures.ts'
 
 const LOOKS = 1_000_000
 const open = (pace: 'real' | 'frozen' = 'frozen') =>
-  makeWorld({ scenario: 'default', seed: 1, database: 'postgresql', pace })
+  makeSimulation({ scenario: 'default', seed: 1, database: 'postgresql', pace })
 
 /** Milliseconds that something takes, as the median of several. */
 const time = (act: () => void, rounds: number): number =>
@@ -18,10 +18,10 @@ const time = (act: () => void, rounds: number): number =>
   )
 
 export function life(): Promise<readonly Figure[]> {
-  const world = open('real')
-  world.settle()
+  const simulation = open('real')
+  simulation.settle()
   const settle = time(() => {
-    for (let n = 0; n < LOOKS; n++) world.settle()
+    for (let n = 0; n < LOOKS; n++) simulation.settle()
   }, 9)
   const clock = time(() => {
     for (let n = 0; n < LOOKS; n++) Date.now()

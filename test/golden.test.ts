@@ -46,7 +46,7 @@ const guestFiles = `/catalog/vms/srv04/vmRestorePoints/${ofDocs.inCatalog}/guest
 
 describe.each(languages)('in %s', (language) => {
   it.each(forms)('%s as %s', async (_name, form, resource) => {
-    const [row] = em.world.store.table(resource.name)
+    const [row] = em.simulation.store.table(resource.name)
     expect(row).toBeDefined()
     const above = resource.path.replace(/\{(\w+)\}/g, (_, role: string) => row?.up[role] ?? '')
     const path = `/${above}/${row?.id}${form === 'entity' ? '?format=Entity' : ''}`

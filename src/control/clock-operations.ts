@@ -189,5 +189,5 @@ export const orderOutcomes = control({
   takes: [{ name: 'setting', of: 'body' }],
   body: outcomeSetting,
   answer: orderedOutcome,
-  run: settled(({ house, body }: ControlCall<OutcomeSetting>) => orderOutcome(house.world, body)),
+  run: settled(({ house, body }: ControlCall<OutcomeSetting>) => orderOutcome(house.simulation, body)),
 })

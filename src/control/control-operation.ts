@@ -85,7 +85,7 @@ const nothing: Shape = { kind: 'object', properties: {}, description: 'what need
 /** What an operation does that looks at its world, once all that is due there has happened. */
 export const settled = <Body, Answer>(run: (call: ControlCall<Body>, language: Asking) => Answer) =>
   function* (call: ControlCall<Body>, language: Asking): Sliced<Answer> {
-    yield* call.house.world.settling()
+    yield* call.house.simulation.settling()
     return run(call, language)
   }
 

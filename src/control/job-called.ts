@@ -1,14 +1,14 @@
 import { nearest } from '../text/nearest.ts'
 import { quoteBriefly } from '../text/quote-briefly.ts'
 import type { LivingJob } from '../simulation/jobs/job-model.ts'
-import type { World } from '../simulation/core/simulation.ts'
+import type { Simulation } from '../simulation/core/simulation.ts'
 import { refuse } from '../model/api-error.ts'
 import { didYouMean } from '../text/did-you-mean.ts'
 import { jobState } from '../simulation/jobs/job-state.ts'
 
 /** The job of a name or an id. Throws a 400 refusal if there is none, or several. */
-export function jobCalled(world: World, asked: string): LivingJob {
-  const all = [...world.state(jobState).jobs.values()]
+export function jobCalled(simulation: Simulation, asked: string): LivingJob {
+  const all = [...simulation.state(jobState).jobs.values()]
   const found = all.filter(({ id, name }) => name === asked || id === asked.toLowerCase())
   const [job] = found
   if (job !== undefined && found.length === 1) return job

@@ -2,7 +2,7 @@ import { nearest } from '../text/nearest.ts'
 import { quoteBriefly } from '../text/quote-briefly.ts'
 import type { Order, Result } from '../simulation/jobs/job-model.ts'
 import { giveOrder } from '../simulation/jobs/forced-outcomes.ts'
-import type { World } from '../simulation/core/simulation.ts'
+import type { Simulation } from '../simulation/core/simulation.ts'
 import { refuse } from '../model/api-error.ts'
 import { didYouMean } from '../text/did-you-mean.ts'
 import { jobCalled } from './job-called.ts'
@@ -29,12 +29,12 @@ const MOST_ORDERS = 1000
 
 /** Has a job's next runs end as asked, and says what was understood. Throws a 400 refusal for what is not there or cannot be. */
 export function orderOutcome(
-  world: World,
+  simulation: Simulation,
   { job: asked, object, result, reason, times = 1 }: OutcomeSetting,
 ): OrderedOutcome {
   // Runs that are due, and those of the past, are none of the next.
-  world.settle()
-  const job = jobCalled(world, asked)
+  simulation.settle()
+  const job = jobCalled(simulation, asked)
   const objects = job.objects.map(({ name }) => name)
   if (object !== undefined && objects.length > 0 && !objects.includes(object))
     throw refuse.badRequest(
@@ -46,8 +46,8 @@ export function orderOutcome(
     ...(reason !== undefined && { reason }),
     times,
   }
-  if ((world.state(outcomeState).orders.get(job.id)?.length ?? 0) >= MOST_ORDERS)
+  if ((simulation.state(outcomeState).orders.get(job.id)?.length ?? 0) >= MOST_ORDERS)
     throw refuse.badRequest(`${job.name} has ${MOST_ORDERS} outcomes to come already.`)
-  giveOrder(world, job.id, order)
+  giveOrder(simulation, job.id, order)
   return { job: job.id, name: job.name, ...order }
 }

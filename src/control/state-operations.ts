@@ -30,7 +30,7 @@ const stateOf = ({ house, houses }: In) => new State(house, houses)
 const nameIn = ({ path }: Pick<ControlCall, 'path'>) => path['name'] ?? ''
 
 /** How many rows a world holds. */
-const rowsIn = ({ world: { store } }: House): number =>
+const rowsIn = ({ simulation: { store } }: House): number =>
   store.resources
     .filter(({ inside }) => inside === undefined)
     .reduce((sum, { name }) => sum + store.table(name).size, 0)

@@ -2,7 +2,7 @@ import { type Sliced } from '../clock/sliced.ts'
 import { nearest } from '../text/nearest.ts'
 import { writeInstant } from '../clock/instant.ts'
 import { dropTasks } from '../simulation/core/task.ts'
-import { captureWorld, openWorld } from '../simulation/core/simulation-state.ts'
+import { captureSimulation, openSimulation } from '../simulation/core/simulation-state.ts'
 import { refuse } from '../model/api-error.ts'
 import { freeName } from './free-name.ts'
 import type { Origin } from '../simulation/core/baseline.ts'
@@ -14,15 +14,15 @@ export type Part = 'data' | 'clock' | 'logons' | 'tasks' | 'faults' | 'journal' 
 const parts: Readonly<Record<Part, (house: House) => void>> = {
   /** Everything in the world, which then lives until the clock's now. */
   data: (house: House) => {
-    const { clock } = house.world
-    house.world = openWorld({ ...house.origin.state, now: clock.now(), pace: clock.pace })
+    const { clock } = house.simulation
+    house.simulation = openSimulation({ ...house.origin.state, now: clock.now(), pace: clock.pace })
   },
   /** Time goes back only together with what has happened since. */
   clock: (house: House) => {
-    house.world = openWorld(house.origin.state)
+    house.simulation = openSimulation(house.origin.state)
   },
   logons: ({ logons }: House) => logons.restore({ opened: 0, held: [] }),
-  tasks: ({ world }: House) => dropTasks(world),
+  tasks: ({ simulation }: House) => dropTasks(simulation),
   faults: ({ faults }: House) => faults.clear(),
   journal: ({ journal }: House) => journal.clear(),
   counters: ({ journal }: House) => journal.resetCounts(),
@@ -95,7 +95,7 @@ export class State {
    * @param name the first that is free of `snapshot-1`, `snapshot-2` and so on, if not given.
    */
   take(name = freeName('snapshot', this.#house.snapshots)): SnapshotListed {
-    const { snapshots, world, logons, origin, faults } = this.#house
+    const { snapshots, simulation, logons, origin, faults } = this.#house
     if (!snapshotName.test(name))
       throw refuse.badRequest(
         `Found name ${JSON.stringify(name.slice(0, 120))}; a snapshot is called by 1 to 100 letters, digits, blanks, dots, dashes and underscores: {"name":"before"}.`,
@@ -104,15 +104,15 @@ export class State {
       throw refuse.badRequest(
         `There are ${MOST_SNAPSHOTS} snapshots already. Drop one: DELETE /_mock/snapshots/{name}.`,
       )
-    world.settle()
+    simulation.settle()
     snapshots.delete(name)
     snapshots.set(name, {
-      world: captureWorld(world),
+      world: captureSimulation(simulation),
       logons: logons.capture(),
       origin,
       faults: faults.capture(),
     })
-    return { name, now: writeInstant(world.clock.now()) }
+    return { name, now: writeInstant(simulation.clock.now()) }
   }
 
   /** Goes back to a snapshot, at once; it stays, to be gone back to again. Throws a 404 refusal if there is none of that name. */
@@ -151,10 +151,10 @@ export class State {
   *#playing(planting: Sliced<Origin>): Sliced<{ readonly scenario: string }> {
     const origin = yield* planting
     // Lived through before anything changes: a world that cannot be made leaves the old one.
-    const world = openWorld(origin.state)
+    const simulation = openSimulation(origin.state)
     this.#house.origin = origin
     this.#house.logons.restore({ opened: 0, held: [] })
-    this.#house.world = world
+    this.#house.simulation = simulation
     return this.scenario()
   }
 

@@ -2,7 +2,7 @@ import type { Sliced } from '../clock/sliced.ts'
 import { StoryTime, type ClockChange, type Place } from '../simulation/core/clock-control.ts'
 import { setMoves } from '../simulation/core/set-progression.ts'
 import { move, movesOf } from '../simulation/core/progress.ts'
-import type { World } from '../simulation/core/simulation.ts'
+import type { Simulation } from '../simulation/core/simulation.ts'
 import { refuse } from '../model/api-error.ts'
 import { jobCalled } from './job-called.ts'
 import { workState, type Moves } from '../simulation/core/work-state.ts'
@@ -44,13 +44,13 @@ export class Work {
     this.#place = place
   }
 
-  get #world(): World {
-    return this.#place.world
+  get #simulation(): Simulation {
+    return this.#place.simulation
   }
 
   read(): WorkState {
-    const { jobs } = this.#world.state(jobState)
-    const { moves, movesOf: own, pieces } = this.#world.state(workState)
+    const { jobs } = this.#simulation.state(jobState)
+    const { moves, movesOf: own, pieces } = this.#simulation.state(workState)
     return {
       ...moves,
       jobs: [...own].map(([job, how]) => ({ job, name: jobs.get(job)?.name ?? '', ...how })),
@@ -64,10 +64,10 @@ export class Work {
    */
   *set({ moves, reads, job }: WorkSetting): Sliced<WorkState> {
     const how = readMoves(moves, reads)
-    const world = this.#world
-    yield* world.settling()
-    setMoves(world, how, job === undefined ? undefined : jobCalled(world, job).id)
-    yield* world.settling()
+    const simulation = this.#simulation
+    yield* simulation.settling()
+    setMoves(simulation, how, job === undefined ? undefined : jobCalled(simulation, job).id)
+    yield* simulation.settling()
     return this.read()
   }
 
@@ -76,25 +76,25 @@ export class Work {
    * nothing of it moves so.
    */
   *step(asked?: string): Sliced<ClockChange & { readonly waiting: number }> {
-    const world = this.#world
-    yield* world.settling()
-    const job = asked === undefined ? undefined : jobCalled(world, asked)
-    const keys = [...world.state(workState).pieces]
+    const simulation = this.#simulation
+    yield* simulation.settling()
+    const job = asked === undefined ? undefined : jobCalled(simulation, asked)
+    const keys = [...simulation.state(workState).pieces]
       .filter(([, piece]) => job === undefined || piece.job === job.id)
       .map(([key]) => key)
-    if (keys.length === 0 && !movesBySteps(world, job?.id))
+    if (keys.length === 0 && !movesBySteps(simulation, job?.id))
       throw refuse.badRequest(
-        `Nothing waits to be moved: work moves by ${movesOf(world, job?.id).moves}. PUT /_mock/work {"moves":"manual"} first.`,
+        `Nothing waits to be moved: work moves by ${movesOf(simulation, job?.id).moves}. PUT /_mock/work {"moves":"manual"} first.`,
       )
     const told = yield* new StoryTime(this.#place).tell(() => {
-      for (const key of keys) move(world, key)
+      for (const key of keys) move(simulation, key)
     })
-    return { ...told, waiting: world.state(workState).pieces.size }
+    return { ...told, waiting: simulation.state(workState).pieces.size }
   }
 }
 
-const movesBySteps = (world: World, job: string | undefined): boolean =>
-  [movesOf(world, job), ...(job === undefined ? world.state(workState).movesOf.values() : [])].some(
+const movesBySteps = (simulation: Simulation, job: string | undefined): boolean =>
+  [movesOf(simulation, job), ...(job === undefined ? simulation.state(workState).movesOf.values() : [])].some(
     ({ moves }) => moves === 'manual' || moves === 'reads',
   )
 

@@ -26,10 +26,10 @@ export const listWorlds = control({
   }),
   ofServer: true,
   run: ({ houses }) => ({
-    worlds: houses.list().map(({ name, world, logons, origin }) => ({
+    worlds: houses.list().map(({ name, simulation, logons, origin }) => ({
       name,
       scenario: origin.scenario,
-      now: writeInstant(world.clock.now()),
+      now: writeInstant(simulation.clock.now()),
       logons: logons.size,
     })),
     letGo: [...houses.gone].map(([name, { at, why }]) => ({

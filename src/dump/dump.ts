@@ -2,8 +2,8 @@ import { writeInstant } from '../clock/instant.ts'
 import type { Sliced } from '../clock/sliced.ts'
 import { paceWord } from '../clock/clock.ts'
 import { writeStates, type WrittenIn } from '../simulation/states.ts'
-import { captureWorld, type WorldState } from '../simulation/core/simulation-state.ts'
-import type { World } from '../simulation/core/simulation.ts'
+import { captureSimulation, type SimulationState } from '../simulation/core/simulation-state.ts'
+import type { Simulation } from '../simulation/core/simulation.ts'
 import type { LogonSessions, LogonsState } from '../auth/logon-sessions.ts'
 import type { Row } from '../model/shape.ts'
 import type { Faults } from '../faults/faults.ts'
@@ -19,35 +19,35 @@ export interface Dump extends WrittenIn<'world'>, WrittenIn<'rest'> {
   readonly version: typeof DUMP_VERSION
   readonly scenario: string
   readonly seed: number
-  readonly database: WorldState['database']
+  readonly database: SimulationState['database']
   readonly clock: { readonly mode: string; readonly now: string }
   /** By type, in the order they were added; types that have none are left out. */
   readonly rows: Readonly<Record<string, readonly Row[]>>
   /** What the world knows beside its rows: each a list of keys and values. */
   readonly life: WrittenIn<'life'>
-  readonly agenda: WorldState['agenda']
+  readonly agenda: SimulationState['agenda']
   readonly logons: LogonsState
   readonly faults: readonly KeptFault[]
 }
 
 /** What of a world is written down. */
 interface Dumped {
-  readonly world: World
+  readonly simulation: Simulation
   readonly logons: LogonSessions
   readonly faults: Faults
   readonly origin: { readonly scenario: string }
 }
 
 /** Writes down how a world stands, once everything that is due has happened: work in slices, all of one moment if the world stands still. */
-export function* writeDump({ world, logons, faults, origin }: Dumped): Sliced<Dump> {
-  yield* world.settling()
-  const state = captureWorld(world)
+export function* writeDump({ simulation, logons, faults, origin }: Dumped): Sliced<Dump> {
+  yield* simulation.settling()
+  const state = captureSimulation(simulation)
   const { seed, database, pace, now, agenda, states } = state
   const rows: Record<string, readonly Row[]> = {}
   for (const { name, inside } of state.resources) {
     if (inside !== undefined) continue
     const held: Row[] = []
-    for (const row of world.store.table(name)) {
+    for (const row of simulation.store.table(name)) {
       held.push(row)
       yield
     }

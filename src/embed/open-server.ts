@@ -63,8 +63,8 @@ export async function openServer(options: UncheckedOptions, tell?: TellDay): Pro
   // Whoever does not care is not ended by it either.
   stopped.catch(() => undefined)
   const scenario = houses.main.origin.scenario
-  const seed = houses.main.world.chance.seed
-  const now = writeInstant(houses.main.world.clock.now())
+  const seed = houses.main.simulation.chance.seed
+  const now = writeInstant(houses.main.simulation.clock.now())
   const [http, https] = [httpUrl ?? null, httpsUrl ?? null]
   const ready = JSON.stringify({ event: 'ready', http, https, pid, scenario, seed, now })
   try {
@@ -116,7 +116,7 @@ export async function openHouses(settings: Settings, tell?: TellDay): Promise<Ho
     },
   )
   if ('world' in begun) houses.main.stand(begun)
-  houses.main.world.settle()
+  houses.main.simulation.settle()
   if (settings.memory !== undefined) houses.memory.refuseNone()
   return houses
 }

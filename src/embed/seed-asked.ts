@@ -7,12 +7,12 @@ import type { Snapshot } from '../worlds/world.ts'
 import { Origin } from '../simulation/core/baseline.ts'
 import { refuse } from '../model/api-error.ts'
 import { calledIn, findScenario } from '../seed/scenario/find-scenario.ts'
-import { makeOrigin, makingOrigin, type WorldOptions } from '../seed/make-simulation.ts'
+import { makeOrigin, makingOrigin, type SimulationOptions } from '../seed/make-simulation.ts'
 import type { ReadRule, Written } from '../seed/read-dump.ts'
 import { scenarioAsked } from '../seed/scenario/scenario-asked.ts'
 import { ScenarioError } from '../seed/scenario/scenario-error.ts'
 
-type Planting = Omit<WorldOptions, 'scenario'>
+type Planting = Omit<SimulationOptions, 'scenario'>
 
 /** What a server begins with: a planted scenario, or how a dump says that everything stood. */
 export type Beginning = Origin | Snapshot

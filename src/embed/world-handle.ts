@@ -56,15 +56,15 @@ export class HeldWorld extends Operated implements WorldHandle {
   }
 
   get now(): string {
-    return writeInstant(this.#house.world.clock.now())
+    return writeInstant(this.#house.simulation.clock.now())
   }
 
   logon(user = 'administrator', password = 'secret'): Logon {
-    const { logons, settings, world } = this.#house
+    const { logons, settings, simulation } = this.#house
     const role = roleOf(user, password, settings.user)
     const version = readVersion([])
     if (role === undefined || version === undefined) throw refuse.badCredentials()
-    const { id } = logons.open({ userName: user, role, version }, world.clock.now())
+    const { id } = logons.open({ userName: user, role, version }, simulation.clock.now())
     const token = tokenOf(id)
     return { sessionId: id, token, headers: { 'X-RestSvcSessionId': token } }
   }

@@ -4,7 +4,7 @@ import { atRest } from '../simulation/jobs/job-model.ts'
 import { merge } from '../simulation/core/merge.ts'
 import { plan } from '../simulation/jobs/plan.ts'
 import { without } from '../simulation/core/without.ts'
-import type { World } from '../simulation/core/simulation.ts'
+import type { Simulation } from '../simulation/core/simulation.ts'
 import { keyOf } from '../model/names.ts'
 import { Refusal } from '../model/api-error.ts'
 import type { Resource } from '../model/resource.ts'
@@ -25,30 +25,30 @@ import { jobState } from '../simulation/jobs/job-state.ts'
  * @param fields EM's members, such as `{"JobName":"Backup Job 1","Result":"Failed"}`; see `readFields`.
  * Throws refusals: 400 for a type, a member, a value or a parent that cannot be, 409 for an id that is taken.
  */
-export function addEntity(world: World, type: string, fields: Given): EntityForm {
-  world.settle()
-  const resource = editableType(world, type)
-  const read = readFields(world, resource, fields)
-  const given = withImplied(world, resource, read.up)
-  const models = modelsFor(world, resource, { ...read, up: given })
-  const up = upAfter(world, resource, models.own, withRoots(world, resource, models.own, given))
-  const name = newName(world, resource, models.own, read.members)
-  const id = idFor(world, resource, { id: read.id, name, up })
-  const filled = membersAfter(world, resource, models, { id, up, given: read.members })
+export function addEntity(simulation: Simulation, type: string, fields: Given): EntityForm {
+  simulation.settle()
+  const resource = editableType(simulation, type)
+  const read = readFields(simulation, resource, fields)
+  const given = withImplied(simulation, resource, read.up)
+  const models = modelsFor(simulation, resource, { ...read, up: given })
+  const up = upAfter(simulation, resource, models.own, withRoots(simulation, resource, models.own, given))
+  const name = newName(simulation, resource, models.own, read.members)
+  const id = idFor(simulation, resource, { id: read.id, name, up })
+  const filled = membersAfter(simulation, resource, models, { id, up, given: read.members })
   const members = {
     ...merge(filled, read.members),
     ...(name !== undefined && { Name: name }),
   } as Record<string, unknown>
-  agree(world, resource, up, members)
+  agree(simulation, resource, up, members)
   for (const member of read.without) members[member] = undefined
   const row: Row = { ...present(members), id, up }
   refuseOrphan(resource, row)
   // The ids in what was filled in are new as its own is: to look among all others would take longer with each that is added.
-  refuseDoubles(world, resource, row, { ...present(filled), id, up })
-  world.store.table(resource.name).add(row)
-  bringToLife(world, models.own, row, name ?? id)
-  const form = entityForm(world, resource, world.store.table(resource.name).get(id) ?? row)
-  noteAdded(world.store, resource.name, memberIn(row, 'Name'))
+  refuseDoubles(simulation, resource, row, { ...present(filled), id, up })
+  simulation.store.table(resource.name).add(row)
+  bringToLife(simulation, models.own, row, name ?? id)
+  const form = entityForm(simulation, resource, simulation.store.table(resource.name).get(id) ?? row)
+  noteAdded(simulation.store, resource.name, memberIn(row, 'Name'))
   return form
 }
 
@@ -57,7 +57,7 @@ const present = (members: Given): Given =>
 
 /** With no model, what belongs to nothing itself is what everything is on: the first of it will do. */
 function withRoots(
-  { store }: World,
+  { store }: Simulation,
   resource: Resource,
   model: Row | undefined,
   given: Readonly<Record<string, string>>,
@@ -74,7 +74,7 @@ function withRoots(
 
 /** A Name that nothing of the type has, if it has one and none is given: `Backup Job 1 (2)`. */
 function newName(
-  { store }: World,
+  { store }: Simulation,
   { name: type, naming, fields }: Resource,
   model: Row | undefined,
   members: Given,
@@ -101,27 +101,27 @@ interface Wanted {
   readonly up: Row['up']
 }
 
-function idFor(world: World, resource: Resource, { id, name, up }: Wanted): string {
+function idFor(simulation: Simulation, resource: Resource, { id, name, up }: Wanted): string {
   const wanted = resource.key === 'name' && name !== undefined ? keyOf(name) : id
   if (wanted === undefined)
-    return freshId(world, resource, 'added', ...Object.values(up).map(String), writeInstant(world.now())) // prettier-ignore
-  if (world.store.table(resource.name).get(wanted) === undefined) return wanted
+    return freshId(simulation, resource, 'added', ...Object.values(up).map(String), writeInstant(simulation.now())) // prettier-ignore
+  if (simulation.store.table(resource.name).get(wanted) === undefined) return wanted
   throw new Refusal(409, `There is a ${resource.name} ${wanted} already; change or remove that.`)
 }
 
 /** What runs, runs as its model does, on the same machines and into the same repository. */
-function bringToLife(world: World, model: Row | undefined, row: Row, name: string): void {
-  const like = world.state(jobState).jobs.get(model?.id ?? '')
+function bringToLife(simulation: Simulation, model: Row | undefined, row: Row, name: string): void {
+  const like = simulation.state(jobState).jobs.get(model?.id ?? '')
   if (like === undefined || model === undefined) return
   const up = Object.fromEntries(
     Object.entries(like.up).map(([role, id]) => [role, id === model.id ? row.id : (row.up[role] ?? id)]), // prettier-ignore
   )
-  world.state(jobState).jobs.set(row.id, {
+  simulation.state(jobState).jobs.set(row.id, {
     ...without(without(without(like, 'keptAt'), 'retry'), 'folderName'),
     id: row.id,
     name,
     up: { ...like.up, ...up },
     ...atRest,
   })
-  plan(world, row.id)
+  plan(simulation, row.id)
 }

@@ -1,4 +1,4 @@
-import type { World } from '../simulation/core/simulation.ts'
+import type { Simulation } from '../simulation/core/simulation.ts'
 import { readQuery, type Parameter } from '../query/read-query.ts'
 import { runQuery } from '../query/run-query.ts'
 import type { JournalQuery } from '../journal/asked-journal.ts'
@@ -20,14 +20,14 @@ export interface EntityList {
  * what cannot be understood.
  */
 export function askEntities(
-  world: World,
+  simulation: Simulation,
   type: string,
   parameters: readonly Parameter[],
 ): EntityList {
-  world.settle()
-  const resource = knownType(world, type)
-  const table = world.store.table(resource.name)
-  const { query } = readQuery(parameters, world.store.register, resource)
+  simulation.settle()
+  const resource = knownType(simulation, type)
+  const table = simulation.store.table(resource.name)
+  const { query } = readQuery(parameters, simulation.store.register, resource)
   const isPaged = parameters.some(({ name }) => /^page(size)?$/i.test(name))
   const pageSize = isPaged ? query.pageSize : Math.max(1, table.size)
   const { rows, total } = runQuery(table, { ...query, pageSize })

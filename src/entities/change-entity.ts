@@ -1,7 +1,7 @@
 import { changeJob } from '../simulation/jobs/change-job.ts'
 import { merge } from '../simulation/core/merge.ts'
 import { plan } from '../simulation/jobs/plan.ts'
-import type { World } from '../simulation/core/simulation.ts'
+import type { Simulation } from '../simulation/core/simulation.ts'
 import { refuse } from '../model/api-error.ts'
 import type { Row } from '../model/shape.ts'
 import { sameId } from '../store/same-id.ts'
@@ -20,31 +20,31 @@ import { jobState } from '../simulation/jobs/job-state.ts'
  * missing. What life knows of a job beside its row, such as its machines, stays. Throws refusals: 404 for no such
  * entity, 400 for what cannot be.
  */
-export function changeEntity(world: World, type: string, id: string, fields: Given): EntityForm {
-  world.settle()
-  const resource = editableType(world, type)
-  const before = entityRow(world, resource, id)
-  const read = readFields(world, resource, changedIn(entityForm(world, resource, before), fields))
+export function changeEntity(simulation: Simulation, type: string, id: string, fields: Given): EntityForm {
+  simulation.settle()
+  const resource = editableType(simulation, type)
+  const before = entityRow(simulation, resource, id)
+  const read = readFields(simulation, resource, changedIn(entityForm(simulation, resource, before), fields))
   if (read.id !== undefined && sameId(read.id) !== sameId(before.id))
     throw refuse.badRequest(`The id of a ${resource.name} cannot be changed; add another one.`)
   if (resource.key === 'name' && read.members['Name'] !== undefined)
     throw refuse.badRequest(`A ${resource.name} is known by its Name; add another one.`)
-  const up = { ...presentIn(before.up), ...withImplied(world, resource, read.up) }
+  const up = { ...presentIn(before.up), ...withImplied(simulation, resource, read.up) }
   const members = { ...merge(before, read.members) } as Record<string, unknown> & Row
   for (const name of Object.keys(read.members)) {
     const shape = resource.fields[name]
     if (shape !== undefined) members[name] = keepBase(shape, memberIn(before, name), members[name])
   }
-  if (Object.keys(read.up).length > 0) agree(world, resource, up, members)
+  if (Object.keys(read.up).length > 0) agree(simulation, resource, up, members)
   for (const member of read.without) Reflect.deleteProperty(members, member)
   const row: Row = { ...members, id: before.id, up }
-  refuseDoubles(world, resource, row, before)
-  world.store.table(resource.name).replace(row)
-  if (world.state(jobState).jobs.has(row.id)) {
-    changeJob(world, row.id, { name: world.store.nameOf(resource.name, row.id) ?? row.id })
-    plan(world, row.id)
+  refuseDoubles(simulation, resource, row, before)
+  simulation.store.table(resource.name).replace(row)
+  if (simulation.state(jobState).jobs.has(row.id)) {
+    changeJob(simulation, row.id, { name: simulation.store.nameOf(resource.name, row.id) ?? row.id })
+    plan(simulation, row.id)
   }
-  return entityForm(world, resource, world.store.table(resource.name).get(row.id) ?? row)
+  return entityForm(simulation, resource, simulation.store.table(resource.name).get(row.id) ?? row)
 }
 
 /** What is said as it is need not be such as could be said anew: a session may outlive its job. */

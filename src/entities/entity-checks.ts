@@ -1,4 +1,4 @@
-import type { World } from '../simulation/core/simulation.ts'
+import type { Simulation } from '../simulation/core/simulation.ts'
 import { refuse } from '../model/api-error.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
@@ -6,7 +6,7 @@ import { sameId } from '../store/same-id.ts'
 
 /** Throws a 400 refusal for something found inside a row whose id something else has. @param before what the row was. */
 export function refuseDoubles(
-  { store }: World,
+  { store }: Simulation,
   { name: type }: Resource,
   row: Row,
   before?: Row,

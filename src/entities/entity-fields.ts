@@ -1,6 +1,6 @@
 import { nearest } from '../text/nearest.ts'
 import { quoteBriefly } from '../text/quote-briefly.ts'
-import type { World } from '../simulation/core/simulation.ts'
+import type { Simulation } from '../simulation/core/simulation.ts'
 import { stamp } from '../model/names.ts'
 import { refuse } from '../model/api-error.ts'
 import type { Resource } from '../model/resource.ts'
@@ -28,7 +28,7 @@ export interface ReadFields {
  * Reads fields as clients write them: EM's members without regard to case, ids as `UID` or `id`, parents as `JobUid`,
  * `JobName` or `"up":{"Job":…}`; null takes a member away that may be missing. Throws 400 refusals that name the place.
  */
-export function readFields(world: World, resource: Resource, given: Given): ReadFields {
+export function readFields(simulation: Simulation, resource: Resource, given: Given): ReadFields {
   let id: string | undefined
   const up: Record<string, string> = {}
   const members: Record<string, unknown> = {}
@@ -43,13 +43,13 @@ export function readFields(world: World, resource: Resource, given: Given): Read
     const wanted = called.toLowerCase()
     if (wanted === 'up') {
       for (const [role, parent] of Object.entries(membersOf(value)))
-        belong(role, parentIn(world, resource, role, parent))
+        belong(role, parentIn(simulation, resource, role, parent))
       continue
     }
     const member = memberCalled(resource, called)
     const word = parentWord(resource, called)
     if (word !== undefined && value !== null && value !== '')
-      belong(called, parentCalled(world, resource, { word, called, value }))
+      belong(called, parentCalled(simulation, resource, { word, called, value }))
     if (member === undefined) {
       if (wanted === 'uid' || wanted === 'id') id = readEntityId(resource, value)
       else if (word === undefined) throw unknownMember(resource, called)
@@ -59,15 +59,15 @@ export function readFields(world: World, resource: Resource, given: Given): Read
     if (value === null) {
       if (shape.optional !== true) throw refuse.badRequest(`${name}: found null, expected a value.`)
       without.push(name)
-    } else members[name] = readMember(world, `${resource.name}/${name}`, shape, value)
+    } else members[name] = readMember(simulation, `${resource.name}/${name}`, shape, value)
   }
   return { id, up, members, without }
 }
 
-function parentIn(world: World, resource: Resource, called: string, value: unknown) {
+function parentIn(simulation: Simulation, resource: Resource, called: string, value: unknown) {
   const role = Object.keys(resource.up).find((it) => it.toLowerCase() === called.toLowerCase())
   if (role !== undefined)
-    return parentCalled(world, resource, { word: { roles: [role], by: 'id' }, called, value })
+    return parentCalled(simulation, resource, { word: { roles: [role], by: 'id' }, called, value })
   const roles = Object.keys(resource.up)
   throw refuse.badRequest(
     `${resource.name} belongs to no ${quoteBriefly(called)}.${didYouMean(nearest(called, roles))} It belongs to ${roles.join(', ') || 'nothing'}.`,
@@ -94,7 +94,7 @@ function memberCalled(
   return source?.of === 'member' && shape !== undefined ? [source.member, shape] : undefined
 }
 
-function readMember(world: World, place: string, shape: Shape, value: unknown): unknown {
+function readMember(simulation: Simulation, place: string, shape: Shape, value: unknown): unknown {
   if (shape.kind === 'enumeration' && typeof value === 'string') {
     const word = shape.values.find((it) => it.toLowerCase() === value.toLowerCase())
     if (word !== undefined) return word
@@ -103,7 +103,7 @@ function readMember(world: World, place: string, shape: Shape, value: unknown): 
     )
   }
   const read = readJson(shape, value, place, { isPartial: true, odd: new Oddities(true) })
-  return shape.kind === 'moment' ? stamp(read as number, world.database) : read
+  return shape.kind === 'moment' ? stamp(read as number, simulation.database) : read
 }
 
 function unknownMember(resource: Resource, called: string) {

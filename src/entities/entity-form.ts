@@ -1,7 +1,7 @@
 import { nameOf } from '../model/names.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
-import type { World } from '../simulation/core/simulation.ts'
+import type { Simulation } from '../simulation/core/simulation.ts'
 import { rowWriter } from '../wire/representation.ts'
 
 /** An entity as plain JSON. */
@@ -20,7 +20,7 @@ export interface EntityForm {
 }
 
 /** A row of the world as plain JSON. */
-export function entityForm({ store }: World, resource: Resource, row: Row): EntityForm {
+export function entityForm({ store }: Simulation, resource: Resource, row: Row): EntityForm {
   const { name: type } = resource
   const lookUp = (of: string, id: string) => store.nameOf(of, id)
   const written = rowWriter(resource, 'entity', 'v12')(row, '/api', lookUp)

@@ -1,5 +1,5 @@
 import { jobTypes } from '../simulation/jobs/job-rows.ts'
-import type { World } from '../simulation/core/simulation.ts'
+import type { Simulation } from '../simulation/core/simulation.ts'
 import { refuse } from '../model/api-error.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
@@ -26,7 +26,7 @@ export const memberIn = (row: Row | undefined, member: string): unknown =>
  * The rows after which a new one is made. Throws a 400 refusal for a job that is like none: only those that are can run.
  */
 export function modelsFor(
-  world: World,
+  simulation: Simulation,
   resource: Resource,
   { up, members }: Pick<ReadFields, 'up' | 'members'>,
 ): Models {
@@ -34,7 +34,7 @@ export function modelsFor(
   const telling = Object.keys(members).filter((it) =>
     ['enumeration', 'truth'].includes(resource.fields[it]?.kind ?? ''),
   )
-  const table = world.store.table(resource.name)
+  const table = simulation.store.table(resource.name)
   // What nothing belongs to makes no difference.
   const parents = Object.entries(up).filter(
     ([role, id]) => table.positionsUnder(role, id).length > 0,
@@ -47,18 +47,18 @@ export function modelsFor(
     return shape?.kind === 'moment' && shape.optional === true
   })
   const weight = telling.length + 1
-  const { searches } = knownRows(world.store)
+  const { searches } = knownRows(simulation.store)
   const asked = JSON.stringify([resource.name, parents, telling.map((it) => [it, members[it]])])
   const search = searches.get(asked) ?? { own: undefined, alike: undefined, best: -1, most: -1, next: 0 } // prettier-ignore
   searches.set(asked, search)
   for (; search.next < table.positions; search.next++) {
     const row = table.at(search.next)
-    if (row === undefined || (lives && !world.state(jobState).jobs.has(row.id))) continue
+    if (row === undefined || (lives && !simulation.state(jobState).jobs.has(row.id))) continue
     const agreed = telling.filter((it) => memberIn(row, it) === members[it]).length
     const near = parents.filter(([role, id]) => sameId(row.up[role] ?? '') === sameId(id)).length
     if (agreed >= search.most) [search.alike, search.most] = [row, agreed]
     // What is under way is no model in full, since nothing would end its copy.
-    if (!lives && isUnderWay(world, row)) continue
+    if (!lives && isUnderWay(simulation, row)) continue
     const isWhole = inner.every((role) => row.up[role] === undefined)
     const isOver = ends.every((it) => memberIn(row, it) !== undefined)
     const score = (near * weight + agreed) * 3 + Number(isWhole) + Number(isOver)
@@ -70,10 +70,10 @@ export function modelsFor(
   return { own, alike: isBetter ? alike : undefined }
 }
 
-function isUnderWay(world: World, { id, up }: Row): boolean {
-  const { runs } = world.state(jobState)
-  const { restores } = world.state(restoreState)
-  const { pieces } = world.state(workState)
+function isUnderWay(simulation: Simulation, { id, up }: Row): boolean {
+  const { runs } = simulation.state(jobState)
+  const { restores } = simulation.state(restoreState)
+  const { pieces } = simulation.state(workState)
   return [id, ...Object.values(up)].some(
     (it) => it !== undefined && (runs.has(it) || restores.has(it) || pieces.has(it)),
   )

@@ -1,6 +1,6 @@
 import { nearest } from '../text/nearest.ts'
 import { quoteBriefly } from '../text/quote-briefly.ts'
-import type { World } from '../simulation/core/simulation.ts'
+import type { Simulation } from '../simulation/core/simulation.ts'
 import { refuse } from '../model/api-error.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
@@ -41,7 +41,7 @@ export function parentWord({ up, query, fields }: Resource, name: string): Paren
 
 /** The parent that a word and its value stand for. Throws 400 refusals if there is none, or several. */
 export function parentCalled(
-  { store }: World,
+  { store }: Simulation,
   { up }: Resource,
   { word: { roles, by }, called, value }: { word: ParentWord; called: string; value: unknown },
 ): readonly [role: string, id: string] {
@@ -81,7 +81,7 @@ export function parentCalled(
  * The given parents with those that they imply: what a job is on, its sessions are on too. Throws a 400 refusal for
  * parents that belong to different ones.
  */
-export function withImplied({ store }: World, resource: Resource, given: Up): Up {
+export function withImplied({ store }: Simulation, resource: Resource, given: Up): Up {
   const all: Record<string, string> = { ...given }
   for (const [role, id] of Object.entries(given)) {
     for (const [above, of] of impliedBy(store.table(resource.up[role] ?? '').get(id), resource)) {

@@ -5,12 +5,12 @@ import { refuse } from '../model/api-error.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
 import { didYouMean } from '../text/did-you-mean.ts'
-import type { World } from '../simulation/core/simulation.ts'
+import type { Simulation } from '../simulation/core/simulation.ts'
 
 const guid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i
 
 /** The type of that name, without regard to case. Throws a 400 refusal if there is none. */
-export function knownType({ store }: World, type: string): Resource {
+export function knownType({ store }: Simulation, type: string): Resource {
   const found = store.register.find(type)
   if (found !== undefined) return found
   const names = store.resources.map(({ name }) => name)
@@ -23,8 +23,8 @@ export function knownType({ store }: World, type: string): Resource {
  * The type of that name if its rows can be edited. Throws 400 refusals for one that is found inside others, or that a
  * logon session owns.
  */
-export function editableType(world: World, type: string): Resource {
-  const resource = knownType(world, type)
+export function editableType(simulation: Simulation, type: string): Resource {
+  const resource = knownType(simulation, type)
   const { name, inside, ofLogon } = resource
   if (inside !== undefined) {
     const holders = inside.map((it) => it.resource).join(' or ')
@@ -49,7 +49,7 @@ export function readEntityId({ name, key }: Resource, given: unknown): string {
 }
 
 /** The row of an id, as `readEntityId` reads it. Throws a 400 refusal for no id and a 404 refusal for no such row. */
-export function entityRow({ store }: World, resource: Resource, id: unknown): Row {
+export function entityRow({ store }: Simulation, resource: Resource, id: unknown): Row {
   const read = readEntityId(resource, id)
   const row = store.table(resource.name).get(read)
   if (row !== undefined) return row

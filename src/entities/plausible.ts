@@ -1,5 +1,5 @@
 import { idOf } from '../random/ids.ts'
-import type { World } from '../simulation/core/simulation.ts'
+import type { Simulation } from '../simulation/core/simulation.ts'
 import { stamp } from '../model/names.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Row, Shape } from '../model/shape.ts'
@@ -45,7 +45,7 @@ const blanks = (fields: Resource['fields'], now: number): Record<string, unknown
 
 /** The roles of a new row: those that are given, and of its model's those that do not contradict them. */
 export function upAfter(
-  { store }: World,
+  { store }: Simulation,
   resource: Resource,
   model: Row | undefined,
   given: Up,
@@ -68,28 +68,28 @@ export function upAfter(
 
 /** The members of a new row before what is given is put in: its model's as it would have them, or what the shape alone says. */
 export function membersAfter(
-  world: World,
+  simulation: Simulation,
   resource: Resource,
   { own, alike }: Models,
   { id, up, given }: { id: string; up: Up; given: Given },
 ): Record<string, unknown> {
-  const now = world.now()
+  const now = simulation.now()
   if (own === undefined) return blanks(resource.fields, now)
-  const exchange = exchangeOf(world, resource, own, id, up)
+  const exchange = exchangeOf(simulation, resource, own, id, up)
   const members: Record<string, unknown> = {}
   for (const [name, shape] of Object.entries(resource.fields)) {
     // Whether something failed decides whether it says why.
     const from = alike !== undefined && shape.optional === true ? alike : own
     const value = memberIn(from, name) === undefined ? undefined : memberIn(own, name) ?? memberIn(from, name) // prettier-ignore
-    if (value !== undefined) members[name] = exchanged(fromAbove(world, resource, { own, up, name, value }), exchange) // prettier-ignore
+    if (value !== undefined) members[name] = exchanged(fromAbove(simulation, resource, { own, up, name, value }), exchange) // prettier-ignore
   }
-  shift(world, resource, members, given)
+  shift(simulation, resource, members, given)
   return members
 }
 
 /** Sets the members that say what a row belongs to, as it belongs to it. */
 export function agree(
-  { store }: World,
+  { store }: Simulation,
   resource: Resource,
   up: Up,
   members: Record<string, unknown>,
@@ -105,7 +105,7 @@ export function agree(
 
 /** What a row tells of its parent's, such as the JobType of a task's session, a new one tells of its own parent's. */
 function fromAbove(
-  { store }: World,
+  { store }: Simulation,
   resource: Resource,
   { own, up, name, value }: { own: Row; up: Up; name: string; value: unknown },
 ): unknown {
@@ -125,7 +125,7 @@ function fromAbove(
 
 /** The ids that stand for others in a copy: its own, its parents', and those of what is found inside it. */
 function exchangeOf(
-  { store, chance }: World,
+  { store, chance }: Simulation,
   { name: type }: Resource,
   own: Row,
   id: string,
@@ -157,12 +157,12 @@ function exchanged(value: unknown, exchange: ReadonlyMap<string, string>): unkno
 
 /** Moves what is past so that a given moment, or else the last one, falls where it should; what is to come stays. */
 function shift(
-  world: World,
+  simulation: Simulation,
   { fields }: Resource,
   members: Record<string, unknown>,
   given: Given,
 ): void {
-  const now = world.now()
+  const now = simulation.now()
   const past = Object.entries(members).flatMap(([name, at]) =>
     fields[name]?.kind === 'moment' && typeof at === 'number' && at <= now ? [{ name, at }] : [],
   )
@@ -171,5 +171,5 @@ function shift(
     anchor === undefined
       ? now - Math.max(...past.map(({ at }) => at))
       : Number(given[anchor.name]) - anchor.at
-  for (const { name, at } of past) members[name] = stamp(at + by, world.database)
+  for (const { name, at } of past) members[name] = stamp(at + by, simulation.database)
 }

@@ -1,10 +1,10 @@
-import type { World } from '../simulation/core/simulation.ts'
+import type { Simulation } from '../simulation/core/simulation.ts'
 import { entityForm, type EntityForm } from './entity-form.ts'
 import { entityRow, knownType } from './entity-type.ts'
 
 /** One entity as it is. Throws refusals: 400 for no such type, 404 for no such entity. */
-export function readEntity(world: World, type: string, id: string): EntityForm {
-  world.settle()
-  const resource = knownType(world, type)
-  return entityForm(world, resource, entityRow(world, resource, id))
+export function readEntity(simulation: Simulation, type: string, id: string): EntityForm {
+  simulation.settle()
+  const resource = knownType(simulation, type)
+  return entityForm(simulation, resource, entityRow(simulation, resource, id))
 }

@@ -1,7 +1,7 @@
 import { changeJob } from '../simulation/jobs/change-job.ts'
 import { writtenAs } from '../simulation/jobs/job-rows.ts'
 import { removeWhole } from '../simulation/core/remove.ts'
-import type { World } from '../simulation/core/simulation.ts'
+import type { Simulation } from '../simulation/core/simulation.ts'
 import { refuse } from '../model/api-error.ts'
 import type { Row } from '../model/shape.ts'
 import { sameId } from '../store/same-id.ts'
@@ -14,35 +14,35 @@ import { jobState } from '../simulation/jobs/job-state.ts'
  * Throws refusals: 404 for no such entity, 400 for a part of a run under way, which goes with that alone.
  */
 export function removeEntity(
-  world: World,
+  simulation: Simulation,
   type: string,
   id: string,
 ): { readonly type: string; readonly id: string; readonly name: string } {
-  world.settle()
-  const resource = editableType(world, type)
-  const row = entityRow(world, resource, id)
-  const name = world.store.nameOf(resource.name, row.id) ?? ''
-  refusePart(world, row)
-  removeRuns(world, row.id)
-  removeWhole(world, resource, row.id)
-  for (const { id: job, running } of [...world.state(jobState).jobs.values()])
-    if (running !== undefined && !world.state(jobState).runs.has(running))
-      changeJob(world, job, { running: undefined, isQueued: false })
-  dropPoints(world)
+  simulation.settle()
+  const resource = editableType(simulation, type)
+  const row = entityRow(simulation, resource, id)
+  const name = simulation.store.nameOf(resource.name, row.id) ?? ''
+  refusePart(simulation, row)
+  removeRuns(simulation, row.id)
+  removeWhole(simulation, resource, row.id)
+  for (const { id: job, running } of [...simulation.state(jobState).jobs.values()])
+    if (running !== undefined && !simulation.state(jobState).runs.has(running))
+      changeJob(simulation, job, { running: undefined, isQueued: false })
+  dropPoints(simulation)
   return { type: resource.name, id: row.id, name }
 }
 
 /** The sessions of a job that are under way go with it: nothing would end them. */
-function removeRuns(world: World, id: string): void {
-  const kind = world.state(jobState).jobs.get(id)?.kind
-  const sessions = world.store.register.find(kind === undefined ? '' : writtenAs[kind].session)
+function removeRuns(simulation: Simulation, id: string): void {
+  const kind = simulation.state(jobState).jobs.get(id)?.kind
+  const sessions = simulation.store.register.find(kind === undefined ? '' : writtenAs[kind].session)
   if (sessions === undefined) return
-  for (const { session, job } of [...world.state(jobState).runs.values()])
-    if (job === id) removeWhole(world, sessions, session)
+  for (const { session, job } of [...simulation.state(jobState).runs.values()])
+    if (job === id) removeWhole(simulation, sessions, session)
 }
 
-function refusePart(world: World, { id, up }: Row): void {
-  const { runs } = world.state(jobState)
+function refusePart(simulation: Simulation, { id, up }: Row): void {
+  const { runs } = simulation.state(jobState)
   const held = Object.values(up).find((it) => it !== undefined && runs.has(sameId(it)))
   const whole = runs.get(id)?.parent ?? held
   if (whole !== undefined)
@@ -52,9 +52,9 @@ function refusePart(world: World, { id, up }: Row): void {
 }
 
 /** Chains forget the points that are there no more. */
-function dropPoints(world: World): void {
-  const { store } = world
-  const { chains } = world.state(chainState)
+function dropPoints(simulation: Simulation): void {
+  const { store } = simulation
+  const { chains } = simulation.state(chainState)
   const held = store.resources.filter(({ inside }) => inside === undefined)
   const tables = held.map(({ name }) => store.table(name)).filter(({ size }) => size > 0)
   const isThere = (id: string) => tables.some((table) => table.get(id) !== undefined)

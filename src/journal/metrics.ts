@@ -1,11 +1,11 @@
-import type { World } from '../simulation/core/simulation.ts'
+import type { Simulation } from '../simulation/core/simulation.ts'
 import type { LogonSessions } from '../auth/logon-sessions.ts'
 import type { Journal } from './journal.ts'
 
 /** One world, to be measured. */
 export interface Measured {
   readonly name: string
-  readonly world: World
+  readonly simulation: Simulation
   readonly logons: LogonSessions
   readonly journal: Journal
 }
@@ -30,7 +30,7 @@ export function writeMetrics(all: Iterable<Measured>): string {
     for (const { operation, method, status, count } of each.journal.tallies.each())
       requests.add({ operation, method, status: String(status), world }, count)
     for (const [fault, times] of each.journal.tallies.faults) faults.add({ fault, world }, times)
-    const { store } = each.world
+    const { store } = each.simulation
     for (const { name, inside } of store.resources)
       // What is not held would have to be made to be counted.
       if (inside === undefined) entities.add({ type: name, world }, store.table(name).size)

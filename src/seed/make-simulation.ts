@@ -6,14 +6,14 @@ import type { Instant } from '../clock/instant.ts'
 import { readStoryStart } from '../clock/read-instant.ts'
 import { Origin } from '../simulation/core/baseline.ts'
 import { newWorld } from '../simulation/core/simulation-state.ts'
-import type { World } from '../simulation/core/simulation.ts'
+import type { Simulation } from '../simulation/core/simulation.ts'
 import { stamp, type Database } from '../model/names.ts'
 import { resources } from '../resources/index.ts'
 import { Store } from '../store/store.ts'
 import { scenarioNamed } from './scenario/find-scenario.ts'
 import { livePast, plant, type TellDay } from './seed-simulation.ts'
 
-export interface WorldOptions {
+export interface SimulationOptions {
   /** A scenario, or the name of one that is built in. */
   readonly scenario: string | Scenario
   /** A whole number from 0 up; the same seed makes the same world. */
@@ -33,13 +33,13 @@ export interface WorldOptions {
  * Plants a scenario in the past and lives it until now (decision 5). The
  * same scenario, seed, now and database make the same rows, on every machine. Throws a ScenarioError for an unknown scenario or a name in it that leads nowhere.
  */
-export const makeWorld = (options: WorldOptions): World => makeOrigin(options).open()
+export const makeSimulation = (options: SimulationOptions): Simulation => makeOrigin(options).open()
 
 /** The same, for as many worlds as are wanted: all of them begin alike. */
-export const makeOrigin = (options: WorldOptions): Origin => finish(makingOrigin(options))
+export const makeOrigin = (options: SimulationOptions): Origin => finish(makingOrigin(options))
 
 /** The same, as work in slices. */
-export function* makingOrigin(options: WorldOptions): Sliced<Origin> {
+export function* makingOrigin(options: SimulationOptions): Sliced<Origin> {
   const scenario = scenarioOf(options)
   const told =
     options.now ?? (scenario.now === undefined ? undefined : readStoryStart(scenario.now))
@@ -48,14 +48,14 @@ export function* makingOrigin(options: WorldOptions): Sliced<Origin> {
   const clock = new Clock(told === undefined ? pace : 'frozen', told)
   const now = stamp(clock.now(), options.database)
   const store = new Store(resources, options.database)
-  const world = newWorld(clock, store, new Chance(options.seed))
-  yield* plant(world, scenario, now)
-  yield* livePast(world, scenario, now, options.tell)
+  const simulation = newWorld(clock, store, new Chance(options.seed))
+  yield* plant(simulation, scenario, now)
+  yield* livePast(simulation, scenario, now, options.tell)
   clock.pace = pace
-  return Origin.lived(scenario.name, world, now)
+  return Origin.lived(scenario.name, simulation, now)
 }
 
-function scenarioOf({ scenario: asked, sessions }: WorldOptions): Scenario {
+function scenarioOf({ scenario: asked, sessions }: SimulationOptions): Scenario {
   const scenario = typeof asked === 'string' ? scenarioNamed(asked) : asked
   if (scenario.bulk === undefined || sessions === undefined) return scenario
   return { ...scenario, bulk: { ...scenario.bulk, sessions } }

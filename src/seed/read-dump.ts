@@ -14,7 +14,7 @@ import type { Shape } from '../json-schema/kinds.ts'
 import { Origin } from '../simulation/core/baseline.ts'
 import { readStates } from '../simulation/states.ts'
 import { outcomeState } from '../simulation/jobs/outcome-state.ts'
-import type { WorldState } from '../simulation/core/simulation-state.ts'
+import type { SimulationState } from '../simulation/core/simulation-state.ts'
 import type { LogonsState } from '../auth/logon-sessions.ts'
 import { Refusal } from '../model/api-error.ts'
 import { resources } from '../resources/index.ts'
@@ -28,7 +28,7 @@ import { ScenarioError } from './scenario/scenario-error.ts'
 export interface Written {
   /** Goes back to this very state. */
   readonly origin: Origin
-  readonly world: WorldState
+  readonly world: SimulationState
   readonly logons: LogonsState
   readonly faults: readonly Kept[]
 }
@@ -107,7 +107,7 @@ function* writtenIn(dump: Dump, faults: readonly Kept[]): Sliced<Written> {
     }
   const states = readStates(dump)
   states.of(outcomeState).failures = failures
-  const world: WorldState = {
+  const world: SimulationState = {
     seed,
     database,
     resources,

@@ -7,7 +7,7 @@ import { idOf } from '../random/ids.ts'
 import { isWindows, usualFolder } from '../simulation/backups/folder-in.ts'
 import { tableOf } from '../simulation/core/table-of.ts'
 import { usualServer } from '../simulation/infrastructure/usual-server.ts'
-import type { World } from '../simulation/core/simulation.ts'
+import type { Simulation } from '../simulation/core/simulation.ts'
 import { backupServer, repository } from '../resources/index.ts'
 import { jobsOf, plantJob, type Place } from './jobs/seed-job.ts'
 import { seeders } from './seeders.ts'
@@ -23,39 +23,39 @@ export type TellDay = (day: number, of: number) => void
  * Makes a scenario's servers, repositories and jobs, and notes when the jobs come under their schedules: as many days
  * before `now` as it has lived. Nothing has happened yet. Throws a ScenarioError for a name that leads nowhere.
  */
-export function* plant(world: World, scenario: Scenario, now: Instant): Sliced<void> {
-  world.state(outcomeState).failures = failures
-  world.state(licenseState).isProvider = scenario.isProvider === true
+export function* plant(simulation: Simulation, scenario: Scenario, now: Instant): Sliced<void> {
+  simulation.state(outcomeState).failures = failures
+  simulation.state(licenseState).isProvider = scenario.isProvider === true
   const start = beginOf(scenario, now)
   const jobs = scenario.servers.flatMap((server) => {
-    const place = plantServer(world, server)
-    return [...place.jobs.values()].map((story) => ({ story, id: plantJob(world, place, story) }))
+    const place = plantServer(simulation, server)
+    return [...place.jobs.values()].map((story) => ({ story, id: plantJob(simulation, place, story) }))
   })
   for (const { story, id } of jobs)
-    world.note(Math.max(start, now - days(story.madeDaysAgo ?? Infinity)), {
+    simulation.note(Math.max(start, now - days(story.madeDaysAgo ?? Infinity)), {
       what: 'plan',
       job: id,
     })
-  yield* seedAll('before the past', world, scenario, now)
+  yield* seedAll('before the past', simulation, scenario, now)
 }
 
 function* seedAll(
   when: Seeder['when'],
-  world: World,
+  simulation: Simulation,
   scenario: Scenario,
   now: Instant,
 ): Sliced<void> {
   const past = { scenario, start: beginOf(scenario, now), now }
   for (const seeder of inOrder(seeders))
     if (seeder.when === when) {
-      yield* workOf(() => seeder.seed(world, past))
+      yield* workOf(() => seeder.seed(simulation, past))
       yield
     }
 }
 
 /** Lives through the past of what was planted, and adds what has no life yet: the world stands where its story starts then. */
 export function* livePast(
-  world: World,
+  simulation: Simulation,
   scenario: Scenario,
   now: Instant,
   tell?: TellDay,
@@ -63,11 +63,11 @@ export function* livePast(
   const start = beginOf(scenario, now)
   const all = Math.ceil((now - start) / days(1))
   for (let day = 1; day < all; day++) {
-    yield* world.settling(start + days(day))
+    yield* simulation.settling(start + days(day))
     tell?.(day, all)
   }
-  yield* world.settling(now)
-  yield* seedAll('after the past', world, scenario, now)
+  yield* simulation.settling(now)
+  yield* seedAll('after the past', simulation, scenario, now)
 }
 
 /** When its past begins. */
@@ -77,12 +77,12 @@ const beginOf = ({ history }: Scenario, now: Instant): Instant => now - days(his
 const inOrder = (seeders: readonly Seeder[]): ReadonlySet<Seeder> =>
   new Set(seeders.flatMap((each) => [...inOrder(each.after ?? []), each]))
 
-function plantServer(world: World, story: ServerStory): Place {
-  const { chance } = world
+function plantServer(simulation: Simulation, story: ServerStory): Place {
+  const { chance } = simulation
   const id = idOf(chance.seed, 'BackupServer', story.name)
   // Version 13 listens elsewhere (recorded).
   const isNew = (story.version ?? '').startsWith('13')
-  tableOf(world, backupServer).add({
+  tableOf(simulation, backupServer).add({
     id,
     up: {},
     Description: story.description ?? '',
@@ -98,18 +98,18 @@ function plantServer(world: World, story: ServerStory): Place {
     id,
     name: story.name,
     repositories: new Map(
-      story.repositories.map((it) => [it.name, plantRepository(world, id, it)]),
+      story.repositories.map((it) => [it.name, plantRepository(simulation, id, it)]),
     ),
     jobs: jobsOf(story),
   }
 }
 
-function plantRepository(world: World, server: string, story: RepositoryStory) {
-  const id = idOf(world.chance.seed, 'Repository', server, story.name)
+function plantRepository(simulation: Simulation, server: string, story: RepositoryStory) {
+  const id = idOf(simulation.chance.seed, 'Repository', server, story.name)
   // As the real server does: object storage has no end, said as -1 (recorded).
   const capacity =
     story.kind === 'AmazonS3Compatible' ? -1 : Math.round((story.capacityTb ?? 10) * terabyte)
-  tableOf(world, repository).add({
+  tableOf(simulation, repository).add({
     id,
     up: { BackupServer: server },
     Capacity: capacity,

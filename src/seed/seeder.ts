@@ -1,7 +1,7 @@
 import type { Scenario } from '#seed-data'
 import type { Sliced } from '../clock/sliced.ts'
 import type { Instant } from '../clock/instant.ts'
-import type { World } from '../simulation/core/simulation.ts'
+import type { Simulation } from '../simulation/core/simulation.ts'
 
 /** One part of an estate, for which the servers and jobs of the scenario are there already. */
 export interface Seeder {
@@ -10,7 +10,7 @@ export interface Seeder {
   /** Those whose rows it looks at. */
   readonly after?: readonly Seeder[]
   /** Does it, in slices if it takes long. Throws a ScenarioError for a name that leads nowhere. */
-  readonly seed: (world: World, past: Past) => void | Sliced<void>
+  readonly seed: (simulation: Simulation, past: Past) => void | Sliced<void>
 }
 
 /** What the scenario's past is: from `start` to `now`. */

@@ -1,5 +1,5 @@
 import { eventOf } from '../simulation/core/clock-control.ts'
-import type { World } from '../simulation/core/simulation.ts'
+import type { Simulation } from '../simulation/core/simulation.ts'
 
 /** What is told while it happens: a request that was answered, an entity in another state, a clock that was moved. */
 export type EventKind = 'request' | 'state' | 'clock'
@@ -85,10 +85,10 @@ export class Events {
   }
 
   /** Tells what happens in a world from now on. */
-  follow(world: World): void {
-    world.hear((at, happening) => {
+  follow(simulation: Simulation): void {
+    simulation.hear((at, happening) => {
       if (!this.isHeard) return
-      const event = eventOf(world, at, happening)
+      const event = eventOf(simulation, at, happening)
       if (event !== undefined) this.tell('state', event)
     })
   }

@@ -4,9 +4,9 @@ import { milliseconds } from '../clock/duration.ts'
 import type { Sliced } from '../clock/sliced.ts'
 import { forgetLogon } from '../simulation/core/forget-logon.ts'
 import type { Origin } from '../simulation/core/baseline.ts'
-import { openWorld, type WorldState } from '../simulation/core/simulation-state.ts'
+import { openSimulation, type SimulationState } from '../simulation/core/simulation-state.ts'
 import { StoryTime, type ClockState } from '../simulation/core/clock-control.ts'
-import type { World } from '../simulation/core/simulation.ts'
+import type { Simulation } from '../simulation/core/simulation.ts'
 import { LogonSessions, type LogonsState } from '../auth/logon-sessions.ts'
 import type { Settings } from '../config/options.ts'
 import { Texts, type Budget } from '../wire/row-cache.ts'
@@ -51,7 +51,7 @@ export type Why = 'idle' | 'number' | 'memory'
 
 /** How a house stood at one moment. */
 export interface Snapshot {
-  readonly world: WorldState
+  readonly world: SimulationState
   readonly logons: LogonsState
   readonly origin: Origin
   readonly faults: readonly Kept[]
@@ -83,7 +83,7 @@ export class House {
   /** Why a world of its name was let go of before, if one was. */
   readonly begunAnew: Why | undefined
   readonly #slices: Slices
-  #world: World
+  #simulation: Simulation
   #texts: Texts
   #remembered: Remembered
 
@@ -106,28 +106,28 @@ export class House {
     this.#budget = common.budget
     this.links = settings.strictLinks ? new ShownLinks() : undefined
     this.origin = origin
-    this.faults = new Faults(() => this.#world.chance)
+    this.faults = new Faults(() => this.#simulation.chance)
     this.journal = new Journal(readParameters, name === mainName ? {} : small)
-    this.#world = origin.open()
-    this.#texts = this.#textsOf(this.#world)
+    this.#simulation = origin.open()
+    this.#texts = this.#textsOf(this.#simulation)
     this.#remembered = new Remembered(common.budget)
-    this.#follow(this.#world)
+    this.#follow(this.#simulation)
     this.logons = new LogonSessions(
       milliseconds(settings.sessionTimeout),
-      () => this.#world.chance.seed,
+      () => this.#simulation.chance.seed,
       {
         of: name === mainName ? [] : [name],
         opened: (token) => logons.opened(token, this),
         ended: (token, id) => {
           logons.ended(token)
-          forgetLogon(this.#world, id)
+          forgetLogon(this.#simulation, id)
         },
       },
     )
   }
 
-  get world(): World {
-    return this.#world
+  get simulation(): Simulation {
+    return this.#simulation
   }
 
   /** Does work in slices that needs no turn in the world. @returns its result, at once if it came within a first slice. */
@@ -137,26 +137,26 @@ export class House {
 
   /** Lets everything happen that is due when its turn comes. */
   *settling(): Sliced<void> {
-    yield* this.#world.settling()
+    yield* this.#simulation.settling()
   }
 
   /** Puts another world in the place of this one, at once: whoever asks sees the one or the other. */
-  set world(world: World) {
+  set simulation(simulation: Simulation) {
     this.#forgetTexts()
-    this.#world = world
-    this.#follow(world)
-    this.#texts = this.#textsOf(world)
+    this.#simulation = simulation
+    this.#follow(simulation)
+    this.#texts = this.#textsOf(simulation)
     this.#remembered = new Remembered(this.#budget)
     this.moved(new StoryTime(this).read())
   }
 
   /** Has everything stand as it did then, at once. What it goes back to is what it went back to then. */
   stand({ world, logons, origin, faults }: Snapshot): void {
-    const opened = openWorld(world)
+    const opened = openSimulation(world)
     this.faults.restore(faults)
     this.origin = origin
     this.logons.restore(logons)
-    this.world = opened
+    this.simulation = opened
   }
 
   /** Its story time was moved. */
@@ -190,9 +190,9 @@ export class House {
     return this.open.size === 0 && !this.events.isListenedTo
   }
 
-  #follow(world: World): void {
-    this.events.follow(world)
-    world.canGoOn = () => this.room.canGoOn(this)
+  #follow(simulation: Simulation): void {
+    this.events.follow(simulation)
+    simulation.canGoOn = () => this.room.canGoOn(this)
   }
 
   #forgetTexts(): void {
@@ -200,7 +200,7 @@ export class House {
     this.#remembered.close()
   }
 
-  #textsOf({ store }: World): Texts {
+  #textsOf({ store }: Simulation): Texts {
     return new Texts(
       (type, id) => store.nameOf(type, id),
       () => store.epoch,

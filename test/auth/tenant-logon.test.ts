@@ -44,7 +44,7 @@ interface Named {
 }
 
 const idOf = (name: string): string => {
-  const rows = [...em.world.store.table('CloudTenant')] as unknown as readonly {
+  const rows = [...em.simulation.store.table('CloudTenant')] as unknown as readonly {
     readonly id: string
     readonly Name: string
   }[]

@@ -33,9 +33,9 @@ export async function findings(em: Em, token: string): Promise<Readonly<Record<s
 }
 
 /** The same in a provider's estate. */
-export function ofProvider({ world }: Em): Readonly<Record<string, string>> {
+export function ofProvider({ simulation }: Em): Readonly<Record<string, string>> {
   const rows = (type: string) =>
-    [...world.store.table(type)] as readonly (Row & { Name?: string })[]
+    [...simulation.store.table(type)] as readonly (Row & { Name?: string })[]
   const [server] = rows('BackupServer')
   const [resource] = rows('CloudTenantResource')
   return {

@@ -33,7 +33,7 @@ async function send(client: Client, sent: Sent): Promise<void> {
     expect([answer.status, answer.body]).toEqual([sent.status, expect.anything()])
     expect(answer.headers['x-mock-unread']).toBe(sent.unread)
     if (answer.status !== 202) continue
-    client.em.world.clock.advance(60e6)
+    client.em.simulation.clock.advance(60e6)
     const href = /tasks\/task-\d+/.exec(answer.body)?.[0] ?? ''
     const asked = { token: client.token, accept: 'application/json' }
     const task = JSON.parse((await client.em.ask(`GET /api/${href}`, asked)).body) as object

@@ -29,7 +29,7 @@ const below: readonly (readonly [Resource, string])[] = [
 ]
 
 const firstOf = ({ name }: Resource, path: string): string => {
-  const [row] = em.world.store.table(name)
+  const [row] = em.simulation.store.table(name)
   return `/${path.replace(/\{(\w+)\}/g, (_, role: string) => row?.up[role] ?? '')}/${row?.id}`
 }
 /** Every list, of one of those that have it: a type may be listed where no link leads. */
@@ -37,7 +37,7 @@ const lists = (): readonly string[] =>
   (resources as readonly Resource[]).flatMap(({ name, collections }) =>
     collections.flatMap(({ path }) => {
       const roles = [...path.matchAll(/\{(\w+)\}/g)].map(([, role = '']) => role)
-      const row = [...em.world.store.table(name)].find(({ up }) =>
+      const row = [...em.simulation.store.table(name)].find(({ up }) =>
         roles.every((role) => role in up),
       )
       return roles.length > 0 && row === undefined
@@ -58,7 +58,7 @@ const starts = (): readonly string[] => [
 /** A link leads to these too, but so many points are not followed that it may be to none with a mount. */
 const mounts = (): readonly string[] =>
   mountTypes.map((type) => {
-    const [point] = em.world.store.table(type.name.replace(/Mount$/, ''))
+    const [point] = em.simulation.store.table(type.name.replace(/Mount$/, ''))
     return `/${type.path.replace(/\{\w+\}/, point?.id ?? '')}`
   })
 

@@ -19,7 +19,7 @@ const read = async (path: string, language: 'xml' | 'json') => {
   expect([path, status]).toEqual([path, 200])
   return body
 }
-const first = ({ name }: Resource): Row => [...em.world.store.table(name)][0]!
+const first = ({ name }: Resource): Row => [...em.simulation.store.table(name)][0]!
 const entity = (resource: Resource) => `/${resource.path}/${first(resource).id}?format=Entity`
 /** What XML has within an element, without attributes. */
 const inside = (xml: string, element: string): readonly string[] =>
@@ -72,7 +72,7 @@ describe('recorded on 10', () => {
     'the session of a NAS job (%s) leads to it among all jobs, where it is found too',
     async (format) => {
       const { id } = first(nasJob)
-      const [session] = em.world.store.table('BackupJobSession').under('NasJob', id)
+      const [session] = em.simulation.store.table('BackupJobSession').under('NasJob', id)
       const path = `/backupSessions/${session!.id}${format}`
       const { Links } = JSON.parse(await read(path, 'json')) as { readonly Links: unknown }
       expect(Links).toContainEqual({
@@ -117,7 +117,7 @@ it('schema of 9.0, and clients made from a live 9.5: a cloud failover plan holds
 })
 
 it('pages of 12 and 13: what a job works on has no Order, which 9 was recorded with', async () => {
-  const copy = [...em.world.store.table(job.name)].find((row) =>
+  const copy = [...em.simulation.store.table(job.name)].find((row) =>
     JSON.stringify(row).includes('"LinkedJobUid"'),
   )
   for (const path of [

@@ -49,7 +49,7 @@ const pathTo = (
 const rolesIn = (path: string): readonly string[] =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, role]) => role!)
 const membersOf = (row: Row) => row as unknown as Readonly<Record<string, unknown>>
-const rowsOf = (resource: Resource): readonly Row[] => [...em.world.store.table(resource.name)]
+const rowsOf = (resource: Resource): readonly Row[] => [...em.simulation.store.table(resource.name)]
 /** Twenty of them, one by one. */
 const entitiesOf = async (resource: Resource): Promise<readonly Entity[]> => {
   const answers = rowsOf(resource)
@@ -70,7 +70,7 @@ describe.each(all.map((resource) => [resource.name, resource] as const))(
   '%s',
   (_name, resource) => {
     it('has members in the default estate', () => {
-      expect(em.world.store.table(resource.name).size).toBeGreaterThan(0)
+      expect(em.simulation.store.table(resource.name).size).toBeGreaterThan(0)
     })
 
     it('is found one by one, by GUID and by URN, in the forms that it has', async () => {
@@ -171,7 +171,7 @@ describe.each(all.map((resource) => [resource.name, resource] as const))(
     it.each(windowed.map((it) => [it.path, it] as const))(
       '%s shows the last 30 days, to the very edge',
       async (path, { where }) => {
-        const table = em.world.store.table(resource.name)
+        const table = em.simulation.store.table(resource.name)
         const member = resource.windowMember ?? ''
         const [row] = rowsOf(resource).filter(
           (row) =>
@@ -185,7 +185,7 @@ describe.each(all.map((resource) => [resource.name, resource] as const))(
             UID.split(':').at(-1),
           )
         }
-        const oldest = em.world.clock.now() - days(30)
+        const oldest = em.simulation.clock.now() - days(30)
         const [inside, outside] = [oldest, oldest - 1].map((at, n) => ({
           ...row!,
           id: `00000000-0000-0000-0000-00000000000${n + 1}`,

@@ -103,8 +103,8 @@ describe('time that passes at once', () => {
         headers: { 'content-type': 'application/json' },
         body: '{"by":"8h"}',
       })
-    for (const { name } of em.world.store.resources)
-      expect([...other.world.store.table(name)]).toEqual([...em.world.store.table(name)])
+    for (const { name } of em.simulation.store.resources)
+      expect([...other.simulation.store.table(name)]).toEqual([...em.simulation.store.table(name)])
     await other.close()
   })
 

@@ -38,7 +38,7 @@ const find = async (type: string, filter: string): Promise<readonly Found[]> => 
   return Object.values(Entities).find((it) => it !== null)?.[`${type}s`] ?? []
 }
 const nightly = (): { readonly name: string; readonly object: string } => {
-  const job = [...em.world.state(jobState).jobs.values()].find((it) => it.kind === 'Backup' && it.follows === undefined && it.platform === 'VMware')! // prettier-ignore
+  const job = [...em.simulation.state(jobState).jobs.values()].find((it) => it.kind === 'Backup' && it.follows === undefined && it.platform === 'VMware')! // prettier-ignore
   return { name: job.name, object: job.objects[0]!.name }
 }
 
@@ -99,6 +99,6 @@ describe('the next runs of a job', () => {
     const body = JSON.parse(JSON.stringify(given).replace('{job}', name)) as unknown
     const { status, json } = await post('outcomes', body)
     expect([status, json['message']]).toEqual([400, expect.stringMatching(message)])
-    expect(em.world.state(outcomeState).orders.size).toBe(0)
+    expect(em.simulation.state(outcomeState).orders.size).toBe(0)
   })
 })

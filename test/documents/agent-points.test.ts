@@ -31,7 +31,7 @@ it.each([
   ['agents/backups', backup],
 ])('GET /%s lists those of computers alone', async (path, resource) => {
   const listed = (await read(`${path}?format=Entity`))[resource.plural] as readonly Document[]
-  const rows = [...em.world.store.table(resource.name)] as readonly {
+  const rows = [...em.simulation.store.table(resource.name)] as readonly {
     readonly id: string
     readonly Platform?: string
   }[]
@@ -46,7 +46,7 @@ describe.each(['restorePoints', 'backupFiles'])('%s lead to what they hold', (pa
     ['HyperV', 'VmRestorePointReferenceList', 'vmRestorePoints'],
   ])('of platform %s', async (platform, type, place) => {
     const resource = path === 'restorePoints' ? restorePoint : backupFile
-    const row = [...tableOf(em.world, resource)].find(({ Platform }) => Platform === platform)!
+    const row = [...tableOf(em.simulation, resource)].find(({ Platform }) => Platform === platform)!
     for (const form of ['', '?format=Entity']) {
       const { Links } = await read(`${path}/${row.id}${form}`)
       const kinds = (Links as readonly Link[]).filter((it) => /(Vm|Agent)RestorePoint/.test(it.Type ?? '')) // prettier-ignore
@@ -61,7 +61,7 @@ it('lists the backups of agents with their repository, and nothing in an externa
   const [external] = (await read('externalRepositories'))['Refs'] as readonly Document[]
   const id = String(external!['UID']).split(':').at(-1)
   expect(await read(`externalRepositories/${id}/backups`)).toEqual({ Refs: [] })
-  const [row] = tableOf(em.world, backup).rowsAt([0])
+  const [row] = tableOf(em.simulation, backup).rowsAt([0])
   const { Refs } = await read(`repositories/${row!.up.Repository}/backups`)
   const names = (Refs as readonly Document[]).map(({ Name }) => Name)
   expect(names).toEqual(
@@ -70,8 +70,8 @@ it('lists the backups of agents with their repository, and nothing in an externa
 })
 
 it('what jobs of agents and shares work on leads where it says', async () => {
-  const [agents] = em.world.store.table('AgentBackupJob')
-  const [shares] = em.world.store.table('NasJob')
+  const [agents] = em.simulation.store.table('AgentBackupJob')
+  const [shares] = em.simulation.store.table('NasJob')
   const { ObjectInAgentBackupJobs } = await read(`agents/jobs/${agents!.id}/includes`)
   expect(ObjectInAgentBackupJobs).toMatchObject([{ Name: 'Server Backup', Links: null }])
   const { NASObjects } = await read(`nas/jobs/${shares!.id}/includes`)
@@ -83,7 +83,7 @@ it('what jobs of agents and shares work on leads where it says', async () => {
 
 it('figures of machines leave computers out', async () => {
   const before = await read('reports/summary/vms_overview')
-  const points = tableOf(em.world, agentRestorePoint)
+  const points = tableOf(em.simulation, agentRestorePoint)
   for (const { id } of [...points]) points.remove(id)
   expect(points.size).toBe(0)
   expect(await read('reports/summary/vms_overview')).toEqual(before)

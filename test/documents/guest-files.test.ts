@@ -35,7 +35,7 @@ interface Listing {
 const base = 'http://em.example.net:9399'
 /** Where the files of a machine are, as they were in one of its points: the last if not told otherwise. */
 const filesOf = (machine: string, nth = -1) => {
-  const points = tableOf(em.world, catalogVmRestorePoint).under('CatalogVm', machine)
+  const points = tableOf(em.simulation, catalogVmRestorePoint).under('CatalogVm', machine)
   return `/api/catalog/vms/${machine}/vmRestorePoints/${points.at(nth)!.id}/guestfs`
 }
 const read = async (path: string) => {
@@ -48,7 +48,7 @@ const filesAt = async (path: string) =>
   (await read(`${path}?action=listFiles`)).json.Files.FileEntries
 
 it('the estate has machines of both families', () => {
-  expect([...tableOf(em.world, catalogVm)].map(({ id }) => id).sort()).toEqual([
+  expect([...tableOf(em.simulation, catalogVm)].map(({ id }) => id).sort()).toEqual([
     'dbserver01',
     'srv04',
     'webserver01',
@@ -89,7 +89,7 @@ describe('files', () => {
     ['srv04', '/C:/Documents'],
     ['webserver01', '/srv/www'],
   ])('of %s%s were written before they were backed up', async (machine, path) => {
-    const [point] = tableOf(em.world, catalogVmRestorePoint).under('CatalogVm', machine)
+    const [point] = tableOf(em.simulation, catalogVmRestorePoint).under('CatalogVm', machine)
     const files = await filesAt(filesOf(machine, 0) + path)
     expect(files.length).toBeGreaterThan(0)
     for (const { ModifiedDateUTC, Size } of files) {

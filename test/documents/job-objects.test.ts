@@ -15,7 +15,7 @@ let object: string
 beforeAll(async () => {
   em = await openEm({ scenario: 'docs' })
   token = await em.logOn()
-  const rows = [...em.world.store.table<Job>('Job')]
+  const rows = [...em.simulation.store.table<Job>('Job')]
   const named = (name: string) => rows.find(({ Name }) => Name === name)!
   job = named('Backup Job 1').id
   copyJob = named('Periodic Backup Copy Job').id

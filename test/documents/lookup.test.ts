@@ -8,7 +8,7 @@ let roots: readonly string[]
 beforeAll(async () => {
   em = await openEm({ scenario: 'docs' })
   token = await em.logOn()
-  roots = [...em.world.store.table('HierarchyRoot')].map(({ id }) => id)
+  roots = [...em.simulation.store.table('HierarchyRoot')].map(({ id }) => id)
 })
 afterAll(() => em.close())
 

@@ -14,7 +14,7 @@ interface Named extends Row {
   readonly Name: string
 }
 const idOf = (type: string, name: string) =>
-  [...em.world.store.table<Named>(type)].find(({ Name }) => Name === name)!.id
+  [...em.simulation.store.table<Named>(type)].find(({ Name }) => Name === name)!.id
 const account = (name: string) => `/security/accounts/${idOf('EnterpriseAccount', name)}`
 const ask = (path: string, accept = accepts.json, as = token) =>
   em.ask(`GET /api${path}`, { token: as, accept })

@@ -64,13 +64,13 @@ describe('who may help themselves', () => {
     ['accounts of a vCenter', {}, 1, 3],
     ['organizations of a Cloud Director', vCloud, 3, 0],
   ])('%s', (_, job, organizations, accounts) => {
-    const world = frozen(small(1, job))
-    const configs = [...tableOf(world, vCloudOrganizationConfig)]
+    const simulation = frozen(small(1, job))
+    const configs = [...tableOf(simulation, vCloudOrganizationConfig)]
     expect(configs).toHaveLength(organizations)
     expect(configs.at(-1)).toMatchObject({ Name: 'Other organizations', RepositoryUid: '' })
-    expect(tableOf(world, vSphereSelfServiceConfig).size).toBe(accounts)
+    expect(tableOf(simulation, vSphereSelfServiceConfig).size).toBe(accounts)
     for (const { HostUid, UsedQuotaMb, QuotaGb } of configs.slice(0, -1)) {
-      const host = tableOf(world, managedServer).get(HostUid)
+      const host = tableOf(simulation, managedServer).get(HostUid)
       expect(host?.ManagedServerType).toBe('VcdSystem')
       expect(UsedQuotaMb).toBeLessThan(QuotaGb * 1024)
     }
@@ -78,7 +78,7 @@ describe('who may help themselves', () => {
 })
 
 it('restore points lead to vApps where there may be some', async () => {
-  for (const { id, Platform } of tableOf(em.world, restorePoint)) {
+  for (const { id, Platform } of tableOf(em.simulation, restorePoint)) {
     const { body } = await read(`/restorePoints/${id}`)
     expect(body.includes('/vAppRestorePoints')).toBe(Platform === 'vCloud')
   }
@@ -89,8 +89,8 @@ describe('mounts', () => {
   const types = ['VmRestorePoint', 'VmReplicaPoint', 'AgentRestorePoint'] as const
 
   it.each(types)('of a %s: none before they are made', async (type) => {
-    const resource = em.world.store.register.find(type)!
-    const [row] = em.world.store.table(type)
+    const resource = em.simulation.store.register.find(type)!
+    const [row] = em.simulation.store.table(type)
     const here = `/${resource.path}/${row!.id}/mounts`
     expect((await read(here)).body).toBe(`{"${type}Mounts":[]}`)
     for (const [path, status] of [

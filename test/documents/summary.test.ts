@@ -25,7 +25,7 @@ const asking = async (em: Em) => {
       const found = containers.find((each) => each !== null) ?? {}
       return Object.values(found as Record<string, readonly Entity[]>)[0] ?? []
     },
-    since: (ago: number) => `"${writeInstant(em.world.clock.now() - ago)}"`,
+    since: (ago: number) => `"${writeInstant(em.simulation.clock.now() - ago)}"`,
   }
 }
 
@@ -70,7 +70,7 @@ describe.each([
   /** The same with what is held of them, and not shown: which machine it was, and how much. */
   const asHeld = (type: string, entities: readonly Entity[]): readonly Entity[] =>
     entities.map((entity) => ({
-      ...em.world.store.table(type).get(entity.UID.split(':').at(-1)!),
+      ...em.simulation.store.table(type).get(entity.UID.split(':').at(-1)!),
       ...entity,
     }))
   const runsSince = async (ago: string) => ({
@@ -313,7 +313,7 @@ describe('the reports', () => {
     const answers = []
     for (let time = 0; time < 4; time++) {
       answers.push((await get('summary/job_statistics', accepts.json)).body)
-      em.world.clock.advance(minutes(time === 2 ? 24 * 60 : 0))
+      em.simulation.clock.advance(minutes(time === 2 ? 24 * 60 : 0))
     }
     expect(new Set(answers.slice(0, 3)).size).toBe(1)
     expect(answers[3]).not.toBe(answers[0])

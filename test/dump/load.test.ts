@@ -17,7 +17,7 @@ const load = (em: Em, body: string) =>
 
 /** Everything that can be asked of a world by type, and what is worked out of it. */
 async function answersOf(em: Em, token: string): Promise<readonly string[]> {
-  const types = em.world.store.resources.map(({ name }) => name)
+  const types = em.simulation.store.resources.map(({ name }) => name)
   const paths = [
     ...types.flatMap((type) => [`query?type=${type}&format=Entities`, `query?type=${type}`]),
     ...['', 'jobs', 'tasks', 'logonSessions', 'reports/summary/overview', 'agents', 'security'],

@@ -30,11 +30,11 @@ it.each<[string, () => Promise<UncheckedOptions>]>([
   ],
 ])('%s has lived its past before it is asked', async (_what, options) => {
   const { main } = await openHouses(resolveOptions(await options()))
-  const { world } = main
+  const { simulation } = main
   const happened: unknown[] = []
-  finish(world.watch(world.settling(), (_at, what) => happened.push(what)))
+  finish(simulation.watch(simulation.settling(), (_at, what) => happened.push(what)))
   expect([
-    world.state(jobState).runs.size + world.state(chainState).chains.size > 0,
+    simulation.state(jobState).runs.size + simulation.state(chainState).chains.size > 0,
     happened,
   ]).toEqual([true, []])
 })
@@ -47,7 +47,7 @@ it('a scenario that is asked for while it runs has lived its past when it is ans
 
 it('a story whose start is told starts when the past has been lived', async () => {
   const { main } = await openHouses(resolveOptions({ ...monday, clock: { rate: 1e-6 } }))
-  expect(main.world.clock.now()).toBeLessThan(Date.parse('2026-01-12T12:00:00.001Z') * 1000)
+  expect(main.simulation.clock.now()).toBeLessThan(Date.parse('2026-01-12T12:00:00.001Z') * 1000)
 })
 
 it.each<[string, readonly number[], string]>([

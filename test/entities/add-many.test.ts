@@ -7,12 +7,12 @@ it.each(['BackupJobSession', 'Repository', 'RestorePoint', 'Job'])(
   'adding one more %s looks at as few rows among a thousand as among ten',
   async (type) => {
     const em = await openEm({ clock: 'frozen' })
-    const { world } = em
-    const table = world.store.table(type)
+    const { simulation } = em
+    const table = simulation.store.table(type)
     const looks = [vi.spyOn(table, 'get'), vi.spyOn(table, 'at'), vi.spyOn(table, Symbol.iterator), vi.spyOn(Table.prototype, 'add')] // prettier-ignore
     const looksOf = (count: number) => {
       for (const look of looks) look.mockClear()
-      const ids = Array.from({ length: count }, () => addEntity(world, type, {}).id)
+      const ids = Array.from({ length: count }, () => addEntity(simulation, type, {}).id)
       expect(new Set(ids).size).toBe(count)
       return looks.map(({ mock }) => mock.calls.length)
     }

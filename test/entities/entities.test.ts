@@ -6,7 +6,7 @@ import { readEntity } from '../../src/entities/read-entity.ts'
 import { removeEntity } from '../../src/entities/remove-entity.ts'
 import { startRun } from '../../src/simulation/jobs/start.ts'
 import { Refusal } from '../../src/model/api-error.ts'
-import type { World } from '../../src/simulation/core/simulation.ts'
+import type { Simulation } from '../../src/simulation/core/simulation.ts'
 import { openEm, type Em } from '../support/em.ts'
 import { jobState } from '../../src/simulation/jobs/job-state.ts'
 
@@ -17,12 +17,12 @@ beforeAll(async () => {
   em = await openEm({ scenario: 'docs' })
 })
 afterAll(() => em.close())
-let world: World
+let simulation: Simulation
 beforeEach(() => {
-  world = em.world
+  simulation = em.simulation
 })
 const jobId = (name: string) =>
-  [...world.state(jobState).jobs.values()].find((it) => it.name === name)?.id ?? ''
+  [...simulation.state(jobState).jobs.values()].find((it) => it.name === name)?.id ?? ''
 const failure = (act: () => unknown): unknown => {
   try {
     return act()
@@ -39,20 +39,20 @@ describe('what is added', () => {
     ['BackupJobSession', { JobName: 'Backup Job 1', CreationTime: '2024-01-02T03:04:05Z' }, { CreationTimeUTC: '2024-01-02T03:04:05Z' }],
     ['Repository', { Name: 'Small', Capacity: 1000, FreeSpace: 0 }, { Capacity: 1000, FreeSpace: 0 }],
   ])('%s %j', (type, given, fields) => {
-    const added = addEntity(world, type, given)
+    const added = addEntity(simulation, type, given)
     expect(added.fields).toMatchObject(fields)
-    expect(readEntity(world, type, added.uid)).toEqual(added)
-    expect(askEntities(world, type, []).entities).toContainEqual({ id: added.id, name: added.name })
-    removeEntity(world, type, added.id)
+    expect(readEntity(simulation, type, added.uid)).toEqual(added)
+    expect(askEntities(simulation, type, []).entities).toContainEqual({ id: added.id, name: added.name })
+    removeEntity(simulation, type, added.id)
   }) // prettier-ignore
 
   it('says its parents as its roles do', () => {
     const id = jobId('Backup Job 1')
     for (const given of [{ JobUid: id }, { JobUid: `urn:veeam:Job:${id}` }, { up: { Job: id } }]) {
-      const { up, fields } = addEntity(world, 'BackupJobSession', given)
+      const { up, fields } = addEntity(simulation, 'BackupJobSession', given)
       expect(up).toMatchObject({
         Job: id,
-        BackupServer: world.state(jobState).jobs.get(id)?.up.BackupServer,
+        BackupServer: simulation.state(jobState).jobs.get(id)?.up.BackupServer,
       })
       expect(fields).toMatchObject({ JobUid: `urn:veeam:Job:${id}`, JobName: 'Backup Job 1' })
     }
@@ -60,37 +60,37 @@ describe('what is added', () => {
 
   it('has no end if it is told so, or another of its kind works', () => {
     const given = { JobName: 'Backup Job 1', State: 'Working', Result: 'None' }
-    const told = addEntity(world, 'BackupJobSession', { ...given, EndTimeUTC: null })
+    const told = addEntity(simulation, 'BackupJobSession', { ...given, EndTimeUTC: null })
     expect(told.fields).not.toHaveProperty('EndTimeUTC')
-    startRun(world, jobId('Backup Job 1'))
-    world.settle()
-    expect(addEntity(world, 'BackupJobSession', given).fields).not.toHaveProperty('EndTimeUTC')
+    startRun(simulation, jobId('Backup Job 1'))
+    simulation.settle()
+    expect(addEntity(simulation, 'BackupJobSession', given).fields).not.toHaveProperty('EndTimeUTC')
   })
 
   it('ends now, unless it is told otherwise', () => {
-    const { fields } = addEntity(world, 'BackupJobSession', { JobName: 'Backup Job 1' })
+    const { fields } = addEntity(simulation, 'BackupJobSession', { JobName: 'Backup Job 1' })
     const end = Date.parse(String(fields['EndTimeUTC']))
-    expect(Math.abs(end - world.now() / 1000)).toBeLessThan(10)
+    expect(Math.abs(end - simulation.now() / 1000)).toBeLessThan(10)
     expect(Date.parse(String(fields['CreationTimeUTC']))).toBeLessThan(end)
   })
 
   it('runs if it is a job, as the job does that it is made after', () => {
-    const { id } = addEntity(world, 'Job', { Name: 'Added', JobType: 'Backup' })
-    startRun(world, id)
-    expect(world.state(jobState).jobs.get(id)).toMatchObject({
+    const { id } = addEntity(simulation, 'Job', { Name: 'Added', JobType: 'Backup' })
+    startRun(simulation, id)
+    expect(simulation.state(jobState).jobs.get(id)).toMatchObject({
       name: 'Added',
       running: expect.any(String) as string,
     })
-    world.clock.advance(86_400e6)
-    world.settle()
-    const sessions = world.store.table('BackupJobSession').under('Job', id)
+    simulation.clock.advance(86_400e6)
+    simulation.settle()
+    const sessions = simulation.store.table('BackupJobSession').under('Job', id)
     expect(sessions).toContainEqual(expect.objectContaining({ JobName: 'Added', State: 'Stopped' }))
-    startRun(world, id)
-    removeEntity(world, 'Job', id)
-    expect(world.state(jobState).jobs.has(id)).toBe(false)
-    expect([...world.state(jobState).runs.values()].filter((it) => it.job === id)).toEqual([])
-    world.clock.advance(86_400e6)
-    world.settle()
+    startRun(simulation, id)
+    removeEntity(simulation, 'Job', id)
+    expect(simulation.state(jobState).jobs.has(id)).toBe(false)
+    expect([...simulation.state(jobState).runs.values()].filter((it) => it.job === id)).toEqual([])
+    simulation.clock.advance(86_400e6)
+    simulation.settle()
   })
 })
 
@@ -115,63 +115,63 @@ describe('what cannot be added', () => {
     ['VmRestorePointMount', {}, /^400: VmRestorePointMount belongs to a logon session/],
     ['Task', {}, /^400: Task belongs to a logon session/],
   ])('%s %j', (type, given, message) => {
-    world.settle()
-    const { version } = world.store
-    expect(failure(() => addEntity(world, type, given))).toMatch(message)
-    expect(world.store.version).toBe(version)
+    simulation.settle()
+    const { version } = simulation.store
+    expect(failure(() => addEntity(simulation, type, given))).toMatch(message)
+    expect(simulation.store.version).toBe(version)
   }) // prettier-ignore
 
   it('is what has an id that is taken', () => {
     const UID = jobId('Backup Job 1')
-    expect(failure(() => addEntity(world, 'Job', { UID }))).toMatch(
+    expect(failure(() => addEntity(simulation, 'Job', { UID }))).toMatch(
       /^409: There is a Job .* already/,
     )
   })
 
   it('is what belongs to one of several of that name', () => {
-    const { id } = addEntity(world, 'Job', { Name: 'Backup Job 1' })
+    const { id } = addEntity(simulation, 'Job', { Name: 'Backup Job 1' })
     expect(
-      failure(() => addEntity(world, 'BackupJobSession', { JobName: 'Backup Job 1' })),
+      failure(() => addEntity(simulation, 'BackupJobSession', { JobName: 'Backup Job 1' })),
     ).toMatch(/^400: JobName: there are 2 of the name .*; say which by JobUid: /)
-    removeEntity(world, 'Job', id)
+    removeEntity(simulation, 'Job', id)
   })
 })
 
 describe('what is changed', () => {
   it('is merged, and keeps its id', () => {
     const id = jobId('Backup Job 1')
-    const before = readEntity(world, 'Job', id)
-    const after = changeEntity(world, 'Job', id, { Description: 'ours', id })
+    const before = readEntity(simulation, 'Job', id)
+    const after = changeEntity(simulation, 'Job', id, { Description: 'ours', id })
     expect(after).toEqual({ ...before, fields: { ...before.fields, Description: 'ours' } })
-    changeEntity(world, 'Job', id, { Description: before.fields['Description'] })
+    changeEntity(simulation, 'Job', id, { Description: before.fields['Description'] })
   })
 
   it('can be given back what it was', () => {
-    for (const { name, inside, ofLogon } of world.store.resources) {
+    for (const { name, inside, ofLogon } of simulation.store.resources) {
       if (inside !== undefined || ofLogon === true) continue
-      for (const { id } of askEntities(world, name, []).entities.slice(0, 3)) {
-        const before = readEntity(world, name, id)
-        expect(changeEntity(world, name, id, before.fields)).toEqual(before)
+      for (const { id } of askEntities(simulation, name, []).entities.slice(0, 3)) {
+        const before = readEntity(simulation, name, id)
+        expect(changeEntity(simulation, name, id, before.fields)).toEqual(before)
       }
     }
   })
 
   it('keeps the Href of what a list still holds', () => {
     const id = jobId('Backup Job 1')
-    const { fields } = readEntity(world, 'Job', id)
+    const { fields } = readEntity(simulation, 'Job', id)
     const info = JSON.parse(JSON.stringify(fields['JobInfo'])) as {
       BackupJobInfo: { Includes: { ObjectInJobs: { DisplayName: string }[] } }
     }
     for (const object of info.BackupJobInfo.Includes.ObjectInJobs) object.DisplayName += ' (ours)'
-    expect(changeEntity(world, 'Job', id, { JobInfo: info }).fields['JobInfo']).toEqual(info)
-    changeEntity(world, 'Job', id, { JobInfo: fields['JobInfo'] })
+    expect(changeEntity(simulation, 'Job', id, { JobInfo: info }).fields['JobInfo']).toEqual(info)
+    changeEntity(simulation, 'Job', id, { JobInfo: fields['JobInfo'] })
   })
 
   it('is called otherwise, and what it is called runs', () => {
     const id = jobId('Backup Job 1')
-    expect(changeEntity(world, 'Job', id, { Name: 'Renamed' }).name).toBe('Renamed')
-    expect(world.state(jobState).jobs.get(id)?.name).toBe('Renamed')
-    changeEntity(world, 'Job', id, { Name: 'Backup Job 1' })
+    expect(changeEntity(simulation, 'Job', id, { Name: 'Renamed' }).name).toBe('Renamed')
+    expect(simulation.state(jobState).jobs.get(id)?.name).toBe('Renamed')
+    changeEntity(simulation, 'Job', id, { Name: 'Backup Job 1' })
   })
 
   it.each<[given: Given, message: RegExp]>([
@@ -179,18 +179,18 @@ describe('what is changed', () => {
     [{ JobType: 'Bakcup' }, /^400: .*Did you mean Backup\?/],
     [{ Descripton: '' }, /^400: .*Did you mean Description\?/],
   ])('is not %j', (given, message) => {
-    expect(failure(() => changeEntity(world, 'Job', jobId('Backup Job 1'), given))).toMatch(message)
+    expect(failure(() => changeEntity(simulation, 'Job', jobId('Backup Job 1'), given))).toMatch(message)
   })
 })
 
 it('answers whatever it is told, and nothing but refusals are thrown', () => {
   const odd = [null, '', 'x', -1, true, [], [null], {}, { a: 1 }, [[]], '1e999', '\u0000']
-  for (const { name, fields, up } of world.store.resources)
+  for (const { name, fields, up } of simulation.store.resources)
     for (const member of [...Object.keys(fields), ...Object.keys(up).map((it) => `${it}Uid`), 'up'])
       for (const value of odd)
         try {
-          const { id } = addEntity(world, name, { [member]: value })
-          removeEntity(world, name, id)
+          const { id } = addEntity(simulation, name, { [member]: value })
+          removeEntity(simulation, name, id)
         } catch (error) {
           expect([name, member, value, error]).toEqual([name, member, value, expect.any(Refusal)])
         }
@@ -203,23 +203,23 @@ describe('what is removed', () => {
     ['Jobb', 'x', /^400: There is no type .*Did you mean Job\?/],
     ['ObjectInJob', 'x', /^400: ObjectInJob is part of/],
   ])('is not %s %s', (type, id, message) => {
-    expect(failure(() => removeEntity(world, type, id))).toMatch(message)
+    expect(failure(() => removeEntity(simulation, type, id))).toMatch(message)
   })
 
   it('leaves a job at rest whose session it was', () => {
     const id = jobId('Backup Job 1')
-    startRun(world, id)
-    const session = world.state(jobState).jobs.get(id)?.running ?? ''
-    const [task] = world.store.table('BackupTaskSession').under('BackupJobSession', session)
+    startRun(simulation, id)
+    const session = simulation.state(jobState).jobs.get(id)?.running ?? ''
+    const [task] = simulation.store.table('BackupTaskSession').under('BackupJobSession', session)
     if (task !== undefined)
-      expect(failure(() => removeEntity(world, 'BackupTaskSession', task.id))).toMatch(
+      expect(failure(() => removeEntity(simulation, 'BackupTaskSession', task.id))).toMatch(
         /^400: It is part of the session/,
       )
-    removeEntity(world, 'BackupJobSession', session)
-    expect(world.state(jobState).jobs.get(id)?.running).toBeUndefined()
-    startRun(world, id)
-    world.clock.advance(7 * 86_400e6)
-    world.settle()
-    expect(world.state(jobState).runs.size).toBe(0)
+    removeEntity(simulation, 'BackupJobSession', session)
+    expect(simulation.state(jobState).jobs.get(id)?.running).toBeUndefined()
+    startRun(simulation, id)
+    simulation.clock.advance(7 * 86_400e6)
+    simulation.settle()
+    expect(simulation.state(jobState).runs.size).toBe(0)
   })
 })

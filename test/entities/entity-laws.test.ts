@@ -21,17 +21,17 @@ describe.each([['docs'], ['default'], ['service-provider'], ['empty']])(
     afterAll(() => em.close())
 
     it.each(types.map((it) => [it.name, it] as const))('%s', async (type, resource) => {
-      const before = em.world.store.table(type).size
+      const before = em.simulation.store.table(type).size
       let added
       try {
-        added = addEntity(em.world, type, {})
+        added = addEntity(em.simulation, type, {})
       } catch (error) {
         expect(error).toBeInstanceOf(Refusal)
         expect(error).toMatchObject({
           status: 400,
           message: expect.stringMatching(/^.{30,}\.$/s) as string,
         })
-        expect(em.world.store.table(type).size).toBe(before)
+        expect(em.simulation.store.table(type).size).toBe(before)
         return
       }
       const { id, href } = added
@@ -59,8 +59,8 @@ describe.each([['docs'], ['default'], ['service-provider'], ['empty']])(
         )
         expect(body).toContain(id)
       }
-      removeEntity(em.world, type, id)
-      expect(em.world.store.table(type).size).toBe(before)
+      removeEntity(em.simulation, type, id)
+      expect(em.simulation.store.table(type).size).toBe(before)
       expect(await em.ask(`GET /api${path}`, { token })).not.toMatchObject({ status: 200 })
     })
 

@@ -70,7 +70,7 @@ async function readEstate(
 function pathsOf(em: Em, sample: number): readonly string[] {
   return all.flatMap((resource) => {
     const { keyless, path, collections, container, name } = resource
-    const rows = keyless === undefined ? spread([...em.world.store.table(name)], sample) : []
+    const rows = keyless === undefined ? spread([...em.simulation.store.table(name)], sample) : []
     const own = rows.map((row) => pathTo(path, row))
     const lists = collections.flatMap(({ path }) => above(em, resource, path))
     const queries = container === undefined ? [] : [`/query?type=${name}&pageSize=1`]
@@ -86,10 +86,10 @@ function pathsOf(em: Em, sample: number): readonly string[] {
 function above(em: Em, { name, up, keyless }: Resource, path: string): readonly string[] {
   const role = /\{(\w+)\}/.exec(path)?.[1]
   if (role === undefined) return [path]
-  const rows = keyless === undefined ? [...em.world.store.table(name)] : []
+  const rows = keyless === undefined ? [...em.simulation.store.table(name)] : []
   const parents = [...new Set(rows.map((row) => row.up[role]))].filter((id) => id !== undefined)
   const above = up[role]
-  const others = above === undefined ? [] : [...em.world.store.table(above)]
+  const others = above === undefined ? [] : [...em.simulation.store.table(above)]
   const ids = parents.length > 0 ? parents : others.map(({ id }) => id)
   return spread(ids, PARENTS).map((id) => path.replace(`{${role}}`, id))
 }
@@ -100,7 +100,7 @@ function fill(em: Em, request: string): readonly string[] {
   if (hole === undefined) return [request]
   const resource = all.find(({ name }) => name === type)
   if (resource === undefined) return []
-  return spread([...em.world.store.table(resource.name)], SAMPLE).map((row) =>
+  return spread([...em.simulation.store.table(resource.name)], SAMPLE).map((row) =>
     request.replace(hole, slash === '/' ? pathTo(resource.path, row) : row.id),
   )
 }

@@ -24,14 +24,14 @@ const form = 'application/x-www-form-urlencoded'
 /** Edits a job, and tells the status and what its description is then. */
 async function edit(em: Em, body: string | Buffer, headers: Readonly<Record<string, string>>) {
   const token = await em.logOn()
-  const [id = ''] = em.world.state(jobState).jobs.keys()
+  const [id = ''] = em.simulation.state(jobState).jobs.keys()
   const sent = await em.server.inject({
     method: 'PUT',
     url: `/api/jobs/${id}`,
     headers: { host: 'localhost', 'x-restsvcsessionid': token, ...headers },
     payload: body,
   })
-  em.world.clock.advance(10e6)
+  em.simulation.clock.advance(10e6)
   const read = await em.ask(`GET /api/jobs/${id}?format=Entity`, { token, accept: 'application/json' }) // prettier-ignore
   const { Description } = JSON.parse(read.body) as { readonly Description?: string }
   return { status: sent.statusCode, told: sent.body, Description }

@@ -180,11 +180,11 @@ describe('the session afterwards', () => {
 
   it('lives for 15 silent minutes of story time', async () => {
     const token = await em.logOn()
-    em.world.clock.advance(minutes(15) - seconds(1))
+    em.simulation.clock.advance(minutes(15) - seconds(1))
     expect((await em.ask('GET /api/backupServers', { token })).status).toBe(200)
-    em.world.clock.advance(minutes(15) - seconds(1))
+    em.simulation.clock.advance(minutes(15) - seconds(1))
     expect((await em.ask('GET /api/backupServers', { token })).status).toBe(200)
-    em.world.clock.advance(minutes(15))
+    em.simulation.clock.advance(minutes(15))
     expect((await em.ask('GET /api/backupServers', { token })).status).toBe(401)
   })
 

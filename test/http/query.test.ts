@@ -123,7 +123,7 @@ describe('paging', () => {
         ).map(({ UID }) => UID),
       )
     }
-    expect(new Set(seen).size).toBe(em.world.store.table('BackupTaskSession').size)
+    expect(new Set(seen).size).toBe(em.simulation.store.table('BackupTaskSession').size)
     expect(seen.length).toBe(new Set(seen).size)
   })
 

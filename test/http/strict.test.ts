@@ -45,7 +45,7 @@ it('--strict-links wants a URL to be read before it is asked', async () => {
   const em = await openEm({ strictLinks: true })
   const token = await em.logOn()
   const asked = { ...json, token }
-  const { id } = [...em.world.store.table('Repository')][0]!
+  const { id } = [...em.simulation.store.table('Repository')][0]!
   const one = `GET /api/repositories/${id}?format=Entity`
   const built = await em.ask(one, asked)
   expect(built.status).toBe(400)

@@ -17,8 +17,8 @@ const journal = () => {
   return made
 }
 const measured = (name: string) => {
-  const { world, logons } = em.house
-  return { name, world, logons, journal: journal() }
+  const { simulation, logons } = em.house
+  return { name, simulation, logons, journal: journal() }
 }
 
 it('writes every figure with its type, and labels so that they can be read', () => {

@@ -17,8 +17,8 @@ it.each([
 })
 
 it('what is missing is explained to the log, since EM says the same of all of it', () => {
-  const disk = [...em.world.store.table('Repository')][0]!
-  expect(whyMissing(em.world, job, disk.id)).toMatch(/^[\da-f-]{36} is the id of the Repository "/)
+  const disk = [...em.simulation.store.table('Repository')][0]!
+  expect(whyMissing(em.simulation, job, disk.id)).toMatch(/^[\da-f-]{36} is the id of the Repository "/)
   const typo = disk.id.replace(/.$/, (last) => (last === '0' ? '1' : '0'))
-  expect(whyMissing(em.world, repository, typo)).toContain(`The nearest is ${disk.id}`)
+  expect(whyMissing(em.simulation, repository, typo)).toContain(`The nearest is ${disk.id}`)
 })

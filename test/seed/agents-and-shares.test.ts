@@ -20,11 +20,11 @@ describe('the rows of agent and NAS jobs', () => {
     ['AgentBackup', agents, hours(8)],
     ['NasBackup', shares, hours(9)],
   ] as const)('of kind %s say when they run next', (kind, story, until) => {
-    const world = frozen(small(2, story))
-    const next = () => jobRows(world, kind).get(idOfJob(world, 'Nightly'))?.NextRun
+    const simulation = frozen(small(2, story))
+    const next = () => jobRows(simulation, kind).get(idOfJob(simulation, 'Nightly'))?.NextRun
     expect(next()).toBe(noon + until)
-    world.clock.advance(days(1))
-    world.settle()
+    simulation.clock.advance(days(1))
+    simulation.settle()
     expect(next()).toBe(noon + until + days(1))
   })
 
@@ -32,8 +32,8 @@ describe('the rows of agent and NAS jobs', () => {
     ['disabled', { daily: '20:00', isDisabled: true }, [true, false]],
     ['never scheduled', {}, [false, false]],
   ])('%s, they have no NextRun', (_, when, [ScheduleConfigured, ScheduleEnabled]) => {
-    const world = frozen(small(2, { type: 'AgentBackup', ...when }))
-    const [row] = tableOf(world, agentBackupJob)
+    const simulation = frozen(small(2, { type: 'AgentBackup', ...when }))
+    const [row] = tableOf(simulation, agentBackupJob)
     expect(row).toMatchObject({ ScheduleConfigured, ScheduleEnabled })
     expect(row).not.toHaveProperty('NextRun')
   })
@@ -41,38 +41,38 @@ describe('the rows of agent and NAS jobs', () => {
 
 describe('protection groups', () => {
   const other = { ...agents, name: 'Weekly', objects: ['nb-2', 'nb-3'] } as const
-  const world = frozen(small(0, agents, other))
-  const named = (id: string | undefined) => world.store.nameOf(agentProtectionGroup.name, id ?? '')
+  const simulation = frozen(small(0, agents, other))
+  const named = (id: string | undefined) => simulation.store.nameOf(agentProtectionGroup.name, id ?? '')
 
   it('have each computer once, in the first group that finds it', () => {
-    const found = [...tableOf(world, discoveredComputer)].map(({ Name, up }) => [
+    const found = [...tableOf(simulation, discoveredComputer)].map(({ Name, up }) => [
       Name,
       named(up.ProtectionGroup),
     ])
     expect(found).toEqual([['nb-1', 'Nightly'], ['nb-2', 'Nightly'], ['nb-3', 'Weekly']]) // prettier-ignore
   })
   it('are what jobs hold, beside the computers of other groups', () => {
-    const held = [...tableOf(world, agentBackupJob)].map(({ JobInfo }) =>
+    const held = [...tableOf(simulation, agentBackupJob)].map(({ JobInfo }) =>
       JobInfo.Includes.map(({ Name }) => Name),
     )
     expect(held).toEqual([['Nightly'], ['Weekly', 'nb-2']])
   })
   it('computers are called by the end of their reference', () => {
-    for (const { id, HierarchyObjRef } of tableOf(world, discoveredComputer))
+    for (const { id, HierarchyObjRef } of tableOf(simulation, discoveredComputer))
       expect(HierarchyObjRef).toMatch(new RegExp(`^urn:AgentForWindows:VeeamAgent:0[0-]+\\.${id}$`))
   })
 })
 
 it('file servers are of the kind that their name says, each once', () => {
   const objects = ['\\\\nas\\a', 'nas:/b', 'files01']
-  const world = frozen(small(0, { ...shares, objects }, { ...shares, name: 'Again', objects }))
-  const servers = [...tableOf(world, fileServer)]
+  const simulation = frozen(small(0, { ...shares, objects }, { ...shares, name: 'Again', objects }))
+  const servers = [...tableOf(simulation, fileServer)]
   expect(servers).toMatchObject([
     { ServerType: 'SmbServer', SmbServerOptions: { Path: '\\\\nas\\a' } },
     { ServerType: 'NfsServer', NfsServerOptions: { Path: 'nas:/b' } },
     { ServerType: 'FileServer', FileServerOptions: { ServerUid: servers[2]?.id } },
   ])
-  for (const { Includes } of tableOf(world, nasJob))
+  for (const { Includes } of tableOf(simulation, nasJob))
     expect(Includes.map(({ FileServerUid }) => FileServerUid)).toEqual(servers.map(({ id }) => id))
 })
 
@@ -90,8 +90,8 @@ describe('over HTTP', () => {
       }
       return BackupJobSessions.filter(({ JobName }) => /^[^-]* Backup$/.test(JobName)).length
     }
-    const [agent] = tableOf(em.world, agentBackupJob)
-    const [share] = tableOf(em.world, nasJob)
+    const [agent] = tableOf(em.simulation, agentBackupJob)
+    const [share] = tableOf(em.simulation, nasJob)
     expect(await listed(`agents/jobs/${agent?.id}/backupSessions`)).toBe(40)
     expect(await listed(`nas/jobs/${share?.id}/backupSessions`)).toBe(30)
     await em.close()

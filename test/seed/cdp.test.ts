@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { JobStory } from '#seed-data'
 import { days, seconds } from '../../src/clock/duration.ts'
 import { tableOf } from '../../src/simulation/core/table-of.ts'
-import type { World } from '../../src/simulation/core/simulation.ts'
+import type { Simulation } from '../../src/simulation/core/simulation.ts'
 import {
   cdpPolicy,
   cdpReplica,
@@ -15,8 +15,8 @@ import {
 import { accepts, openEm, type Em } from '../support/em.ts'
 import { builtIn, frozen, noon, small } from './worlds.ts'
 
-const policyNamed = (world: World, name: string) =>
-  [...tableOf(world, cdpPolicy)].find(({ Name }) => Name === name)!
+const policyNamed = (simulation: Simulation, name: string) =>
+  [...tableOf(simulation, cdpPolicy)].find(({ Name }) => Name === name)!
 const objectsOf = ({ CdpPolicyInfo }: ReturnType<typeof policyNamed>) =>
   CdpPolicyInfo.CdpReplicaPolicyInfo.Includes
 
@@ -28,19 +28,19 @@ describe('what is protected continuously', () => {
     ['a machine of two jobs once', [{ objects: ['db01'] }, { name: 'B', objects: ['db01'] }], ['db01']],
     ['no machine for its middle letters', [{ objects: ['feedback01', 'erp01'] }], ['erp01', 'feedback01']],
   ])('%s', (_, jobs, machines) => {
-    const world = frozen(small(3, ...jobs))
-    const names = objectsOf(policyNamed(world, 'CDP Policy 1')).map(({ Name }) => Name)
+    const simulation = frozen(small(3, ...jobs))
+    const names = objectsOf(policyNamed(simulation, 'CDP Policy 1')).map(({ Name }) => Name)
     expect(names).toEqual(machines)
-    expect([...tableOf(world, cdpReplicaVm)].map(({ Name }) => Name)).toEqual(machines)
+    expect([...tableOf(simulation, cdpReplicaVm)].map(({ Name }) => Name)).toEqual(machines)
   }) // prettier-ignore
 
   it.each<[what: string, job: Partial<JobStory>]>([
     ['machines of Hyper-V alone', { platform: 'HyperV' }],
     ['computers alone', { type: 'AgentBackup', platform: 'AgentForLinux' }],
   ])('is nothing where there are %s', (_, job) => {
-    const world = frozen(small(3, job))
+    const simulation = frozen(small(3, job))
     for (const type of [cdpPolicy, cdpReplica, vAppCdpReplica, cdpReplicaSession])
-      expect(tableOf(world, type).size).toBe(0)
+      expect(tableOf(simulation, type).size).toBe(0)
   })
 
   it.each<[what: string, vApps: Readonly<Record<string, string>>, said: Readonly<Record<string, readonly string[]>>]>([
@@ -48,27 +48,27 @@ describe('what is protected continuously', () => {
     ['two of them at most', { a1: 'A', b1: 'B', c1: 'C' }, { A: ['a1'], C: ['c1'] }],
   ])('are %s', (_, vApps, said) => {
     const objects = Object.entries(vApps).map(([name, vApp]) => ({ name, vApp }))
-    const world = frozen(small(3, { platform: 'vCloud', objects }))
-    const policy = policyNamed(world, 'CDP Policy Cloud Director')
-    const replicas = tableOf(world, vAppCdpReplica).under('Policy', policy.id)
+    const simulation = frozen(small(3, { platform: 'vCloud', objects }))
+    const policy = policyNamed(simulation, 'CDP Policy Cloud Director')
+    const replicas = tableOf(simulation, vAppCdpReplica).under('Policy', policy.id)
     expect(replicas.map(({ vAppRef }) => vAppRef)).toEqual(
       objectsOf(policy).map(({ HierarchyObjRef }) => HierarchyObjRef),
     )
     const machines = replicas.map(({ id, Name }) => {
-      const names = tableOf(world, vAppCdpReplicaVm).under('Replica', id).map((it) => it.Name)
+      const names = tableOf(simulation, vAppCdpReplicaVm).under('Replica', id).map((it) => it.Name)
       for (const name of names) expect(name).toMatch(/-[A-Za-z]{4}$/)
       return [Name, names.map((name) => name.slice(0, -5))]
     })
     expect(Object.fromEntries(machines)).toEqual(said)
-    expect(tableOf(world, cdpReplica).size).toBe(0)
+    expect(tableOf(simulation, cdpReplica).size).toBe(0)
   }) // prettier-ignore
 })
 
 describe('what a policy has done', () => {
-  const world = frozen('default')
-  const sessions = tableOf(world, cdpReplicaSession)
-  const tasks = tableOf(world, cdpReplicaTaskSession)
-  const policies = [...tableOf(world, cdpPolicy)]
+  const simulation = frozen('default')
+  const sessions = tableOf(simulation, cdpReplicaSession)
+  const tasks = tableOf(simulation, cdpReplicaTaskSession)
+  const policies = [...tableOf(simulation, cdpPolicy)]
 
   it('is one session after another, the newest still running', () => {
     for (const policy of policies) {
@@ -93,7 +93,7 @@ describe('what a policy has done', () => {
       expect(machines.size).toBeGreaterThan(1)
       for (const machine of machines) {
         const own = all.filter(({ VmDisplayName }) => VmDisplayName === machine)
-        const end = session.EndTimeUTC ?? world.now()
+        const end = session.EndTimeUTC ?? simulation.now()
         expect(own[0]!.CreationTimeUTC - session.CreationTimeUTC).toBeLessThan(seconds(16))
         expect(own.at(-1)!.EndTimeUTC).toBe(session.EndTimeUTC)
         for (const [n, task] of own.entries()) {
@@ -165,19 +165,19 @@ describe('on the wire', () => {
   }
 
   it('a policy offers what it is not', async () => {
-    const policy = policyNamed(em.world, 'CDP Policy 1')
+    const policy = policyNamed(em.simulation, 'CDP Policy 1')
     const offered = async () =>
       (await ask(`/cdpPolicies/${policy.id}?format=Entity`)).Links.flatMap(({ Rel }) =>
         Rel.endsWith('able') ? [Rel] : [],
       )
     expect(await offered()).toEqual(['Disable'])
-    tableOf(em.world, cdpPolicy).replace({ ...policy, ScheduleEnabled: false })
+    tableOf(em.simulation, cdpPolicy).replace({ ...policy, ScheduleEnabled: false })
     expect(await offered()).toEqual(['Enable'])
-    tableOf(em.world, cdpPolicy).replace(policy)
+    tableOf(em.simulation, cdpPolicy).replace(policy)
   })
 
   it('what it protects is a list of objects as of a job, which lead back to it', async () => {
-    const { id } = policyNamed(em.world, 'CDP Policy 1')
+    const { id } = policyNamed(em.simulation, 'CDP Policy 1')
     const { ObjectInJobs: objects } = await ask(`/cdpPolicies/${id}/includes`)
     expect(objects.map(({ Name }) => Name)).toEqual(['oracle03', 'dbserver01', 'crm01'])
     const [first] = objects
@@ -199,7 +199,7 @@ describe('on the wire', () => {
   })
 
   it.each(['cdpReplica', 'cdpReplicas'])('vApps are below /%s', async (path) => {
-    const [machine] = tableOf(em.world, vAppCdpReplicaVm)
+    const [machine] = tableOf(em.simulation, vAppCdpReplicaVm)
     const below = `/${path}/vApps/${machine!.up.Replica}`
     expect((await ask(`/${path}/vApps`))['Refs']).toHaveLength(1)
     expect((await ask(below))['Type']).toBe('VAppCdpReplicaReference')

@@ -43,16 +43,16 @@ function provider(
 }
 const silver = { hardwarePlans: ['Silver'], replicas: ['a', 'b'] }
 
-describe.each(worlds)('in %s', (_name, world) => {
-  const tenants = [...tableOf(world, cloudTenant)]
+describe.each(worlds)('in %s', (_name, simulation) => {
+  const tenants = [...tableOf(simulation, cloudTenant)]
   const ofTenant = (id: string) => (row: { readonly up: { readonly CloudTenant?: string } }) =>
     row.up.CloudTenant === id
 
   it('tenants count the addresses and replicated machines that there are', () => {
-    const replicas = [...tableOf(world, cloudReplica)]
-    const points = [...tableOf(world, cloudVmReplicaPoint)]
+    const replicas = [...tableOf(simulation, cloudReplica)]
+    const points = [...tableOf(simulation, cloudVmReplicaPoint)]
     for (const { id, PublicIpCount, ReplicaCount } of tenants) {
-      const addresses = [...tableOf(world, cloudPublicIpAddress)].filter(ofTenant(id))
+      const addresses = [...tableOf(simulation, cloudPublicIpAddress)].filter(ofTenant(id))
       expect(addresses).toHaveLength(PublicIpCount)
       expect(addresses.every(({ TenantUid }) => TenantUid === id)).toBe(true)
       const own = replicas.filter(ofTenant(id)).map((it) => it.id)
@@ -63,8 +63,8 @@ describe.each(worlds)('in %s', (_name, world) => {
   })
 
   it('each hardware plan has a VLAN configuration of its host, with room for its tenants', () => {
-    const plans = [...tableOf(world, cloudHardwarePlan)]
-    const vlans = [...tableOf(world, vlanConfiguration)]
+    const plans = [...tableOf(simulation, cloudHardwarePlan)]
+    const vlans = [...tableOf(simulation, vlanConfiguration)]
     expect(vlans.map((it) => it.PlatformType)).toEqual(plans.map((it) => it.Platform))
     for (const [n, { id, HardwarePlanDetails: details }] of plans.entries()) {
       const { HypervisorHostRef, Network } = (details.ViCloudHardwarePlan ??
@@ -90,29 +90,29 @@ describe.each(worlds)('in %s', (_name, world) => {
   })
 
   it('plans bring up replicated machines, one after the other', () => {
-    const points = [...tableOf(world, cloudVmReplicaPoint)]
-    for (const plan of tableOf(world, cloudFailoverPlan)) {
-      const own = [...tableOf(world, cloudFailoveredVm)].filter(
+    const points = [...tableOf(simulation, cloudVmReplicaPoint)]
+    for (const plan of tableOf(simulation, cloudFailoverPlan)) {
+      const own = [...tableOf(simulation, cloudFailoveredVm)].filter(
         ({ up }) => up.CloudFailoverPlan === plan.id,
       )
       expect(own.map(({ Order }) => Order)).toEqual(own.map((_, n) => n))
       const replicated = new Set(
         points
           .filter(({ up }) => {
-            const replica = tableOf(world, cloudReplica).get(up.Replica ?? '')
+            const replica = tableOf(simulation, cloudReplica).get(up.Replica ?? '')
             return replica?.up.CloudTenant === plan.TenantUid
           })
           .map((it) => it.VmDisplayName),
       )
       expect(own.filter(({ Name }) => !replicated.has(Name))).toEqual([])
-      expect(tableOf(world, cloudTenant).get(plan.TenantUid)?.Name).toBe(plan.TenantName)
+      expect(tableOf(simulation, cloudTenant).get(plan.TenantUid)?.Name).toBe(plan.TenantName)
     }
   })
 
   it('sessions say what their tasks say, and lead to points that are older', () => {
-    const points = tableOf(world, cloudVmReplicaPoint)
+    const points = tableOf(simulation, cloudVmReplicaPoint)
     let linked = 0
-    for (const session of tableOf(world, cloudFailoverSession)) {
+    for (const session of tableOf(simulation, cloudFailoverSession)) {
       const { CreationTimeUTC: since, EndTimeUTC: until = 0, CloudFailoverTasks: tasks } = session
       const ranks = tasks.map(({ Result }) => (Result === 'None' ? -1 : results.indexOf(Result)))
       expect(session.Result).toBe(results[Math.max(...ranks)])
@@ -126,15 +126,15 @@ describe.each(worlds)('in %s', (_name, world) => {
         const point = points.get(link.Href.split('/').at(-1) ?? '')!
         expect(point.VmDisplayName).toBe(task.VmName)
         expect(point.CreationTimeUTC).toBeLessThan(since)
-        expect(link.Name).toBe(nameOf(point, cloudVmReplicaPoint.naming, world.database))
+        expect(link.Name).toBe(nameOf(point, cloudVmReplicaPoint.naming, simulation.database))
       }
     }
     expect(linked).toBeGreaterThan(0)
   })
 
   it('failovers were before and within the last 30 days', () => {
-    const ages = [...tableOf(world, cloudFailoverSession)].map(
-      ({ CreationTimeUTC }) => (world.clock.now() - CreationTimeUTC) / days(1),
+    const ages = [...tableOf(simulation, cloudFailoverSession)].map(
+      ({ CreationTimeUTC }) => (simulation.clock.now() - CreationTimeUTC) / days(1),
     )
     expect(Math.max(...ages)).toBeGreaterThan(30)
     expect(Math.min(...ages)).toBeLessThan(7)
@@ -147,8 +147,8 @@ describe('a tenant', () => {
     ['that stays away keeps its last ones', { activeHoursAgo: 1000 }, 7],
     ['that never came has none', {}, 0],
   ])('%s', (_what, tenant, nights) => {
-    const world = frozen(provider({}, { ...silver, ...tenant }))
-    const points = [...tableOf(world, cloudVmReplicaPoint)]
+    const simulation = frozen(provider({}, { ...silver, ...tenant }))
+    const points = [...tableOf(simulation, cloudVmReplicaPoint)]
     const last = noon - hours(tenant.activeHoursAgo ?? 0)
     expect(points.length).toBeLessThanOrEqual(2 * nights)
     expect(points.length).toBeGreaterThanOrEqual(nights)
@@ -162,17 +162,17 @@ describe('a tenant', () => {
     ['its first hardware plan', { hardwarePlans: ['Gold', 'Silver'] }, 'VMware'],
     ['Cloud Director, if it is an organization', { organization: 'Acme' }, 'vCloud'],
   ])('replicates to the platform of %s', (_what, tenant, platform) => {
-    const world = frozen(provider({}, { replicas: ['a'], ...tenant }))
-    expect([...tableOf(world, cloudReplica)]).toMatchObject([
+    const simulation = frozen(provider({}, { replicas: ['a'], ...tenant }))
+    expect([...tableOf(simulation, cloudReplica)]).toMatchObject([
       { Platform: platform, Name: 'Acme Replication' },
     ])
   })
 
   it('has had no failover when it never replicated anything', () => {
     const plan = { name: 'All', machines: ['b', 'a'] }
-    const world = frozen(provider({}, { ...silver, failoverPlans: [plan] }))
-    expect(tableOf(world, cloudFailoverPlan).size).toBe(1)
-    expect(tableOf(world, cloudFailoverSession).size).toBe(0)
+    const simulation = frozen(provider({}, { ...silver, failoverPlans: [plan] }))
+    expect(tableOf(simulation, cloudFailoverPlan).size).toBe(1)
+    expect(tableOf(simulation, cloudFailoverSession).size).toBe(0)
   })
 })
 
@@ -189,18 +189,18 @@ it('all goes well on a server that is called flawless', () => {
 
 describe('a hardware plan', () => {
   it('is on a host that the provider manages, if there is one', () => {
-    const world = frozen('docs')
-    const [plan] = tableOf(world, cloudHardwarePlan)
+    const simulation = frozen('docs')
+    const [plan] = tableOf(simulation, cloudHardwarePlan)
     const { HypervisorHostRef = '', ParentName } = plan!.HardwarePlanDetails.ViCloudHardwarePlan!
     const root = /^urn:VMware:Host:(.+)\./.exec(HypervisorHostRef)?.[1] ?? ''
-    expect(tableOf(world, hierarchyRoot).get(root)?.HostType).toBe('VC')
-    const hosts = [...tableOf(world, managedServer)]
+    expect(tableOf(simulation, hierarchyRoot).get(root)?.HostType).toBe('VC')
+    const hosts = [...tableOf(simulation, managedServer)]
     expect(hosts.find(({ Name }) => Name === ParentName)?.ManagedServerType).toBe('ESXi')
   })
 
   it('that is too large for a host is on a cluster, with a switch of all its hosts', () => {
-    const world = frozen(provider({}, {}))
-    const [small, large] = [...tableOf(world, vlanConfiguration)]
+    const simulation = frozen(provider({}, {}))
+    const [small, large] = [...tableOf(simulation, vlanConfiguration)]
     expect(small).toMatchObject({ SwitchType: 'VirtualSwitch', HostName: 'hv01a' })
     expect(small).not.toHaveProperty('ClusterName')
     expect(large).toMatchObject({
@@ -208,7 +208,7 @@ describe('a hardware plan', () => {
       ClusterName: 'Tenant Cluster 2',
       HostRef: expect.stringMatching(/\.domain-c\d+$/) as unknown,
     })
-    const [, plan] = [...tableOf(world, cloudHardwarePlan)]
+    const [, plan] = [...tableOf(simulation, cloudHardwarePlan)]
     expect(plan!.HardwarePlanDetails.ViCloudHardwarePlan).toMatchObject({
       ParentType: 'ClusterComputeResource',
       ParentName: 'Tenant Cluster 2',

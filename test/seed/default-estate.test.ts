@@ -36,7 +36,7 @@ const afterAnyStart = (numRuns: number, holds: (client: Client) => Promise<void>
   fc.assert(
     fc.asyncProperty(starts, async (start) => {
       const em = await openEm({ scenario: 'default', clock: 'frozen', ...start })
-      em.world.clock.advance(minutes(5))
+      em.simulation.clock.advance(minutes(5))
       await holds(clientOf(em, await em.logOn()))
       await em.close()
     }),
@@ -57,7 +57,7 @@ function clientOf(em: Em, token: string) {
     const found = Object.values(Entities as Json).find((it) => it !== null) ?? {}
     return Object.values(found as Record<string, readonly T[]>)[0] ?? []
   }
-  const lately = (name: string) => `${name}>="${writeInstant(em.world.now() - days(1))}"`
+  const lately = (name: string) => `${name}>="${writeInstant(em.simulation.now() - days(1))}"`
   return { em, ask, find, lately }
 }
 
@@ -112,13 +112,13 @@ describe('five minutes after any start', () => {
       for (const { UID } of await find<{ UID: string }>('AgentBackupJob')) {
         const id = UID.split(':').at(-1)!
         // A client that comes when the job runs by itself is told so.
-        if (em.world.state(jobState).jobs.get(id)!.running !== undefined) continue
-        const begun = em.world.now()
+        if (em.simulation.state(jobState).jobs.get(id)!.running !== undefined) continue
+        const begun = em.simulation.now()
         const { TaskId } = await ask(`POST /api/agents/jobs/${id}?action=start`)
-        em.world.clock.advance(seconds(2))
+        em.simulation.clock.advance(seconds(2))
         const { Links } = (await ask(`GET /api/tasks/${String(TaskId)}`)) as { readonly Links: readonly { Rel: string; Href: string }[] } // prettier-ignore
         const { Href } = Links.find(({ Rel }) => Rel === 'Related')!
-        em.world.clock.advance(begun + minutes(2) - em.world.now())
+        em.simulation.clock.advance(begun + minutes(2) - em.simulation.now())
         const session = await ask(`GET ${Href.slice(Href.indexOf('/api'))}`)
         expect(session).toMatchObject({ JobType: 'AgentBackup', State: 'Stopped' })
       }

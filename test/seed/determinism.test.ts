@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { JobStory, Scenario } from '#seed-data'
 import { days } from '../../src/clock/duration.ts'
-import { makeWorld } from '../../src/seed/make-simulation.ts'
+import { makeSimulation } from '../../src/seed/make-simulation.ts'
 import { builtIn, everything, frozen, noon, sessionsOf } from './worlds.ts'
 
 const lived = builtIn('default')
@@ -15,7 +15,7 @@ describe('the same scenario, seed and now make the same world', () => {
       )
   })
   it('whether the clock runs or stands', () => {
-    const running = makeWorld({ scenario: lived, seed: 1, now: noon, database: 'postgresql' })
+    const running = makeSimulation({ scenario: lived, seed: 1, now: noon, database: 'postgresql' })
     running.settle(noon)
     expect(everything(running)).toEqual(everything(frozen(lived)))
   })

@@ -10,8 +10,8 @@ import {
 } from '../../src/resources/index.ts'
 import { frozen, small, tasksOf } from './worlds.ts'
 
-const world = frozen('default')
-const [first, second] = [...tableOf(world, backupServer)]
+const simulation = frozen('default')
+const [first, second] = [...tableOf(simulation, backupServer)]
 
 describe('what a server manages', () => {
   it.each([
@@ -40,7 +40,7 @@ describe('what a server manages', () => {
       ],
     ],
   ])('follows from its repositories and jobs', (server, hosts) => {
-    const own = [...tableOf(world, managedServer)].filter(
+    const own = [...tableOf(simulation, managedServer)].filter(
       ({ up }) => up.BackupServer === server!.id,
     )
     expect(own.map((it) => `${it.ManagedServerType} ${it.Name}`)).toEqual(hosts)
@@ -61,13 +61,13 @@ describe('what a server manages', () => {
 })
 
 describe('hierarchy roots', () => {
-  const roots = new Map([...tableOf(world, hierarchyRoot)].map((it) => [it.id, it]))
+  const roots = new Map([...tableOf(simulation, hierarchyRoot)].map((it) => [it.id, it]))
 
   it.each([
-    ['task sessions', tasksOf(world).map((it) => [it.VmUid, it.up.BackupServer])],
+    ['task sessions', tasksOf(simulation).map((it) => [it.VmUid, it.up.BackupServer])],
     [
       'restore points',
-      [...tableOf(world, vmRestorePoint)].map((it) => [it.HierarchyObjRef, it.up.BackupServer]),
+      [...tableOf(simulation, vmRestorePoint)].map((it) => [it.HierarchyObjRef, it.up.BackupServer]),
     ],
   ])('are those that the machines of %s name, on the same server', (_what, machines) => {
     let seen = 0
@@ -86,12 +86,12 @@ describe('hierarchy roots', () => {
 
   it('share their id and name with a managed server, and each leads to the other', () => {
     for (const { id, Name, HostType } of roots.values())
-      expect(tableOf(world, managedServer).get(id)).toMatchObject({
+      expect(tableOf(simulation, managedServer).get(id)).toMatchObject({
         Name,
         ManagedServerType: HostType,
         up: { HierarchyRoot: id },
       })
-    const leading = [...tableOf(world, managedServer)].filter(
+    const leading = [...tableOf(simulation, managedServer)].filter(
       ({ up }) => up.HierarchyRoot !== undefined,
     )
     expect(leading).toHaveLength(roots.size)
@@ -107,7 +107,7 @@ describe('hierarchy roots', () => {
 })
 
 it('object storage has an external repository beside it', () => {
-  expect([...tableOf(world, externalRepository)]).toMatchObject([
+  expect([...tableOf(simulation, externalRepository)]).toMatchObject([
     {
       up: { BackupServer: first!.id },
       Name: 'Cloud Archive External',
@@ -119,10 +119,10 @@ it('object storage has an external repository beside it', () => {
 })
 
 it('copy jobs have a pair of WAN accelerators, alike in mode and on hosts that are managed', () => {
-  const pair = [...tableOf(world, wanAccelerator)]
+  const pair = [...tableOf(simulation, wanAccelerator)]
   expect(pair.map(({ up }) => up.BackupServer)).toEqual([first!.id, first!.id])
   expect(new Set(pair.map((it) => it.HighBandwidthModeEnabled)).size).toBe(1)
-  const hosts = [...tableOf(world, managedServer)].map(({ Name }) => Name)
+  const hosts = [...tableOf(simulation, managedServer)].map(({ Name }) => Name)
   expect(hosts).toEqual(expect.arrayContaining(pair.map(({ Name }) => Name)))
 })
 

@@ -29,20 +29,20 @@ it.each([
   ['a repository and a job of it', { copies: ['Second'] }, ['c', 'd', 'a', 'b']],
   ['a repository and another job', { copies: ['Elsewhere'] }, ['e', 'a', 'b', 'c', 'd']],
 ])('a copy of %s copies each machine that is backed up there, once', (_what, more, machines) => {
-  const world = frozen(copy('BackupCopy', more))
-  startRun(world, idOfJob(world, 'Copy'))
-  world.clock.advance(hours(3))
-  world.settle()
-  expect(tasksOf(world).map(({ VmDisplayName }) => VmDisplayName)).toEqual(machines)
+  const simulation = frozen(copy('BackupCopy', more))
+  startRun(simulation, idOfJob(simulation, 'Copy'))
+  simulation.clock.advance(hours(3))
+  simulation.settle()
+  expect(tasksOf(simulation).map(({ VmDisplayName }) => VmDisplayName)).toEqual(machines)
 })
 
 it('an immediate copy of a repository follows every job that keeps something there', () => {
-  const world = frozen(copy('ImmediateBackupCopy'))
+  const simulation = frozen(copy('ImmediateBackupCopy'))
   for (const name of ['Nightly', 'Second', 'Elsewhere', 'Agents'])
-    startRun(world, idOfJob(world, name))
-  world.clock.advance(hours(6))
-  world.settle()
-  const workers = sessionsOf(world).filter(({ JobType }) => JobType.endsWith('Worker'))
+    startRun(simulation, idOfJob(simulation, name))
+  simulation.clock.advance(hours(6))
+  simulation.settle()
+  const workers = sessionsOf(simulation).filter(({ JobType }) => JobType.endsWith('Worker'))
   expect(workers.map(({ JobName }) => JobName).toSorted()).toEqual([
     'Copy\\Nightly',
     'Copy\\Second',
@@ -50,9 +50,9 @@ it('an immediate copy of a repository follows every job that keeps something the
 })
 
 it('the row of the job names the repository, and no job of it', () => {
-  const world = frozen(copy('BackupCopy'))
-  const [disk] = tableOf(world, repository)
-  const { BackupCopyJobInfo } = tableOf(world, jobResource).get(idOfJob(world, 'Copy'))!.JobInfo
+  const simulation = frozen(copy('BackupCopy'))
+  const [disk] = tableOf(simulation, repository)
+  const { BackupCopyJobInfo } = tableOf(simulation, jobResource).get(idOfJob(simulation, 'Copy'))!.JobInfo
   expect(BackupCopyJobInfo).toMatchObject({
     LinkedJobIncludes: [],
     LinkedBackupRepositoryIncludes: [{ LinkedBackupRepositoryUid: disk!.id }],
@@ -68,7 +68,7 @@ it('an unknown repository is refused', () => {
 it('has another element than type over HTTP', async () => {
   const em = await openEm({ scenario: 'docs' })
   const token = await em.logOn()
-  const here = `/api/jobs/${idOfJob(em.world, 'Monthly Archive')}/linkedBackupRepositories`
+  const here = `/api/jobs/${idOfJob(em.simulation, 'Monthly Archive')}/linkedBackupRepositories`
   const { body } = await em.ask(`GET ${here}`, { token, accept: 'application/xml' })
   const list = readElement(body)
   const [one] = list.children

@@ -8,7 +8,7 @@ import { readInstant } from '../../src/clock/read-instant.ts'
 import { tableOf } from '../../src/simulation/core/table-of.ts'
 import { backupJobSession } from '../../src/resources/index.ts'
 import { findScenario } from '../../src/seed/scenario/find-scenario.ts'
-import { makeWorld } from '../../src/seed/make-simulation.ts'
+import { makeSimulation } from '../../src/seed/make-simulation.ts'
 import { parseScenario } from '../../src/seed/scenario/read-scenario.ts'
 import { frozen } from './worlds.ts'
 import { jobState } from '../../src/simulation/jobs/job-state.ts'
@@ -101,10 +101,10 @@ describe('which scenario is meant', () => {
   })
   it('a path is a file, which makes a world', async () => {
     const scenario = (await find(path)) as Scenario
-    const world = makeWorld({ scenario, seed: 1, database: 'postgresql' })
-    world.settle()
-    expect(world.state(jobState).jobs.size).toBe(2)
-    expect(world.store.table('BackupJobSession').size).toBeGreaterThan(50)
+    const simulation = makeSimulation({ scenario, seed: 1, database: 'postgresql' })
+    simulation.settle()
+    expect(simulation.state(jobState).jobs.size).toBe(2)
+    expect(simulation.store.table('BackupJobSession').size).toBeGreaterThan(50)
   })
   it('a file may have comments and a schema for editors, and need not say what it is for', async () => {
     const noted = join(mkdtempSync(join(tmpdir(), 'mock-em-')), 'noted.json')
@@ -129,8 +129,8 @@ describe('which scenario is meant', () => {
 describe('nights', () => {
   const runsAt = (now: string, night: number) => {
     const scenario = parseScenario(mine.replace('[-1]', `[${night}]`), 'mine.json')
-    const world = frozen(scenario, { now: readInstant(now)! })
-    return [...tableOf(world, backupJobSession)]
+    const simulation = frozen(scenario, { now: readInstant(now)! })
+    return [...tableOf(simulation, backupJobSession)]
       .filter(({ JobName, Result }) => JobName === 'One' && Result === 'Failed')
       .map(({ CreationTimeUTC }) => writeInstant(CreationTimeUTC).slice(0, 13))
   }

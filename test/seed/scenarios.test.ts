@@ -12,24 +12,24 @@ import {
   job,
   repository,
 } from '../../src/resources/index.ts'
-import { makeWorld } from '../../src/seed/make-simulation.ts'
+import { makeSimulation } from '../../src/seed/make-simulation.ts'
 import { parseScenario } from '../../src/seed/scenario/read-scenario.ts'
 import { everything, frozen, noon, sessionsOf, sessionsOfJob, tasksOf } from './worlds.ts'
 import { jobState } from '../../src/simulation/jobs/job-state.ts'
 
 describe('default', () => {
-  const world = frozen('default')
-  const sessions = sessionsOf(world)
+  const simulation = frozen('default')
+  const sessions = sessionsOf(simulation)
   const month = (row: { CreationTimeUTC: number }) => row.CreationTimeUTC >= noon - days(30)
 
   it('has two backup servers and 29 jobs', () => {
-    expect([...tableOf(world, backupServer)]).toMatchObject([
+    expect([...tableOf(simulation, backupServer)]).toMatchObject([
       { Name: 'vbr01.example.net', Version: '12.3.2.4465', Port: 9392, WcfPort: 9405 },
       { Name: 'vbr02.example.net', Version: '12.3.2.4465', Port: 9392, WcfPort: 9405 },
     ])
-    expect(world.state(jobState).jobs.size).toBe(29)
-    expect(tableOf(world, job).size).toBe(22)
-    const machines = [...world.state(jobState).jobs.values()].filter(
+    expect(simulation.state(jobState).jobs.size).toBe(29)
+    expect(tableOf(simulation, job).size).toBe(22)
+    const machines = [...simulation.state(jobState).jobs.values()].filter(
       ({ kind }) => kind === 'Backup',
     )
     expect(machines.flatMap(({ objects }) => objects).length).toBeGreaterThan(50)
@@ -52,13 +52,13 @@ describe('default', () => {
     )
     expect(failed.length).toBeGreaterThan(0)
     if (object === undefined) return
-    const tasks = tasksOf(world).filter(
+    const tasks = tasksOf(simulation).filter(
       (it) => it.VmDisplayName === object && it.Result === 'Failed',
     )
     expect(tasks.filter(month).length).toBeGreaterThan(0)
   })
   it('dbserver01 has at least three failed tasks, told at length', () => {
-    const failed = tasksOf(world).filter(
+    const failed = tasksOf(simulation).filter(
       (it) => month(it) && it.VmDisplayName === 'dbserver01' && it.Result === 'Failed',
     )
     expect(failed.length).toBeGreaterThanOrEqual(3)
@@ -67,11 +67,11 @@ describe('default', () => {
     expect(failed[0]!.VmUid).toMatch(/^urn:VMware:Vm:[0-9a-f-]{36}\.vm-\d+$/)
   })
   it('shows the names and numbers that trip clients', () => {
-    const names = [...tableOf(world, job)].map(({ Name }) => Name)
+    const names = [...tableOf(simulation, job)].map(({ Name }) => Name)
     expect(names).toEqual(
       expect.arrayContaining(['Backup Job 1', 'Files\\Archive', 'Web "Shop" & Portal']),
     )
-    expect([...tableOf(world, repository)]).toContainEqual(
+    expect([...tableOf(simulation, repository)]).toContainEqual(
       expect.objectContaining({ Kind: 'AmazonS3Compatible', Capacity: -1, FreeSpace: -1 }),
     )
     expect(sessions.some(({ IsRetry }) => IsRetry)).toBe(true)
@@ -81,12 +81,12 @@ describe('default', () => {
         (it) => it.JobType === 'ImmediateBackupCopy' && it.State === 'Stopped' && it.Progress === 0,
       ),
     ).toBe(true)
-    expect([...tableOf(world, backup)].map(({ Name }) => Name)).toContain(
+    expect([...tableOf(simulation, backup)].map(({ Name }) => Name)).toContain(
       'Offsite Copy\\Backup Job 2',
     )
   })
   it('calls files as the folder of their repository has it', () => {
-    const paths = [...tableOf(world, backupFile)].map(({ FilePath }) => FilePath)
+    const paths = [...tableOf(simulation, backupFile)].map(({ FilePath }) => FilePath)
     expect(paths).toContainEqual(
       expect.stringMatching(
         /^D:\\Backup\\Backup Job 1\\Backup Job 1D\d{4}-\d\d-\d\dT\d{6}_[0-9A-F]{4}\.vi?b[k]?$/,
@@ -125,55 +125,55 @@ describe('default', () => {
 })
 
 describe('docs', () => {
-  const world = frozen('docs', { now: readInstant('2025-08-16T13:30:00Z')! })
+  const simulation = frozen('docs', { now: readInstant('2025-08-16T13:30:00Z')! })
   const within = (row: { CreationTimeUTC: number }) =>
     row.CreationTimeUTC >= readInstant('2025-08-15T06:00:00Z')! &&
     row.CreationTimeUTC <= readInstant('2025-08-16T13:00:00Z')!
 
   it('stands still where the reference pages ask', () => {
-    const own = makeWorld({ scenario: 'docs', seed: 1, database: 'postgresql' })
+    const own = makeSimulation({ scenario: 'docs', seed: 1, database: 'postgresql' })
     own.settle()
     expect(writeInstant(own.clock.now())).toBe('2025-08-16T13:30:00Z')
-    expect(everything(own)).toEqual(everything(world))
+    expect(everything(own)).toEqual(everything(simulation))
   })
   it('has several failed sessions in the day that they ask for', () => {
-    const failed = sessionsOf(world).filter((it) => within(it) && it.Result === 'Failed')
+    const failed = sessionsOf(simulation).filter((it) => within(it) && it.Result === 'Failed')
     expect(failed.length).toBeGreaterThanOrEqual(5)
     expect(new Set(failed.map(({ JobName }) => JobName)).size).toBeGreaterThan(1)
   })
   it('Backup Job 2 has failures', () => {
-    const failed = sessionsOfJob(world, 'Backup Job 2').filter(({ Result }) => Result === 'Failed')
+    const failed = sessionsOfJob(simulation, 'Backup Job 2').filter(({ Result }) => Result === 'Failed')
     expect(failed.length).toBeGreaterThanOrEqual(3)
   })
   it('dbserver01 has twenty failed tasks', () => {
-    const failed = tasksOf(world).filter(
+    const failed = tasksOf(simulation).filter(
       (it) => it.VmDisplayName === 'dbserver01' && it.Result === 'Failed',
     )
     expect(failed).toHaveLength(20)
   })
   it('has the session that they read', () => {
-    const known = tableOf(world, backupJobSession).get('a057c2c3-f3bd-4ab4-9fb7-24058cccb4f6')!
+    const known = tableOf(simulation, backupJobSession).get('a057c2c3-f3bd-4ab4-9fb7-24058cccb4f6')!
     expect(known).toMatchObject({ JobName: 'Backup Job 1', Result: 'Failed' })
     expect(writeInstant(known.CreationTimeUTC)).toMatch(/^2025-08-16T05:00:\d\d\.\d+Z$/)
   })
 })
 
 it('empty is empty', () => {
-  const world = frozen('empty')
-  for (const { name } of world.store.resources) expect(world.store.table(name).size).toBe(0)
-  world.clock.advance(days(100))
-  world.settle()
-  expect(world.store.version).toBe(0)
+  const simulation = frozen('empty')
+  for (const { name } of simulation.store.resources) expect(simulation.store.table(name).size).toBe(0)
+  simulation.clock.advance(days(100))
+  simulation.settle()
+  expect(simulation.store.version).toBe(0)
 })
 
 describe('large', () => {
-  const world = frozen('large', { sessions: 20_000 })
-  const sessions = sessionsOf(world)
+  const simulation = frozen('large', { sessions: 20_000 })
+  const sessions = sessionsOf(simulation)
 
   it('has as many sessions as it is told, and a day of life', () => {
     expect(sessions.length).toBeGreaterThan(20_000)
     expect(sessions.length).toBeLessThan(20_400)
-    expect(world.state(jobState).jobs.size).toBe(40)
+    expect(simulation.state(jobState).jobs.size).toBe(40)
   })
   it('is in order of time, the past over', () => {
     const bulk = sessions.slice(0, 20_000)
@@ -205,8 +205,8 @@ describe('stamps', () => {
   it('postgresql keeps microseconds, sqlserver ends in 0, 3 or 7 milliseconds', () => {
     const micros = sessionsOf(frozen('docs')).map((it) => it.CreationTimeUTC % 1000)
     expect(micros.some((it) => it !== 0)).toBe(true)
-    const world = frozen('docs', { database: 'sqlserver' })
-    for (const row of [...sessionsOf(world), ...tasksOf(world)])
+    const simulation = frozen('docs', { database: 'sqlserver' })
+    for (const row of [...sessionsOf(simulation), ...tasksOf(simulation)])
       expect([0, 3, 7]).toContain((row.CreationTimeUTC / 1000) % 10)
   })
   it('a run takes the time that its job says, more or less', () => {

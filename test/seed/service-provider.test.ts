@@ -177,10 +177,10 @@ it.each([
 })
 
 it('an estate without a provider has none of it', () => {
-  const world = frozen('empty')
+  const simulation = frozen('empty')
   for (const { name } of resources.filter(({ name }) => name.startsWith('Cloud')))
-    expect(world.store.table(name).size).toBe(0)
-  expect(world.state(licenseState).isProvider).toBe(false)
+    expect(simulation.store.table(name).size).toBe(0)
+  expect(simulation.state(licenseState).isProvider).toBe(false)
   expect(builtIn('default').isProvider).toBeUndefined()
 })
 

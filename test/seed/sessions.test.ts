@@ -3,7 +3,7 @@ import { days } from '../../src/clock/duration.ts'
 import { instantOf } from '../../src/clock/instant.ts'
 import { backupServer, restoreSession, systemSession } from '../../src/resources/index.ts'
 import { tableOf } from '../../src/simulation/core/table-of.ts'
-import { makeWorld } from '../../src/seed/make-simulation.ts'
+import { makeSimulation } from '../../src/seed/make-simulation.ts'
 import { accepts, openEm, type Em } from '../support/em.ts'
 import { jobState } from '../../src/simulation/jobs/job-state.ts'
 
@@ -17,23 +17,23 @@ afterAll(() => em.close())
 
 describe('restores', () => {
   it('are of every server, over by now, and some of them failed', () => {
-    const restores = [...tableOf(em.world, restoreSession)]
+    const restores = [...tableOf(em.simulation, restoreSession)]
     expect(restores.filter(({ Result }) => Result === 'Failed').length).toBeGreaterThan(0)
-    for (const server of tableOf(em.world, backupServer))
+    for (const server of tableOf(em.simulation, backupServer))
       expect(restores.some(({ up }) => up.BackupServer === server.id)).toBe(true)
     for (const { CreationTimeUTC, EndTimeUTC = NaN } of restores) {
       expect(EndTimeUTC).toBeGreaterThan(CreationTimeUTC)
-      expect(EndTimeUTC).toBeLessThanOrEqual(em.world.now())
+      expect(EndTimeUTC).toBeLessThanOrEqual(em.simulation.now())
     }
   })
 
   it('are of machines that are backed up, and named for them', () => {
     const machines = new Map(
-      [...em.world.state(jobState).jobs.values()].flatMap(({ objects }) =>
+      [...em.simulation.state(jobState).jobs.values()].flatMap(({ objects }) =>
         objects.map(({ name, uid }) => [name, uid] as const),
       ),
     )
-    for (const row of tableOf(em.world, restoreSession)) {
+    for (const row of tableOf(em.simulation, restoreSession)) {
       const { JobType, VmDisplayName, Name, RestoredObjRef, Result } = row
       const isOfFiles = JobType === 'FileLevelRestore'
       const subject = isOfFiles ? `FLR_[${VmDisplayName}]@` : `${VmDisplayName}@`
@@ -48,7 +48,7 @@ describe('restores', () => {
     ['nothing is backed up', 40, []],
     ['nothing has been lived', 0, [{ name: 'a', type: 'Backup', repository: 'r', objects: 2 }]],
   ] as const)('are none where %s', (_, lived, jobs) => {
-    const world = makeWorld({
+    const simulation = makeSimulation({
       scenario: {
         name: 'young',
         says: '',
@@ -59,9 +59,9 @@ describe('restores', () => {
       now: instantOf(new Date('2026-01-15T12:00:00Z')),
       database: 'sqlserver',
     })
-    world.settle()
-    expect(tableOf(world, restoreSession).size).toBe(0)
-    expect(tableOf(world, systemSession).size).toBe(4)
+    simulation.settle()
+    expect(tableOf(simulation, restoreSession).size).toBe(0)
+    expect(tableOf(simulation, systemSession).size).toBe(4)
   })
 })
 
@@ -70,9 +70,9 @@ describe('the events of a system session', () => {
     em.ask(`GET /api/systemSessions/${path}`, { token, accept: accepts[language] })
 
   it('are numbered, in order, within it, and written without a Z', async () => {
-    for (const row of tableOf(em.world, systemSession)) {
-      expect(row.CreationTimeUTC).toBeLessThan(em.world.now())
-      expect(em.world.now() - row.CreationTimeUTC).toBeLessThan(days(45))
+    for (const row of tableOf(em.simulation, systemSession)) {
+      expect(row.CreationTimeUTC).toBeLessThan(em.simulation.now())
+      expect(em.simulation.now() - row.CreationTimeUTC).toBeLessThan(days(45))
       const { Events } = JSON.parse((await ask(`${row.id}/events`)).body) as {
         readonly Events: readonly { readonly CreationTimeUTC: string; readonly Order: number }[]
       }
@@ -85,7 +85,7 @@ describe('the events of a system session', () => {
   })
 
   it('are elements beside one another in XML', async () => {
-    const [row] = tableOf(em.world, systemSession)
+    const [row] = tableOf(em.simulation, systemSession)
     const { body } = await ask(`${row?.id}/events`, 'xml')
     expect(body.match(/<Events>/g)).toHaveLength(5)
     expect(body).toMatch(/^[^]*?<SystemSessionEvents [^>]*><Links><Link /)

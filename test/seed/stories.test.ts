@@ -105,8 +105,8 @@ describe.each(nows)('all-green at %s', (at) => {
 
   it('shows no warning anywhere', async () => {
     const bad = /^(Failed|Warning|CompletedWarning|Error|Offline)$/
-    for (const { name } of ask.em().world.store.resources)
-      for (const row of ask.em().world.store.table(name))
+    for (const { name } of ask.em().simulation.store.resources)
+      for (const row of ask.em().simulation.store.table(name))
         for (const [member, value] of Object.entries(row))
           expect(`${name}.${member} ${String(value)}`).not.toMatch(/ (Failed|Warning|CompletedWarning|Error|Offline)$/) // prettier-ignore
     expect((await ask.sessions()).filter(({ Result }) => bad.test(Result))).toEqual([])
@@ -284,7 +284,7 @@ describe.each(nows)('server-offline at %s', (at) => {
   })
 
   it('every collection from it fails, and says why', async () => {
-    const sessions = ask.em().world.store.table('SystemSession')
+    const sessions = ask.em().simulation.store.table('SystemSession')
     const all =
       (await ask.find<Entity & { CreationTimeUTC: string; State: string; Result: { Message: string } }>('SystemSession')) // prettier-ignore
         .filter(({ Name }) => Name.startsWith('Collect'))
@@ -303,11 +303,11 @@ describe.each(nows)('server-offline at %s', (at) => {
   })
 
   it('nor does anything come of it later', async () => {
-    const world = ask.em().world
+    const simulation = ask.em().simulation
     const count = async () => (await ask.sessions(`BackupServerName=="vbr02.example.net"`)).length
     const before = await count()
-    world.clock.advance(days(2))
-    world.settle()
+    simulation.clock.advance(days(2))
+    simulation.settle()
     await ask.logOn()
     expect(await count()).toBe(before)
   })

@@ -20,8 +20,8 @@ const story = {
 } as const
 
 describe('what an agent job keeps', () => {
-  const world = frozen(small(3, story))
-  const backups = [...tableOf(world, backup)]
+  const simulation = frozen(small(3, story))
+  const backups = [...tableOf(simulation, backup)]
   const childOf = (computer: string) => backups.find(({ Name }) => Name === `Nightly - ${computer}`)
 
   it('is a backup for each computer, within one for the job', () => {
@@ -40,21 +40,21 @@ describe('what an agent job keeps', () => {
   it('is a restore point, a file and an agent restore point each night', () => {
     for (const computer of story.objects) {
       const within = childOf(computer)!.id
-      expect(tableOf(world, restorePoint).under('Backup', within)).toHaveLength(3)
-      expect(tableOf(world, backupFile).under('Backup', within)).toHaveLength(3)
-      const points = tableOf(world, agentRestorePoint).under('Backup', within)
+      expect(tableOf(simulation, restorePoint).under('Backup', within)).toHaveLength(3)
+      expect(tableOf(simulation, backupFile).under('Backup', within)).toHaveLength(3)
+      const points = tableOf(simulation, agentRestorePoint).under('Backup', within)
       expect(points.map(({ PointType, ComputerName }) => [PointType, ComputerName])).toEqual([
         ['Full', computer],
         ['Increment', computer],
         ['Increment', computer],
       ])
     }
-    expect(tableOf(world, vmRestorePoint).size).toBe(0)
+    expect(tableOf(simulation, vmRestorePoint).size).toBe(0)
   })
 
   it('is known to the session of the computer, not to that of the job', () => {
     const points = (type: string) =>
-      [...tableOf(world, backupJobSession)]
+      [...tableOf(simulation, backupJobSession)]
         .filter(({ JobType }) => JobType === type)
         .map(({ related }) => related?.['RestorePoint']?.length ?? 0)
     expect(points('AgentManagement')).toEqual([1, 1, 1, 1, 1, 1])
@@ -62,7 +62,7 @@ describe('what an agent job keeps', () => {
   })
 
   it('lies in a folder of the computer, as part of its name', () => {
-    const [file] = tableOf(world, backupFile)
+    const [file] = tableOf(simulation, backupFile)
     expect(file!.FilePath).toMatch(
       /^\/backup\/Nightly - lx-\d\/Nightly - lx-\dD[\dT-]+_\w{4}\.vbk$/,
     )
@@ -73,29 +73,29 @@ it.each([
   ['5 points', 5, 11],
   ['6 days', 7, 14],
 ])('with %s a computer has from %i to %i points after a month', (keep, least, most) => {
-  const world = frozen(small(35, { ...story, keep }))
-  for (const { id, BackupType } of tableOf(world, backup)) {
+  const simulation = frozen(small(35, { ...story, keep }))
+  for (const { id, BackupType } of tableOf(simulation, backup)) {
     if (BackupType === 'ParentBackup') continue
-    const count = tableOf(world, agentRestorePoint).under('Backup', id).length
+    const count = tableOf(simulation, agentRestorePoint).under('Backup', id).length
     expect(count).toBeGreaterThanOrEqual(least)
     expect(count).toBeLessThanOrEqual(most)
   }
 })
 
 it('takes room, and gives it back', () => {
-  const world = frozen(small(0, { ...story, keep: '2 points' }))
-  const free = () => [...tableOf(world, repository)][0]!.FreeSpace
+  const simulation = frozen(small(0, { ...story, keep: '2 points' }))
+  const free = () => [...tableOf(simulation, repository)][0]!.FreeSpace
   const all = free()
   for (let day = 0; day < 40; day++) {
-    world.clock.advance(days(1))
-    world.settle()
-    const held = [...tableOf(world, backupFile)].reduce((sum, it) => sum + it.BackupSize, 0)
+    simulation.clock.advance(days(1))
+    simulation.settle()
+    const held = [...tableOf(simulation, backupFile)].reduce((sum, it) => sum + it.BackupSize, 0)
     expect(free()).toBe(all - held)
   }
 })
 
 it('a NAS job keeps nothing that is shown', () => {
-  const world = frozen(small(3, { type: 'NasBackup', daily: '20:00' }))
+  const simulation = frozen(small(3, { type: 'NasBackup', daily: '20:00' }))
   for (const resource of [backup, restorePoint, backupFile])
-    expect(tableOf(world, resource).size).toBe(0)
+    expect(tableOf(simulation, resource).size).toBe(0)
 })

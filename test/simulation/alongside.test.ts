@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { days } from '../../src/clock/duration.ts'
 import { tableOf } from '../../src/simulation/core/table-of.ts'
-import type { World } from '../../src/simulation/core/simulation.ts'
+import type { Simulation } from '../../src/simulation/core/simulation.ts'
 import {
   backup,
   catalogVm,
@@ -33,29 +33,29 @@ const clouds = small(
 const named = (rows: Iterable<{ readonly Name: string }>) => [...rows].map(({ Name }) => Name)
 
 /** The world as it is, and on each of some days after. */
-const eachDay = (world: World, hold: () => void) => {
+const eachDay = (simulation: Simulation, hold: () => void) => {
   for (let day = 0; day < 10; day++) {
     hold()
-    world.clock.advance(days(1))
-    world.settle()
+    simulation.clock.advance(days(1))
+    simulation.settle()
   }
 }
 
 describe('the catalog', () => {
   it('holds all points of some machines of backup jobs, and no others', () => {
-    const world = frozen(builtIn('docs'))
+    const simulation = frozen(builtIn('docs'))
     const standard = new Set(
-      [...tableOf(world, backup)]
+      [...tableOf(simulation, backup)]
         .filter((it) => it.Platform !== 'CustomPlatform')
         .map(({ id }) => id),
     )
-    eachDay(world, () => {
-      const machines = new Set(named(tableOf(world, catalogVm)))
-      const expected = [...tableOf(world, vmRestorePoint)].filter(({ VmName, up }) => {
-        const whole = tableOf(world, restorePoint).get(up.RestorePoint ?? '')
+    eachDay(simulation, () => {
+      const machines = new Set(named(tableOf(simulation, catalogVm)))
+      const expected = [...tableOf(simulation, vmRestorePoint)].filter(({ VmName, up }) => {
+        const whole = tableOf(simulation, restorePoint).get(up.RestorePoint ?? '')
         return machines.has(VmName) && standard.has(whole?.up.Backup ?? '')
       })
-      const points = [...tableOf(world, catalogVmRestorePoint)]
+      const points = [...tableOf(simulation, catalogVmRestorePoint)]
       expect(points.map((it) => [it.id, it.Name, it.BackupDateUTC])).toEqual(
         expected.map((it) => [it.id, it.VmName, it.CreationTimeUTC]),
       )
@@ -65,9 +65,9 @@ describe('the catalog', () => {
   })
 
   it('knows nothing of vCloud', () => {
-    const world = frozen(small(5, { ...vCloud, objects: 40 }))
-    expect(tableOf(world, vmRestorePoint).size).toBeGreaterThan(0)
-    expect(tableOf(world, catalogVm).size).toBe(0)
+    const simulation = frozen(small(5, { ...vCloud, objects: 40 }))
+    expect(tableOf(simulation, vmRestorePoint).size).toBeGreaterThan(0)
+    expect(tableOf(simulation, catalogVm).size).toBe(0)
   })
 })
 
@@ -75,34 +75,34 @@ describe('vApps', () => {
   const vAppOf = new Map(objects.map(({ name, vApp }) => [name, vApp]))
 
   it('have a point in each restore point that has a machine of theirs', () => {
-    const world = frozen(clouds)
-    expect(tableOf(world, vAppRestorePoint).size).toBeGreaterThan(3)
-    eachDay(world, () => {
-      for (const { id, Platform } of tableOf(world, restorePoint)) {
+    const simulation = frozen(clouds)
+    expect(tableOf(simulation, vAppRestorePoint).size).toBeGreaterThan(3)
+    eachDay(simulation, () => {
+      for (const { id, Platform } of tableOf(simulation, restorePoint)) {
         const isOfVApps = Platform === 'vCloud'
-        const machines = isOfVApps ? tableOf(world, vmRestorePoint).under('RestorePoint', id) : []
+        const machines = isOfVApps ? tableOf(simulation, vmRestorePoint).under('RestorePoint', id) : []
         const expected = new Set(machines.flatMap(({ VmName }) => vAppOf.get(VmName) ?? []))
-        const found = tableOf(world, vAppRestorePoint).under('RestorePoint', id)
+        const found = tableOf(simulation, vAppRestorePoint).under('RestorePoint', id)
         expect(found.map((it) => it.VAppDisplayName)).toEqual([...expected])
       }
-      for (const { up } of tableOf(world, vAppRestorePoint))
-        expect(tableOf(world, restorePoint).get(up.RestorePoint ?? '')).toBeDefined()
+      for (const { up } of tableOf(simulation, vAppRestorePoint))
+        expect(tableOf(simulation, restorePoint).get(up.RestorePoint ?? '')).toBeDefined()
     })
   })
 
   it('have a replica point for what one run made of their machines', () => {
-    const world = frozen(clouds)
-    expect(tableOf(world, vAppReplicaPoint).size).toBeGreaterThan(3)
-    eachDay(world, () => {
-      const held = [...tableOf(world, vAppReplicaPoint)].flatMap((row) =>
+    const simulation = frozen(clouds)
+    expect(tableOf(simulation, vAppReplicaPoint).size).toBeGreaterThan(3)
+    eachDay(simulation, () => {
+      const held = [...tableOf(simulation, vAppReplicaPoint)].flatMap((row) =>
         (row.related?.['VmReplicaPoint'] ?? []).map((id) => ({ id, row })),
       )
       for (const { id, row } of held) {
-        const machine = tableOf(world, vmReplicaPoint).get(id)
+        const machine = tableOf(simulation, vmReplicaPoint).get(id)
         expect(machine?.up).toEqual(row.up)
         expect(vAppOf.get(machine?.VmDisplayName ?? '')).toBe(row.VAppName)
       }
-      const inVApps = [...tableOf(world, vmReplicaPoint)].filter((it) =>
+      const inVApps = [...tableOf(simulation, vmReplicaPoint)].filter((it) =>
         vAppOf.get(it.VmDisplayName),
       )
       expect(held.map(({ id }) => id).sort()).toEqual(inVApps.map(({ id }) => id).sort())
@@ -110,8 +110,8 @@ describe('vApps', () => {
   })
 
   it('are what a job holds, rather than the machines in them', () => {
-    const world = frozen(clouds)
-    const held = [...world.store.table('Job')].map((row) => {
+    const simulation = frozen(clouds)
+    const held = [...simulation.store.table('Job')].map((row) => {
       const { JobInfo } = row as unknown as {
         readonly JobInfo: Readonly<
           Record<

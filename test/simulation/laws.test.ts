@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { Scenario } from '#seed-data'
 import { days, minutes, type Duration } from '../../src/clock/duration.ts'
 import { tableOf } from '../../src/simulation/core/table-of.ts'
-import type { World } from '../../src/simulation/core/simulation.ts'
+import type { Simulation } from '../../src/simulation/core/simulation.ts'
 import {
   agentRestorePoint,
   backup,
@@ -42,9 +42,9 @@ const steps = fc.array(fc.double({ min: 0.001, max: 9, noNaN: true }), {
   minLength: 1,
   maxLength: 60,
 })
-const pass = (world: World, by: Duration): void => {
-  world.clock.advance(by)
-  world.settle()
+const pass = (simulation: Simulation, by: Duration): void => {
+  simulation.clock.advance(by)
+  simulation.settle()
 }
 
 describe('however time passes', () => {
@@ -68,15 +68,15 @@ describe('however time passes', () => {
   it('Progress never falls, states go forward, nothing is later than now', () => {
     fc.assert(
       fc.property(steps, (quarters) => {
-        const world = frozen(busy)
+        const simulation = frozen(busy)
         const seen = new Map<string, readonly number[]>()
         for (const n of quarters) {
-          pass(world, Math.round(n * minutes(4)))
+          pass(simulation, Math.round(n * minutes(4)))
           const replicas = [
-            ...tableOf(world, replicaJobSession),
-            ...tableOf(world, replicaTaskSession),
+            ...tableOf(simulation, replicaJobSession),
+            ...tableOf(simulation, replicaTaskSession),
           ]
-          for (const row of [...sessionsOf(world), ...tasksOf(world), ...replicas]) {
+          for (const row of [...sessionsOf(simulation), ...tasksOf(simulation), ...replicas]) {
             const progress = 'Progress' in row ? row.Progress : 0
             const now = [progress, order.indexOf(row.State)] as const
             const before = seen.get(row.id) ?? [0, 0]
@@ -86,7 +86,7 @@ describe('however time passes', () => {
             const isOver = row.State === 'Stopped' || row.State === 'Completed'
             expect(row.Result !== 'None').toBe(isOver)
             expect('EndTimeUTC' in row).toBe(isOver)
-            expect(row.CreationTimeUTC).toBeLessThanOrEqual(world.now())
+            expect(row.CreationTimeUTC).toBeLessThanOrEqual(simulation.now())
             expect(row.EndTimeUTC ?? row.CreationTimeUTC).toBeGreaterThanOrEqual(
               row.CreationTimeUTC,
             )
@@ -100,19 +100,19 @@ describe('however time passes', () => {
   })
 
   it.each([0, 0.2, 1.5, 40])('after %d days the world holds together', (passed) => {
-    const world = frozen(busy)
-    pass(world, days(passed))
-    holdsTogether(world)
+    const simulation = frozen(busy)
+    pass(simulation, days(passed))
+    holdsTogether(simulation)
   })
 
   it.each(['default', 'docs'])('%s holds together', (name) => holdsTogether(frozen(builtIn(name))))
 
   it('a year is lived without a trace of what is over', () => {
-    const world = frozen(small(0, { daily: '22:00', keep: '7 points' }))
-    pass(world, days(365))
-    expect(sessionsOf(world)).toHaveLength(365)
-    expect(tableOf(world, restorePoint).size).toBeLessThan(15)
-    expect(world.state(jobState).runs.size).toBe(0)
+    const simulation = frozen(small(0, { daily: '22:00', keep: '7 points' }))
+    pass(simulation, days(365))
+    expect(sessionsOf(simulation)).toHaveLength(365)
+    expect(tableOf(simulation, restorePoint).size).toBeLessThan(15)
+    expect(simulation.state(jobState).runs.size).toBe(0)
   })
 })
 
@@ -125,21 +125,21 @@ const order: readonly string[] = [
   'Completed',
 ]
 
-function holdsTogether(world: World): void {
-  const files = tableOf(world, backupFile)
-  const points = tableOf(world, restorePoint)
-  const machines = tableOf(world, vmRestorePoint)
-  const sessions = tableOf(world, backupJobSession)
-  const tasks = tableOf(world, backupTaskSession)
+function holdsTogether(simulation: Simulation): void {
+  const files = tableOf(simulation, backupFile)
+  const points = tableOf(simulation, restorePoint)
+  const machines = tableOf(simulation, vmRestorePoint)
+  const sessions = tableOf(simulation, backupJobSession)
+  const tasks = tableOf(simulation, backupTaskSession)
 
   // Whatever a row holds in a role is there, but for jobs of kinds that have no rows yet.
-  for (const { name, up } of world.store.resources)
-    for (const row of world.store.table(name))
+  for (const { name, up } of simulation.store.resources)
+    for (const row of simulation.store.table(name))
       for (const [role, id] of Object.entries(row.up)) {
         const type = (up as Record<string, string>)[role]!
         if (type === 'AgentBackupJob' || type === 'NasJob')
-          expect(world.state(jobState).jobs.has(id!)).toBe(true)
-        else expect(world.store.nameOf(type, id!), `${name}.${role}`).toBeDefined()
+          expect(simulation.state(jobState).jobs.has(id!)).toBe(true)
+        else expect(simulation.store.nameOf(type, id!), `${name}.${role}`).toBeDefined()
       }
 
   // Points and files are one to one; every machine in them is known to the task that made it.
@@ -154,7 +154,7 @@ function holdsTogether(world: World): void {
     expect(byTask.get(it.id)).toMatchObject({ VmDisplayName: it.VmName, VmUid: it.HierarchyObjRef })
     expect(points.get(it.up.RestorePoint!)!.up.BackupFile).toBe(it.up.BackupFile)
   }
-  const computers = tableOf(world, agentRestorePoint)
+  const computers = tableOf(simulation, agentRestorePoint)
   const ofAgents = [...tasks].filter(({ up }) => up.AgentRestorePoint !== undefined)
   expect(ofAgents.length).toBe(computers.size)
   for (const { VmDisplayName, up } of ofAgents) {
@@ -176,15 +176,15 @@ function holdsTogether(world: World): void {
 
   // What is replicated is known to the task that did it, and lies in the replica of its job.
   const copied = new Map(
-    [...tableOf(world, replicaTaskSession)].flatMap((it) =>
+    [...tableOf(simulation, replicaTaskSession)].flatMap((it) =>
       it.up.VmReplicaPoint ? [[it.up.VmReplicaPoint, it]] : [],
     ),
   )
-  expect(copied.size).toBe(tableOf(world, vmReplicaPoint).size)
-  for (const it of tableOf(world, vmReplicaPoint)) {
+  expect(copied.size).toBe(tableOf(simulation, vmReplicaPoint).size)
+  for (const it of tableOf(simulation, vmReplicaPoint)) {
     const task = copied.get(it.id)!
     expect(task).toMatchObject({ VmDisplayName: it.VmDisplayName, VmUid: it.HierarchyObjRef })
-    expect(tableOf(world, replica).get(it.up.Replica!)!.JobUid).toBe(task.JobUid)
+    expect(tableOf(simulation, replica).get(it.up.Replica!)!.JobUid).toBe(task.JobUid)
     expect(it.CreationTimeUTC).toBeGreaterThanOrEqual(task.CreationTimeUTC)
     expect(it.CreationTimeUTC).toBeLessThanOrEqual(task.EndTimeUTC!)
   }
@@ -192,8 +192,8 @@ function holdsTogether(world: World): void {
   // A session is as bad as its worst task, and ends after all of them.
   const runs = [
     ...[...sessions].map((it) => [it, tasks.under('BackupJobSession', it.id)] as const),
-    ...[...tableOf(world, replicaJobSession)].map(
-      (it) => [it, tableOf(world, replicaTaskSession).under('ReplicaJobSession', it.id)] as const,
+    ...[...tableOf(simulation, replicaJobSession)].map(
+      (it) => [it, tableOf(simulation, replicaTaskSession).under('ReplicaJobSession', it.id)] as const,
     ),
   ]
   for (const [session, own] of runs) {
@@ -205,12 +205,12 @@ function holdsTogether(world: World): void {
   }
 
   // What is free is what files and tenants leave.
-  for (const { id, Capacity, FreeSpace } of tableOf(world, repository)) {
+  for (const { id, Capacity, FreeSpace } of tableOf(simulation, repository)) {
     const held = [...files].filter(
-      (it) => tableOf(world, backup).get(it.up.Backup!)!.up.Repository === id,
+      (it) => tableOf(simulation, backup).get(it.up.Backup!)!.up.Repository === id,
     )
     const used = held.reduce((sum, { BackupSize }) => sum + BackupSize, 0)
-    const lent = [...tableOf(world, cloudTenant)]
+    const lent = [...tableOf(simulation, cloudTenant)]
       .flatMap(({ Resources }) => Resources.CloudTenantResource ?? [])
       .filter(({ RepositoryQuota }) => RepositoryQuota.RepositoryUid === id)
       .reduce((sum, { RepositoryQuota }) => sum + RepositoryQuota.UsedQuota * 1024 ** 2, 0)
@@ -221,12 +221,12 @@ function holdsTogether(world: World): void {
 const grades = ['None', 'Success', 'Warning', 'Failed']
 
 it('settling when nothing is due takes nothing from the agenda', () => {
-  const world = frozen(busy)
-  world.settle()
-  const { version } = world.store
-  const take = vi.spyOn(world.agenda, 'take')
-  for (let n = 0; n < 100; n++) expect(world.settle()).toBe(true)
+  const simulation = frozen(busy)
+  simulation.settle()
+  const { version } = simulation.store
+  const take = vi.spyOn(simulation.agenda, 'take')
+  for (let n = 0; n < 100; n++) expect(simulation.settle()).toBe(true)
   expect(take).not.toHaveBeenCalled()
-  expect(world.store.version).toBe(version)
-  expect(world.now()).toBe(noon)
+  expect(simulation.store.version).toBe(version)
+  expect(simulation.now()).toBe(noon)
 })

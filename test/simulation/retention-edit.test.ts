@@ -8,20 +8,20 @@ import { workState } from '../../src/simulation/core/work-state.ts'
 /** How many restore points a job has, 20 days after its retention has been edited. */
 async function pointsAfter(retention: object | undefined): Promise<number> {
   const { em, act, close } = await openActor({ scenario: 'all-green' })
-  const { world } = em
-  const job = [...tableOf(world, jobs)].find(({ JobType }) => JobType === 'Backup')!
+  const { simulation } = em
+  const job = [...tableOf(simulation, jobs)].find(({ JobType }) => JobType === 'Backup')!
   if (retention !== undefined) {
     const SimpleRetentionPolicy = { ...job.JobInfo.BackupJobInfo?.SimpleRetentionPolicy, ...retention } // prettier-ignore
     const body = { JobInfo: { BackupJobInfo: { SimpleRetentionPolicy } } }
     expect((await act(`PUT /jobs/${job.id}`, body)).message).toBe('')
   }
-  world.state(workState).moves = { moves: 'time' }
-  world.clock.advance(days(20))
-  world.settle()
-  const backups = [...world.store.table('Backup')] as unknown as readonly { id: string; JobUid: string }[] // prettier-ignore
+  simulation.state(workState).moves = { moves: 'time' }
+  simulation.clock.advance(days(20))
+  simulation.settle()
+  const backups = [...simulation.store.table('Backup')] as unknown as readonly { id: string; JobUid: string }[] // prettier-ignore
   const backup = backups.find(({ JobUid }) => JobUid === job.id)?.id ?? ''
   await close()
-  return tableOf(world, restorePoint).under('Backup', backup).length
+  return tableOf(simulation, restorePoint).under('Backup', backup).length
 }
 
 it('the next runs of a job keep as much as its edited retention says', async () => {

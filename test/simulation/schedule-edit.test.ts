@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => em.close())
 
-const world = () => em.em.world
+const world = () => em.em.simulation
 const rowOf = (name: string) => [...tableOf(world(), jobs)].find((it) => it.Name === name)!
 const sessionsOf = (name: string) =>
   tableOf(world(), backupJobSession).under('Job', rowOf(name).id).filter((it) => it.JobType !== 'ImmediateBackupCopyWorker') // prettier-ignore

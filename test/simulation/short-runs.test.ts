@@ -11,10 +11,10 @@ const short: readonly Partial<JobStory>[] = [
 ]
 it.each(short)('a job of a minute, $type of $objects, is done in less than two', (story) => {
   for (let seed = 0; seed < 50; seed++) {
-    const world = frozen(small(0, { ...story, minutes: 1 }), { seed })
-    startRun(world, idOfJob(world, 'Nightly'))
-    world.clock.advance(seconds(100))
-    world.settle()
-    for (const { State } of sessionsOf(world)) expect(State).toBe('Stopped')
+    const simulation = frozen(small(0, { ...story, minutes: 1 }), { seed })
+    startRun(simulation, idOfJob(simulation, 'Nightly'))
+    simulation.clock.advance(seconds(100))
+    simulation.settle()
+    for (const { State } of sessionsOf(simulation)) expect(State).toBe('Stopped')
   }
 })

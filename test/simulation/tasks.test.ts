@@ -26,7 +26,7 @@ describe('a task', () => {
   })
 
   it('goes from Running to OperationFinished to Finished', async () => {
-    actor.em.world.state(workState).moves = { moves: 'reads', reads: 1 }
+    actor.em.simulation.state(workState).moves = { moves: 'reads', reads: 1 }
     const job = await jobNamed('Backup Job 1')
     await asked(`POST /api/jobs/${job}?action=toggleScheduleEnabled`)
     const seen = [await actor.read('/tasks/task-1'), await actor.read('/tasks/task-1')]
@@ -48,10 +48,10 @@ describe('a task', () => {
 
   it('is the second of two that want the same: one does it, the other finds it done', async () => {
     const job = await jobNamed('Backup Job 1')
-    actor.em.world.state(workState).moves = { moves: 'time' }
+    actor.em.simulation.state(workState).moves = { moves: 'time' }
     const asking = [1, 2].map(() => asked(`DELETE /api/jobs/${job}`))
     expect((await Promise.all(asking)).map(({ status }) => status)).toEqual([202, 202])
-    actor.em.world.clock.advance(5e6)
+    actor.em.simulation.clock.advance(5e6)
     const results = [await actor.read('/tasks/task-1'), await actor.read('/tasks/task-2')]
     expect(results.map(({ Result }) => Result)).toEqual([
       { Message: 'Ok', Success: true },
@@ -61,7 +61,7 @@ describe('a task', () => {
   })
 
   it('does nothing once it has been removed', async () => {
-    actor.em.world.state(workState).moves = { moves: 'manual' }
+    actor.em.simulation.state(workState).moves = { moves: 'manual' }
     const job = await jobNamed('Backup Job 1')
     const before = (await actor.read(`/jobs/${job}?format=Entity`))['ScheduleEnabled']
     await asked(`POST /api/jobs/${job}?action=toggleScheduleEnabled`)
@@ -94,9 +94,9 @@ describe('a task', () => {
     await asked(`POST /api/jobs/${job}?action=toggleScheduleEnabled`)
     const list = await actor.read('/logonSessions')
     const [{ SessionId } = { SessionId: '' }] = list['LogonSessions'] as { SessionId: string }[]
-    expect(em.world.store.table('Task').size).toBe(1)
+    expect(em.simulation.store.table('Task').size).toBe(1)
     expect((await asked(`DELETE /api/logonSessions/${SessionId}`, token)).status).toBe(204)
-    expect(em.world.store.table('Task').size).toBe(0)
+    expect(em.simulation.store.table('Task').size).toBe(0)
   })
 
   it.each([

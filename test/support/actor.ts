@@ -17,7 +17,7 @@ type Members = Readonly<Record<string, unknown>>
 /** An administrator in a world that stands still, whose tasks and jobs are done at once. */
 export async function openActor(options: Options = {}, user?: string) {
   const em = await openEm({ clock: 'frozen', now: '2026-01-15T12:00:00Z', ...options })
-  em.world.state(workState).moves = { moves: 'instant' }
+  em.simulation.state(workState).moves = { moves: 'instant' }
   const token = await em.logOn(user)
   return { em, token, ...actorOf(em, token), close: () => em.close() }
 }

@@ -11,15 +11,15 @@ export async function askForOwn(
   token: string,
   more: readonly string[] = [],
 ): Promise<void> {
-  const { world } = em
-  const { moves } = world.state(workState)
-  world.state(workState).moves = { moves: 'instant' }
+  const { simulation } = em
+  const { moves } = simulation.state(workState)
+  simulation.state(workState).moves = { moves: 'instant' }
   for (const { name, path } of mountTypes) {
-    const [point] = world.store.table(name.replace(/Mount$/, ''))
+    const [point] = simulation.store.table(name.replace(/Mount$/, ''))
     if (point !== undefined)
       await em.ask(`POST /api/${path.replace(/\{\w+\}/, point.id)}`, { token })
   }
   for (const request of more) await em.ask(request, { token })
-  world.settle()
-  world.state(workState).moves = moves
+  simulation.settle()
+  simulation.state(workState).moves = moves
 }

@@ -15,14 +15,14 @@ export const deeds: Readonly<Record<string, (em: Em, token: string) => Promise<u
   'lets time run': (em) => control(em, 'PUT /_mock/clock', { mode: '60x' }),
   'has work move at once': (em) => control(em, 'PUT /_mock/work', { moves: 'instant' }),
   'starts all jobs': async (em, token) => {
-    for (const id of em.world.state(jobState).jobs.keys()) await em.ask(`POST /api/jobs/${id}?action=start`, { token }) // prettier-ignore
+    for (const id of em.simulation.state(jobState).jobs.keys()) await em.ask(`POST /api/jobs/${id}?action=start`, { token }) // prettier-ignore
   },
   'deletes a job': async (em, token) => {
-    const [id] = em.world.state(jobState).jobs.keys()
+    const [id] = em.simulation.state(jobState).jobs.keys()
     await em.ask(`DELETE /api/jobs/${id ?? ''}`, { token })
   },
   'orders a failure': async (em) => {
-    const [job] = em.world.state(jobState).jobs.keys()
+    const [job] = em.simulation.state(jobState).jobs.keys()
     await control(em, 'POST /_mock/outcomes', { job, result: 'Failed' })
   },
   'adds a session': (em) => control(em, 'POST /_mock/entities/BackupJobSession', { Result: 'Failed' }), // prettier-ignore

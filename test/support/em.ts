@@ -17,7 +17,7 @@ export interface Asked {
 export async function openEm(options: UncheckedOptions = {}) {
   const houses = await openHouses(resolveOptions({ scenario: 'docs', ...options }))
   const { main: house } = houses
-  house.world.settle()
+  house.simulation.settle()
   const server = await makeServer(houses)
 
   const ask = async (request: string, { accept, token, headers = {}, body }: Asked = {}) => {
@@ -55,8 +55,8 @@ export async function openEm(options: UncheckedOptions = {}) {
   return {
     houses,
     house,
-    get world() {
-      return house.world
+    get simulation() {
+      return house.simulation
     },
     server,
     ask,

@@ -13,7 +13,7 @@ afterAll(() => em.close())
 const base = 'http://em.example.net:9399/api'
 
 function sessions(form: Form, count = Infinity): Answer {
-  const rows = [...em.world.store.table('BackupJobSession')].slice(0, count)
+  const rows = [...em.simulation.store.table('BackupJobSession')].slice(0, count)
   const { name, shape } = listShape(backupJobSession, form)
   return { kind: 'document', name, shape, value: rows.length, rows: { resource: backupJobSession, form, rows } } // prettier-ignore
 }

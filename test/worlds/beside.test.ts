@@ -96,12 +96,12 @@ it('two that advance at once add up, and each tells what came of its own', async
 })
 
 it('what a request finds due happens beside others, and before it is answered', async () => {
-  em.world.clock.advance(days(20))
+  em.simulation.clock.advance(days(20))
   const token = await em.logOn()
   const asked = 'GET /api/query?type=BackupJobSession&pageSize=1'
   const { order, answers } = await race([[asked, undefined, token], ['GET /_mock/health']])
   expect(order).toEqual(['GET /_mock/health', asked])
-  expect(em.world.isDue).toBe(false)
+  expect(em.simulation.isDue).toBe(false)
   expect(answers[0]?.told).toBe((await em.ask(asked, { token, accept: accepts.json })).body)
 })
 

@@ -99,14 +99,14 @@ describe('time that finds no room', () => {
 
   it('stands where it has come to, and goes on from there as if nothing had been', async () => {
     const [em, other] = [await open(), await open()]
-    const { canGoOn } = em.world
-    em.world.canGoOn = () => false
+    const { canGoOn } = em.simulation
+    em.simulation.canGoOn = () => false
     const halfway = await advance(em)
     expect(halfway.status).toBe(507)
     const [at] = /2026-01-15T\S+Z/.exec(halfway.body) ?? []
     expect(halfway.body).toContain(`Story time has come to ${at} and no farther`)
     expect((await em.ask('GET /_mock/clock')).body).toContain(`"now":"${at}"`)
-    em.world.canGoOn = canGoOn
+    em.simulation.canGoOn = canGoOn
     for (const each of [em, other])
       await each.ask('PUT /_mock/clock', {
         headers: { 'content-type': 'application/json' },

@@ -50,7 +50,7 @@ describe('what is remembered', () => {
 it('a change in the world shows in the next answer, also to who asked before', async () => {
   const em = await openEm()
   const token = await em.logOn()
-  const servers = tableOf(em.world, backupServer)
+  const servers = tableOf(em.simulation, backupServer)
   const [first] = servers
   const names = async () => (await em.ask('GET /api/query?type=BackupServer', { token })).body
   for (let time = 0; time < 3; time++) expect(await names()).toContain(first!.Name)
@@ -79,7 +79,7 @@ it('what one may see is not shown to another, and each media type, host and unre
 it('what was read is not the answer to another method', async () => {
   const em = await openEm()
   const token = await em.logOn()
-  const [row] = tableOf(em.world, backupServer)
+  const [row] = tableOf(em.simulation, backupServer)
   const path = `/api/${backupServer.path}/${row!.id}`
   for (let time = 0; time < 3; time++)
     expect((await em.ask(`GET ${path}`, { token })).status).toBe(200)

@@ -61,7 +61,7 @@ function rowOf(request: FastifyRequest): RequestRow {
   return {
     id: '',
     up: {},
-    time: house.world.clock.now(),
+    time: house.simulation.clock.now(),
     method,
     path: url.split('?')[0] ?? '',
     ...askedOperation(request, request.routeOptions.url),

@@ -21,7 +21,7 @@ export function sendBroken(
   raw.shouldKeepAlive = false
   kind.act({
     body,
-    draw: house.world.chance.of(kind.name, taken?.name ?? ''),
+    draw: house.simulation.chance.of(kind.name, taken?.name ?? ''),
     send(announced, bytes, then) {
       head[length] = String(announced)
       raw.writeHead(status, head)

@@ -19,7 +19,7 @@ const journalAnswered = (request: FastifyRequest, { status, body }: Ready): void
 function journal(request: FastifyRequest, status: number, responseBytes: number): void {
   const { house, method, headers, url, sent } = request
   const entry = {
-    time: house.world.clock.now(),
+    time: house.simulation.clock.now(),
     method,
     url,
     ...askedOperation(request, request.routeOptions.url),

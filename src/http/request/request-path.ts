@@ -65,7 +65,7 @@ export const tenantsToo =
   (request, reply) => {
     const { house } = request
     // Most requests find nobody at work and nothing due: they wait for nothing, be it a promise.
-    if (house.lock.isFree && !house.world.isDue) return answerKnown(request, reply, handle)
+    if (house.lock.isFree && !house.simulation.isDue) return answerKnown(request, reply, handle)
     return house.lock.do(settleAndAnswer(request, reply, handle), isGone(reply))
   }
 
@@ -83,7 +83,7 @@ function* settleAndAnswer(
   // Nobody unknown moves the world.
   baseUrl(request.raw, request.house.settings)
   knowSession(request)
-  yield* request.house.world.settling()
+  yield* request.house.simulation.settling()
   return answerKnown(request, reply, handle)
 }
 
@@ -93,14 +93,14 @@ function answerKnown(
   handle: Handle<KnownAsk>,
 ): void | Promise<void> {
   const { house } = request
-  const { world, settings, remembered } = house
+  const { simulation, settings, remembered } = house
   const base = baseUrl(request.raw, settings)
   const session = knowSession(request)
   permitOpenTenant(house, session)
   const key = `${request.method} ${session.role} ${session.tenant ?? ''} ${request.headers.accept ?? ''} ${base} ${request.url}`
   // A look may move work on: it has to reach what is looked at.
   const again =
-    world.state(workState).pieces.size > 0 ? undefined : remembered.find(key, world.store.version)
+    simulation.state(workState).pieces.size > 0 ? undefined : remembered.find(key, simulation.store.version)
   if (again !== undefined) return sendAndJournal(request, reply, again)
   return answer(request, reply, base, { session }, handle, key)
 }
@@ -143,9 +143,9 @@ function* remembering(sent: Sliced<Ready>, remember: (ready: Ready) => void): Sl
 /** Who asks. Throws the refusal that becomes a 401 if there is no living session. */
 export function knowSession(request: FastifyRequest): LogonSession {
   const { headers, house } = request
-  const { logons, world } = house
+  const { logons, simulation } = house
   const token = tokenIn(headers)
-  const session = token === undefined ? undefined : logons.see(token, world.clock.now())
+  const session = token === undefined ? undefined : logons.see(token, simulation.clock.now())
   if (session === undefined) throw refuse.noSession()
   request.user = session.userName
   return session

@@ -101,8 +101,8 @@ let second = -1
 let dateText = ''
 
 /** The world's date, since it is the world's clock that clients are to believe. */
-function dateOf({ world }: House): string {
-  const now = Math.floor(world.clock.now() / 1e6)
+function dateOf({ simulation }: House): string {
+  const now = Math.floor(simulation.clock.now() / 1e6)
   if (now !== second) {
     second = now
     dateText = new Date(now * 1000).toUTCString()

@@ -63,7 +63,7 @@ function act(ask: KnownAsk, choices: readonly Choice[]): Answer {
   const keys = { ...keysOf(ask, action), ...parametersOf(ask, action) }
   const odd = new Oddities(house.settings.strict)
   const body = bodyOf(request, action, odd)
-  const doing = doingOf(house.world, session.id, keys, body, odd.passOver)
+  const doing = doingOf(house.simulation, session.id, keys, body, odd.passOver)
   const answer =
     action.task === undefined
       ? answerOf(ask, action, carryOut(action, doing))
@@ -74,7 +74,7 @@ function act(ask: KnownAsk, choices: readonly Choice[]): Answer {
 
 function taskAnswer({ house }: KnownAsk, action: Action, doing: Doing): Answer {
   action.check?.(doing)
-  return rowAnswer(task, openTask(house.world, action, doing), action.status ?? 202)
+  return rowAnswer(task, openTask(house.simulation, action, doing), action.status ?? 202)
 }
 
 function bodyOf({ body, headers }: FastifyRequest, action: Action, odd: Oddities): unknown {
@@ -108,16 +108,16 @@ function chosen({ parameters, request }: KnownAsk, choices: readonly Choice[]): 
 /** What stands in the path: of what is known to be a resource, the key of a row that is there. */
 function keysOf(ask: KnownAsk, { statusIfGone }: Action): Doing['keys'] {
   const { house, request, session } = ask
-  const { world } = house
+  const { simulation } = house
   const keys: Record<string, string> = {}
   for (const [hole, given] of Object.entries(request.params as Readonly<Record<string, string>>)) {
-    const resource = world.store.register.find(hole)
+    const resource = simulation.store.register.find(hole)
     if (resource === undefined) {
       keys[hole === '*' ? 'filepath' : hole] = given
       continue
     }
     const key = readKey(given, resource)
-    const row = findRow(world, resource, key, { keys, logon: session.id })
+    const row = findRow(simulation, resource, key, { keys, logon: session.id })
     if (row === undefined) throw refuseMissing(house, resource, key, statusIfGone)
     permitRow(ask, resource, row)
     keys[resource.name] = key

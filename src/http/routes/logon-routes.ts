@@ -40,8 +40,8 @@ export function addLogonRoutes(routes: Routes): void {
     config: promises(logonSessionsRoot),
     handler: tenantsToo(({ house, session }) =>
       describeLogonSessions(
-        house.logons.ofUser(session, house.world.clock.now()),
-        house.world.state(licenseState).isProvider,
+        house.logons.ofUser(session, house.simulation.clock.now()),
+        house.simulation.state(licenseState).isProvider,
       ),
     ),
   })
@@ -51,7 +51,7 @@ export function addLogonRoutes(routes: Routes): void {
     config: promises(logonSessionRoot),
     handler: tenantsToo((ask) =>
       describeLogonSession(found(ask), {
-        isProvider: ask.house.world.state(licenseState).isProvider,
+        isProvider: ask.house.simulation.state(licenseState).isProvider,
       }),
     ),
   })
@@ -71,7 +71,7 @@ export function addLogonRoutes(routes: Routes): void {
 
 function logOn(ask: Ask): Answer {
   const { base, house, parameters } = ask
-  const { logons, settings, world } = house
+  const { logons, settings, simulation } = house
   ask.unread = unreadBut(parameters, 'v')
   const asked = parameters
     .filter(({ name }) => name.toLowerCase() === 'v')
@@ -84,10 +84,10 @@ function logOn(ask: Ask): Answer {
     )
   refuseUnread(ask)
   refuseLegacy(ask, version)
-  const session = logons.open({ ...whoAsks(ask), version }, world.clock.now())
+  const session = logons.open({ ...whoAsks(ask), version }, simulation.clock.now())
   const token = tokenOf(session.id)
   return describeLogonSession(session, {
-    isProvider: world.state(licenseState).isProvider,
+    isProvider: simulation.state(licenseState).isProvider,
     status: 201,
     headers: {
       'X-RestSvcSessionId': token,
@@ -117,10 +117,10 @@ function whoAsks({ house, request: { headers, body } }: Ask) {
 const pathOf = (base: string): string => new URL(base).pathname
 
 /** The session in the path, if it is the user's own. Throws a refusal if not: a 404 unless given. */
-function found({ house: { logons, world }, request, session }: KnownAsk, otherwise?: Refusal) {
+function found({ house: { logons, simulation }, request, session }: KnownAsk, otherwise?: Refusal) {
   const { id: given } = request.params as { readonly id: string }
   const id = given.replace(/^urn:veeam:LogonSession:/i, '').toLowerCase()
-  const asked = logons.get(id, world.clock.now())
+  const asked = logons.get(id, simulation.clock.now())
   if (asked === undefined || !isSameUser(asked, session))
     throw otherwise ?? refuse.notFound('LogonSession', id.slice(0, 200))
   return asked

@@ -12,7 +12,7 @@ export function addLookupRoutes(routes: Routes): void {
     method: reading,
     url: '/api/lookupSvc',
     config: promises(lookupServiceRoot),
-    handler: knownOnly(({ house, session }) => lookupService(house.world.store, session.id)),
+    handler: knownOnly(({ house, session }) => lookupService(house.simulation.store, session.id)),
   })
   routes.route({
     method: reading,
@@ -27,10 +27,10 @@ export function addLookupRoutes(routes: Routes): void {
         name: valueOf(parameters, 'name'),
         type: valueOf(parameters, 'type'),
       }
-      const spare = [...house.world.state(machineState).machines.values()].map(({ object }) =>
+      const spare = [...house.simulation.state(machineState).machines.values()].map(({ object }) =>
         wholeOf(object),
       )
-      return lookUp(house.world.store, asked, spare)
+      return lookUp(house.simulation.store, asked, spare)
     }),
   })
 }

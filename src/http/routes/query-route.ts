@@ -19,8 +19,8 @@ export type AnswerQuery = typeof answerQuery
 
 /** `GET /api/query` (em_rest query_service). Throws refusals for what cannot be understood. */
 export function answerQuery(ask: KnownAsk): Answer {
-  const { settings, world } = ask.house
-  const { store } = world
+  const { settings, simulation } = ask.house
+  const { store } = simulation
   const { resource, format, query, unread } = readQuery(ask.parameters, store.register)
   permit(ask.session, resource.onlyFor)
   ask.unread = unread

@@ -83,17 +83,17 @@ function parentOf({ name, up }: Resource, { related }: Collection, role: string)
 }
 
 function rowsOf(
-  { house: { world }, session }: KnownAsk,
+  { house: { simulation }, session }: KnownAsk,
   resource: Resource,
   { where, windowed, related }: Collection,
   parent: { readonly role: string; readonly id: string } | undefined,
 ): readonly Row[] {
-  const table = world.store.table(resource.name)
+  const table = simulation.store.table(resource.name)
   const selection = every([
     ownOnly(resource, session),
     parent && related !== true ? under(parent.role, parent.id) : undefined,
     where && memberIs(resource, where),
-    windowed && inWindow(resource, world.clock.now()),
+    windowed && inWindow(resource, simulation.clock.now()),
   ])
   // Collections by path are whole: no example shows paging there, and no page gives them a pageSize.
   const pageSize = Math.max(1, table.size)
@@ -119,11 +119,11 @@ function rootOf(resource: Resource, form: Form): { readonly name: string; readon
 
 function describeOne(ask: KnownAsk, resource: Resource): Answer {
   const row = permitRow(ask, resource, rowOf(ask, resource))
-  const { world } = ask.house
-  const version = world.store.version
-  lookAt(world, row)
-  world.settle()
-  const rows = [world.store.version === version ? row : rowOf(ask, resource)]
+  const { simulation } = ask.house
+  const version = simulation.store.version
+  lookAt(simulation, row)
+  simulation.settle()
+  const rows = [simulation.store.version === version ? row : rowOf(ask, resource)]
   const isLasting = resource.ofLogon !== true
   return { kind: 'row', isLasting, row: { resource, form: formOf(ask), rows } }
 }

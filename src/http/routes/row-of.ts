@@ -15,15 +15,15 @@ export function rowOf<R extends Resource>(
   { house, request, session }: KnownAsk,
   resource: R,
 ): EntityOf<R> & Row {
-  const { world } = house
+  const { simulation } = house
   const { id = '', ...above } = request.params as Readonly<Record<string, string>>
   const keys: Record<string, string> = {}
   for (const [role, given] of Object.entries(above)) {
-    const parent = world.store.register.find(resource.up[role] ?? '')
+    const parent = simulation.store.register.find(resource.up[role] ?? '')
     if (parent !== undefined) keys[role] = readKey(given, parent)
   }
   const key = readKey(id, resource)
-  const row = findRow(world, resource, key, { keys, logon: session.id })
+  const row = findRow(simulation, resource, key, { keys, logon: session.id })
   if (row === undefined) throw refuseMissing(house, resource, key)
   return row
 }
@@ -33,23 +33,23 @@ export type Found = readonly [Resource, ...Resource[]]
 
 /** The one of them that has the row whose id stands in the path, or the first. Throws a 400 refusal for no GUID. */
 export function resourceAt(
-  { house: { world }, request }: KnownAsk,
+  { house: { simulation }, request }: KnownAsk,
   [first, ...others]: Found,
 ): Resource {
   if (others.length === 0) return first
   const key = readKey((request.params as Readonly<Record<string, string>>)['id'] ?? '', first)
-  return [first, ...others].find(({ name }) => world.store.table(name).get(key)) ?? first
+  return [first, ...others].find(({ name }) => simulation.store.table(name).get(key)) ?? first
 }
 
 /** What is said of one that is not there: a 404, or what EM says instead. */
 export function refuseMissing(
-  { world, log }: House,
+  { simulation, log }: House,
   resource: Resource,
   key: string,
   status = 404,
 ): Refusal {
   const { name, missing } = resource
-  const detail = log.isSilent ? undefined : whyMissing(world, resource, key.slice(0, 200))
+  const detail = log.isSilent ? undefined : whyMissing(simulation, resource, key.slice(0, 200))
   return missing === undefined
     ? refuse.notFound(name, key, { detail, status })
     : refuse.fault(missing(key.slice(0, 200)), detail)

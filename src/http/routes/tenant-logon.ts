@@ -44,29 +44,29 @@ const kinds = [
 ] as const
 
 /** The id of the tenant of that name, without regard to case, unless it is disabled or its lease is over. */
-function findTenant({ world }: House, kind: string, name: string): string | undefined {
+function findTenant({ simulation }: House, kind: string, name: string): string | undefined {
   const wanted = name.toLowerCase()
-  for (const tenant of tableOf(world, cloudTenant))
+  for (const tenant of tableOf(simulation, cloudTenant))
     if (
       tenant.TenantKind === kind &&
       tenant.Name.toLowerCase() === wanted &&
-      isOpen(world, tenant.id)
+      isOpen(simulation, tenant.id)
     )
       return tenant.id
   return undefined
 }
 
 /** Throws the refusal that becomes a 401, and ends the session, if it is that of a tenant who could not log on any more. */
-export function permitOpenTenant({ world, logons }: House, { id, tenant }: LogonSession): void {
-  if (tenant === undefined || isOpen(world, tenant)) return
+export function permitOpenTenant({ simulation, logons }: House, { id, tenant }: LogonSession): void {
+  if (tenant === undefined || isOpen(simulation, tenant)) return
   logons.close(id)
   throw refuse.noSession()
 }
 
-function isOpen(world: House['world'], id: string): boolean {
-  const tenant = tableOf(world, cloudTenant).get(id)
+function isOpen(simulation: House['simulation'], id: string): boolean {
+  const tenant = tableOf(simulation, cloudTenant).get(id)
   const { ExpirationDate = Infinity } = tenant?.LeaseOptions ?? {}
-  return tenant?.Enabled === true && world.clock.now() < ExpirationDate
+  return tenant?.Enabled === true && simulation.clock.now() < ExpirationDate
 }
 
 /** The members of a JSON object, or the children of an XML element: text, or an element that has children itself. By names in lower case; of two the first counts. */

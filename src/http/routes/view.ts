@@ -15,7 +15,7 @@ export function permitRow<R extends Row>(
   if (
     tenant !== undefined &&
     resource.ofLogon !== true &&
-    ownerOf(house.world.store, resource, row) !== tenant
+    ownerOf(house.simulation.store, resource, row) !== tenant
   )
     throw refuse.accessDenied()
   return row
@@ -28,7 +28,7 @@ export function ownRows<R extends Row>(
   rows: readonly R[],
 ): readonly R[] {
   if (tenant === undefined || resource.ofLogon === true) return rows
-  return rows.filter((row) => ownerOf(house.world.store, resource, row) === tenant)
+  return rows.filter((row) => ownerOf(house.simulation.store, resource, row) === tenant)
 }
 
 /** The tenant that a row belongs to, perhaps by way of its parents. */

@@ -1,12 +1,12 @@
 import { nearest } from '../../text/nearest.ts'
-import type { World } from '../../simulation/core/simulation.ts'
+import type { Simulation } from '../../simulation/core/simulation.ts'
 import type { Resource } from '../../model/resource.ts'
 
 /** More are not compared: somebody has to read it, nobody has to wait for it. */
 const MOST = 1000
 
 /** Why there is nothing of that key, for the log: EM's own words must not change. What else has that id, or the nearest that there is. */
-export function whyMissing({ store }: World, { name, plural }: Resource, key: string): string {
+export function whyMissing({ store }: Simulation, { name, plural }: Resource, key: string): string {
   for (const other of store.resources)
     if (other.name !== name && other.inside === undefined) {
       const table = store.table(other.name)

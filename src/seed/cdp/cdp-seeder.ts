@@ -4,7 +4,7 @@ import { days } from '../../clock/duration.ts'
 import type { Instant } from '../../clock/instant.ts'
 import type { WorkObject } from '../../simulation/jobs/job-model.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
-import type { World } from '../../simulation/core/simulation.ts'
+import type { Simulation } from '../../simulation/core/simulation.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import {
   cdpPolicy,
@@ -22,7 +22,7 @@ import type { Seeder } from '../seeder.ts'
 
 export const cdpSeeder: Seeder = {
   when: 'after the past',
-  seed: (world, { scenario, start, now }) => plantCdp(world, scenario, start, now),
+  seed: (simulation, { scenario, start, now }) => plantCdp(simulation, scenario, start, now),
 }
 
 type Server = Standing['server']
@@ -50,42 +50,42 @@ const LONGEST = days(45)
  * Makes what is protected continuously: the most important VMware machines of each server's backup jobs, and, since
  * lately, vApps of theirs. What such policies did between `start` and `now` is past; it does not go on.
  */
-function plantCdp(world: World, scenario: Scenario, start: Instant, now: Instant): void {
-  for (const { server, isFlawless, lostAt } of standingsOf(world, scenario, now)) {
+function plantCdp(simulation: Simulation, scenario: Scenario, start: Instant, now: Instant): void {
+  for (const { server, isFlawless, lostAt } of standingsOf(simulation, scenario, now)) {
     const until = Math.min(now, lostAt)
     const past = { start: Math.min(until, Math.max(start, now - LONGEST)), now: until, isFlawless }
-    const machines = machinesOf(world, server)
-    if (machines.length > 0) plantReplica(world, server, machines.slice(0, MOST_MACHINES), past)
-    const vApps = vAppsOf(world, server)
+    const machines = machinesOf(simulation, server)
+    if (machines.length > 0) plantReplica(simulation, server, machines.slice(0, MOST_MACHINES), past)
+    const vApps = vAppsOf(simulation, server)
     const lately = { ...past, start: Math.max(past.start, until - days(12)) }
-    if (vApps.length > 0) plantVApps(world, server, vApps.slice(0, MOST_VAPPS), lately)
+    if (vApps.length > 0) plantVApps(simulation, server, vApps.slice(0, MOST_VAPPS), lately)
   }
 }
 
 /** A policy for virtual machines, and the replica that it keeps. */
 function plantReplica(
-  world: World,
+  simulation: Simulation,
   server: Server,
   machines: readonly WorkObject[],
   past: Past,
 ): void {
-  const { seed } = world.chance
-  const policy = policyOf(world, server, {
+  const { seed } = simulation.chance
+  const policy = policyOf(simulation, server, {
     name: 'CDP Policy 1',
     platform: 'VMware',
     objective: 15,
     objects: machines.map(({ name, uid }) => ({ name, uid })),
     machines,
   })
-  plantPolicy(world, server, policy, past)
+  plantPolicy(simulation, server, policy, past)
   const replica = idOf(seed, 'CdpReplica', policy.id)
   const up = { BackupServer: server.id, Policy: policy.id }
   const words = { BackupServer: server.name, PolicyUid: policy.id, PolicyName: policy.name }
-  tableOf(world, cdpReplica).add({ id: replica, up, ...words, Name: policy.name })
+  tableOf(simulation, cdpReplica).add({ id: replica, up, ...words, Name: policy.name })
   // What is told of recovery points is kept in the server's first repository.
-  const store = [...tableOf(world, repository)].find((it) => it.up.BackupServer === server.id)
+  const store = [...tableOf(simulation, repository)].find((it) => it.up.BackupServer === server.id)
   for (const { name, uid } of machines)
-    tableOf(world, cdpReplicaVm).add({
+    tableOf(simulation, cdpReplicaVm).add({
       id: idOf(seed, 'CdpReplicaVm', replica, name),
       up: { ...up, Replica: replica, ...(store !== undefined && { Repository: store.id }) },
       VmRef: uid,
@@ -97,20 +97,20 @@ function plantReplica(
 }
 
 /** A policy for vApps, each of which is a replica of its own. */
-function plantVApps(world: World, server: Server, vApps: readonly VApp[], past: Past): void {
-  const { seed } = world.chance
-  const policy = policyOf(world, server, {
+function plantVApps(simulation: Simulation, server: Server, vApps: readonly VApp[], past: Past): void {
+  const { seed } = simulation.chance
+  const policy = policyOf(simulation, server, {
     name: 'CDP Policy Cloud Director',
     platform: 'vCloud',
     objective: 60,
     objects: vApps,
     machines: vApps.flatMap(({ machines }) => machines),
   })
-  plantPolicy(world, server, policy, past)
+  plantPolicy(simulation, server, policy, past)
   const up = { BackupServer: server.id, Policy: policy.id }
   for (const { name, uid, machines } of vApps) {
     const replica = idOf(seed, 'VAppCdpReplica', policy.id, name)
-    tableOf(world, vAppCdpReplica).add({
+    tableOf(simulation, vAppCdpReplica).add({
       id: replica,
       up,
       vAppRef: uid,
@@ -121,7 +121,7 @@ function plantVApps(world: World, server: Server, vApps: readonly VApp[], past: 
       Name: name,
     })
     for (const machine of machines)
-      tableOf(world, vAppCdpReplicaVm).add({
+      tableOf(simulation, vAppCdpReplicaVm).add({
         id: idOf(seed, 'VAppCdpReplicaVm', replica, machine.name),
         up: { ...up, Replica: replica },
         ReplicaUid: replica,
@@ -135,7 +135,7 @@ type Story = Omit<Policy, 'id' | 'objects'> & {
   readonly objects: readonly Omit<Protected, 'id'>[]
 }
 
-function policyOf({ chance: { seed } }: World, server: Server, story: Story): Policy {
+function policyOf({ chance: { seed } }: Simulation, server: Server, story: Story): Policy {
   const id = idOf(seed, 'CdpPolicy', server.name, story.name)
   const objects = story.objects.map(({ name, uid }) => ({
     id: idOf(seed, 'ObjectInJob', id, name),
@@ -145,10 +145,10 @@ function policyOf({ chance: { seed } }: World, server: Server, story: Story): Po
   return { ...story, id, objects }
 }
 
-function plantPolicy(world: World, server: Server, policy: Policy, past: Past): void {
+function plantPolicy(simulation: Simulation, server: Server, policy: Policy, past: Past): void {
   const { id, name, platform, objective, objects, machines } = policy
-  const starts = startsOf(world, id, past.start, past.now)
-  tableOf(world, cdpPolicy).add({
+  const starts = startsOf(simulation, id, past.start, past.now)
+  tableOf(simulation, cdpPolicy).add({
     id,
     up: { BackupServer: server.id },
     PolicyType: 'CdpReplica',
@@ -163,5 +163,5 @@ function plantPolicy(world: World, server: Server, policy: Policy, past: Past): 
   })
   const { now, isFlawless } = past
   const replication = { policy: id, name, server: server.id, machines, isFlawless }
-  plantCdpSessions(world, replication, starts, now)
+  plantCdpSessions(simulation, replication, starts, now)
 }

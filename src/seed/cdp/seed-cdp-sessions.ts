@@ -3,7 +3,7 @@ import { days, hours, minutes, seconds } from '../../clock/duration.ts'
 import type { Instant } from '../../clock/instant.ts'
 import { results, type Result } from '../../simulation/jobs/job-model.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
-import type { World } from '../../simulation/core/simulation.ts'
+import type { Simulation } from '../../simulation/core/simulation.ts'
 import { stamp } from '../../model/names.ts'
 import { cdpReplicaSession, cdpReplicaTaskSession } from '../../resources/index.ts'
 
@@ -35,7 +35,7 @@ const reasons = {
  * Drawn by the day, so that later looks see the same past.
  */
 export function startsOf(
-  { chance, database }: World,
+  { chance, database }: Simulation,
   policy: string,
   start: Instant,
   now: Instant,
@@ -52,32 +52,32 @@ export function startsOf(
 
 /** Adds what a policy has done until `now`: a session for each start, which the next one ended, and their tasks. */
 export function plantCdpSessions(
-  world: World,
+  simulation: Simulation,
   replication: Replication,
   starts: readonly Instant[],
   now: Instant,
 ): void {
   for (const [n, since] of starts.entries()) {
     const next = starts[n + 1]
-    const pause = minutes(world.chance.of(replication.policy, 'pause', String(since)).number(1, 12))
+    const pause = minutes(simulation.chance.of(replication.policy, 'pause', String(since)).number(1, 12))
     const span: Span =
-      next === undefined ? { since } : { since, until: stamp(next - pause, world.database) }
-    plantSession(world, replication, span, now)
+      next === undefined ? { since } : { since, until: stamp(next - pause, simulation.database) }
+    plantSession(simulation, replication, span, now)
   }
 }
 
 function plantSession(
-  world: World,
+  simulation: Simulation,
   replication: Replication,
   { since, until }: Span,
   now: Instant,
 ): void {
   const { policy, name, server, machines, isFlawless } = replication
-  const id = idOf(world.chance.seed, 'CdpReplicaSession', policy, String(since))
+  const id = idOf(simulation.chance.seed, 'CdpReplicaSession', policy, String(since))
   const tasks = machines.flatMap((machine) =>
-    daysOf(world, `${id} ${machine.name}`, { since, until: until ?? now }).map((day, n, all) =>
-      plantTask(world, {
-        id: idOf(world.chance.seed, 'CdpReplicaTaskSession', id, machine.name, String(n)),
+    daysOf(simulation, `${id} ${machine.name}`, { since, until: until ?? now }).map((day, n, all) =>
+      plantTask(simulation, {
+        id: idOf(simulation.chance.seed, 'CdpReplicaTaskSession', id, machine.name, String(n)),
         up: { BackupServer: server, PolicySession: id },
         machine,
         span: day,
@@ -88,7 +88,7 @@ function plantSession(
   )
   const [worst] = [...tasks].sort((a, b) => results.indexOf(b.result) - results.indexOf(a.result))
   const isRunning = until === undefined
-  tableOf(world, cdpReplicaSession).add({
+  tableOf(simulation, cdpReplicaSession).add({
     id,
     up: { BackupServer: server, Policy: policy },
     PolicyUid: policy,
@@ -106,7 +106,7 @@ function plantSession(
 
 /** As the real server does: a machine's task begins with the session, and a new one after each midnight (documented). */
 function daysOf(
-  { chance, database }: World,
+  { chance, database }: Simulation,
   address: string,
   { since, until }: Required<Span>,
 ): readonly Required<Span>[] {
@@ -130,15 +130,15 @@ interface Task {
 
 /** Adds a task, and says how it ended. */
 function plantTask(
-  world: World,
+  simulation: Simulation,
   { id, up, machine, span: { since, until }, isRunning, isFlawless }: Task,
 ): { readonly result: Result; readonly reason: string | undefined } {
-  const draw = world.chance.of(id, 'task')
+  const draw = simulation.chance.of(id, 'task')
   const changed = draw.number(0.01, 0.06) * ((until - since) / days(1))
   const drawn = draw.weighted({ Success: 54, Warning: 4, Failed: 1 })
   const result = isRunning || isFlawless ? 'Success' : drawn
   const reason = reasons[result]?.replace('<vm>', machine.name)
-  tableOf(world, cdpReplicaTaskSession).add({
+  tableOf(simulation, cdpReplicaTaskSession).add({
     id,
     up,
     PolicySessionUid: up.PolicySession,

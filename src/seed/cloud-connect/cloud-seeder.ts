@@ -9,7 +9,7 @@ import { idOf } from '../../random/ids.ts'
 import type { Instant } from '../../clock/instant.ts'
 import { shareOf } from '../../simulation/cloud-connect/cloud-subtenants.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
-import type { World } from '../../simulation/core/simulation.ts'
+import type { Simulation } from '../../simulation/core/simulation.ts'
 import { backupServer, cloudGateway, cloudGatewayPool, cloudSubtenant, cloudTenant, repository } from '../../resources/index.ts' // prettier-ignore
 import { checkCloud } from './check-cloud.ts'
 import { gatewayPoolId, tenantId } from './cloud-ids.ts'
@@ -22,28 +22,28 @@ import type { Seeder } from '../seeder.ts'
 export const cloudSeeder: Seeder = {
   when: 'before the past',
   after: [infrastructureSeeder],
-  seed: (world, { scenario, now }) => plantCloud(world, scenario.servers, now),
+  seed: (simulation, { scenario, now }) => plantCloud(simulation, scenario.servers, now),
 }
 
 /**
  * Makes what a provider lends, and to whom: gateways in their pools, tenants with their quotas, subtenants.
  * Throws a ScenarioError for a name that leads nowhere.
  */
-function plantCloud(world: World, servers: readonly ServerStory[], now: Instant): void {
+function plantCloud(simulation: Simulation, servers: readonly ServerStory[], now: Instant): void {
   for (const story of servers) {
-    const server = [...tableOf(world, backupServer)].find(({ Name }) => Name === story.name)
+    const server = [...tableOf(simulation, backupServer)].find(({ Name }) => Name === story.name)
     if (story.cloud === undefined || server === undefined) continue
     checkCloud(story, story.cloud)
     const { gateways, gatewayPools = [], tenants } = story.cloud
-    for (const it of gateways) plantGateway(world, server.id, it, gatewayPools)
-    for (const it of gatewayPools) plantPool(world, server.id, it, tenants)
+    for (const it of gateways) plantGateway(simulation, server.id, it, gatewayPools)
+    for (const it of gatewayPools) plantPool(simulation, server.id, it, tenants)
     for (const it of tenants) {
-      tableOf(world, cloudTenant).add(tenantRow(world, server.id, it, story.cloud, now))
-      for (const quota of it.quotas ?? []) useRoom(world, server.id, quota)
-      plantSubtenants(world, server.id, it)
+      tableOf(simulation, cloudTenant).add(tenantRow(simulation, server.id, it, story.cloud, now))
+      for (const quota of it.quotas ?? []) useRoom(simulation, server.id, quota)
+      plantSubtenants(simulation, server.id, it)
     }
     const provider = { id: server.id, name: server.Name, isFlawless: story.isFlawless === true }
-    plantCloudReplication(world, provider, story.cloud, now)
+    plantCloudReplication(simulation, provider, story.cloud, now)
   }
 }
 
@@ -51,14 +51,14 @@ const gatewayId = (seed: number, server: string, name: string): string =>
   idOf(seed, 'CloudGateway', server, name)
 
 function plantGateway(
-  world: World,
+  simulation: Simulation,
   server: string,
   { name, description = '', port = 6180, isDisabled = false }: GatewayStory,
   pools: readonly GatewayPoolStory[],
 ): void {
-  const { seed } = world.chance
+  const { seed } = simulation.chance
   const pool = pools.find(({ gateways }) => gateways.includes(name))
-  tableOf(world, cloudGateway).add({
+  tableOf(simulation, cloudGateway).add({
     id: gatewayId(seed, server, name),
     up: {
       BackupServer: server,
@@ -75,16 +75,16 @@ function plantGateway(
 }
 
 function plantPool(
-  world: World,
+  simulation: Simulation,
   server: string,
   { name, description = '', gateways }: GatewayPoolStory,
   tenants: readonly TenantStory[],
 ): void {
-  const { seed } = world.chance
+  const { seed } = simulation.chance
   const users = tenants
     .filter(({ gatewayPools }) => gatewayPools?.includes(name))
     .map((tenant) => tenantId(seed, server, tenant.name))
-  tableOf(world, cloudGatewayPool).add({
+  tableOf(simulation, cloudGatewayPool).add({
     id: gatewayPoolId(seed, server, name),
     up: { BackupServer: server },
     related: { CloudTenant: users },
@@ -99,23 +99,23 @@ function plantPool(
 }
 
 /** What tenants keep in a repository is not free there. Object storage has no end. */
-function useRoom(world: World, server: string, quota: QuotaStory): void {
-  const repositories = tableOf(world, repository)
-  const row = repositories.get(idOf(world.chance.seed, 'Repository', server, quota.repository))
+function useRoom(simulation: Simulation, server: string, quota: QuotaStory): void {
+  const repositories = tableOf(simulation, repository)
+  const row = repositories.get(idOf(simulation.chance.seed, 'Repository', server, quota.repository))
   if (row === undefined || row.FreeSpace < 0) return
   const used = (quota.usedGb ?? 0) * gigabyte
   repositories.replace({ ...row, FreeSpace: Math.max(0, row.FreeSpace - used) })
 }
 
 /** Subtenants share the first quota of their tenant. */
-function plantSubtenants(world: World, server: string, { name, quotas, subtenants }: TenantStory) {
-  const { seed } = world.chance
+function plantSubtenants(simulation: Simulation, server: string, { name, quotas, subtenants }: TenantStory) {
+  const { seed } = simulation.chance
   const [quota] = quotas ?? []
   if (quota === undefined) return
   const tenant = tenantId(seed, server, name)
   for (const it of subtenants ?? []) {
     const id = idOf(seed, 'CloudSubtenant', tenant, it.name)
-    tableOf(world, cloudSubtenant).add({
+    tableOf(simulation, cloudSubtenant).add({
       ...shareOf({
         DisplayName: `${quota.name} ${it.name}`,
         TenantResourceId: quotaId(seed, tenant, quota),

@@ -13,7 +13,7 @@ import {
   type Tenant,
 } from '../../simulation/cloud-connect/cloud-tenant-parts.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
-import type { World } from '../../simulation/core/simulation.ts'
+import type { Simulation } from '../../simulation/core/simulation.ts'
 import { stamp } from '../../model/names.ts'
 import { wanAccelerator } from '../../resources/index.ts'
 import { gatewayPoolId, hardwarePlanId, tenantId } from './cloud-ids.ts'
@@ -24,13 +24,13 @@ export const quotaId = (seed: number, tenant: string, { name }: QuotaStory): str
 
 /** A tenant, from its story. @param server the id of its backup server. */
 export function tenantRow(
-  world: World,
+  simulation: Simulation,
   server: string,
   story: TenantStory,
   cloud: CloudStory,
   now: Instant,
 ): Tenant {
-  const { chance, database } = world
+  const { chance, database } = simulation
   const { seed } = chance
   const id = tenantId(seed, server, story.name)
   const plans = story.domain === undefined ? (story.hardwarePlans ?? []) : []
@@ -38,7 +38,7 @@ export function tenantRow(
   const organization =
     story.organization === undefined
       ? undefined
-      : organizationRef(world, server, story.organization)
+      : organizationRef(simulation, server, story.organization)
   return {
     id,
     up: { BackupServer: server },
@@ -49,13 +49,13 @@ export function tenantRow(
     Description: story.description ?? '',
     Enabled: story.isDisabled !== true,
     LeaseOptions: leaseOf(story, now),
-    Resources: quotasOf(world, server, id, story),
+    Resources: quotasOf(simulation, server, id, story),
     LastResult: story.lastResult ?? neverCame.LastResult,
     LastActive:
       story.activeHoursAgo === undefined
         ? neverCame.LastActive
         : stamp(now - hours(story.activeHoursAgo), database),
-    ComputeResources: plansOf(world, server, id, plans, story, cloud),
+    ComputeResources: plansOf(simulation, server, id, plans, story, cloud),
     ThrottlingEnabled: story.throttleMBps !== undefined,
     ThrottlingSpeedLimit: story.throttleMBps ?? 1,
     ThrottlingSpeedUnit: 'MBps',
@@ -73,13 +73,13 @@ export function tenantRow(
       domain: story.domain,
     }),
     ...(organization !== undefined && {
-      VCloudComputeResources: centersOf(world, server, id, story),
+      VCloudComputeResources: centersOf(simulation, server, id, story),
       OrganizationReference: organization,
     }),
     Name: story.name,
     TenantKind:
       organization !== undefined ? 'vCD' : story.domain ? 'ActiveDirectory' : 'Standalone',
-    FreeLicenseCounters: countersOf(world, id, story),
+    FreeLicenseCounters: countersOf(simulation, id, story),
   }
 }
 
@@ -91,17 +91,17 @@ function leaseOf({ leaseDays }: TenantStory, now: Instant): Tenant['LeaseOptions
 }
 
 /** Where a tenant that replicates may use a WAN accelerator: at the far side of the slow line. */
-const acceleratorOf = (world: World, server: string): string | undefined =>
-  [...tableOf(world, wanAccelerator)].findLast(({ up }) => up.BackupServer === server)?.id
+const acceleratorOf = (simulation: Simulation, server: string): string | undefined =>
+  [...tableOf(simulation, wanAccelerator)].findLast(({ up }) => up.BackupServer === server)?.id
 
 function quotasOf(
-  world: World,
+  simulation: Simulation,
   server: string,
   tenant: string,
   { quotas = [], replicas = [] }: TenantStory,
 ): Tenant['Resources'] {
-  const { seed } = world.chance
-  const accelerator = replicas.length > 0 ? acceleratorOf(world, server) : undefined
+  const { seed } = simulation.chance
+  const accelerator = replicas.length > 0 ? acceleratorOf(simulation, server) : undefined
   if (quotas.length === 0) return {}
   return {
     CloudTenantResource: quotas.map((quota, n) => {
@@ -118,15 +118,15 @@ function quotasOf(
 }
 
 function plansOf(
-  world: World,
+  simulation: Simulation,
   server: string,
   tenant: string,
   names: readonly string[],
   { name, replicas = [] }: TenantStory,
   { hardwarePlans = [] }: CloudStory,
 ): Tenant['ComputeResources'] {
-  const { chance } = world
-  const accelerator = acceleratorOf(world, server)
+  const { chance } = simulation
+  const accelerator = acceleratorOf(simulation, server)
   const held = names.flatMap((wanted, n): readonly Compute[] => {
     const plan = hardwarePlans.find((it) => it.name === wanted)
     if (plan === undefined) return []
@@ -159,18 +159,18 @@ function plansOf(
   return held.length === 0 ? {} : { CloudTenantComputeResource: held }
 }
 
-function organizationRef({ chance: { seed } }: World, server: string, name: string): string {
+function organizationRef({ chance: { seed } }: Simulation, server: string, name: string): string {
   const root = rootId(seed, server, 'vCloud')
   return `urn:vCloud:Organization:${root}.urn:vcloud:org:${idOf(seed, 'VCloudOrganization', server, name)}`
 }
 
 function centersOf(
-  world: World,
+  simulation: Simulation,
   server: string,
   tenant: string,
   { name, replicas = [], organization = name }: TenantStory,
 ): NonNullable<Tenant['VCloudComputeResources']> {
-  const { chance } = world
+  const { chance } = simulation
   const Id = idOf(chance.seed, 'CloudTenantVCloudComputeResource', tenant)
   const root = rootId(chance.seed, server, 'vCloud')
   const center = centerOf(tenant, Id, {
@@ -189,7 +189,7 @@ function centersOf(
 
 /** Machines that came this month need no license yet; nothing here is rented. */
 function countersOf(
-  { chance }: World,
+  { chance }: Simulation,
   tenant: string,
   { machines = {}, replicas = [] }: TenantStory,
 ): Tenant['FreeLicenseCounters'] {

@@ -5,7 +5,7 @@ import type { Instant } from '../../clock/instant.ts'
 import { pointLink } from '../../simulation/cloud-connect/cloud-failover.ts'
 import { results, type Result } from '../../simulation/jobs/job-model.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
-import type { World } from '../../simulation/core/simulation.ts'
+import type { Simulation } from '../../simulation/core/simulation.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import { stamp } from '../../model/names.ts'
 import { cloudFailoverPlan, cloudFailoverSession } from '../../resources/index.ts'
@@ -34,16 +34,16 @@ const reasons = {
 
 /** Adds a plan with the machines that it brings up, and what was done by it when there was something to bring up. */
 export function plantCloudFailovers(
-  world: World,
+  simulation: Simulation,
   server: Provider,
   { owner, tenant, plan: { name, machines } }: Planned,
   points: Points,
   now: Instant,
 ): void {
-  const { seed } = world.chance
+  const { seed } = simulation.chance
   const id = idOf(seed, 'CloudFailoverPlan', owner, name)
-  const hasScripts = world.chance.of(id, 'scripts').chance(0.3)
-  tableOf(world, cloudFailoverPlan).add({
+  const hasScripts = simulation.chance.of(id, 'scripts').chance(0.3)
+  tableOf(simulation, cloudFailoverPlan).add({
     id,
     up: { BackupServer: server.id, CloudTenant: owner },
     TenantUid: owner,
@@ -71,8 +71,8 @@ export function plantCloudFailovers(
   })
   if (points.size === 0) return
   for (const age of ages) {
-    const since = now - days(age) - hours(world.chance.of(id, 'tried', String(age)).number(0, 20))
-    plantSession(world, { id, server, name, machines, points }, age, since)
+    const since = now - days(age) - hours(simulation.chance.of(id, 'tried', String(age)).number(0, 20))
+    plantSession(simulation, { id, server, name, machines, points }, age, since)
   }
 }
 
@@ -85,12 +85,12 @@ interface Failover {
 }
 
 function plantSession(
-  world: World,
+  simulation: Simulation,
   { id: plan, server, name, machines, points }: Failover,
   age: number,
   at: Instant,
 ): void {
-  const { chance, database } = world
+  const { chance, database } = simulation
   const id = idOf(chance.seed, 'CloudFailoverSession', plan, String(age))
   const since = stamp(at, database)
   const draw = chance.of(id, 'failover')
@@ -101,14 +101,14 @@ function plantSession(
     const drawn = chance.of(id, 'result', machine).weighted({ Success: 6, Warning: 1 })
     const Result = server.isFlawless ? 'Success' : isStuck ? 'Failed' : drawn
     const point = latest(points.get(machine), since)
-    const task = taskOf(world, id, machine, { point, since: next, Result })
+    const task = taskOf(simulation, id, machine, { point, since: next, Result })
     next += seconds(draw.number(30, 90))
     return task
   })
   const ends = tasks.flatMap(({ EndTimeUTC }) => EndTimeUTC ?? [])
   const Result = results.findLast((result) => tasks.some((it) => it.Result === result)) ?? 'Success'
   const reason = tasks.find((it) => it.FailureMessage !== undefined)?.FailureMessage
-  tableOf(world, cloudFailoverSession).add({
+  tableOf(simulation, cloudFailoverSession).add({
     id,
     up: { BackupServer: server.id, CloudFailoverPlan: plan },
     JobType: 'FailoverPlan',
@@ -128,7 +128,7 @@ const latest = (points: readonly CloudPoint[] = [], at: Instant): CloudPoint | u
   points.findLast((point) => point.at <= at)
 
 function taskOf(
-  { chance, database }: World,
+  { chance, database }: Simulation,
   session: string,
   machine: string,
   run: { readonly point: CloudPoint | undefined; readonly since: Instant; readonly Result: Result },

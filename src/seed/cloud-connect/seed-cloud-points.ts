@@ -3,7 +3,7 @@ import { idOf } from '../../random/ids.ts'
 import { days, hours, minutes } from '../../clock/duration.ts'
 import type { Instant } from '../../clock/instant.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
-import type { World } from '../../simulation/core/simulation.ts'
+import type { Simulation } from '../../simulation/core/simulation.ts'
 import { nameOf, stamp } from '../../model/names.ts'
 import { cloudVmReplicaPoint } from '../../resources/index.ts'
 
@@ -22,12 +22,12 @@ const NIGHTS = 7
  * there. Oldest first, by machine.
  */
 export function plantCloudPoints(
-  world: World,
+  simulation: Simulation,
   { replica, server }: { readonly replica: string; readonly server: string },
   { replicas = [], activeHoursAgo }: TenantStory,
   now: Instant,
 ): ReadonlyMap<string, readonly CloudPoint[]> {
-  const { chance, database } = world
+  const { chance, database } = simulation
   const points = new Map<string, CloudPoint[]>()
   if (activeHoursAgo === undefined) return points
   const last = now - hours(activeHoursAgo)
@@ -41,7 +41,7 @@ export function plantCloudPoints(
       if (draw.chance(0.08)) continue
       const CreationTimeUTC = stamp(since, database)
       const id = idOf(chance.seed, 'CloudVmReplicaPoint', replica, VmDisplayName, String(night))
-      tableOf(world, cloudVmReplicaPoint).add({
+      tableOf(simulation, cloudVmReplicaPoint).add({
         id,
         up: { BackupServer: server, Replica: replica },
         CreationTimeUTC,

@@ -2,7 +2,7 @@ import type { CloudStory, HardwarePlanStory, PublicAddressStory, TenantStory } f
 import { idOf } from '../../random/ids.ts'
 import type { Instant } from '../../clock/instant.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
-import type { World } from '../../simulation/core/simulation.ts'
+import type { Simulation } from '../../simulation/core/simulation.ts'
 import { cloudPublicIpAddress, cloudReplica } from '../../resources/index.ts'
 import { tenantId } from './cloud-ids.ts'
 import { plantCloudFailovers } from './seed-cloud-failovers.ts'
@@ -17,7 +17,7 @@ import { ScenarioError } from '../scenario/scenario-error.ts'
  * Throws a ScenarioError for a name that leads nowhere.
  */
 export function plantCloudReplication(
-  world: World,
+  simulation: Simulation,
   server: Provider,
   story: CloudStory,
   now: Instant,
@@ -25,26 +25,26 @@ export function plantCloudReplication(
   const { hardwarePlans = [], publicIpAddresses = [], tenants } = story
   for (const [n, plan] of hardwarePlans.entries()) {
     const subscribers = tenants.filter((it) => it.hardwarePlans?.includes(plan.name))
-    plantHardwarePlan(world, server, plan, { n, subscribers: subscribers.length })
+    plantHardwarePlan(simulation, server, plan, { n, subscribers: subscribers.length })
   }
   const known = new Set(tenants.map(({ name }) => name))
-  for (const address of publicIpAddresses) plantAddress(world, server, address, known)
-  for (const tenant of tenants) plantTenant(world, server, tenant, hardwarePlans, now)
+  for (const address of publicIpAddresses) plantAddress(simulation, server, address, known)
+  for (const tenant of tenants) plantTenant(simulation, server, tenant, hardwarePlans, now)
 }
 
 function plantAddress(
-  world: World,
+  simulation: Simulation,
   server: Provider,
   { address, tenant }: PublicAddressStory,
   known: ReadonlySet<string>,
 ): void {
-  const { seed } = world.chance
+  const { seed } = simulation.chance
   if (tenant !== undefined && !known.has(tenant))
     throw new ScenarioError(
       `${address} is lent to "${tenant}", which is no tenant of ${server.name}.`,
     )
   const owner = tenant === undefined ? undefined : tenantId(seed, server.id, tenant)
-  tableOf(world, cloudPublicIpAddress).add({
+  tableOf(simulation, cloudPublicIpAddress).add({
     id: idOf(seed, 'CloudPublicIpAddress', server.id, address),
     up: { BackupServer: server.id, ...(owner !== undefined && { CloudTenant: owner }) },
     IpAddress: address,
@@ -56,7 +56,7 @@ function plantAddress(
 
 /** A tenant replicates all its machines by one job, whose name the replica has. */
 function plantTenant(
-  world: World,
+  simulation: Simulation,
   server: Provider,
   tenant: TenantStory,
   plans: readonly HardwarePlanStory[],
@@ -72,17 +72,17 @@ function plantTenant(
     )
   if (replicas.length === 0) return
   const Platform = platformOf(server, tenant, plans)
-  const owner = tenantId(world.chance.seed, server.id, name)
-  const id = idOf(world.chance.seed, 'CloudReplica', server.id, name)
-  tableOf(world, cloudReplica).add({
+  const owner = tenantId(simulation.chance.seed, server.id, name)
+  const id = idOf(simulation.chance.seed, 'CloudReplica', server.id, name)
+  tableOf(simulation, cloudReplica).add({
     id,
     up: { BackupServer: server.id, CloudTenant: owner },
     Platform,
     Name: `${name} Replication`,
   })
-  const points = plantCloudPoints(world, { replica: id, server: server.id }, tenant, now)
+  const points = plantCloudPoints(simulation, { replica: id, server: server.id }, tenant, now)
   for (const plan of failoverPlans)
-    plantCloudFailovers(world, server, { owner, tenant: name, plan }, points, now)
+    plantCloudFailovers(simulation, server, { owner, tenant: name, plan }, points, now)
 }
 
 function platformOf(

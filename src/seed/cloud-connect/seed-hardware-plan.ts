@@ -1,7 +1,7 @@
 import type { HardwarePlanStory } from '#seed-data'
 import { idOf } from '../../random/ids.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
-import type { World } from '../../simulation/core/simulation.ts'
+import type { Simulation } from '../../simulation/core/simulation.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import {
   cloudHardwarePlan,
@@ -34,37 +34,37 @@ const MOST_OF_A_HOST = 20_000
 
 /** Adds a hardware plan, and the VLANs that its tenants' networks are made in. */
 export function plantHardwarePlan(
-  world: World,
+  simulation: Simulation,
   server: Provider,
   story: HardwarePlanStory,
   place: Place,
 ): void {
   const { name, description = '', platform, cpuMhz, memoryMb } = story
-  const id = hardwarePlanId(world.chance.seed, server.id, name)
-  const host = hostFor(world, server, story, place)
-  tableOf(world, cloudHardwarePlan).add({
+  const id = hardwarePlanId(simulation.chance.seed, server.id, name)
+  const host = hostFor(simulation, server, story, place)
+  tableOf(simulation, cloudHardwarePlan).add({
     id,
     up: { BackupServer: server.id },
     Description: description,
     ...(cpuMhz !== undefined && { ProcessorUsageLimitMhz: cpuMhz }),
     ...(memoryMb !== undefined && { MemoryUsageLimitMb: memoryMb }),
-    HardwarePlanDetails: detailsOf(world, id, host, story),
+    HardwarePlanDetails: detailsOf(simulation, id, host, story),
     Name: name,
     Platform: platform,
   })
-  plantVlan(world, server, { id, platform, host, place })
+  plantVlan(simulation, server, { id, platform, host, place })
 }
 
 function hostFor(
-  world: World,
+  simulation: Simulation,
   server: Provider,
   { platform, cpuMhz = 0 }: HardwarePlanStory,
   { n }: Place,
 ): Host {
-  const { chance } = world
+  const { chance } = simulation
   const root = rootId(chance.seed, server.name, platform)
   const type = platform === 'VMware' ? 'ESXi' : 'HvServer'
-  const hosts = [...tableOf(world, managedServer)].filter(
+  const hosts = [...tableOf(simulation, managedServer)].filter(
     (it) => it.up.BackupServer === server.id && it.ManagedServerType === type,
   )
   const domain = server.name.split('.').slice(1)
@@ -72,7 +72,7 @@ function hostFor(
     hosts[n % hosts.length]?.Name ??
     [platform === 'VMware' ? 'esxi01a' : 'hv01a', ...domain].join('.')
   if (platform === 'HyperV') {
-    const above = tableOf(world, hierarchyRoot).get(root)
+    const above = tableOf(simulation, hierarchyRoot).get(root)
     const cluster = above?.HostType === 'HvCluster' ? above : undefined
     // As the real server does: a reference to what is itself a root has nothing after the dot (documented).
     const ref = `urn:HyperV:Host:${root}.`
@@ -92,7 +92,7 @@ function hostFor(
 const STORAGE_GB = 500
 
 function detailsOf(
-  { chance }: World,
+  { chance }: Simulation,
   id: string,
   { root, ref, name, cluster }: Host,
   { platform, storageGb = STORAGE_GB }: HardwarePlanStory,
@@ -130,7 +130,7 @@ function detailsOf(
 
 /** Two ranges, one after the other, with room for two networks of each tenant; no two plans share a VLAN. */
 function plantVlan(
-  { chance, store }: World,
+  { chance, store }: Simulation,
   server: Provider,
   plan: { id: string; platform: HardwarePlanStory['platform']; host: Host; place: Place },
 ): void {

@@ -2,7 +2,7 @@ import { days, minutes } from '../../clock/duration.ts'
 import type { Instant } from '../../clock/instant.ts'
 import { idOf } from '../../random/ids.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
-import type { World } from '../../simulation/core/simulation.ts'
+import type { Simulation } from '../../simulation/core/simulation.ts'
 import { stamp } from '../../model/names.ts'
 import { backupServer, credentials, fileServer, managedServer, passwords } from '../../resources/index.ts' // prettier-ignore
 import { infrastructureSeeder } from './infrastructure-seeder.ts'
@@ -11,7 +11,7 @@ import type { Seeder } from '../seeder.ts'
 export const credentialsSeeder: Seeder = {
   when: 'before the past',
   after: [infrastructureSeeder],
-  seed: (world, { now }) => plantCredentials(world, now),
+  seed: (simulation, { now }) => plantCredentials(simulation, now),
 }
 
 interface Server {
@@ -20,21 +20,21 @@ interface Server {
 }
 
 /** Makes what each backup server logs on with, and the passwords of its backups. Nothing secret is in either. */
-function plantCredentials(world: World, now: Instant): void {
-  for (const server of tableOf(world, backupServer)) {
-    plantLogons(world, server)
-    plantPasswords(world, server, now)
+function plantCredentials(simulation: Simulation, now: Instant): void {
+  for (const server of tableOf(simulation, backupServer)) {
+    plantLogons(simulation, server)
+    plantPasswords(simulation, server, now)
   }
 }
 
 /** One for each kind of thing that the server logs on to. */
-function plantLogons(world: World, { id, Name }: Server): void {
+function plantLogons(simulation: Simulation, { id, Name }: Server): void {
   const domain = (Name.split('.')[1] ?? Name).toUpperCase()
-  const hosts = tableOf(world, managedServer).under('BackupServer', id)
+  const hosts = tableOf(simulation, managedServer).under('BackupServer', id)
   const hasHost = (...types: readonly string[]) =>
     hosts.some(({ ManagedServerType: type }) => types.includes(type))
   // Jobs name the credentials of shares.
-  const hasShare = tableOf(world, fileServer)
+  const hasShare = tableOf(simulation, fileServer)
     .under('BackupServer', id)
     .some(({ SmbServerOptions: options }) => options !== undefined)
   const kinds = [
@@ -46,9 +46,9 @@ function plantLogons(world: World, { id, Name }: Server): void {
   ] as const
   for (const [kind, isNeeded, Username, Description] of kinds) {
     if (!isNeeded) continue
-    const Id = idOf(world.chance.seed, 'Credentials', id, kind)
+    const Id = idOf(simulation.chance.seed, 'Credentials', id, kind)
     const up = { BackupServer: id }
-    tableOf(world, credentials).add({ id: Id, up, Id, Username, Description, Password: '' })
+    tableOf(simulation, credentials).add({ id: Id, up, Id, Username, Description, Password: '' })
   }
 }
 
@@ -56,7 +56,7 @@ const hints = ['Backup files', 'Configuration backup', 'Off-site copies'] as con
 const LIFETIME = days(90)
 
 /** They are changed every ninety days, each on a day of its own in office hours. */
-function plantPasswords({ chance, database, store }: World, { id }: Server, now: Instant): void {
+function plantPasswords({ chance, database, store }: Simulation, { id }: Server, now: Instant): void {
   const count = chance.of(id, 'passwords').integer(1, hints.length)
   for (const Hint of hints.slice(0, count)) {
     const Id = idOf(chance.seed, 'PasswordKey', id, Hint)

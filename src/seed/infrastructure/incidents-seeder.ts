@@ -3,7 +3,7 @@ import { days, hours, minutes } from '../../clock/duration.ts'
 import type { Instant } from '../../clock/instant.ts'
 import { fixOutcome } from '../../simulation/jobs/outcome.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
-import type { World } from '../../simulation/core/simulation.ts'
+import type { Simulation } from '../../simulation/core/simulation.ts'
 import { backupServer, repository } from '../../resources/index.ts'
 import { ScenarioError } from '../scenario/scenario-error.ts'
 import type { Seeder } from '../seeder.ts'
@@ -12,20 +12,20 @@ import { knownRunState } from '../../simulation/jobs/known-run-state.ts'
 
 export const incidentsSeeder: Seeder = {
   when: 'before the past',
-  seed: (world, { scenario, now }) => plantIncidents(world, scenario, now),
+  seed: (simulation, { scenario, now }) => plantIncidents(simulation, scenario, now),
 }
 
 /** Fixes what a scenario says befell, and the ids that it wrote down. Throws a ScenarioError for an unknown name. */
-function plantIncidents(world: World, scenario: Scenario, now: Instant): void {
+function plantIncidents(simulation: Simulation, scenario: Scenario, now: Instant): void {
   const jobs = new Map<string, string>()
-  for (const { id, name } of world.state(jobState).jobs.values()) jobs.set(name, id)
+  for (const { id, name } of simulation.state(jobState).jobs.values()) jobs.set(name, id)
   const idOfJob = (name: string): string => {
     const id = jobs.get(name)
     if (id === undefined) throw new ScenarioError(`There is no job "${name}" for this to befall.`)
     return id
   }
-  for (const incident of scenario.incidents ?? []) plantIncident(world, incident, now, idOfJob)
-  world.state(knownRunState).knownRuns = (scenario.known ?? []).map(({ id, job, night: n }) => ({
+  for (const incident of scenario.incidents ?? []) plantIncident(simulation, incident, now, idOfJob)
+  simulation.state(knownRunState).knownRuns = (scenario.known ?? []).map(({ id, job, night: n }) => ({
     id: id.toLowerCase(),
     job: idOfJob(job),
     ...night(now, n),
@@ -33,7 +33,7 @@ function plantIncidents(world: World, scenario: Scenario, now: Instant): void {
 }
 
 function plantIncident(
-  world: World,
+  simulation: Simulation,
   incident: Incident,
   now: Instant,
   idOfJob: (name: string) => string,
@@ -41,36 +41,36 @@ function plantIncident(
   switch (incident.kind) {
     case 'started': {
       const job = idOfJob(incident.job)
-      return world.note(now - minutes(incident.minutesAgo), { what: 'start', job })
+      return simulation.note(now - minutes(incident.minutesAgo), { what: 'start', job })
     }
     case 'fills': {
       const at = timeOf(now, incident)
-      for (const id of repositoriesNamed(world, incident.repository))
-        world.note(at, { what: 'fill', repository: id })
+      for (const id of repositoriesNamed(simulation, incident.repository))
+        simulation.note(at, { what: 'fill', repository: id })
       return
     }
     case 'offline': {
-      const server = serverNamed(world, incident.server)
-      return world.note(now - hours(incident.hoursAgo), { what: 'offline', server })
+      const server = serverNamed(simulation, incident.server)
+      return simulation.note(now - hours(incident.hoursAgo), { what: 'offline', server })
     }
     case 'fails':
     case 'warns': {
       const job = idOfJob(incident.job)
       for (const n of incident.nights)
-        fixOutcome(world, job, { ...night(now, n), ...fate(incident) })
+        fixOutcome(simulation, job, { ...night(now, n), ...fate(incident) })
     }
   }
 }
 
-function repositoriesNamed(world: World, name: string): readonly string[] {
-  const named = [...tableOf(world, repository)].filter((it) => it.Name === name && it.Capacity >= 0)
+function repositoriesNamed(simulation: Simulation, name: string): readonly string[] {
+  const named = [...tableOf(simulation, repository)].filter((it) => it.Name === name && it.Capacity >= 0)
   if (named.length === 0)
     throw new ScenarioError(`There is no repository "${name}" that could be full.`)
   return named.map(({ id }) => id)
 }
 
-function serverNamed(world: World, name: string): string {
-  const found = [...tableOf(world, backupServer)].find((it) => it.Name === name)
+function serverNamed(simulation: Simulation, name: string): string {
+  const found = [...tableOf(simulation, backupServer)].find((it) => it.Name === name)
   if (found === undefined) throw new ScenarioError(`There is no backup server "${name}".`)
   return found.id
 }

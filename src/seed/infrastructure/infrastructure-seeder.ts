@@ -1,7 +1,7 @@
 import { rootId } from './objects.ts'
 import { idOf } from '../../random/ids.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
-import type { World } from '../../simulation/core/simulation.ts'
+import type { Simulation } from '../../simulation/core/simulation.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import {
   backupServer,
@@ -33,25 +33,25 @@ interface Host {
  * Makes what the servers, repositories and jobs that are there imply: the hosts that a server manages, the roots of its
  * virtual machines, an external repository beside object storage, and a pair of WAN accelerators for copy jobs.
  */
-function plantInfrastructure(world: World): void {
-  for (const server of tableOf(world, backupServer)) {
-    const jobs = [...world.state(jobState).jobs.values()].filter(
+function plantInfrastructure(simulation: Simulation): void {
+  for (const server of tableOf(simulation, backupServer)) {
+    const jobs = [...simulation.state(jobState).jobs.values()].filter(
       ({ up }) => up.BackupServer === server.id,
     )
-    plantHost(world, server, server.Name, { type: 'Local', says: 'Backup server' })
-    for (const it of tableOf(world, repository))
-      if (it.up.BackupServer === server.id) plantAround(world, server, it)
+    plantHost(simulation, server, server.Name, { type: 'Local', says: 'Backup server' })
+    for (const it of tableOf(simulation, repository))
+      if (it.up.BackupServer === server.id) plantAround(simulation, server, it)
     for (const platform of ['VMware', 'HyperV', 'vCloud'] as const)
-      if (jobs.some((job) => job.platform === platform)) plantRoot(world, server, platform)
+      if (jobs.some((job) => job.platform === platform)) plantRoot(simulation, server, platform)
     if (jobs.some(({ kind }) => kind === 'BackupCopy' || kind === 'ImmediateBackupCopy'))
-      plantAccelerators(world, server)
+      plantAccelerators(simulation, server)
   }
 }
 
 /** Adds a host that the server manages, once. */
-function plantHost(world: World, server: Server, Name: string, { type, says }: Host): void {
-  const hosts = tableOf(world, managedServer)
-  const id = idOf(world.chance.seed, 'ManagedServer', server.Name, Name)
+function plantHost(simulation: Simulation, server: Server, Name: string, { type, says }: Host): void {
+  const hosts = tableOf(simulation, managedServer)
+  const id = idOf(simulation.chance.seed, 'ManagedServer', server.Name, Name)
   if (hosts.get(id) !== undefined) return
   hosts.add({
     id,
@@ -70,16 +70,16 @@ const hostTypes: Partial<Record<Repository['Kind'], HostType>> = {
 }
 
 /** What is beside a repository: its host, or an external repository in the same cloud. */
-function plantAround(world: World, server: Server, { Name, Kind }: Repository): void {
+function plantAround(simulation: Simulation, server: Server, { Name, Kind }: Repository): void {
   const word = wordOf(Name)
   const type = hostTypes[Kind]
   // The product makes this one by itself, on the backup server.
   if (type !== undefined && Name !== 'Default Backup Repository')
-    plantHost(world, server, inDomain(server, word), { type, says: `Host of ${Name}` })
+    plantHost(simulation, server, inDomain(server, word), { type, says: `Host of ${Name}` })
   if (Kind !== 'AmazonS3Compatible') return
-  const { chance } = world
+  const { chance } = simulation
   const id = idOf(chance.seed, 'ExternalRepository', server.Name, Name)
-  tableOf(world, externalRepository).add({
+  tableOf(simulation, externalRepository).add({
     id,
     up: { BackupServer: server.id },
     RepositoryType: 'AmazonS3External',
@@ -111,19 +111,19 @@ const platforms = {
  * Adds the root that the references to a server's machines name (`objects.ts`), and the hosts below it. The root and
  * its managed server share their id, as the real ones do (documented).
  */
-function plantRoot(world: World, server: Server, platform: keyof typeof platforms): void {
+function plantRoot(simulation: Simulation, server: Server, platform: keyof typeof platforms): void {
   const { root, host } = platforms[platform]
-  const { seed } = world.chance
+  const { seed } = simulation.chance
   const id = rootId(seed, server.Name, platform)
   const name = hostName(server, root.word)
-  tableOf(world, managedServer).add({
+  tableOf(simulation, managedServer).add({
     id,
     up: { BackupServer: server.id, HierarchyRoot: id },
     Description: root.says,
     ManagedServerType: root.type,
     Name: name,
   })
-  tableOf(world, hierarchyRoot).add({
+  tableOf(simulation, hierarchyRoot).add({
     id,
     up: { BackupServer: server.id, ManagedServer: id },
     HierarchyRootId: id,
@@ -133,19 +133,19 @@ function plantRoot(world: World, server: Server, platform: keyof typeof platform
   })
   if (host === undefined) return
   for (const letter of ['a', 'b'])
-    plantHost(world, server, hostName(server, host.word, letter), host)
+    plantHost(simulation, server, hostName(server, host.word, letter), host)
 }
 
 /** Adds the two ends of a slow line. */
-function plantAccelerators(world: World, server: Server): void {
-  const { chance } = world
+function plantAccelerators(simulation: Simulation, server: Server): void {
+  const { chance } = simulation
   const HighBandwidthModeEnabled = chance.of('accelerators', server.Name).chance(0.3)
   const ends = { a: 'source', b: 'target' }
   for (const [letter, end] of Object.entries(ends)) {
     const name = hostName(server, 'wan', letter)
     const id = idOf(chance.seed, 'WanAccelerator', server.Name, name)
-    plantHost(world, server, name, { type: 'Windows', says: 'Host of a WAN accelerator' })
-    tableOf(world, wanAccelerator).add({
+    plantHost(simulation, server, name, { type: 'Windows', says: 'Host of a WAN accelerator' })
+    tableOf(simulation, wanAccelerator).add({
       id,
       up: { BackupServer: server.id },
       Description: `WAN accelerator, ${end} side`,

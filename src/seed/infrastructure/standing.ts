@@ -2,7 +2,7 @@ import type { Scenario } from '#seed-data'
 import { hours } from '../../clock/duration.ts'
 import type { Instant } from '../../clock/instant.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
-import type { World } from '../../simulation/core/simulation.ts'
+import type { Simulation } from '../../simulation/core/simulation.ts'
 import { backupServer } from '../../resources/index.ts'
 
 /** How it stands with a backup server, as its story and what befell it have it. */
@@ -14,9 +14,9 @@ export interface Standing {
 }
 
 /** The standing of every backup server that there is. */
-export function standingsOf(world: World, scenario: Scenario, now: Instant): readonly Standing[] {
+export function standingsOf(simulation: Simulation, scenario: Scenario, now: Instant): readonly Standing[] {
   const incidents = scenario.incidents ?? []
-  return [...tableOf(world, backupServer)].map(({ id, Name }) => {
+  return [...tableOf(simulation, backupServer)].map(({ id, Name }) => {
     const losses = incidents.flatMap((it) =>
       it.kind === 'offline' && it.server === Name ? [now - hours(it.hoursAgo)] : [],
     )

@@ -2,7 +2,7 @@ import { operatingSystems } from '#seed-data'
 import { idOf } from '../../random/ids.ts'
 import type { LivingJob, WorkObject } from '../../simulation/jobs/job-model.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
-import type { World } from '../../simulation/core/simulation.ts'
+import type { Simulation } from '../../simulation/core/simulation.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import { agentBackupJob, agentProtectionGroup, discoveredComputer } from '../../resources/index.ts'
 import { guestProcessing, guestProcessingOfObject } from '../../simulation/backups/guest-processing.ts'
@@ -13,31 +13,31 @@ import { noId } from '../../model/names.ts'
 type JobInfo = EntityOf<typeof agentBackupJob>['JobInfo']
 
 /** Adds the row of an agent job, and a protection group of its name with those of its computers that no other has. */
-export function plantAgentJob(world: World, job: LivingJob, words: JobWords): void {
+export function plantAgentJob(simulation: Simulation, job: LivingJob, words: JobWords): void {
   const { platform } = job
   if (platform !== 'AgentForLinux' && platform !== 'AgentForWindows')
     throw new Error(`Agent job ${job.name} is for ${platform}.`)
-  const computers = tableOf(world, discoveredComputer)
+  const computers = tableOf(simulation, discoveredComputer)
   const isNew = (it: WorkObject) => computers.get(computerId(it)) === undefined
   const own = job.objects.filter(isNew)
   const others = job.objects.filter((it) => !isNew(it)).map(({ name }) => name)
   if (own.length > 0) {
-    const group = plantGroup(world, job)
-    for (const it of own) plantComputer(world, job, platform, group, it)
+    const group = plantGroup(simulation, job)
+    for (const it of own) plantComputer(simulation, job, platform, group, it)
   }
-  tableOf(world, agentBackupJob).add({
+  tableOf(simulation, agentBackupJob).add({
     id: job.id,
     up: { BackupServer: job.up.BackupServer },
     JobType: 'AgentBackup',
     Platform: platform,
     ...words,
-    JobInfo: jobInfo(world, job, own.length > 0 ? [job.name, ...others] : others),
+    JobInfo: jobInfo(simulation, job, own.length > 0 ? [job.name, ...others] : others),
   })
 }
 
-const jobInfo = (world: World, job: LivingJob, includes: readonly string[]): JobInfo => ({
+const jobInfo = (simulation: Simulation, job: LivingJob, includes: readonly string[]): JobInfo => ({
   Includes: includes.map((name) => {
-    const id = idOf(world.chance.seed, 'ObjectInAgentBackupJob', job.id, name)
+    const id = idOf(simulation.chance.seed, 'ObjectInAgentBackupJob', job.id, name)
     return {
       ObjectInJobId: id,
       Name: name,
@@ -55,12 +55,12 @@ const jobInfo = (world: World, job: LivingJob, includes: readonly string[]): Job
 /** As the real server does: groups and computers with Linux are called AgentForWindows here too (recorded of computers). */
 const refOf = (type: string, id: string): string => `urn:AgentForWindows:${type}:${noId}.${id}`
 
-function plantGroup(world: World, job: LivingJob): string {
-  const { seed } = world.chance
+function plantGroup(simulation: Simulation, job: LivingJob): string {
+  const { seed } = simulation.chance
   const { BackupServer } = job.up
   const id = idOf(seed, 'AgentProtectionGroup', BackupServer, job.name)
   const container = idOf(seed, 'AgentProtectionGroup', BackupServer, job.name, 'container')
-  tableOf(world, agentProtectionGroup).add({
+  tableOf(simulation, agentProtectionGroup).add({
     id,
     up: { BackupServer },
     RescanScheduleEnabled: true,
@@ -71,15 +71,15 @@ function plantGroup(world: World, job: LivingJob): string {
 }
 
 function plantComputer(
-  world: World,
+  simulation: Simulation,
   { up: { BackupServer }, habit }: LivingJob,
   platform: keyof typeof operatingSystems,
   group: string,
   computer: WorkObject,
 ): void {
   const id = computerId(computer)
-  const draw = world.chance.of(id, 'computer')
-  tableOf(world, discoveredComputer).add({
+  const draw = simulation.chance.of(id, 'computer')
+  tableOf(simulation, discoveredComputer).add({
     id,
     up: { BackupServer, ProtectionGroup: group },
     HostStatus: draw.chance(0.9) || habit.Failed === 0 ? 'Online' : 'Offline',

@@ -2,7 +2,7 @@ import type { JobStory } from '#seed-data'
 import { idOf } from '../../random/ids.ts'
 import type { LivingJob } from '../../simulation/jobs/job-model.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
-import type { World } from '../../simulation/core/simulation.ts'
+import type { Simulation } from '../../simulation/core/simulation.ts'
 import { job as jobResource } from '../../resources/index.ts'
 import { plantAgentJob } from './agent-job.ts'
 import type { JobWords, Schedule } from './job-words.ts'
@@ -11,7 +11,7 @@ import { plantNasJob } from './nas-job.ts'
 
 /** Adds the row of a living job; agent and NAS jobs are of types of their own, under other paths (em_rest jobs). */
 export function plantJobRow(
-  world: World,
+  simulation: Simulation,
   job: LivingJob,
   story: JobStory,
   schedule: Schedule,
@@ -23,12 +23,12 @@ export function plantJobRow(
     ...schedule,
     Name: job.name,
   }
-  if (type === 'AgentBackup') return plantAgentJob(world, job, words)
-  if (type === 'NasBackup') return plantNasJob(world, job, words, story)
+  if (type === 'AgentBackup') return plantAgentJob(simulation, job, words)
+  if (type === 'NasBackup') return plantNasJob(simulation, job, words, story)
   const { platform } = job
   if (platform === 'AgentForLinux' || platform === 'AgentForWindows') return
-  const idOfObject = (name: string) => idOf(world.chance.seed, 'ObjectInJob', job.id, name)
-  tableOf(world, jobResource).add({
+  const idOfObject = (name: string) => idOf(simulation.chance.seed, 'ObjectInJob', job.id, name)
+  tableOf(simulation, jobResource).add({
     id: job.id,
     up: { BackupServer: job.up.BackupServer },
     JobType: type,

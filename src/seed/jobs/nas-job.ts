@@ -2,7 +2,7 @@ import type { JobStory } from '#seed-data'
 import { idOf } from '../../random/ids.ts'
 import type { LivingJob } from '../../simulation/jobs/job-model.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
-import type { World } from '../../simulation/core/simulation.ts'
+import type { Simulation } from '../../simulation/core/simulation.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import { fileServer, nasJob } from '../../resources/index.ts'
 import type { JobWords } from './job-words.ts'
@@ -11,18 +11,18 @@ type NasJob = EntityOf<typeof nasJob>
 type FileServer = EntityOf<typeof fileServer>
 
 /** Adds the row of a NAS job, and the file servers of the shares that it works on. */
-export function plantNasJob(world: World, job: LivingJob, words: JobWords, story: JobStory): void {
+export function plantNasJob(simulation: Simulation, job: LivingJob, words: JobWords, story: JobStory): void {
   const { BackupServer } = job.up
-  tableOf(world, nasJob).add({
+  tableOf(simulation, nasJob).add({
     id: job.id,
     up: { BackupServer },
     ...words,
     Includes: job.objects.map(({ name }) =>
       objectIn(
-        world,
+        simulation,
         job,
         { name, masks: masksOf(story, name) },
-        plantFileServer(world, job, name),
+        plantFileServer(simulation, job, name),
       ),
     ),
     StorageOptions: storageOptions(job),
@@ -30,14 +30,14 @@ export function plantNasJob(world: World, job: LivingJob, words: JobWords, story
 }
 
 function objectIn(
-  world: World,
+  simulation: Simulation,
   job: LivingJob,
   { name, masks }: { readonly name: string; readonly masks: readonly string[] },
   server: string,
 ): NasJob['Includes'][number] {
-  const id = idOf(world.chance.seed, 'NasObject', job.id, name)
+  const id = idOf(simulation.chance.seed, 'NasObject', job.id, name)
   return {
-    HierarchyObjRef: `urn:NasBackup:BackupServer:${rootOf(world, job)}`,
+    HierarchyObjRef: `urn:NasBackup:BackupServer:${rootOf(simulation, job)}`,
     ObjectInJobId: id,
     FileOrFolder: name,
     FileServerUid: server,
@@ -75,16 +75,16 @@ const storageOptions = ({ repository, retention }: LivingJob): NasJob['StorageOp
 })
 
 /** The id of the file server of that name, made when the first job works on it. */
-function plantFileServer(world: World, job: LivingJob, name: string): string {
-  const servers = tableOf(world, fileServer)
+function plantFileServer(simulation: Simulation, job: LivingJob, name: string): string {
+  const servers = tableOf(simulation, fileServer)
   const { BackupServer } = job.up
-  const id = idOf(world.chance.seed, 'FileServer', BackupServer, name)
+  const id = idOf(simulation.chance.seed, 'FileServer', BackupServer, name)
   if (servers.get(id) === undefined)
     servers.add({
       id,
       up: { BackupServer },
-      HierarchyObjRef: `urn:NasBackup:FileServer:${rootOf(world, job)}.${id}`,
-      ...kindOf(world, job, name, id),
+      HierarchyObjRef: `urn:NasBackup:FileServer:${rootOf(simulation, job)}.${id}`,
+      ...kindOf(simulation, job, name, id),
       ProcessingOptions: { ServerUid: id, CacheRepositoryUid: job.repository },
       NASServerAdvancedOptions: { ProcessingMode: 'Direct' },
       Name: name,
@@ -94,7 +94,7 @@ function plantFileServer(world: World, job: LivingJob, name: string): string {
 
 /** `\\nas01\finance`, `nas02:/export/media`, or a server with a file system of its own. */
 function kindOf(
-  { chance: { seed } }: World,
+  { chance: { seed } }: Simulation,
   job: LivingJob,
   name: string,
   id: string,
@@ -107,5 +107,5 @@ function kindOf(
   return { ServerType: 'FileServer', FileServerOptions: { ServerUid: id } }
 }
 
-const rootOf = (world: World, job: LivingJob): string =>
-  idOf(world.chance.seed, 'HierarchyRoot', job.up.BackupServer, 'NasBackup')
+const rootOf = (simulation: Simulation, job: LivingJob): string =>
+  idOf(simulation.chance.seed, 'HierarchyRoot', job.up.BackupServer, 'NasBackup')

@@ -1,7 +1,7 @@
 import { habits, type JobStory, type ServerStory } from '#seed-data'
 import { idOf } from '../../random/ids.ts'
 import { atRest, type LivingJob, type Retention } from '../../simulation/jobs/job-model.ts'
-import type { World } from '../../simulation/core/simulation.ts'
+import type { Simulation } from '../../simulation/core/simulation.ts'
 import { jobKinds, platformsOf } from './job-kinds.ts'
 import { plantJobRow } from './job-row.ts'
 import { objectsOf } from '../infrastructure/objects.ts'
@@ -36,19 +36,19 @@ function namesOf({ name, times }: JobStory): readonly string[] {
 }
 
 /** Makes the job of a story. Returns its id. Throws a ScenarioError for a repository or job that is not on its server. */
-export function plantJob(world: World, place: Place, story: JobStory): string {
-  const { chance } = world
-  const id = jobId(world, place, story.name)
+export function plantJob(simulation: Simulation, place: Place, story: JobStory): string {
+  const { chance } = simulation
+  const id = jobId(simulation, place, story.name)
   const into = repositoryOf(place, story, story.repository, 'writes to')
   const { role } = jobKinds[story.type]
   const platform = platformFor(story)
   const objects = objectsOf(chance, place.name, platform, story)
-  const links = (story.copies ?? []).map((name) => linkTo(world, place, story, name))
+  const links = (story.copies ?? []).map((name) => linkTo(simulation, place, story, name))
   const linkedRepositories = (story.copiesRepositories ?? []).map(
     (name) => repositoryOf(place, story, name, 'copies').id,
   )
   const retention = retentionOf(story)
-  const previous = story.after === undefined ? undefined : linkTo(world, place, story, story.after)
+  const previous = story.after === undefined ? undefined : linkTo(simulation, place, story, story.after)
   const schedule = {
     ScheduleConfigured: isScheduled(story),
     ScheduleEnabled: isScheduled(story) && story.isDisabled !== true,
@@ -70,8 +70,8 @@ export function plantJob(world: World, place: Place, story: JobStory): string {
     retention,
     ...atRest,
   }
-  world.state(jobState).jobs.set(id, job)
-  plantJobRow(world, job, story, schedule, `${place.name.split('.')[0] ?? ''}\\backupadmin`)
+  simulation.state(jobState).jobs.set(id, job)
+  plantJobRow(simulation, job, story, schedule, `${place.name.split('.')[0] ?? ''}\\backupadmin`)
   return id
 }
 
@@ -91,15 +91,15 @@ function platformFor({ name, type, platform }: JobStory): LivingJob['platform'] 
   throw new ScenarioError(`Job "${name}" is of type ${type}, which is not for ${platform}.`)
 }
 
-const jobId = (world: World, place: Place, name: string): string =>
-  idOf(world.chance.seed, 'Job', place.name, name)
+const jobId = (simulation: Simulation, place: Place, name: string): string =>
+  idOf(simulation.chance.seed, 'Job', place.name, name)
 
-function linkTo(world: World, place: Place, story: JobStory, name: string): string {
+function linkTo(simulation: Simulation, place: Place, story: JobStory, name: string): string {
   if (!place.jobs.has(name))
     throw new ScenarioError(
       `Job "${story.name}" refers to "${name}", which is no job of ${place.name}.`,
     )
-  return jobId(world, place, name)
+  return jobId(simulation, place, name)
 }
 
 /** `14 points` or `30 days`. */

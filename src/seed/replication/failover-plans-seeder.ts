@@ -1,7 +1,7 @@
 import { idOf } from '../../random/ids.ts'
 import type { LivingJob } from '../../simulation/jobs/job-model.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
-import type { World } from '../../simulation/core/simulation.ts'
+import type { Simulation } from '../../simulation/core/simulation.ts'
 import { backupServer, failoverPlan } from '../../resources/index.ts'
 import { guestProcessingOfObject } from '../../simulation/backups/guest-processing.ts'
 import { noId } from '../../model/names.ts'
@@ -14,17 +14,17 @@ export const failoverPlansSeeder: Seeder = {
 }
 
 /** Adds a failover plan for what each replica job replicates, in the order of the job. */
-function plantFailoverPlans(world: World): void {
-  for (const job of world.state(jobState).jobs.values())
-    if (job.kind === 'Replica' && job.objects.length > 0) plantFailoverPlan(world, job)
+function plantFailoverPlans(simulation: Simulation): void {
+  for (const job of simulation.state(jobState).jobs.values())
+    if (job.kind === 'Replica' && job.objects.length > 0) plantFailoverPlan(simulation, job)
 }
 
-function plantFailoverPlan(world: World, { id: job, name, up, objects }: LivingJob): void {
-  const { seed } = world.chance
+function plantFailoverPlan(simulation: Simulation, { id: job, name, up, objects }: LivingJob): void {
+  const { seed } = simulation.chance
   const { BackupServer } = up
   const id = idOf(seed, 'FailoverPlan', job)
-  const server = tableOf(world, backupServer).get(BackupServer)?.Name ?? ''
-  tableOf(world, failoverPlan).add({
+  const server = tableOf(simulation, backupServer).get(BackupServer)?.Name ?? ''
+  tableOf(simulation, failoverPlan).add({
     id,
     up: { BackupServer },
     Description: `Created by ${server.split('.')[0] ?? ''}\\backupadmin.`,

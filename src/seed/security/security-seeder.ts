@@ -1,6 +1,6 @@
 import { idOf } from '../../random/ids.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
-import type { World } from '../../simulation/core/simulation.ts'
+import type { Simulation } from '../../simulation/core/simulation.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import {
   backupServer,
@@ -38,19 +38,19 @@ interface Story {
 }
 
 /** Makes the portal's roles, and the accounts that have them. An estate without servers has neither. */
-function plantSecurity(world: World): void {
-  const [server] = tableOf(world, backupServer)
+function plantSecurity(simulation: Simulation): void {
+  const [server] = tableOf(simulation, backupServer)
   if (server === undefined) return
-  const { seed } = world.chance
+  const { seed } = simulation.chance
   const ids = new Map<string, string>([
     ['Portal Administrator', idOf(seed, 'EnterpriseRole', 'Portal Administrator')],
     ...Object.entries(roleIds),
   ])
-  for (const [Name, id] of ids) tableOf(world, enterpriseRole).add({ id, up: {}, Name })
-  const scopes = [...tableOf(world, hierarchyRoot)].map(scopeIn)
+  for (const [Name, id] of ids) tableOf(simulation, enterpriseRole).add({ id, up: {}, Name })
+  const scopes = [...tableOf(simulation, hierarchyRoot)].map(scopeIn)
   for (const { type, domain, name, roles, isLimited, settings } of accountsIn(server.Name)) {
     const Name = `${domain}\\${name}`
-    tableOf(world, enterpriseAccount).add({
+    tableOf(simulation, enterpriseAccount).add({
       id: idOf(seed, 'EnterpriseAccount', Name),
       up: {},
       related: {

@@ -1,7 +1,7 @@
 import { idOf } from '../../random/ids.ts'
 import type { LivingJob } from '../../simulation/jobs/job-model.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
-import type { World } from '../../simulation/core/simulation.ts'
+import type { Simulation } from '../../simulation/core/simulation.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import {
   backupServer,
@@ -33,22 +33,22 @@ const asUsual: Settings = {
  * Makes who may help themselves: organizations where jobs of a server protect a Cloud Director, and accounts where they
  * protect a vCenter. What holds for all other organizations is always there, once (documented).
  */
-function plantSelfService(world: World): void {
-  const servers = [...tableOf(world, backupServer)]
-  const repositories = [...tableOf(world, repository)]
+function plantSelfService(simulation: Simulation): void {
+  const servers = [...tableOf(simulation, backupServer)]
+  const repositories = [...tableOf(simulation, repository)]
   const jobsOf = (server: Server, platform: LivingJob['platform']) =>
-    [...world.state(jobState).jobs.values()].filter(
+    [...simulation.state(jobState).jobs.values()].filter(
       (job) => job.platform === platform && job.up.BackupServer === server.id,
     )
   for (const server of servers) {
     const into = repositories.find(({ up }) => up.BackupServer === server.id)?.id ?? ''
     const [vCloud] = jobsOf(server, 'vCloud')
-    if (vCloud !== undefined) plantOrganizations(world, server, into)
+    if (vCloud !== undefined) plantOrganizations(simulation, server, into)
     const [vSphere] = jobsOf(server, 'VMware')
-    if (vSphere !== undefined) plantAccounts(world, server, into)
+    if (vSphere !== undefined) plantAccounts(simulation, server, into)
   }
   const first = servers.find((server) => jobsOf(server, 'vCloud').length > 0) ?? servers[0]
-  if (first !== undefined) plantOthers(world, first)
+  if (first !== undefined) plantOthers(simulation, first)
 }
 
 /** The organizations of a Cloud Director that may make backups of their own. */
@@ -57,7 +57,7 @@ const organizations = [
   { name: 'training', quota: 100, settings: { ...asUsual, JobSchedulerType: 'Partial' } },
 ] as const // prettier-ignore
 
-function plantOrganizations({ chance, store }: World, server: Server, into: string): void {
+function plantOrganizations({ chance, store }: Simulation, server: Server, into: string): void {
   for (const { name, quota, settings } of organizations) {
     const id = idOf(chance.seed, 'VCloudOrganizationConfig', server.Name, name)
     tableOf({ store }, vCloudOrganizationConfig).add({
@@ -78,9 +78,9 @@ function plantOrganizations({ chance, store }: World, server: Server, into: stri
 }
 
 /** As the real server does: those without a configuration have no repository and no host (documented). */
-function plantOthers(world: World, { id: BackupServer, Name }: Server): void {
-  tableOf(world, vCloudOrganizationConfig).add({
-    id: idOf(world.chance.seed, 'VCloudOrganizationConfig', Name, 'Other organizations'),
+function plantOthers(simulation: Simulation, { id: BackupServer, Name }: Server): void {
+  tableOf(simulation, vCloudOrganizationConfig).add({
+    id: idOf(simulation.chance.seed, 'VCloudOrganizationConfig', Name, 'Other organizations'),
     up: { BackupServer },
     BackupServerUid: BackupServer,
     RepositoryUid: '',
@@ -102,15 +102,15 @@ const accounts = [
   { name: 'Domain Users', type: 'Group', rid: '513', quota: 30, settings: asUsual },
 ] as const // prettier-ignore
 
-function plantAccounts(world: World, server: Server, into: string): void {
-  const { chance } = world
+function plantAccounts(simulation: Simulation, server: Server, into: string): void {
+  const { chance } = simulation
   const draw = chance.of(server.Name, 'domain')
   const part = () => draw.integer(1_000_000_000, 4_294_967_295)
   const domain = `S-1-5-21-${part()}-${part()}-${part()}`
   for (const { name, type, rid, quota, settings } of accounts) {
     const PerUser = name === 'Domain Users'
     const id = idOf(chance.seed, 'VSphereSelfServiceConfig', server.Name, name)
-    tableOf(world, vSphereSelfServiceConfig).add({
+    tableOf(simulation, vSphereSelfServiceConfig).add({
       id,
       up: { BackupServer: server.id },
       BackupServerUid: server.id,

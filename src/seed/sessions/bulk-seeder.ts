@@ -4,7 +4,7 @@ import type { Instant } from '../../clock/instant.ts'
 import type { Sliced } from '../../clock/sliced.ts'
 import { idOf } from '../../random/ids.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
-import type { World } from '../../simulation/core/simulation.ts'
+import type { Simulation } from '../../simulation/core/simulation.ts'
 import { stamp } from '../../model/names.ts'
 import { backupJobSession } from '../../resources/index.ts'
 import type { Seeder } from '../seeder.ts'
@@ -12,8 +12,8 @@ import { jobState } from '../../simulation/jobs/job-state.ts'
 
 export const bulkSeeder: Seeder = {
   when: 'before the past',
-  *seed(world, { scenario, start }) {
-    if (scenario.bulk !== undefined) yield* plantBulk(world, scenario.bulk, start)
+  *seed(simulation, { scenario, start }) {
+    if (scenario.bulk !== undefined) yield* plantBulk(simulation, scenario.bulk, start)
   },
 }
 
@@ -23,13 +23,13 @@ const retryOf = 'The connection to the proxy was lost. The job will be tried aga
  * Adds a multitude of sessions in order of time, spread over the days before `until` and over the jobs that are there.
  * Rows share what they can, so that they stay small. Such sessions have no tasks and made no restore points.
  */
-function* plantBulk(world: World, bulk: Bulk, until: Instant): Sliced<void> {
-  const sessions = tableOf(world, backupJobSession)
-  const jobs = [...world.state(jobState).jobs.values()].filter(({ kind }) => kind === 'Backup')
+function* plantBulk(simulation: Simulation, bulk: Bulk, until: Instant): Sliced<void> {
+  const sessions = tableOf(simulation, backupJobSession)
+  const jobs = [...simulation.state(jobState).jobs.values()].filter(({ kind }) => kind === 'Backup')
   if (jobs.length === 0) return
-  const { database } = world
-  const { seed } = world.chance
-  const draw = world.chance.of('bulk')
+  const { database } = simulation
+  const { seed } = simulation.chance
+  const draw = simulation.chance.of('bulk')
   const step = days(bulk.days) / bulk.sessions
   const start = until - days(bulk.days)
   for (let n = 0; n < bulk.sessions; n++) {

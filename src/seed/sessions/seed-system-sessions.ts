@@ -3,7 +3,7 @@ import type { Instant } from '../../clock/instant.ts'
 import { idOf } from '../../random/ids.ts'
 import { collecting } from '../../simulation/sessions/collection.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
-import type { World } from '../../simulation/core/simulation.ts'
+import type { Simulation } from '../../simulation/core/simulation.ts'
 import { nameOf, stamp } from '../../model/names.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import { systemSession } from '../../resources/index.ts'
@@ -50,29 +50,29 @@ const tries = 6
 
 /** Adds what EM itself has done for a server: a few sessions, with the events of their logs. */
 export function plantSystemSessions(
-  world: World,
+  simulation: Simulation,
   { server: { name: server }, isFlawless, lostAt }: Standing,
   start: Instant,
   now: Instant,
 ): void {
   const lived = Math.max(now - start, hours(24))
   for (const [n, story] of stories.entries()) {
-    const id = idOf(world.chance.seed, 'SystemSession', server, String(n))
-    const part = story.age + world.chance.of(id, 'since').number(0, 0.03)
-    const since = stamp(now - part * lived, world.database)
+    const id = idOf(simulation.chance.seed, 'SystemSession', server, String(n))
+    const part = story.age + simulation.chance.of(id, 'since').number(0, 0.03)
+    const since = stamp(now - part * lived, simulation.database)
     const told = isFlawless && story.warning !== undefined ? { ...collect, age: story.age } : story
-    if (since < lostAt) plantStory(world, { id, server, since }, told)
+    if (since < lostAt) plantStory(simulation, { id, server, since }, told)
   }
-  plantVainTries(world, server, lostAt, now)
+  plantVainTries(simulation, server, lostAt, now)
 }
 
 /** Adds tries to collect from a server that is lost, spread from then until now. */
-function plantVainTries(world: World, server: string, lostAt: Instant, now: Instant): void {
+function plantVainTries(simulation: Simulation, server: string, lostAt: Instant, now: Instant): void {
   for (let n = 0; n < tries && lostAt < now; n++) {
-    const id = idOf(world.chance.seed, 'SystemSession', server, 'in vain', String(n))
-    const part = (n + world.chance.of(id, 'since').number(0.1, 0.8)) / tries
-    const since = stamp(lostAt + part * (now - lostAt), world.database)
-    plantStory(world, { id, server, since }, inVain)
+    const id = idOf(simulation.chance.seed, 'SystemSession', server, 'in vain', String(n))
+    const part = (n + simulation.chance.of(id, 'since').number(0.1, 0.8)) / tries
+    const since = stamp(lostAt + part * (now - lostAt), simulation.database)
+    plantStory(simulation, { id, server, since }, inVain)
   }
 }
 
@@ -83,7 +83,7 @@ interface Place {
 }
 
 function plantStory(
-  { chance, database, store }: World,
+  { chance, database, store }: Simulation,
   { id, server, since }: Place,
   { type, title, says, warning, error }: Story,
 ): void {

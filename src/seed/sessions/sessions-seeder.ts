@@ -4,7 +4,7 @@ import type { Instant } from '../../clock/instant.ts'
 import { idOf } from '../../random/ids.ts'
 import type { LivingJob, WorkObject } from '../../simulation/jobs/job-model.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
-import type { World } from '../../simulation/core/simulation.ts'
+import type { Simulation } from '../../simulation/core/simulation.ts'
 import { nameOf, stamp } from '../../model/names.ts'
 import { restoreSession } from '../../resources/index.ts'
 import { plantSystemSessions } from './seed-system-sessions.ts'
@@ -14,40 +14,40 @@ import { jobState } from '../../simulation/jobs/job-state.ts'
 
 export const sessionsSeeder: Seeder = {
   when: 'after the past',
-  seed: (world, { scenario, start, now }) => plantSessions(world, scenario, start, now),
+  seed: (simulation, { scenario, start, now }) => plantSessions(simulation, scenario, start, now),
 }
 
 /** When restores were, in parts of what the scenario has lived, oldest first; the first backups are older than all. */
 const ages = [0.85, 0.62, 0.4, 0.2, 0.06]
 
 /** Adds what operators and the product itself have done between `start` and `now`: restores and system sessions. */
-function plantSessions(world: World, scenario: Scenario, start: Instant, now: Instant): void {
-  const standings = standingsOf(world, scenario, now)
+function plantSessions(simulation: Simulation, scenario: Scenario, start: Instant, now: Instant): void {
+  const standings = standingsOf(simulation, scenario, now)
   // What has lived less than a day has hardly anything to restore.
   if (now - start >= days(1))
-    for (const job of world.state(jobState).jobs.values()) {
+    for (const job of simulation.state(jobState).jobs.values()) {
       const standing = standings.find(({ server }) => server.id === job.up.BackupServer)
-      if (job.kind === 'Backup' && standing) plantRestores(world, job, standing, start, now)
+      if (job.kind === 'Backup' && standing) plantRestores(simulation, job, standing, start, now)
     }
-  for (const standing of standings) plantSystemSessions(world, standing, start, now)
+  for (const standing of standings) plantSystemSessions(simulation, standing, start, now)
 }
 
 /** About every second occasion somebody restored a machine of the job. Drawn by the job, so that another changes nothing. */
 function plantRestores(
-  world: World,
+  simulation: Simulation,
   job: LivingJob,
   { isFlawless, lostAt }: Standing,
   start: Instant,
   now: Instant,
 ): void {
   for (const [n, age] of ages.entries()) {
-    const draw = world.chance.of(job.id, 'restores', String(n))
+    const draw = simulation.chance.of(job.id, 'restores', String(n))
     if (job.objects.length === 0 || !draw.chance(0.5)) continue
     const part = age + draw.number(0, 0.03)
-    const since = stamp(now - part * (now - start), world.database)
+    const since = stamp(now - part * (now - start), simulation.database)
     if (since >= lostAt) continue
-    plantRestore(world, {
-      id: idOf(world.chance.seed, 'RestoreSession', job.id, String(n)),
+    plantRestore(simulation, {
+      id: idOf(simulation.chance.seed, 'RestoreSession', job.id, String(n)),
       server: job.up.BackupServer,
       since,
       isFlawless,
@@ -67,7 +67,7 @@ interface Restore {
 }
 
 function plantRestore(
-  { chance, database, store }: World,
+  { chance, database, store }: Simulation,
   { id, server, since, isFlawless, isFailed, machine }: Restore,
 ): void {
   const { name, uid } = machine

@@ -1,14 +1,14 @@
 import type { EntityOf } from '../../model/resource.ts'
 import type { repository } from '../../resources/index.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 import { jobState } from '../jobs/job-state.ts'
 
 /** The folder of a repository: where other jobs write in it, or where its kind has it; with the separator at its end. */
 export function folderIn(
-  world: World,
+  simulation: Simulation,
   { id, Kind }: Pick<EntityOf<typeof repository>, 'id' | 'Kind'>,
 ): string {
-  const neighbour = [...world.state(jobState).jobs.values()].find((it) => it.repository === id)
+  const neighbour = [...simulation.state(jobState).jobs.values()].find((it) => it.repository === id)
   return neighbour?.folder ?? usualFolder(Kind)
 }
 

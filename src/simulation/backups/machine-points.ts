@@ -7,7 +7,7 @@ import type { Point } from './chain-state.ts'
 import { tableOf } from '../core/table-of.ts'
 import { without } from '../core/without.ts'
 import { keepVApp } from '../jobs/v-apps.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 interface Made {
   readonly id: string
@@ -19,31 +19,31 @@ interface Made {
 
 /** Adds the point of a machine, or of whatever else jobs of this kind work on, and tells the task that made it. */
 export function keepMachine(
-  world: World,
+  simulation: Simulation,
   job: LivingJob,
   made: Omit<Made, 'id'>,
 ): Point['machines'][number] {
   const { kind } = job
   const { point } = writtenAs[kind]
   const { task: taskId } = made.kept
-  const id = idOf(world.chance.seed, point, taskId)
+  const id = idOf(simulation.chance.seed, point, taskId)
   const add = kindsOfPoint[point]
   if (add === undefined) throw new Error(`A ${point} is kept by no backup.`)
-  add(world, { id, ...made })
-  keepInCatalog(world, job, id, made.kept)
+  add(simulation, { id, ...made })
+  keepInCatalog(simulation, job, id, made.kept)
   // A copy holds machines alone.
-  if (job.platform === 'vCloud') keepVApp(world, made)
-  const tasks = taskRows(world, kind)
+  if (job.platform === 'vCloud') keepVApp(simulation, made)
+  const tasks = taskRows(simulation, kind)
   const task = tasks.get(taskId)
   if (task !== undefined) tasks.replace({ ...task, up: { ...task.up, [point]: id } })
   return { id, task: taskId }
 }
 
 /** What a backup keeps of each object, by the type that it is written down as. */
-const kindsOfPoint: Readonly<Record<string, (world: World, made: Made) => void>> = {
-  [vmRestorePoint.name]: (world, { id, kept, up, algorithm }) => {
+const kindsOfPoint: Readonly<Record<string, (simulation: Simulation, made: Made) => void>> = {
+  [vmRestorePoint.name]: (simulation, { id, kept, up, algorithm }) => {
     const { object, since } = kept
-    tableOf(world, vmRestorePoint).add({
+    tableOf(simulation, vmRestorePoint).add({
       id,
       up: without(up, 'Backup'),
       CreationTimeUTC: since,
@@ -54,8 +54,8 @@ const kindsOfPoint: Readonly<Record<string, (world: World, made: Made) => void>>
       VmDisplayName: object.name,
     })
   },
-  [agentRestorePoint.name]: (world, { id, kept, up, algorithm }) => {
-    tableOf(world, agentRestorePoint).add({
+  [agentRestorePoint.name]: (simulation, { id, kept, up, algorithm }) => {
+    tableOf(simulation, agentRestorePoint).add({
       id,
       up,
       CreationTimeUTC: kept.since,

@@ -9,7 +9,7 @@ import { action, everyone, type Action, type Doing, type Done } from '../core/ac
 import { addMount, guestOf, mountsOf, pointTypeOf, type MountType } from './mounts.ts'
 import { refuseUnreached } from '../infrastructure/reached.ts'
 import { beginRestore, lengths } from './restores.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 /** A point of any type, as mounts see it. */
 interface Backed {
@@ -32,18 +32,18 @@ const actionsOf = (type: MountType, backed: (doing: Rows) => Backed): readonly A
       // No name of the root was found anywhere.
       body: { name: 'MountSpec', shape: mountSpec(), hasAnyName: true },
       act(doing) {
-        const { world, logon } = doing
+        const { simulation, logon } = doing
         const { OsKind: os = 'Windows' } = doing.body
         const { point, machine, at } = backed(doing)
-        refuseUnreached(world, point.up['BackupServer'] ?? '', `of "${machine}"`)
-        const { id, Number } = addMount(world, { type, logon, point, machine, at, os })
+        refuseUnreached(simulation, point.up['BackupServer'] ?? '', `of "${machine}"`)
+        const { id, Number } = addMount(simulation, { type, logon, point, machine, at, os })
         return { related: { [type.name]: [id] }, up: { MountedPoint: point.id, Mount: Number } }
       },
     }),
     action({
       method: 'DELETE', path: one, onlyFor: everyone,
       act(doing) {
-        mountsOf(doing.world, type).remove(mountIn(doing).id)
+        mountsOf(doing.simulation, type).remove(mountIn(doing).id)
         return {}
       },
     }),
@@ -53,7 +53,7 @@ const actionsOf = (type: MountType, backed: (doing: Rows) => Backed): readonly A
       check: (doing) => restoredPath(doing, mountIn(doing)),
       act(doing, path) {
         if (doing.body.ForDirectDownload !== undefined) return downloadOf(type, mountIn(doing), path)
-        restoreBack(doing.world, type, backed(doing), path)
+        restoreBack(doing.simulation, type, backed(doing), path)
         return {}
       },
     }),
@@ -80,13 +80,13 @@ export const mountsActions: readonly Action[] = [
  * What is to be restored, as the machine spells it. Throws refusals: 404 for what is not there, 400 for what does not
  * say where to, or what cannot be done to a folder or on Linux.
  */
-function restoredPath({ world, keys, body }: FileRestore, mount: MountRow): readonly string[] {
+function restoredPath({ simulation, keys, body }: FileRestore, mount: MountRow): readonly string[] {
   const { ToOriginalLocation: back, ForDirectDownload: download } = body
   if (back !== undefined && download !== undefined)
     throw refuse.badRequest(
       'Found both in FileRestoreSpec, expected one of ToOriginalLocation and ForDirectDownload.',
     )
-  const guest = guestOf(world, mount)
+  const guest = guestOf(simulation, mount)
   const path = spelledOn(guest, namesIn(keys['filepath'] ?? ''))
   const spelled = path.join('/').slice(0, 200)
   const isFolder = folderAt(guest, path) !== undefined
@@ -105,13 +105,13 @@ const downloadOf = (type: MountType, { id, up, Number }: MountRow, path: readonl
 }) // prettier-ignore
 
 function restoreBack(
-  world: World,
+  simulation: Simulation,
   type: MountType,
   { point, machine }: Backed,
   path: readonly string[],
 ): void {
   const server = point.up['BackupServer'] ?? ''
-  beginRestore(world, {
+  beginRestore(simulation, {
     name: machine,
     server,
     type: 'FileLevelRestore',

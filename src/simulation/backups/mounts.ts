@@ -5,7 +5,7 @@ import { agentRestorePointMount, vmReplicaPointMount, vmRestorePointMount } from
 import type { MountRow } from '../../resources/backups/mount-shape.ts'
 import { guestIn } from './guest-in.ts'
 import { freshId } from '../core/fresh-id.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 import { mountState } from './mount-state.ts'
 
 /** The mounts there are: a type for each type of point. */
@@ -18,7 +18,7 @@ export type MountType = (typeof mountTypes)[number]
 /** The type of point that is mounted, which is also the mount's role for it. */
 export const pointTypeOf = ({ name }: MountType): string => name.replace(/Mount$/, '')
 
-export const mountsOf = (world: World, { name }: MountType) => world.store.table<MountRow>(name)
+export const mountsOf = (simulation: Simulation, { name }: MountType) => simulation.store.table<MountRow>(name)
 
 interface Mounting {
   readonly type: MountType
@@ -31,16 +31,16 @@ interface Mounting {
 
 /** Mounts a point once more, for a logon session. Mounts are numbered from 1 there, no number is given twice. */
 export function addMount(
-  world: World,
+  simulation: Simulation,
   { type, logon, point, machine, at, os }: Mounting,
 ): MountRow {
-  const number = (world.state(mountState).mountCounts.get(logon) ?? 0) + 1
-  world.state(mountState).mountCounts.set(logon, number)
+  const number = (simulation.state(mountState).mountCounts.get(logon) ?? 0) + 1
+  simulation.state(mountState).mountCounts.set(logon, number)
   const Number = String(number)
   const root = rootOf(type, point.id, Number)
-  const guest = guestOf(world, { Machine: machine, MachineTime: at, OsKind: os })
+  const guest = guestOf(simulation, { Machine: machine, MachineTime: at, OsKind: os })
   const row = {
-    id: freshId(world, type, logon, Number),
+    id: freshId(simulation, type, logon, Number),
     up: { LogonSession: logon, [pointTypeOf(type)]: point.id },
     FSRoots: (folderAt(guest, [])?.folders ?? []).map((name) => ({
       Path: `${isLinux(guest) ? '/' : ''}${name}`,
@@ -54,7 +54,7 @@ export function addMount(
     Machine: machine,
     MachineTime: at,
   }
-  mountsOf(world, type).add(row)
+  mountsOf(simulation, type).add(row)
   return row
 }
 
@@ -67,14 +67,14 @@ export const rootOfMount = (type: MountType, { up, Number }: MountRow): string =
 
 /** The machine whose files a mount shows. */
 export const guestOf = (
-  world: World,
+  simulation: Simulation,
   { Machine, MachineTime, OsKind }: Pick<MountRow, 'Machine' | 'MachineTime' | 'OsKind'>,
-): Guest => guestIn(world, { machine: Machine, at: MachineTime, os: OsKind })
+): Guest => guestIn(simulation, { machine: Machine, at: MachineTime, os: OsKind })
 
 /** A point is gone: what was mounted of it, by anybody, goes with it. */
-export function dropMounts(world: World, point: string): void {
+export function dropMounts(simulation: Simulation, point: string): void {
   for (const type of mountTypes) {
-    const mounts = mountsOf(world, type)
+    const mounts = mountsOf(simulation, type)
     if (mounts.size === 0) continue
     for (const { id } of mounts.under(pointTypeOf(type), point)) mounts.remove(id)
   }

@@ -7,7 +7,7 @@ import { machinesAt } from '../jobs/machines.ts'
 import { backupId } from './points.ts'
 import { refuseBusy, startRun } from '../jobs/start.ts'
 import { tableOf } from '../core/table-of.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 import { chainState } from './chain-state.ts'
 import { jobState } from '../jobs/job-state.ts'
 
@@ -25,14 +25,14 @@ interface Server {
  * The job whose backup holds a machine of the server already, which an increment of it goes into (em_rest
  * post_backupservers_id_quickbackup). Throws a 400 refusal if there is none.
  */
-export function quickJob(world: World, server: Server, ref: string): Found {
-  const [object] = machinesAt(world, server.id, ref)
+export function quickJob(simulation: Simulation, server: Server, ref: string): Found {
+  const [object] = machinesAt(simulation, server.id, ref)
   if (object === undefined) throw refuseRef(server, ref)
-  const points = tableOf(world, vmRestorePoint)
-  for (const job of world.state(jobState).jobs.values()) {
+  const points = tableOf(simulation, vmRestorePoint)
+  for (const job of simulation.state(jobState).jobs.values()) {
     if (job.kind !== 'Backup' || job.up.BackupServer !== server.id) continue
     if (job.isOnce === true || !job.objects.some(({ uid }) => uid === object.uid)) continue
-    const chain = world.state(chainState).chains.get(backupId(world, job, job.name)) ?? []
+    const chain = simulation.state(chainState).chains.get(backupId(simulation, job, job.name)) ?? []
     const held = chain.flatMap(({ machines }) => machines.map(({ id }) => points.get(id)))
     if (held.some((it) => it?.HierarchyObjRef === object.uid)) return { job, object }
   }
@@ -42,9 +42,9 @@ export function quickJob(world: World, server: Server, ref: string): Found {
 }
 
 /** Starts a run for the machine alone. Throws a refusal if its job is running, or its server is not reached. */
-export function quickBackup(world: World, { job, object }: Found): Done {
-  refuseBusy(world, job)
-  const session = startRun(world, job.id, { attempt: 0, objects: [object.name], isQuick: true })
+export function quickBackup(simulation: Simulation, { job, object }: Found): Done {
+  refuseBusy(simulation, job)
+  const session = startRun(simulation, job.id, { attempt: 0, objects: [object.name], isQuick: true })
   return { related: { [writtenAs[job.kind].session]: session === undefined ? [] : [session] } }
 }
 

@@ -7,7 +7,7 @@ import { guestPathAt } from './guest-path.ts'
 import { referred } from '../infrastructure/referred.ts'
 import { newRef } from './restored-ref.ts'
 import { beginRestore, lengths } from './restores.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 const body = { name: 'RestoreSpec', shape: restoreSpec() }
 
@@ -20,7 +20,7 @@ export const restoreActions: readonly Action[] = [
     task: 'StartVMRestore',
     onlyFor: everyone,
     body,
-    check({ world, body, row }) {
+    check({ simulation, body, row }) {
       const point = row(vmRestorePoint)
       refuseSql(body)
       if (body.vCloudVAppRestoreSpec !== undefined) throw expected('VmRestoreSpec', 'machine')
@@ -29,23 +29,23 @@ export const restoreActions: readonly Action[] = [
         throw refuse.badRequest(
           'Found KeepOriginalVM and QuickRollback both true; what is kept beside the original is no rollback.',
         )
-      refuseOtherRoot(world, spec.HierarchyRootUid, point.up.BackupServer)
+      refuseOtherRoot(simulation, spec.HierarchyRootUid, point.up.BackupServer)
       const named = spec.VmRestoreParameters?.VmRestorePointUid
-      if (named !== undefined && referred(world, vmRestorePoint, named).id !== point.id)
+      if (named !== undefined && referred(simulation, vmRestorePoint, named).id !== point.id)
         throw refuse.badRequest(
           `Found VmRestorePointUid urn:veeam:VmRestorePoint:${named}; expected the point that is restored, ${point.id}.`,
         )
     },
-    act({ world, body, row }) {
+    act({ simulation, body, row }) {
       const spec = machineSpec(body)
       const { id, up, VmDisplayName: name, HierarchyObjRef: ref } = row(vmRestorePoint)
       const newName = spec.VmRestoreParameters?.VmNewName ?? name
       const isBeside = spec.KeepOriginalVM === true || newName !== name
-      const session = beginRestore(world, {
+      const session = beginRestore(simulation, {
         name,
         server: up.BackupServer ?? '',
         of: [ref],
-        as: isBeside ? newRef(world, ref, newName, spec.HierarchyRootUid) : ref,
+        as: isBeside ? newRef(simulation, ref, newName, spec.HierarchyRootUid) : ref,
         point: { type: vmRestorePoint.name, id },
         from: id,
         minutes: spec.QuickRollback === true ? lengths.machine / 4 : lengths.machine,
@@ -60,7 +60,7 @@ export const restoreActions: readonly Action[] = [
     task: 'StartvAppRestore',
     onlyFor: everyone,
     body,
-    check({ world, body, row }) {
+    check({ simulation, body, row }) {
       const point = row(vAppRestorePoint)
       refuseSql(body)
       if (body.VmRestoreSpec !== undefined || body.vCloudVmRestoreSpec !== undefined)
@@ -70,7 +70,7 @@ export const restoreActions: readonly Action[] = [
         OrgVdcRef,
         VmsRestoreParameters = [],
       } = body.vCloudVAppRestoreSpec ?? {}
-      refuseOtherRoot(world, HierarchyRootUid, point.up.BackupServer)
+      refuseOtherRoot(simulation, HierarchyRootUid, point.up.BackupServer)
       if (OrgVdcRef !== undefined && !/^urn:vcloud:orgvdc:\S/i.test(OrgVdcRef.trim()))
         throw refuse.badRequest(
           `Found OrgVdcRef "${OrgVdcRef.slice(0, 200)}"; expected a reference such as urn:vCloud:OrgVdc:<root>.urn:vcloud:vdc:<id>.`,
@@ -78,20 +78,20 @@ export const restoreActions: readonly Action[] = [
       for (const { VmRestorePointUid: uid } of VmsRestoreParameters)
         if (
           uid !== undefined &&
-          referred(world, vmRestorePoint, uid).up.RestorePoint !== point.up.RestorePoint
+          referred(simulation, vmRestorePoint, uid).up.RestorePoint !== point.up.RestorePoint
         )
           throw refuse.badRequest(
             `Found VmRestorePointUid urn:veeam:VmRestorePoint:${uid}; expected a machine of the same restore point as the vApp.`,
           )
     },
-    act({ world, body: { vCloudVAppRestoreSpec: spec }, row }) {
+    act({ simulation, body: { vCloudVAppRestoreSpec: spec }, row }) {
       const { id, up, VAppDisplayName: name, HierarchyObjRef: ref } = row(vAppRestorePoint)
       const newName = spec?.vAppNewName ?? name
-      const session = beginRestore(world, {
+      const session = beginRestore(simulation, {
         name,
         server: up.BackupServer ?? '',
         of: [ref],
-        as: newName === name ? ref : newRef(world, ref, newName, spec?.HierarchyRootUid),
+        as: newName === name ? ref : newRef(simulation, ref, newName, spec?.HierarchyRootUid),
         point: { type: vAppRestorePoint.name, id },
         minutes: 2 * lengths.machine,
       })
@@ -117,14 +117,14 @@ export const restoreActions: readonly Action[] = [
     action: 'restore',
     task: 'RestoreFile',
     onlyFor: everyone,
-    check({ world, keys, row }) {
+    check({ simulation, keys, row }) {
       const { Name: machine, BackupDateUTC: at } = row(catalogVmRestorePoint)
-      return guestPathAt(world, { machine, at }, keys['filepath'] ?? '')
+      return guestPathAt(simulation, { machine, at }, keys['filepath'] ?? '')
     },
-    act({ world, row }, path) {
+    act({ simulation, row }, path) {
       const { id, Name: machine } = row(catalogVmRestorePoint)
-      const { up, HierarchyObjRef: ref } = referred(world, vmRestorePoint, id)
-      const session = beginRestore(world, {
+      const { up, HierarchyObjRef: ref } = referred(simulation, vmRestorePoint, id)
+      const session = beginRestore(simulation, {
         name: machine,
         server: up.BackupServer ?? '',
         type: 'FileLevelRestore',
@@ -158,9 +158,9 @@ const expected = (spec: string, what: string) =>
   refuse.badRequest(`A restore of a ${what} is told by <${spec}> alone in RestoreSpec.`)
 
 /** Throws a 400 refusal if a hierarchy root is not there, or another server's. */
-function refuseOtherRoot(world: World, root: string | undefined, server = ''): void {
+function refuseOtherRoot(simulation: Simulation, root: string | undefined, server = ''): void {
   if (root === undefined || root === '') return
-  const { Name, up } = referred(world, hierarchyRoot, root)
+  const { Name, up } = referred(simulation, hierarchyRoot, root)
   if (up.BackupServer !== server)
     throw refuse.badRequest(
       `Found HierarchyRootUid urn:veeam:HierarchyRoot:${root}, "${Name}"; expected a host of the point's own backup server.`,

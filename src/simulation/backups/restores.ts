@@ -7,7 +7,7 @@ import { restoreSession } from '../../resources/index.ts'
 import { freshId } from '../core/fresh-id.ts'
 import { refuseUnreached } from '../infrastructure/reached.ts'
 import { tableOf } from '../core/table-of.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 import { restoreState, type Restore } from './restore-state.ts'
 
 /** A restore or failover that is to begin. */
@@ -24,21 +24,21 @@ export interface Beginning extends Restore {
 export const lengths = { machine: 20, files: 2, failover: 4 } as const
 
 /** Throws a 400 refusal if it cannot begin now: its server is not reached, or the same is being restored already. */
-export function refuseBusy(world: World, { name, server, of }: Beginning): void {
-  refuseUnreached(world, server, `of "${name}"`)
-  for (const other of world.state(restoreState).restores.values())
+export function refuseBusy(simulation: Simulation, { name, server, of }: Beginning): void {
+  refuseUnreached(simulation, server, `of "${name}"`)
+  for (const other of simulation.state(restoreState).restores.values())
     if (other.of.some((each) => of.includes(each)))
       throw refuse.badRequest(`"${name}" is being restored or failed over already.`)
 }
 
 /** Begins a restore or failover. Returns the id of its session. Throws a 400 refusal if it cannot begin now. */
-export function beginRestore(world: World, beginning: Beginning): string {
-  refuseBusy(world, beginning)
+export function beginRestore(simulation: Simulation, beginning: Beginning): string {
+  refuseBusy(simulation, beginning)
   const { name, server, type = 'RestoreVm', from, of, as, point, minutes: usual } = beginning
-  const since = world.now()
-  const id = freshId(world, restoreSession, server, of.join(' '), writeInstant(since))
+  const since = simulation.now()
+  const id = freshId(simulation, restoreSession, server, of.join(' '), writeInstant(since))
   const named = type === 'FileLevelRestore' ? `FLR_[${name}]` : name
-  tableOf(world, restoreSession).add({
+  tableOf(simulation, restoreSession).add({
     id,
     up: { BackupServer: server, ...(from !== undefined && { VmRestorePoint: from }) },
     JobType: type,
@@ -47,26 +47,26 @@ export function beginRestore(world: World, beginning: Beginning): string {
     Result: 'None',
     Progress: 0,
     VmDisplayName: name,
-    Name: nameOf({ of: named, at: since }, { by: 'run', of: 'of', at: 'at' }, world.database),
+    Name: nameOf({ of: named, at: since }, { by: 'run', of: 'of', at: 'at' }, simulation.database),
   })
-  world.state(restoreState).restores.set(id, {
+  simulation.state(restoreState).restores.set(id, {
     of,
     ...(as !== undefined && { as }),
     ...(point !== undefined && { point }),
     minutes: usual,
   })
-  world.happen({ what: 'enter', type: restoreSession.name, id })
+  simulation.happen({ what: 'enter', type: restoreSession.name, id })
   return id
 }
 
 /** How long one of the three parts of the work lasts. */
-export const partOf = (world: World, id: string, part: number) =>
+export const partOf = (simulation: Simulation, id: string, part: number) =>
   minutes(
-    ((world.state(restoreState).restores.get(id)?.minutes ?? 0) / 3) *
-      world.chance.of(id, 'work', String(part)).number(0.5, 1.5),
+    ((simulation.state(restoreState).restores.get(id)?.minutes ?? 0) / 3) *
+      simulation.chance.of(id, 'work', String(part)).number(0.5, 1.5),
   )
 
 /** Whether all that it is taken from is still there. */
-export function hasPoint(world: World, { point }: Restore): boolean {
-  return point === undefined || world.store.table(point.type).get(point.id) !== undefined
+export function hasPoint(simulation: Simulation, { point }: Restore): boolean {
+  return point === undefined || simulation.store.table(point.type).get(point.id) !== undefined
 }

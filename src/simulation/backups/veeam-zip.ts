@@ -16,7 +16,7 @@ import { referred } from '../infrastructure/referred.ts'
 import { folderIn } from './folder-in.ts'
 import { refuseBusy, startRun } from '../jobs/start.ts'
 import { tableOf } from '../core/table-of.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 import { chainState } from './chain-state.ts'
 import { jobState } from '../jobs/job-state.ts'
 
@@ -38,12 +38,12 @@ const kept: Readonly<Record<Retention, number | undefined>> = {
  * Throws a 400 refusal for what leads nowhere, and for machines that are not of vSphere.
  */
 export function zipOf(
-  world: World,
+  simulation: Simulation,
   server: { readonly id: string; readonly Name: string },
   { VmRef, RepositoryUid, PasswordKeyId = '', CompressionLevel: level = OPTIMAL }: Spec,
 ): LivingJob {
   const objects = VmRef.flatMap((ref) => {
-    const found = machinesAt(world, server.id, ref)
+    const found = machinesAt(simulation, server.id, ref)
     if (found.length === 0 || !/^urn:VMware:/i.test(ref)) throw refuseRef(server, ref)
     return found
   })
@@ -51,23 +51,23 @@ export function zipOf(
   if (first === undefined) throw refuse.badRequest('VmRef is missing; expected one or more.')
   if (!Number.isInteger(level) || level < 1 || level > 5)
     throw refuse.badRequest(`Found the CompressionLevel ${level}; expected one from 1 to 5.`)
-  const key = tableOf(world, passwords).get(PasswordKeyId)
+  const key = tableOf(simulation, passwords).get(PasswordKeyId)
   if (!['', noId].includes(PasswordKeyId) && key?.up.BackupServer !== server.id)
     throw refuse.badRequest(
       `Found the PasswordKeyId "${PasswordKeyId.slice(0, 100)}"; expected that of a password of the backup server.`,
     )
-  const into = referred(world, repository, RepositoryUid)
+  const into = referred(simulation, repository, RepositoryUid)
   if (into.up.BackupServer !== server.id)
     throw refuse.badRequest(`Repository "${into.Name}" is not on the backup server.`)
   const name = objects.length === 1 ? `VeeamZIP_${first.name}` : 'VeeamZIP'
   return {
-    id: freshJobId(world, name),
+    id: freshJobId(simulation, name),
     name,
     kind: 'Backup',
     platform: 'VMware',
     up: { BackupServer: server.id },
     repository: into.id,
-    folder: folderIn(world, into),
+    folder: folderIn(simulation, into),
     objects,
     links: [],
     linkedRepositories: [],
@@ -80,15 +80,15 @@ export function zipOf(
 }
 
 /** Starts it, and notes when its backup goes. Throws a refusal if the server is not reached. */
-export function startZip(world: World, job: LivingJob, retention: Retention = 'Never'): Done {
-  refuseBusy(world, job)
-  world.state(jobState).jobs.set(job.id, job)
-  const session = startRun(world, job.id)
+export function startZip(simulation: Simulation, job: LivingJob, retention: Retention = 'Never'): Done {
+  refuseBusy(simulation, job)
+  simulation.state(jobState).jobs.set(job.id, job)
+  const session = startRun(simulation, job.id)
   const until = kept[retention]
   if (until !== undefined)
-    world.note(midnightIn(world.now(), until), {
+    simulation.note(midnightIn(simulation.now(), until), {
       what: 'expire',
-      backup: backupId(world, job, job.name),
+      backup: backupId(simulation, job, job.name),
     })
   return { related: { [writtenAs[job.kind].session]: session === undefined ? [] : [session] } }
 }
@@ -97,12 +97,12 @@ const midnightIn = (now: Instant, nights: number): Instant =>
   (Math.floor(now / days(1)) + nights) * days(1)
 
 /** Unlike any that has left a backup. */
-function freshJobId(world: World, name: string): string {
-  const { seed } = world.chance
-  let id = idOf(seed, 'Job', name, writeInstant(world.now()))
+function freshJobId(simulation: Simulation, name: string): string {
+  const { seed } = simulation.chance
+  let id = idOf(seed, 'Job', name, writeInstant(simulation.now()))
   const isTaken = () =>
-    world.state(jobState).jobs.has(id) ||
-    world.state(chainState).chains.has(idOf(seed, 'Backup', id, name))
+    simulation.state(jobState).jobs.has(id) ||
+    simulation.state(chainState).chains.has(idOf(seed, 'Backup', id, name))
   while (isTaken()) id = idOf(seed, 'Job', name, id)
   return id
 }

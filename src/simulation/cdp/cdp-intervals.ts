@@ -3,7 +3,7 @@ import type { Instant } from '../../clock/instant.ts'
 import { idOf } from '../../random/ids.ts'
 import { cdpPolicy, cdpReplicaSession } from '../../resources/index.ts'
 import { tableOf } from '../core/table-of.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 /** A time in which the replica can be had as it was at any moment, as near as `rpo` seconds. */
 interface Interval {
@@ -29,28 +29,28 @@ interface Span {
 
 /** The states of a replica between two times, or of all times: what its policy's runs have left and its options still keep. */
 export function cdpStates(
-  world: World,
+  simulation: Simulation,
   replica: { readonly id: string; readonly up: { readonly Policy?: string | undefined } },
   { from, until }: Span = { from: 0, until: Infinity },
 ): CdpStates {
   const { Policy = '' } = replica.up
-  const options = tableOf(world, cdpPolicy).get(Policy)?.PolicyScheduleOptions.CdpReplica
+  const options = tableOf(simulation, cdpPolicy).get(Policy)?.PolicyScheduleOptions.CdpReplica
   if (options === undefined) return { intervals: [], points: [] }
-  const spans = tableOf(world, cdpReplicaSession)
+  const spans = tableOf(simulation, cdpReplicaSession)
     .under('Policy', Policy)
-    .map((run): Span => ({ from: run.CreationTimeUTC, until: run.EndTimeUTC ?? world.now() }))
+    .map((run): Span => ({ from: run.CreationTimeUTC, until: run.EndTimeUTC ?? simulation.now() }))
     .sort((a, b) => a.from - b.from)
   const shortTerm =
     hours(options.ShortTermRetentionHours) + minutes(options.ShortTermRetentionMinutes)
   const rpo =
     60 * options.RecoveryPointObjectiveMinutes + options.RecoveryPointObjectiveSeconds || 1
-  const asked = { from: Math.max(from, world.now() - shortTerm), until }
+  const asked = { from: Math.max(from, simulation.now() - shortTerm), until }
   return {
-    intervals: spans.flatMap((span) => intervalsIn(world, replica.id, within(span, asked), rpo)),
-    points: pointsIn(world, replica.id, Policy, {
+    intervals: spans.flatMap((span) => intervalsIn(simulation, replica.id, within(span, asked), rpo)),
+    points: pointsIn(simulation, replica.id, Policy, {
       every: hours(options.LongTermRetentionHours || 8),
       spans,
-      from: Math.max(from, world.now() - days(options.LongTermRetentionKeepDays)),
+      from: Math.max(from, simulation.now() - days(options.LongTermRetentionKeepDays)),
       until,
     }),
   }
@@ -64,12 +64,12 @@ const within = (span: Span, asked: Span): Span => ({
 })
 
 /** As the real server does: some seconds until it goes by the objective, and some after it last did (documented). */
-function intervalsIn(world: World, replica: string, span: Span, rpo: number): readonly Interval[] {
+function intervalsIn(simulation: Simulation, replica: string, span: Span, rpo: number): readonly Interval[] {
   const all = (span.until - span.from) / seconds(1)
   if (all <= 0) return []
   const first = Math.min(
     all,
-    world.chance.of(replica, 'interval', String(span.from)).integer(1, Math.max(1, rpo - 1)),
+    simulation.chance.of(replica, 'interval', String(span.from)).integer(1, Math.max(1, rpo - 1)),
   )
   const steady = Math.floor((all - first) / rpo) * rpo
   let from = span.from
@@ -89,14 +89,14 @@ interface Kept extends Span {
 
 /** One every so many hours, some seconds past, if the policy was running. */
 function pointsIn(
-  world: World,
+  simulation: Simulation,
   replica: string,
   policy: string,
   { every, spans, from, until }: Kept,
 ): readonly LongTermPoint[] {
-  const { chance } = world
+  const { chance } = simulation
   const offset = whole(chance.of(policy, 'long term').number(0, every))
-  const last = Math.min(until, world.now())
+  const last = Math.min(until, simulation.now())
   const points: LongTermPoint[] = []
   for (let due = Math.floor(from / every) * every + offset - every; due <= last; due += every) {
     const at = due + seconds(chance.of(replica, 'point', String(due)).integer(20, 90))

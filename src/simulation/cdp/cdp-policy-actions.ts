@@ -9,7 +9,7 @@ import { credentialsOf } from '../jobs/job-includes.ts'
 import { machinesNamed, wholeOf } from '../jobs/machines.ts'
 import { merge, only } from '../core/merge.ts'
 import { tableOf } from '../core/table-of.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 type Policy = EntityOf<typeof cdpPolicy> & Row
 type Include = Policy['CdpPolicyInfo']['CdpReplicaPolicyInfo']['Includes'][number]
@@ -31,9 +31,9 @@ const schedule = (word: 'enable' | 'disable') =>
     path,
     action: word,
     task: 'UpdateCdpPolicy',
-    act({ world, row }) {
+    act({ simulation, row }) {
       const ScheduleEnabled = word === 'enable'
-      tableOf(world, cdpPolicy).replace({ ...row(cdpPolicy), ScheduleEnabled })
+      tableOf(simulation, cdpPolicy).replace({ ...row(cdpPolicy), ScheduleEnabled })
       return {}
     },
   })
@@ -52,8 +52,8 @@ export const cdpPolicyActions: readonly Action[] = [
       refuseSchedule(after)
       return after
     },
-    act({ world }, after) {
-      tableOf(world, cdpPolicy).replace(after)
+    act({ simulation }, after) {
+      tableOf(simulation, cdpPolicy).replace(after)
       return {}
     },
   }),
@@ -62,10 +62,10 @@ export const cdpPolicyActions: readonly Action[] = [
     path: includes,
     task: 'UpdateCdpPolicy',
     body: { name: 'CreateObjectInJobSpec', shape: createObjectInJobSpec() },
-    check: ({ world, row, body }) => includeOf(world, row(cdpPolicy), body),
-    act({ world, row }, include) {
+    check: ({ simulation, row, body }) => includeOf(simulation, row(cdpPolicy), body),
+    act({ simulation, row }, include) {
       const policy = row(cdpPolicy)
-      setIncludes(world, policy, [...includesOf(policy), include])
+      setIncludes(simulation, policy, [...includesOf(policy), include])
       return {}
     },
   }),
@@ -80,11 +80,11 @@ export const cdpPolicyActions: readonly Action[] = [
         `It is the last object of policy "${policy.Name}", and cannot be removed.`,
       )
     },
-    act({ world, row }) {
+    act({ simulation, row }) {
       const policy = row(cdpPolicy)
       const { id } = row(objectInJob)
       setIncludes(
-        world,
+        simulation,
         policy,
         includesOf(policy).filter((it) => it.ObjectInJobId !== id),
       )
@@ -111,8 +111,8 @@ function refuseSchedule({ PolicyScheduleOptions: { CdpReplica: options } }: Poli
 const includesOf = ({ CdpPolicyInfo }: Policy): readonly Include[] =>
   CdpPolicyInfo.CdpReplicaPolicyInfo.Includes
 
-const setIncludes = (world: World, policy: Policy, Includes: readonly Include[]): void =>
-  tableOf(world, cdpPolicy).replace({
+const setIncludes = (simulation: Simulation, policy: Policy, Includes: readonly Include[]): void =>
+  tableOf(simulation, cdpPolicy).replace({
     ...policy,
     CdpPolicyInfo: {
       CdpReplicaPolicyInfo: { ...policy.CdpPolicyInfo.CdpReplicaPolicyInfo, Includes },
@@ -120,10 +120,10 @@ const setIncludes = (world: World, policy: Policy, Includes: readonly Include[])
   })
 
 /** What a policy is to protect. Throws a 400 refusal if it is unknown, of another platform, or protected already. */
-function includeOf(world: World, policy: Policy, spec: Spec): Include {
+function includeOf(simulation: Simulation, policy: Policy, spec: Spec): Include {
   const { GuestProcessingOptions: given = {} } = spec
   const { WindowsCredentialsId: windows, LinuxCredentialsId: linux } = given
-  const [first] = machinesNamed(world, policy.up.BackupServer ?? '', spec)
+  const [first] = machinesNamed(simulation, policy.up.BackupServer ?? '', spec)
   if (first === undefined || !first.uid.startsWith(`urn:${policy.Platform}:`))
     throw refuse.badRequest(
       `Found the reference "${(spec.HierarchyObjRef ?? spec.HierarchyObjName ?? '').slice(0, 200)}"; expected that of a ${policy.Platform} machine on the backup server of policy "${policy.Name}": GET /api/lookup finds them.`,
@@ -131,7 +131,7 @@ function includeOf(world: World, policy: Policy, spec: Spec): Include {
   const { name, uid } = wholeOf(first)
   if (includesOf(policy).some(({ HierarchyObjRef }) => HierarchyObjRef === uid))
     throw refuse.badRequest(`Policy "${policy.Name}" protects "${name}" already.`)
-  const id = idOf(world.chance.seed, 'ObjectInJob', policy.id, name)
+  const id = idOf(simulation.chance.seed, 'ObjectInJob', policy.id, name)
   const { GuestProcessingOptions: usual } = policy.CdpPolicyInfo.CdpReplicaPolicyInfo
   return {
     ObjectInJobId: id,
@@ -140,8 +140,8 @@ function includeOf(world: World, policy: Policy, spec: Spec): Include {
     DisplayName: name,
     GuestProcessingOptions: merge(usual, {
       ...only(given, 'VssSnapshotOptions'),
-      ...(windows !== undefined && { WindowsCredentialsId: credentialsOf(world, windows) }),
-      ...(linux !== undefined && { LinuxCredentialsId: credentialsOf(world, linux) }),
+      ...(windows !== undefined && { WindowsCredentialsId: credentialsOf(simulation, windows) }),
+      ...(linux !== undefined && { LinuxCredentialsId: credentialsOf(simulation, linux) }),
     }),
     Href: `/cdpPolicies/${policy.id}/includes/${id}`,
     Type: 'ObjectInJob',

@@ -10,7 +10,7 @@ import { action, type Action, type Done } from '../core/action.ts'
 import { cdpStates } from './cdp-intervals.ts'
 import { beginRestore, lengths } from '../backups/restores.ts'
 import { tableOf } from '../core/table-of.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 type Start = ValueOf<ReturnType<typeof cdpFailoverStartSpec>>
 type Wanted = ValueOf<ReturnType<typeof cdpReplicaIntervalsSpec>>
@@ -40,52 +40,52 @@ const wanted = {
 export const cdpReplicaActions: readonly Action[] = [
   action({
     method: 'POST', ...machine, action: 'intervals', body: wanted, document: found,
-    check: ({ world, body }) => refuseBackwards(world, body),
-    act: ({ world, body, row }) => describeIntervals(world, row(cdpReplicaVm), body),
+    check: ({ simulation, body }) => refuseBackwards(simulation, body),
+    act: ({ simulation, body, row }) => describeIntervals(simulation, row(cdpReplicaVm), body),
   }),
   action({
     method: 'POST', ...machine, action: 'failover', task: 'StartFailover', body: start,
     check: ({ body }) => refuseNothing(body),
-    act({ world, body, row }) {
+    act({ simulation, body, row }) {
       const replica = row(cdpReplicaVm)
-      return failOver(world, replica, [replica.VmRef], body)
+      return failOver(simulation, replica, [replica.VmRef], body)
     },
   }),
   ...vApps.flatMap((vApp) => [
     action({
       method: 'POST', ...vApp, action: 'intervals', body: wanted, document: found,
-      check: ({ world, body }) => refuseBackwards(world, body),
-      act: ({ world, body, row }) => describeIntervals(world, row(vAppCdpReplica), body),
+      check: ({ simulation, body }) => refuseBackwards(simulation, body),
+      act: ({ simulation, body, row }) => describeIntervals(simulation, row(vAppCdpReplica), body),
     }),
     action({
       method: 'POST', ...vApp, action: 'failover', task: 'StartFailover', body: start,
       check: ({ body }) => refuseNothing(body),
-      act({ world, body, row }) {
+      act({ simulation, body, row }) {
         const replica = row(vAppCdpReplica)
-        const machines = tableOf(world, vAppCdpReplicaVm).under('Replica', replica.id)
-        return failOver(world, replica, [replica.vAppRef, ...machines.map(({ VmRef }) => VmRef)], body)
+        const machines = tableOf(simulation, vAppCdpReplicaVm).under('Replica', replica.id)
+        return failOver(simulation, replica, [replica.vAppRef, ...machines.map(({ VmRef }) => VmRef)], body)
       },
     }),
   ]),
 ] // prettier-ignore
 
 /** The last day, unless something else is asked for. */
-function spanOf(world: World, { StartDate, EndDate }: Wanted) {
-  const until = EndDate ?? Math.max(world.now(), StartDate ?? 0)
+function spanOf(simulation: Simulation, { StartDate, EndDate }: Wanted) {
+  const until = EndDate ?? Math.max(simulation.now(), StartDate ?? 0)
   return { from: StartDate ?? until - days(1), until }
 }
 
-function refuseBackwards(world: World, body: Wanted): void {
-  const { from, until } = spanOf(world, body)
+function refuseBackwards(simulation: Simulation, body: Wanted): void {
+  const { from, until } = spanOf(simulation, body)
   if (from > until)
     throw refuse.badRequest(
       `Found StartDate ${writeInstant(from)} after EndDate ${writeInstant(until)}; it is the earlier of the two.`,
     )
 }
 
-function describeIntervals(world: World, replica: Replica, body: Wanted): Done {
-  const span = spanOf(world, body)
-  const { intervals, points } = cdpStates(world, replica, span)
+function describeIntervals(simulation: Simulation, replica: Replica, body: Wanted): Done {
+  const span = spanOf(simulation, body)
+  const { intervals, points } = cdpStates(simulation, replica, span)
   const value: ValueOf<typeof found.shape> = {
     StartDate: local(span.from),
     EndDate: local(span.until),
@@ -118,12 +118,12 @@ function refuseNothing(body: Start): void {
     )
 }
 
-function failOver(world: World, replica: Replica, of: readonly string[], body: Start): Done {
-  if (!hasState(world, replica, body))
+function failOver(simulation: Simulation, replica: Replica, of: readonly string[], body: Start): Done {
+  if (!hasState(simulation, replica, body))
     throw refuse.badRequest(`"${replica.Name}" has no such state to fail over to.`)
   const { Name: name, up } = replica
   const [ref = ''] = of
-  const session = beginRestore(world, {
+  const session = beginRestore(simulation, {
     name,
     server: up.BackupServer ?? '',
     of,
@@ -134,9 +134,9 @@ function failOver(world: World, replica: Replica, of: readonly string[], body: S
 }
 
 /** A time that is given decides, whatever else is true (example documents have both). */
-function hasState(world: World, replica: Replica, body: Start): boolean {
+function hasState(simulation: Simulation, replica: Replica, body: Start): boolean {
   const { RestoreAtInterval: inside, RestoreAtPointInTime: before, RestoreCurrentVss } = body
-  const { intervals, points } = cdpStates(world, replica)
+  const { intervals, points } = cdpStates(simulation, replica)
   if (inside !== undefined)
     return intervals.some(({ from, until }) => from <= inside && inside <= until)
   if (before !== undefined)

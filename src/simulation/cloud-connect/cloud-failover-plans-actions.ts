@@ -22,9 +22,9 @@ export const cloudFailoverPlansActions: readonly Action[] = [
       if (StartNow === false && StartDate === undefined)
         throw refuse.badRequest('Found StartNow false and no StartDate; expected one of them.')
     },
-    act({ world, row, body: { StartNow, StartDate } }) {
+    act({ simulation, row, body: { StartNow, StartDate } }) {
       const before = StartNow === true ? undefined : StartDate
-      return startCloudFailover(world, row(cloudFailoverPlan), { isTest: false, before })
+      return startCloudFailover(simulation, row(cloudFailoverPlan), { isTest: false, before })
     },
   }),
   action({
@@ -33,7 +33,7 @@ export const cloudFailoverPlansActions: readonly Action[] = [
     action: 'test',
     // As the real server does: a trial is called so too (documented).
     task: 'StartCloudFailoverPlan',
-    act: ({ world, row }) => startCloudFailover(world, row(cloudFailoverPlan), { isTest: true }),
+    act: ({ simulation, row }) => startCloudFailover(simulation, row(cloudFailoverPlan), { isTest: true }),
   }),
   action({
     method: 'POST',
@@ -41,7 +41,7 @@ export const cloudFailoverPlansActions: readonly Action[] = [
     action: 'undo',
     task: 'UndoCloudFailoverPlan',
     tenantsToo: true,
-    act: ({ world, row }) => undoCloudFailover(world, row(cloudFailoverPlan)),
+    act: ({ simulation, row }) => undoCloudFailover(simulation, row(cloudFailoverPlan)),
   }),
   action({
     method: 'PUT',
@@ -49,8 +49,8 @@ export const cloudFailoverPlansActions: readonly Action[] = [
     // As the real server does: not UpdateCloudFailoverPlan (documented).
     task: 'UpdateFailoverPlan',
     body: editOf(cloudFailoverPlan, { CloudFailoverPlanOptions: true }),
-    act({ world, row, body }) {
-      tableOf(world, cloudFailoverPlan).replace(merge(row(cloudFailoverPlan), body))
+    act({ simulation, row, body }) {
+      tableOf(simulation, cloudFailoverPlan).replace(merge(row(cloudFailoverPlan), body))
       return {}
     },
   }),
@@ -58,16 +58,16 @@ export const cloudFailoverPlansActions: readonly Action[] = [
     method: 'DELETE',
     path,
     task: 'DeleteCloudFailoverPlan',
-    check({ world, row }) {
+    check({ simulation, row }) {
       const plan = row(cloudFailoverPlan)
-      refuseUnderWay(world, plan)
-      if (failedOver(world, plan).length > 0)
+      refuseUnderWay(simulation, plan)
+      if (failedOver(simulation, plan).length > 0)
         throw refuse.badRequest(
           `Machines of failover plan "${plan.Name}" have failed over; undo that first.`,
         )
     },
-    act({ world, row }) {
-      removeWhole(world, cloudFailoverPlan, row(cloudFailoverPlan).id)
+    act({ simulation, row }) {
+      removeWhole(simulation, cloudFailoverPlan, row(cloudFailoverPlan).id)
       return {}
     },
   }),

@@ -3,7 +3,7 @@ import { cloudFailoverPlan, cloudFailoverSession, cloudVmReplicaPoint } from '..
 import { machinesOf, pointLink, type CloudFailoverSession } from './cloud-failover.ts'
 import { lifecycleOf } from '../core/lifecycle.ts'
 import { tableOf } from '../core/table-of.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 type Task = CloudFailoverSession['CloudFailoverTasks'][number]
 
@@ -15,19 +15,19 @@ export const cloudFailoverSessionLifecycle = [
     {
       when: ({ State }) => State === 'Starting',
       lasts: ({ id }, { chance }) => seconds(chance.of(id, 'start').number(4, 7)),
-      becomes: (session, world): CloudFailoverSession => ({
+      becomes: (session, simulation): CloudFailoverSession => ({
         ...session,
         State: 'Working',
-        CloudFailoverTasks: begun(tasksOf(session, world)),
+        CloudFailoverTasks: begun(tasksOf(session, simulation)),
       }),
     },
     {
       when: ({ State, CloudFailoverTasks: tasks }) => State === 'Working' && tasks.some(isAtWork),
       lasts: ({ id, CloudFailoverTasks: tasks }, { chance }) =>
         seconds(chance.of(id, 'task', tasks.find(isAtWork)?.VmName ?? '').number(60, 180)),
-      becomes: (session, world): CloudFailoverSession => {
+      becomes: (session, simulation): CloudFailoverSession => {
         const tasks = session.CloudFailoverTasks.map((task, n) =>
-          isAtWork(task) ? ended(session, world, task, n) : task,
+          isAtWork(task) ? ended(session, simulation, task, n) : task,
         )
         const done = tasks.filter(({ State }) => State === 'Stopped').length
         return {
@@ -41,11 +41,11 @@ export const cloudFailoverSessionLifecycle = [
     {
       when: ({ State, CloudFailoverTasks: tasks }) => State === 'Working' && !tasks.some(isAtWork),
       lasts: ({ id }, { chance }) => seconds(chance.of(id, 'finish').number(2, 9)),
-      becomes: (session, world): CloudFailoverSession => {
+      becomes: (session, simulation): CloudFailoverSession => {
         const tasks = session.CloudFailoverTasks
         const isDone = tasks.length > 0 && tasks.every(({ Result }) => Result === 'Success')
         return {
-          EndTimeUTC: world.now(),
+          EndTimeUTC: simulation.now(),
           ...session,
           State: 'Stopped',
           Result: isDone ? 'Success' : 'Failed',
@@ -60,15 +60,15 @@ export const cloudFailoverSessionLifecycle = [
 const isAtWork = ({ State }: Task): boolean => State === 'Working'
 
 /** All tasks are there from the beginning, one after the other at work (documented by an example). */
-function tasksOf({ up, related }: CloudFailoverSession, world: World): readonly Task[] {
-  const plan = tableOf(world, cloudFailoverPlan).get(up.CloudFailoverPlan ?? '')
+function tasksOf({ up, related }: CloudFailoverSession, simulation: Simulation): readonly Task[] {
+  const plan = tableOf(simulation, cloudFailoverPlan).get(up.CloudFailoverPlan ?? '')
   const machines = plan === undefined ? [] : machinesOf(plan)
   return machines.map((VmName, n) => {
     const id = related?.['CloudVmReplicaPoint']?.[n] ?? ''
-    const name = tableOf(world, cloudVmReplicaPoint).nameOf(id)
+    const name = tableOf(simulation, cloudVmReplicaPoint).nameOf(id)
     return {
       ...(name !== undefined && { VmReplicaPointLink: pointLink({ id, name }) }),
-      CreationTimeUTC: world.now(),
+      CreationTimeUTC: simulation.now(),
       State: 'Starting',
       Result: 'None',
       Progress: 0,
@@ -83,10 +83,10 @@ function begun(tasks: readonly Task[]): readonly Task[] {
   return tasks.map((task, n) => (n === next ? { ...task, State: 'Working' } : task))
 }
 
-function ended(session: CloudFailoverSession, world: World, task: Task, n: number): Task {
-  const isDone = pointOf(session, world, n) !== undefined
+function ended(session: CloudFailoverSession, simulation: Simulation, task: Task, n: number): Task {
+  const isDone = pointOf(session, simulation, n) !== undefined
   return {
-    EndTimeUTC: world.now(),
+    EndTimeUTC: simulation.now(),
     ...task,
     State: 'Stopped',
     Result: isDone ? 'Success' : 'Failed',
@@ -94,15 +94,15 @@ function ended(session: CloudFailoverSession, world: World, task: Task, n: numbe
   }
 }
 
-const pointOf = ({ related }: CloudFailoverSession, world: World, n: number) =>
-  tableOf(world, cloudVmReplicaPoint).get(related?.['CloudVmReplicaPoint']?.[n] ?? '')
+const pointOf = ({ related }: CloudFailoverSession, simulation: Simulation, n: number) =>
+  tableOf(simulation, cloudVmReplicaPoint).get(related?.['CloudVmReplicaPoint']?.[n] ?? '')
 
 /** Machines that have come up run from their points, unless they were only tried. */
-function moveMachines(session: CloudFailoverSession, world: World): void {
+function moveMachines(session: CloudFailoverSession, simulation: Simulation): void {
   if (session.IsTest === true) return
   for (const [n, { State, Result }] of session.CloudFailoverTasks.entries()) {
-    const point = pointOf(session, world, n)
+    const point = pointOf(session, simulation, n)
     if (State !== 'Stopped' || Result !== 'Success' || point?.State !== 'Ready') continue
-    tableOf(world, cloudVmReplicaPoint).replace({ ...point, State: 'Failover' })
+    tableOf(simulation, cloudVmReplicaPoint).replace({ ...point, State: 'Failover' })
   }
 }

@@ -8,7 +8,7 @@ import { freshId } from '../core/fresh-id.ts'
 import { reachedServer } from '../infrastructure/referred.ts'
 import { tableOf } from '../core/table-of.ts'
 import { without } from '../core/without.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 type Plan = EntityOf<typeof cloudFailoverPlan> & Row
 type Point = EntityOf<typeof cloudVmReplicaPoint> & Row
@@ -40,14 +40,14 @@ export interface CloudFailover {
  * refusal if the plan or one of its machines is in a failover already, or there is no point to take.
  */
 export function startCloudFailover(
-  world: World,
+  simulation: Simulation,
   plan: Plan,
   { isTest, before = Infinity }: CloudFailover,
 ): Done {
-  const server = reachedServer(world, plan.up.BackupServer ?? '').id
-  refuseUnderWay(world, plan)
+  const server = reachedServer(simulation, plan.up.BackupServer ?? '').id
+  refuseUnderWay(simulation, plan)
   const points = machinesOf(plan).map((machine) => {
-    const kept = pointsOf(world, plan, machine)
+    const kept = pointsOf(simulation, plan, machine)
     if (kept.some(({ State }) => State === 'Failover'))
       throw refuse.badRequest(`"${machine}" has failed over already; undo that first.`)
     const point = kept.findLast((it) => it.CreationTimeUTC <= before)
@@ -55,9 +55,9 @@ export function startCloudFailover(
       throw refuse.badRequest(`"${machine}" has no replica point to fail over to.`)
     return point.id
   })
-  const now = world.now()
-  const id = freshId(world, cloudFailoverSession, plan.id, writeInstant(now))
-  tableOf(world, cloudFailoverSession).add({
+  const now = simulation.now()
+  const id = freshId(simulation, cloudFailoverSession, plan.id, writeInstant(now))
+  tableOf(simulation, cloudFailoverSession).add({
     id,
     up: { BackupServer: server, CloudFailoverPlan: plan.id },
     related: { CloudVmReplicaPoint: points },
@@ -70,41 +70,41 @@ export function startCloudFailover(
     Name: plan.Name,
     IsTest: isTest,
   })
-  world.happen({ what: 'enter', type: cloudFailoverSession.name, id })
+  simulation.happen({ what: 'enter', type: cloudFailoverSession.name, id })
   return { related: { CloudFailoverSession: [id] } }
 }
 
 /** Takes the failover of a plan's machines back. Throws a 400 refusal if none has failed over or it is under way. */
-export function undoCloudFailover(world: World, plan: Plan): Done {
-  reachedServer(world, plan.up.BackupServer ?? '')
-  refuseUnderWay(world, plan)
-  const points = failedOver(world, plan)
+export function undoCloudFailover(simulation: Simulation, plan: Plan): Done {
+  reachedServer(simulation, plan.up.BackupServer ?? '')
+  refuseUnderWay(simulation, plan)
+  const points = failedOver(simulation, plan)
   if (points.length === 0)
     throw refuse.badRequest(
       `No machine of failover plan "${plan.Name}" has failed over: there is nothing to undo.`,
     )
   for (const point of points)
-    tableOf(world, cloudVmReplicaPoint).replace({ ...point, State: 'Ready' })
+    tableOf(simulation, cloudVmReplicaPoint).replace({ ...point, State: 'Ready' })
   return {}
 }
 
 /** Throws a 400 refusal if a failover of the plan, or a trial of it, is under way. */
-export function refuseUnderWay(world: World, { id, Name }: Plan): void {
-  const sessions = tableOf(world, cloudFailoverSession).under('CloudFailoverPlan', id)
+export function refuseUnderWay(simulation: Simulation, { id, Name }: Plan): void {
+  const sessions = tableOf(simulation, cloudFailoverSession).under('CloudFailoverPlan', id)
   if (sessions.some(({ State }) => State !== 'Stopped'))
     throw refuse.badRequest(`Failover plan "${Name}" is under way.`)
 }
 
 /** The points that a plan's machines run from now. */
-export const failedOver = (world: World, plan: Plan): readonly Point[] =>
+export const failedOver = (simulation: Simulation, plan: Plan): readonly Point[] =>
   machinesOf(plan).flatMap((machine) =>
-    pointsOf(world, plan, machine).filter(({ State }) => State === 'Failover'),
+    pointsOf(simulation, plan, machine).filter(({ State }) => State === 'Failover'),
   )
 
 /** Has no task lead to a point that goes. */
-export function dropFromFailovers(world: World, point: string): void {
+export function dropFromFailovers(simulation: Simulation, point: string): void {
   const Href = pathOf(point)
-  const sessions = tableOf(world, cloudFailoverSession)
+  const sessions = tableOf(simulation, cloudFailoverSession)
   for (const session of sessions) {
     const tasks = session.CloudFailoverTasks
     if (!tasks.some((task) => task.VmReplicaPointLink?.Href === Href)) continue
@@ -116,9 +116,9 @@ export function dropFromFailovers(world: World, point: string): void {
 }
 
 /** A machine's points in its tenant's replicas, oldest first. */
-const pointsOf = (world: World, { up }: Plan, machine: string): readonly Point[] =>
-  tableOf(world, cloudReplica)
+const pointsOf = (simulation: Simulation, { up }: Plan, machine: string): readonly Point[] =>
+  tableOf(simulation, cloudReplica)
     .under('CloudTenant', up.CloudTenant ?? '')
-    .flatMap(({ id }) => tableOf(world, cloudVmReplicaPoint).under('Replica', id))
+    .flatMap(({ id }) => tableOf(simulation, cloudVmReplicaPoint).under('Replica', id))
     .filter(({ VmDisplayName }) => VmDisplayName === machine)
     .sort((a, b) => a.CreationTimeUTC - b.CreationTimeUTC)

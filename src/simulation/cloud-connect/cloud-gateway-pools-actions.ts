@@ -7,7 +7,7 @@ import { freshId } from '../core/fresh-id.ts'
 import { referred, serverFor } from '../infrastructure/referred.ts'
 import { tableOf } from '../core/table-of.ts'
 import { without } from '../core/without.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 type Pool = EntityOf<typeof cloudGatewayPool>
 
@@ -21,10 +21,10 @@ export const cloudGatewayPoolsActions: readonly Action[] = [
     path,
     task: 'CreateCloudGatewayPool',
     body: { name: 'CreateCloudGatewayPoolSpec', shape: createCloudGatewayPoolSpec() },
-    check: ({ world, body }) => fitting(world, poolOf(world, body)),
-    act: ({ world }, pool) => {
-      tableOf(world, cloudGatewayPool).add(pool)
-      arrange(world, pool)
+    check: ({ simulation, body }) => fitting(simulation, poolOf(simulation, body)),
+    act: ({ simulation }, pool) => {
+      tableOf(simulation, cloudGatewayPool).add(pool)
+      arrange(simulation, pool)
       return { related: { CloudGatewayPool: [pool.id] } }
     },
   }),
@@ -38,10 +38,10 @@ export const cloudGatewayPoolsActions: readonly Action[] = [
       CloudGateways: true,
       CloudTenants: true,
     }),
-    check: ({ world, row, body }) => fitting(world, changed(row(cloudGatewayPool), body)),
-    act: ({ world }, pool) => {
-      tableOf(world, cloudGatewayPool).replace(pool)
-      arrange(world, pool)
+    check: ({ simulation, row, body }) => fitting(simulation, changed(row(cloudGatewayPool), body)),
+    act: ({ simulation }, pool) => {
+      tableOf(simulation, cloudGatewayPool).replace(pool)
+      arrange(simulation, pool)
       return {}
     },
   }),
@@ -49,18 +49,18 @@ export const cloudGatewayPoolsActions: readonly Action[] = [
     method: 'DELETE',
     path: one,
     task: 'DeleteCloudGatewayPool',
-    check: ({ world, row }) => {
+    check: ({ simulation, row }) => {
       const { id, Name } = row(cloudGatewayPool)
-      const [tenant] = usersOf(world, id)
+      const [tenant] = usersOf(simulation, id)
       if (tenant !== undefined)
         throw refuse.badRequest(
           `Cloud gateway pool "${Name}" is assigned to the tenant "${tenant.Name}".`,
         )
     },
-    act: ({ world, row }) => {
+    act: ({ simulation, row }) => {
       const pool = row(cloudGatewayPool)
-      arrange(world, { ...pool, ...heldIn([], []) })
-      tableOf(world, cloudGatewayPool).remove(pool.id)
+      arrange(simulation, { ...pool, ...heldIn([], []) })
+      tableOf(simulation, cloudGatewayPool).remove(pool.id)
       return { related: { CloudGatewayPoolList: [pool.up.BackupServer ?? ''] } }
     },
   }),
@@ -75,12 +75,12 @@ interface Given {
 }
 
 function poolOf(
-  world: World,
+  simulation: Simulation,
   body: Given & { readonly Name: string; readonly BackupServerUid?: string },
 ): Pool {
-  const server = serverFor(world, body)
+  const server = serverFor(simulation, body)
   return {
-    id: freshId(world, cloudGatewayPool, server.id, body.Name),
+    id: freshId(simulation, cloudGatewayPool, server.id, body.Name),
     up: { BackupServer: server.id },
     Name: body.Name,
     Description: body.Description ?? '',
@@ -109,17 +109,17 @@ function heldIn(gateways: readonly string[] = [], tenants: readonly string[] = [
 }
 
 /** The pool, if it can be so. Throws a 400 refusal if not. */
-function fitting(world: World, pool: Pool): Pool {
+function fitting(simulation: Simulation, pool: Pool): Pool {
   const { id, up, Name, CloudGateways, CloudTenants } = pool
   if (Name.trim() === '') throw refuse.badRequest('The name of the pool is empty.')
-  const pools = tableOf(world, cloudGatewayPool)
+  const pools = tableOf(simulation, cloudGatewayPool)
   const others = pools.under('BackupServer', up.BackupServer ?? '').filter((it) => it.id !== id)
   if (others.some((it) => it.Name.toLowerCase() === Name.toLowerCase()))
     throw refuse.badRequest(`There is a cloud gateway pool "${Name}" already.`)
   const gateways = CloudGateways.CloudGatewayUid ?? []
   if (gateways.length === 0)
     throw refuse.badRequest('CloudGateways is empty; expected one CloudGatewayUid or more.')
-  for (const gateway of gateways.map((it) => referred(world, cloudGateway, it))) {
+  for (const gateway of gateways.map((it) => referred(simulation, cloudGateway, it))) {
     refuseElsewhere(gateway, up)
     const other = pools.get(gateway.up.CloudGatewayPool ?? '')
     if (other !== undefined && other.id !== id)
@@ -128,7 +128,7 @@ function fitting(world: World, pool: Pool): Pool {
       )
   }
   for (const uid of CloudTenants.CloudTenantUid ?? [])
-    refuseElsewhere(referred(world, cloudTenant, uid), up)
+    refuseElsewhere(referred(simulation, cloudTenant, uid), up)
   return pool
 }
 
@@ -138,8 +138,8 @@ function refuseElsewhere({ Name, up }: Pick<Pool, 'Name' | 'up'>, pool: Pool['up
 }
 
 /** Has the pool's gateways and tenants know of it, and no others. */
-function arrange(world: World, { id, CloudGateways, CloudTenants }: Pool): void {
-  const gateways = tableOf(world, cloudGateway)
+function arrange(simulation: Simulation, { id, CloudGateways, CloudTenants }: Pool): void {
+  const gateways = tableOf(simulation, cloudGateway)
   const within = CloudGateways.CloudGatewayUid ?? []
   for (const gateway of gateways.under('CloudGatewayPool', id))
     if (!within.includes(gateway.id))
@@ -150,7 +150,7 @@ function arrange(world: World, { id, CloudGateways, CloudTenants }: Pool): void 
       gateways.replace({ ...gateway, up: { ...gateway.up, CloudGatewayPool: id } })
   }
   const users = CloudTenants.CloudTenantUid ?? []
-  const tenants = tableOf(world, cloudTenant)
+  const tenants = tableOf(simulation, cloudTenant)
   for (const tenant of tenants) {
     const before = tenant.related?.['CloudGatewayPool'] ?? []
     if (before.includes(id) === users.includes(tenant.id)) continue
@@ -159,5 +159,5 @@ function arrange(world: World, { id, CloudGateways, CloudTenants }: Pool): void 
   }
 }
 
-const usersOf = (world: World, pool: string) =>
-  [...tableOf(world, cloudTenant)].filter((it) => it.related?.['CloudGatewayPool']?.includes(pool))
+const usersOf = (simulation: Simulation, pool: string) =>
+  [...tableOf(simulation, cloudTenant)].filter((it) => it.related?.['CloudGatewayPool']?.includes(pool))

@@ -42,9 +42,9 @@ export const cloudGatewaysActions: readonly Action[] = [
     task: 'CreateCloudGateway',
     body: { name: 'CreateCloudGatewaySpec', shape: createCloudGatewaySpec() },
     check: (doing) => wanted(doing),
-    act: ({ world }, { server, ...gateway }) => {
-      const id = freshId(world, cloudGateway, server, gateway.Name)
-      tableOf(world, cloudGateway).add({ id, up: { BackupServer: server }, ...gateway })
+    act: ({ simulation }, { server, ...gateway }) => {
+      const id = freshId(simulation, cloudGateway, server, gateway.Name)
+      tableOf(simulation, cloudGateway).add({ id, up: { BackupServer: server }, ...gateway })
       return { related: { CloudGateway: [id] } }
     },
   }),
@@ -54,8 +54,8 @@ export const cloudGatewaysActions: readonly Action[] = [
     task: 'EditCloudGateway',
     body: edit,
     check: ({ row, body }) => refuseUnfit(merge(row(cloudGateway), body)),
-    act: ({ world }, after) => {
-      tableOf(world, cloudGateway).replace(after)
+    act: ({ simulation }, after) => {
+      tableOf(simulation, cloudGateway).replace(after)
       return {}
     },
   }),
@@ -65,7 +65,7 @@ export const cloudGatewaysActions: readonly Action[] = [
     task: 'DeleteCloudGateway',
     check: refuseInPool,
     act: (doing) => {
-      tableOf(doing.world, cloudGateway).remove(doing.row(cloudGateway).id)
+      tableOf(doing.simulation, cloudGateway).remove(doing.row(cloudGateway).id)
       return {}
     },
   }),
@@ -74,12 +74,12 @@ export const cloudGatewaysActions: readonly Action[] = [
 /** The default of both (em_rest put_cloudgateways_id). */
 const PORT = 6180
 
-function wanted({ world, body }: Doing<Spec>) {
-  const server = serverFor(world, body).id
+function wanted({ simulation, body }: Doing<Spec>) {
+  const server = serverFor(simulation, body).id
   const Name = body.ServerHostName.trim()
   if (Name === '')
     throw refuse.badRequest('ServerHostName is empty; expected a name or an address.')
-  const others = tableOf(world, cloudGateway).under('BackupServer', server)
+  const others = tableOf(simulation, cloudGateway).under('BackupServer', server)
   if (others.some((it) => it.Name.toLowerCase() === Name.toLowerCase()))
     throw refuse.badRequest(`"${Name}" is a cloud gateway already.`)
   const { NetworkType = 'Direct', ExternalIp = '', ExternalPort = PORT, InternalPort = PORT } = body
@@ -111,9 +111,9 @@ function refuseUnfit<G extends Pick<Gateway, 'ExternalIP' | 'ExternalPort' | 'In
   return gateway
 }
 
-function refuseInPool({ world, row }: Doing): void {
+function refuseInPool({ simulation, row }: Doing): void {
   const { Name, up } = row(cloudGateway)
-  const pool = tableOf(world, cloudGatewayPool).get(up.CloudGatewayPool ?? '')
+  const pool = tableOf(simulation, cloudGatewayPool).get(up.CloudGatewayPool ?? '')
   if (pool !== undefined)
     throw refuse.badRequest(
       `Cloud gateway "${Name}" is in the pool "${pool.Name}"; take it out there first.`,

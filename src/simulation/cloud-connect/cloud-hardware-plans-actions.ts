@@ -23,8 +23,8 @@ export const cloudHardwarePlansActions: readonly Action[] = [
     task: 'CreateCloudHardwarePlan',
     body: { name: 'CloudHardwarePlanCreateSpec', shape: cloudHardwarePlanCreateSpec() },
     check: (doing) => wanted(doing),
-    act: ({ world }, plan) => {
-      tableOf(world, cloudHardwarePlan).add(plan)
+    act: ({ simulation }, plan) => {
+      tableOf(simulation, cloudHardwarePlan).add(plan)
       return { related: { CloudHardwarePlan: [plan.id] } }
     },
   }),
@@ -34,9 +34,9 @@ export const cloudHardwarePlansActions: readonly Action[] = [
     task: 'EditCloudHardwarePlan',
     body: { name: 'CloudHardwarePlan', shape: cloudHardwarePlanEdit(), isPartial: true },
     check: (doing) => edited(doing),
-    act: ({ world }, { plan, subscribers }) => {
-      tableOf(world, cloudHardwarePlan).replace(plan)
-      for (const tenant of subscribers) tableOf(world, cloudTenant).replace(tenant)
+    act: ({ simulation }, { plan, subscribers }) => {
+      tableOf(simulation, cloudHardwarePlan).replace(plan)
+      for (const tenant of subscribers) tableOf(simulation, cloudTenant).replace(tenant)
       return {}
     },
   }),
@@ -44,44 +44,44 @@ export const cloudHardwarePlansActions: readonly Action[] = [
     method: 'DELETE',
     path: one,
     task: 'DeleteCloudHardwarePlan',
-    check: ({ world, row }) => {
+    check: ({ simulation, row }) => {
       const { id, Name } = row(cloudHardwarePlan)
-      const [subscriber] = subscribersOf(world, id)
+      const [subscriber] = subscribersOf(simulation, id)
       if (subscriber !== undefined)
         throw refuse.badRequest(
           `Hardware plan "${Name}" has subscribers, such as the tenant "${subscriber.Name}".`,
         )
     },
-    act: ({ world, row }) => {
-      tableOf(world, cloudHardwarePlan).remove(row(cloudHardwarePlan).id)
+    act: ({ simulation, row }) => {
+      tableOf(simulation, cloudHardwarePlan).remove(row(cloudHardwarePlan).id)
       return {}
     },
   }),
 ]
 
-function wanted({ world, body }: Doing<Spec>): Plan {
-  const server = serverFor(world, body)
+function wanted({ simulation, body }: Doing<Spec>): Plan {
+  const server = serverFor(simulation, body)
   const { Name, Description = '', HardwarePlanDetails: given } = body
-  const plans = tableOf(world, cloudHardwarePlan).under('BackupServer', server.id)
+  const plans = tableOf(simulation, cloudHardwarePlan).under('BackupServer', server.id)
   if (Name.trim() === '') throw refuse.badRequest('The name of the hardware plan is empty.')
   if (plans.some((it) => it.Name.toLowerCase() === Name.toLowerCase()))
     throw refuse.badRequest(`There is a hardware plan "${Name}" already.`)
   refuseBoth(given)
-  const id = freshId(world, cloudHardwarePlan, server.id, Name)
+  const id = freshId(simulation, cloudHardwarePlan, server.id, Name)
   const plan = {
     id,
     up: { BackupServer: server.id },
     Description,
     ...limitsOf(body),
-    HardwarePlanDetails: detailsWith(world, id, given),
+    HardwarePlanDetails: detailsWith(simulation, id, given),
     Name,
     Platform: platformOf(given),
   }
-  refuseUnfitPlan(world, plan)
+  refuseUnfitPlan(simulation, plan)
   return plan
 }
 
-function edited({ world, row, body }: Doing<Edit>) {
+function edited({ simulation, row, body }: Doing<Edit>) {
   const before = row(cloudHardwarePlan)
   const { Description = before.Description, HardwarePlanDetails: given } = body
   if (given !== undefined) refuseBoth(given)
@@ -95,11 +95,11 @@ function edited({ world, row, body }: Doing<Edit>) {
     Description,
     ...limitsOf({ ProcessorUsageLimitMhz: cpu, MemoryUsageLimitMb: memory, ...body }),
     ...(given !== undefined && {
-      HardwarePlanDetails: detailsWith(world, before.id, given, before.HardwarePlanDetails),
+      HardwarePlanDetails: detailsWith(simulation, before.id, given, before.HardwarePlanDetails),
     }),
   }
-  refuseUnfitPlan(world, plan)
-  return { plan, subscribers: subscribersAfter(world, before, plan) }
+  refuseUnfitPlan(simulation, plan)
+  return { plan, subscribers: subscribersAfter(simulation, before, plan) }
 }
 
 function refuseBoth({ ViCloudHardwarePlan, HvCloudHardwarePlan }: GivenDetails): void {

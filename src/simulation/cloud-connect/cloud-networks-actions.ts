@@ -9,7 +9,7 @@ import { networksOf, subscribersOf } from './hardware-plan.ts'
 import { merge } from '../core/merge.ts'
 import { serverFor } from '../infrastructure/referred.ts'
 import { tableOf } from '../core/table-of.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 type Address = EntityOf<typeof cloudPublicIpAddress> & Row
 type Vlan = EntityOf<typeof vlanConfiguration> & Row
@@ -27,8 +27,8 @@ export const cloudNetworksActions: readonly Action[] = [
     task: 'CreateCloudPublicIpAddress',
     body: { name: 'CloudPublicIpAddressCreateSpec', shape: cloudPublicIpAddressCreateSpec() },
     check: (doing) => wanted(doing),
-    act: ({ world }, { server, words }) => {
-      for (const word of words) tableOf(world, cloudPublicIpAddress).add(addressOf(world, server, word)) // prettier-ignore
+    act: ({ simulation }, { server, words }) => {
+      for (const word of words) tableOf(simulation, cloudPublicIpAddress).add(addressOf(simulation, server, word)) // prettier-ignore
       return { related: { CloudPublicIpAddressList: [server] } }
     },
   }),
@@ -38,9 +38,9 @@ export const cloudNetworksActions: readonly Action[] = [
     // The text of the page says 204; its example is a task, and so are the other edits.
     task: 'EditCloudPublicIpAddress',
     body: editOf(cloudPublicIpAddress, { IpAddress: true }),
-    check: ({ world, row, body }) => edited(world, row(cloudPublicIpAddress), body.IpAddress),
-    act: ({ world }, after) => {
-      tableOf(world, cloudPublicIpAddress).replace(after)
+    check: ({ simulation, row, body }) => edited(simulation, row(cloudPublicIpAddress), body.IpAddress),
+    act: ({ simulation }, after) => {
+      tableOf(simulation, cloudPublicIpAddress).replace(after)
       return {}
     },
   }),
@@ -48,9 +48,9 @@ export const cloudNetworksActions: readonly Action[] = [
     method: 'DELETE',
     path: address,
     task: 'DeleteCloudPublicIpAddress',
-    check: ({ world, row }) => refuseLent(world, row(cloudPublicIpAddress)),
-    act: ({ world, row }) => {
-      tableOf(world, cloudPublicIpAddress).remove(row(cloudPublicIpAddress).id)
+    check: ({ simulation, row }) => refuseLent(simulation, row(cloudPublicIpAddress)),
+    act: ({ simulation, row }) => {
+      tableOf(simulation, cloudPublicIpAddress).remove(row(cloudPublicIpAddress).id)
       return {}
     },
   }),
@@ -64,13 +64,13 @@ export const cloudNetworksActions: readonly Action[] = [
       VlanIdsWithoutInternetLeftBound: true,
       VlanIdsWithoutInternetRightBound: true,
     }),
-    check: ({ world, row, body }) => {
+    check: ({ simulation, row, body }) => {
       const after = merge(row(vlanConfiguration), body)
-      refuseUnfit(world, after)
+      refuseUnfit(simulation, after)
       return after
     },
-    act: ({ world }, after) => {
-      tableOf(world, vlanConfiguration).replace(after)
+    act: ({ simulation }, after) => {
+      tableOf(simulation, vlanConfiguration).replace(after)
       return {}
     },
   }),
@@ -78,14 +78,14 @@ export const cloudNetworksActions: readonly Action[] = [
     method: 'DELETE',
     path: vlan,
     task: 'DeleteVlanConfiguration',
-    check: ({ world, row }) => {
+    check: ({ simulation, row }) => {
       const { Name, ...rest } = row(vlanConfiguration)
-      const { withInternet, withoutInternet } = usedOn(world, rest)
+      const { withInternet, withoutInternet } = usedOn(simulation, rest)
       if (withInternet + withoutInternet > 0)
         throw refuse.badRequest(`The VLANs of "${Name}" are in use by networks of tenants.`)
     },
-    act: ({ world, row }) => {
-      tableOf(world, vlanConfiguration).remove(row(vlanConfiguration).id)
+    act: ({ simulation, row }) => {
+      tableOf(simulation, vlanConfiguration).remove(row(vlanConfiguration).id)
       return {}
     },
   }),
@@ -94,9 +94,9 @@ export const cloudNetworksActions: readonly Action[] = [
 /** More at a time than anybody has to lend. */
 const MOST = 1024
 
-function wanted({ world, body }: Doing<Spec>) {
+function wanted({ simulation, body }: Doing<Spec>) {
   const { IpAddressLowerBound, IpAddressUpperBound = IpAddressLowerBound } = body
-  const { id: server } = serverFor(world, body)
+  const { id: server } = serverFor(simulation, body)
   const lower = numberOf(IpAddressLowerBound, 'IpAddressLowerBound')
   const upper = numberOf(IpAddressUpperBound, 'IpAddressUpperBound')
   const count = upper - lower + 1
@@ -105,13 +105,13 @@ function wanted({ world, body }: Doing<Spec>) {
       `Found ${IpAddressLowerBound} to ${IpAddressUpperBound}; expected a range of 1 to ${MOST} addresses.`,
     )
   const words = Array.from({ length: count }, (_, n) => wordOf(lower + n))
-  for (const word of words) refuseTaken(world, word)
+  for (const word of words) refuseTaken(simulation, word)
   return { server, words }
 }
 
-function addressOf(world: World, BackupServerUid: string, IpAddress: string): Address {
+function addressOf(simulation: Simulation, BackupServerUid: string, IpAddress: string): Address {
   return {
-    id: freshId(world, cloudPublicIpAddress, BackupServerUid, IpAddress),
+    id: freshId(simulation, cloudPublicIpAddress, BackupServerUid, IpAddress),
     up: { BackupServer: BackupServerUid },
     IpAddress,
     BackupServerUid,
@@ -119,21 +119,21 @@ function addressOf(world: World, BackupServerUid: string, IpAddress: string): Ad
   }
 }
 
-function edited(world: World, row: Address, given = row.IpAddress): Address {
+function edited(simulation: Simulation, row: Address, given = row.IpAddress): Address {
   const IpAddress = wordOf(numberOf(given, 'IpAddress'))
   if (IpAddress === row.IpAddress) return row
-  refuseLent(world, row)
-  refuseTaken(world, IpAddress)
+  refuseLent(simulation, row)
+  refuseTaken(simulation, IpAddress)
   return { ...row, IpAddress, Name: IpAddress }
 }
 
-function refuseTaken(world: World, word: string): void {
-  if ([...tableOf(world, cloudPublicIpAddress)].some(({ IpAddress }) => IpAddress === word))
+function refuseTaken(simulation: Simulation, word: string): void {
+  if ([...tableOf(simulation, cloudPublicIpAddress)].some(({ IpAddress }) => IpAddress === word))
     throw refuse.badRequest(`The public IP address ${word} is there already.`)
 }
 
-function refuseLent(world: World, { IpAddress, TenantUid = '' }: Address): void {
-  const tenant = tableOf(world, cloudTenant).get(TenantUid)
+function refuseLent(simulation: Simulation, { IpAddress, TenantUid = '' }: Address): void {
+  const tenant = tableOf(simulation, cloudTenant).get(TenantUid)
   if (tenant !== undefined)
     throw refuse.badRequest(
       `The public IP address ${IpAddress} is in use by the tenant "${tenant.Name}".`,
@@ -151,20 +151,20 @@ const wordOf = (number: number): string =>
   [24, 16, 8, 0].map((shift) => (number >>> shift) & 255).join('.')
 
 /** How many networks the tenants have on a host that VLANs are for. */
-function usedOn(world: World, { HostRef }: Pick<Vlan, 'HostRef'>) {
+function usedOn(simulation: Simulation, { HostRef }: Pick<Vlan, 'HostRef'>) {
   const used = { withInternet: 0, withoutInternet: 0 }
-  for (const plan of tableOf(world, cloudHardwarePlan)) {
+  for (const plan of tableOf(simulation, cloudHardwarePlan)) {
     const { host, withInternet, withoutInternet } = networksOf(plan)
     if (host !== HostRef) continue
-    const subscribers = subscribersOf(world, plan.id).length
+    const subscribers = subscribersOf(simulation, plan.id).length
     used.withInternet += withInternet * subscribers
     used.withoutInternet += withoutInternet * subscribers
   }
   return used
 }
 
-function refuseUnfit(world: World, row: Vlan): void {
-  const used = usedOn(world, row)
+function refuseUnfit(simulation: Simulation, row: Vlan): void {
+  const used = usedOn(simulation, row)
   const inside = [row.VlanIdsWithInternetLeftBound, row.VlanIdsWithInternetRightBound] as const
   const outside = [row.VlanIdsWithoutInternetLeftBound, row.VlanIdsWithoutInternetRightBound] as const // prettier-ignore
   refuseRange('with internet', inside, used.withInternet)

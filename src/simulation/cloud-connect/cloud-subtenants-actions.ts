@@ -15,9 +15,9 @@ export const cloudSubtenantsActions: readonly Action[] = [
     task: 'AddCloudSubtenant',
     body: { name: 'CloudSubtenantCreateSpec', shape: cloudSubtenantCreateSpec() },
     tenantsToo: true,
-    check: ({ world, row, body }) => newSubtenant(world, row(cloudTenant), body),
-    act: ({ world }, subtenant) => {
-      tableOf(world, cloudSubtenant).add(subtenant)
+    check: ({ simulation, row, body }) => newSubtenant(simulation, row(cloudTenant), body),
+    act: ({ simulation }, subtenant) => {
+      tableOf(simulation, cloudSubtenant).add(subtenant)
       return {}
     },
   }),
@@ -28,8 +28,8 @@ export const cloudSubtenantsActions: readonly Action[] = [
     body: { name: 'CloudSubtenant', shape: cloudSubtenantEdit(), isPartial: true },
     tenantsToo: true,
     check: ({ row, body }) => editedSubtenant(row(cloudTenant), row(cloudSubtenant), body),
-    act: ({ world }, after) => {
-      tableOf(world, cloudSubtenant).replace(after)
+    act: ({ simulation }, after) => {
+      tableOf(simulation, cloudSubtenant).replace(after)
       return {}
     },
   }),
@@ -38,8 +38,8 @@ export const cloudSubtenantsActions: readonly Action[] = [
     path: one,
     task: 'DeleteCloudSubtenant',
     tenantsToo: true,
-    act: ({ world, row }) => {
-      tableOf(world, cloudSubtenant).remove(row(cloudSubtenant).id)
+    act: ({ simulation, row }) => {
+      tableOf(simulation, cloudSubtenant).remove(row(cloudSubtenant).id)
       return {}
     },
   }),

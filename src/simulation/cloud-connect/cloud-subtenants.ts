@@ -10,7 +10,7 @@ import { quotasOf } from './cloud-tenant-grants.ts'
 import type { Quota, Tenant } from './cloud-tenant-parts.ts'
 import { freshId } from '../core/fresh-id.ts'
 import { tableOf } from '../core/table-of.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 export type Subtenant = EntityOf<typeof cloudSubtenant> & Row
 
@@ -41,7 +41,7 @@ export const shareOf = ({ DisplayName, TenantResourceId, isUnlimited, mb, used }
 
 /** The row of a subtenant as it is asked for. Throws a 400 refusal for what cannot be. */
 export function newSubtenant(
-  world: World,
+  simulation: Simulation,
   tenant: Tenant,
   spec: ValueOf<ReturnType<typeof cloudSubtenantCreateSpec>>,
 ): Subtenant {
@@ -51,7 +51,7 @@ export function newSubtenant(
     throw refuse.badRequest(
       `"${tenant.Name}" is no standalone tenant: subtenants are for those alone.`,
     )
-  const others = tableOf(world, cloudSubtenant).under('CloudTenant', tenant.id)
+  const others = tableOf(simulation, cloudSubtenant).under('CloudTenant', tenant.id)
   refuseEmpty(Name, 'The name of the subtenant')
   refuseTaken(
     Name,
@@ -60,7 +60,7 @@ export function newSubtenant(
   )
   refuseEmpty(Password, 'Password')
   const quota = quotaWith(tenant, spec.TenantResourceId)
-  const id = freshId(world, cloudSubtenant, tenant.id, Name)
+  const id = freshId(simulation, cloudSubtenant, tenant.id, Name)
   return {
     ...shareOf({
       DisplayName: spec.QuotaName ?? `${quota.RepositoryQuota.DisplayName} ${Name}`,
@@ -159,8 +159,8 @@ export function editedSubtenant(
 }
 
 /** Shows those without a limit of their own what their tenant may keep now. */
-export function tellSubtenants(world: World, tenant: Tenant): void {
-  const subtenants = tableOf(world, cloudSubtenant)
+export function tellSubtenants(simulation: Simulation, tenant: Tenant): void {
+  const subtenants = tableOf(simulation, cloudSubtenant)
   for (const row of subtenants.under('CloudTenant', tenant.id)) {
     const quota = quotasOf(tenant).find((it) => it.Id === row.BackupResourceId)
     const mb = quota?.RepositoryQuota.Quota ?? row.Quota

@@ -5,7 +5,7 @@ import { cloudTenant, hierarchyRoot } from '../../resources/index.ts'
 import { acceleratorOf, applianceWith } from './cloud-tenant-checks.ts'
 import { centerOf, type Center, type Tenant } from './cloud-tenant-parts.ts'
 import { tableOf } from '../core/table-of.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 // The data centers of a tenant that is an organization of Cloud Director, and the organization itself.
 
@@ -23,7 +23,7 @@ const organization = /^urn:vCloud:Organization:([\da-f-]{36})\.urn:vcloud:org:[\
 
 /** The data center has the id of the reference (example document), which one tenant alone may have. */
 export function withCenter(
-  world: World,
+  simulation: Simulation,
   tenant: Tenant,
   { VirtualDataCenterRef, UseNetworkFailoverResources = false, NetworkAppliance, WanAcceleratorUid }: ValueOf<ReturnType<typeof cloudTenantVCloudComputeResourceCreateSpec>>, // prettier-ignore
 ): Tenant {
@@ -39,7 +39,7 @@ export function withCenter(
     throw refuse.badRequest(
       `Found the reference "${VirtualDataCenterRef.slice(0, 200)}"; expected urn:vCloud:OrgVdc:${own ?? ''}.urn:vcloud:vdc:<id>.`,
     )
-  const users = [...[...tableOf(world, cloudTenant)].filter((it) => it.id !== tenant.id), tenant]
+  const users = [...[...tableOf(simulation, cloudTenant)].filter((it) => it.id !== tenant.id), tenant]
   const user = users.find((it) => centersOf(it).some(({ Id }) => Id === id))
   if (user !== undefined)
     throw refuse.badRequest(`"${user.Name}" has the data center ${id} already.`)
@@ -49,7 +49,7 @@ export function withCenter(
     VirtualDataCenterRef: VirtualDataCenterRef.trim(),
     UseNetworkFailoverResources,
     ResourceUsage: { CpuUsageMhz: 0, MemoryUsageMb: 0, StorageUsageGb: 0 },
-    ...acceleratorOf(world, tenant, WanAcceleratorUid),
+    ...acceleratorOf(simulation, tenant, WanAcceleratorUid),
     ...applianceWith(tenant, UseNetworkFailoverResources, NetworkAppliance),
   })
   return havingCenters(tenant, [...held, made])
@@ -70,16 +70,16 @@ export function withoutCenter(tenant: Tenant, id: string): Tenant {
 
 /** The organization of a reference that a client makes itself, which no other tenant may have. */
 export function organizationOf(
-  world: World,
+  simulation: Simulation,
   tenant: Pick<Tenant, 'id' | 'up'>,
   given = '',
 ): string {
   const reference = given.trim()
-  const others = [...tableOf(world, cloudTenant)].filter((it) => it.id !== tenant.id)
+  const others = [...tableOf(simulation, cloudTenant)].filter((it) => it.id !== tenant.id)
   const root = organization.exec(reference)?.[1]?.toLowerCase()
   const isThere =
     root !== undefined &&
-    (tableOf(world, hierarchyRoot).get(root)?.up.BackupServer === tenant.up.BackupServer ||
+    (tableOf(simulation, hierarchyRoot).get(root)?.up.BackupServer === tenant.up.BackupServer ||
       // A provider's Cloud Director is in no hierarchy that a job knows.
       others.some(({ up, OrganizationReference = '' }) => up.BackupServer === tenant.up.BackupServer && OrganizationReference.includes(root))) // prettier-ignore
   if (!isThere)

@@ -4,18 +4,18 @@ import type { Row } from '../../model/shape.ts'
 import { wanAccelerator } from '../../resources/index.ts'
 import { applianceOf, type Appliance, type Tenant } from './cloud-tenant-parts.ts'
 import { referred } from '../infrastructure/referred.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 // What is said of a tenant in a body and cannot be: every function here throws a 400 refusal for it.
 
 /** The row of a UID in a body, which has to be on the tenant's backup server. */
 export function referredHere<R extends Resource>(
-  world: World,
+  simulation: Simulation,
   resource: R,
   id: string,
   { up }: Pick<Tenant, 'up'>,
 ): EntityOf<R> & Row {
-  const row = referred(world, resource, id)
+  const row = referred(simulation, resource, id)
   if ((row.up as Row['up'])['BackupServer'] === up.BackupServer) return row
   throw refuse.badRequest(
     `urn:veeam:${resource.name}:${id} is on another backup server than the tenant.`,
@@ -24,12 +24,12 @@ export function referredHere<R extends Resource>(
 
 /** The WAN accelerator of a body; an empty UID is none, as the example has it. */
 export function acceleratorOf(
-  world: World,
+  simulation: Simulation,
   tenant: Pick<Tenant, 'up'>,
   id = '',
 ): { readonly WanAcceleratorUid?: string } {
   if (id === '') return {}
-  return { WanAcceleratorUid: referredHere(world, wanAccelerator, id, tenant).id }
+  return { WanAcceleratorUid: referredHere(simulation, wanAccelerator, id, tenant).id }
 }
 
 export function refuseEmpty(name: string, what: string): void {

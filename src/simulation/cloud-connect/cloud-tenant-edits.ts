@@ -23,7 +23,7 @@ import { computesOf, havingComputes, havingQuotas, quotasOf, refusePlan, refuseR
 import type { Center, Compute, Quota, Tenant } from './cloud-tenant-parts.ts'
 import { poolsOf, refuseFigures } from './cloud-tenants.ts'
 import { tableOf } from '../core/table-of.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 const Id = attribute(text())
 const NetworkAppliance = optional(struct(loose(networkAppliance())))
@@ -88,7 +88,7 @@ export const cloudTenantEdit = () =>
 type Edit = ValueOf<ReturnType<typeof cloudTenantEdit>>
 
 /** The tenant after an edit. Throws a 400 refusal for what cannot be; nothing has changed by it. */
-export function editedTenant(world: World, before: Tenant, body: Edit): Tenant {
+export function editedTenant(simulation: Simulation, before: Tenant, body: Edit): Tenant {
   const { LeaseOptions, CloudGatewayPools, Resources, ComputeResources, VCloudComputeResources } =
     body
   const { Description, Enabled, MaxConcurrentTasks, BackupProtectionEnabled, BackupProtectionPeriod } = { ...before, ...body } // prettier-ignore
@@ -99,30 +99,30 @@ export function editedTenant(world: World, before: Tenant, body: Edit): Tenant {
     MaxConcurrentTasks,
     BackupProtectionEnabled,
     BackupProtectionPeriod,
-    LeaseOptions: leaseAfter(world, before.LeaseOptions, LeaseOptions),
+    LeaseOptions: leaseAfter(simulation, before.LeaseOptions, LeaseOptions),
     ...(CloudGatewayPools !== undefined && {
       related: {
         ...before.related,
-        CloudGatewayPool: poolsOf(world, before, CloudGatewayPools.CloudGatewayPoolUid),
+        CloudGatewayPool: poolsOf(simulation, before, CloudGatewayPools.CloudGatewayPoolUid),
       },
     }),
   }
   refuseFigures(tenant)
-  for (const each of Resources?.CloudTenantResource ?? []) tenant = withEditedQuota(world, tenant, each) // prettier-ignore
-  for (const each of ComputeResources?.CloudTenantComputeResource ?? []) tenant = withEditedPlan(world, tenant, each) // prettier-ignore
-  for (const each of VCloudComputeResources?.CloudTenantVCloudComputeResource ?? []) tenant = withEditedCenter(world, tenant, each) // prettier-ignore
+  for (const each of Resources?.CloudTenantResource ?? []) tenant = withEditedQuota(simulation, tenant, each) // prettier-ignore
+  for (const each of ComputeResources?.CloudTenantComputeResource ?? []) tenant = withEditedPlan(simulation, tenant, each) // prettier-ignore
+  for (const each of VCloudComputeResources?.CloudTenantVCloudComputeResource ?? []) tenant = withEditedCenter(simulation, tenant, each) // prettier-ignore
   return tenant
 }
 
 type Lease = Tenant['LeaseOptions']
 
-function leaseAfter(world: World, before: Lease, given: Edit['LeaseOptions'] = {}): Lease {
+function leaseAfter(simulation: Simulation, before: Lease, given: Edit['LeaseOptions'] = {}): Lease {
   const { ExpirationDate: date = before.ExpirationDate } = given
   const { Enabled = before.Enabled || given.ExpirationDate !== undefined } = given
   if (!Enabled) return { Enabled }
   if (date === undefined)
     throw refuse.badRequest('LeaseOptions are enabled; expected an ExpirationDate.')
-  return { Enabled, ExpirationDate: stamp(date, world.database) }
+  return { Enabled, ExpirationDate: stamp(date, simulation.database) }
 }
 
 type ItemOf<T> = NonNullable<T> extends readonly (infer I)[] ? I : never
@@ -144,7 +144,7 @@ function heldAs<H extends { readonly Id: string }>(held: readonly H[], id: strin
 const replaced = <H extends { readonly Id: string }>(held: readonly H[], by: H): readonly H[] =>
   held.map((it) => (it.Id === by.Id ? by : it))
 
-function withEditedQuota(world: World, tenant: Tenant, given: EditedQuota): Tenant {
+function withEditedQuota(simulation: Simulation, tenant: Tenant, given: EditedQuota): Tenant {
   const held = quotasOf(tenant)
   const resource = heldAs(held, given.Id, 'a CloudTenantResource')
   const { WanAcceleratorUid: accelerator, ...before } = resource.RepositoryQuota
@@ -163,7 +163,7 @@ function withEditedQuota(world: World, tenant: Tenant, given: EditedQuota): Tena
     throw refuse.badRequest(
       `Found a quota of ${mb} MB for "${DisplayName}", where ${before.UsedQuota} MB are used.`,
     )
-  const sharers = tableOf(world, cloudSubtenant).under('CloudTenant', tenant.id)
+  const sharers = tableOf(simulation, cloudSubtenant).under('CloudTenant', tenant.id)
   const sharer = sharers.find(
     (it) => it.BackupResourceId === resource.Id && !it.Unlimited && it.Quota > mb,
   )
@@ -171,14 +171,14 @@ function withEditedQuota(world: World, tenant: Tenant, given: EditedQuota): Tena
     throw refuse.badRequest(
       `Found a quota of ${mb} MB for "${DisplayName}", of which the subtenant "${sharer.Name}" has ${sharer.Quota} MB.`,
     )
-  refuseMove(world, tenant, before, RepositoryUid)
+  refuseMove(simulation, tenant, before, RepositoryUid)
   const after: Quota = {
     ...resource,
     RepositoryQuota: {
       ...before,
       DisplayName,
       RepositoryUid,
-      ...acceleratorOf(world, tenant, WanAcceleratorUid),
+      ...acceleratorOf(simulation, tenant, WanAcceleratorUid),
       Quota: mb,
     },
   }
@@ -187,14 +187,14 @@ function withEditedQuota(world: World, tenant: Tenant, given: EditedQuota): Tena
 
 /** Moves what is kept, unless either repository is a scale-out one (em_rest put_tenants_id) or there is no room for it. */
 function refuseMove(
-  world: World,
+  simulation: Simulation,
   tenant: Tenant,
   { DisplayName, RepositoryUid, UsedQuota }: Quota['RepositoryQuota'],
   to: string,
 ): void {
   if (to === RepositoryUid) return
-  const target = referredHere(world, repository, to, tenant)
-  const source = tableOf(world, repository).get(RepositoryUid)
+  const target = referredHere(simulation, repository, to, tenant)
+  const source = tableOf(simulation, repository).get(RepositoryUid)
   if (target.Kind === 'Extendable' || source?.Kind === 'Extendable')
     throw refuse.badRequest(
       `"${DisplayName}" cannot be moved to "${target.Name}": one of the two is a scale-out backup repository.`,
@@ -203,14 +203,14 @@ function refuseMove(
     throw refuse.badRequest(`"${target.Name}" has no room for the ${UsedQuota} MB of "${DisplayName}".`) // prettier-ignore
 }
 
-function withEditedPlan(world: World, tenant: Tenant, given: EditedPlan): Tenant {
+function withEditedPlan(simulation: Simulation, tenant: Tenant, given: EditedPlan): Tenant {
   const held = computesOf(tenant)
   const before = heldAs(held, given.Id, 'a CloudTenantComputeResource')
   const { CloudHardwarePlanUid: planUid = before.CloudHardwarePlanUid } = given
-  const common = commonAfter(world, tenant, before, given)
+  const common = commonAfter(simulation, tenant, before, given)
   if (planUid === before.CloudHardwarePlanUid)
     return havingComputes(tenant, replaced(held, { ...common, ComputeResourceStats: before.ComputeResourceStats })) // prettier-ignore
-  const plan = referredHere(world, cloudHardwarePlan, planUid, tenant)
+  const plan = referredHere(simulation, cloudHardwarePlan, planUid, tenant)
   refuseReplicas(tenant, before)
   refusePlan(
     tenant,
@@ -226,15 +226,15 @@ function withEditedPlan(world: World, tenant: Tenant, given: EditedPlan): Tenant
   return havingComputes(tenant, replaced(held, after))
 }
 
-const withEditedCenter = (world: World, tenant: Tenant, given: EditedCenter) => {
+const withEditedCenter = (simulation: Simulation, tenant: Tenant, given: EditedCenter) => {
   const held = centersOf(tenant)
   const before = heldAs(held, given.Id, 'a CloudTenantVCloudComputeResource')
-  return havingCenters(tenant, replaced(held, commonAfter(world, tenant, before, given)))
+  return havingCenters(tenant, replaced(held, commonAfter(simulation, tenant, before, given)))
 }
 
 /** What hardware plans and data centers have in common: an accelerator, and whether a network appliance is used. */
 function commonAfter<H extends Compute | Center>(
-  world: World,
+  simulation: Simulation,
   tenant: Tenant,
   before: H,
   given: EditedPlan | EditedCenter,
@@ -244,7 +244,7 @@ function commonAfter<H extends Compute | Center>(
   return {
     ...rest,
     UseNetworkFailoverResources,
-    ...acceleratorOf(world, tenant, given.WanAcceleratorUid ?? accelerator),
+    ...acceleratorOf(simulation, tenant, given.WanAcceleratorUid ?? accelerator),
     ...applianceWith(tenant, UseNetworkFailoverResources, given.NetworkAppliance, appliance),
   } as H
 }

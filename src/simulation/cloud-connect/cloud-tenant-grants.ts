@@ -16,7 +16,7 @@ import { computeOf, quotaOf, type Compute, type Quota, type Tenant } from './clo
 import { freshId } from '../core/fresh-id.ts'
 import { storageOf, type Plan } from './hardware-plan.ts'
 import { tableOf } from '../core/table-of.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 // What a tenant is given and what is taken from it: each takes a tenant's row and returns it as it is then, and throws a
 // 400 refusal for what cannot be.
@@ -43,7 +43,7 @@ export const havingComputes = (tenant: Tenant, held: readonly Compute[]): Tenant
 })
 
 export function withQuota(
-  world: World,
+  simulation: Simulation,
   tenant: Tenant,
   { Name, RepositoryUid, QuotaMb, WanAcceleratorUid }: ValueOf<ReturnType<typeof createCloudTenantResourceSpec>>, // prettier-ignore
 ): Tenant {
@@ -54,24 +54,24 @@ export function withQuota(
   refuseQuota(QuotaMb, Name)
   const quota = {
     DisplayName: Name,
-    RepositoryUid: referredHere(world, repository, RepositoryUid, tenant).id,
-    ...acceleratorOf(world, tenant, WanAcceleratorUid),
+    RepositoryUid: referredHere(simulation, repository, RepositoryUid, tenant).id,
+    ...acceleratorOf(simulation, tenant, WanAcceleratorUid),
     Quota: QuotaMb,
     UsedQuota: 0,
   }
-  const id = freshId(world, cloudTenantResource, tenant.id, Name)
+  const id = freshId(simulation, cloudTenantResource, tenant.id, Name)
   return havingQuotas(tenant, [...held, quotaOf(tenant.id, id, quota)])
 }
 
 /** Takes a quota away, unless something is kept in it or a subtenant has a share. */
-export function withoutQuota(world: World, tenant: Tenant, id: string): Tenant {
+export function withoutQuota(simulation: Simulation, tenant: Tenant, id: string): Tenant {
   const gone = quotasOf(tenant).find((it) => it.Id === id)
   const { DisplayName = '', UsedQuota = 0 } = gone?.RepositoryQuota ?? {}
   if (UsedQuota > 0)
     throw refuse.badRequest(
       `Cloud repository "${DisplayName}" is in use: "${tenant.Name}" keeps ${UsedQuota} MB there.`,
     )
-  const sharers = tableOf(world, cloudSubtenant).under('CloudTenant', tenant.id)
+  const sharers = tableOf(simulation, cloudSubtenant).under('CloudTenant', tenant.id)
   const sharer = sharers.find(({ RepositoryQuota }) => RepositoryQuota.TenantResourceId === id)
   if (sharer !== undefined)
     throw refuse.badRequest(
@@ -84,7 +84,7 @@ export function withoutQuota(world: World, tenant: Tenant, id: string): Tenant {
 }
 
 export function withPlan(
-  world: World,
+  simulation: Simulation,
   tenant: Tenant,
   { CloudHardwarePlanUid, WanAcceleratorUid, PlatformType, UseNetworkFailoverResources = false, NetworkAppliance }: ValueOf<ReturnType<typeof cloudTenantComputeResourceCreateSpec>>, // prettier-ignore
 ): Tenant {
@@ -92,17 +92,17 @@ export function withPlan(
     throw refuse.badRequest(
       `"${tenant.Name}" is no standalone tenant: hardware plans are for those alone.`,
     )
-  const plan = referredHere(world, cloudHardwarePlan, CloudHardwarePlanUid, tenant)
+  const plan = referredHere(simulation, cloudHardwarePlan, CloudHardwarePlanUid, tenant)
   const held = computesOf(tenant)
   if (PlatformType !== undefined && plan.Platform !== PlatformType)
     throw refuse.badRequest(
       `Hardware plan "${plan.Name}" is for ${plan.Platform}; found the PlatformType ${PlatformType}.`,
     )
   refusePlan(tenant, plan, held)
-  const Id = freshId(world, cloudTenantComputeResource, tenant.id, plan.Name)
+  const Id = freshId(simulation, cloudTenantComputeResource, tenant.id, plan.Name)
   const made = computeOf(tenant.id, Id, {
     CloudHardwarePlanUid: plan.id,
-    ...acceleratorOf(world, tenant, WanAcceleratorUid),
+    ...acceleratorOf(simulation, tenant, WanAcceleratorUid),
     PlatformType: plan.Platform,
     UseNetworkFailoverResources,
     ...applianceWith(tenant, UseNetworkFailoverResources, NetworkAppliance),

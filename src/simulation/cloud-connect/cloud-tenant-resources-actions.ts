@@ -9,7 +9,7 @@ import { withCenter, withoutCenter } from './cloud-tenant-centers.ts'
 import { quotasOf, withoutPlan, withoutQuota, withPlan, withQuota } from './cloud-tenant-grants.ts'
 import type { Tenant } from './cloud-tenant-parts.ts'
 import { tableOf } from '../core/table-of.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 const tenant = '/cloud/tenants/{CloudTenant}'
 
@@ -20,9 +20,9 @@ export const cloudTenantResourcesActions: readonly Action[] = [
     path: `${tenant}/resources`,
     task: 'CreateCloudTenantResource',
     body: { name: 'CreateCloudTenantResourceSpec', shape: createCloudTenantResourceSpec() },
-    check: ({ world, row, body }) => withQuota(world, row(cloudTenant), body),
-    act: ({ world }, after) => {
-      keep(world, after)
+    check: ({ simulation, row, body }) => withQuota(simulation, row(cloudTenant), body),
+    act: ({ simulation }, after) => {
+      keep(simulation, after)
       const made = quotasOf(after).slice(-1)
       return {
         up: { CloudTenant: after.id },
@@ -34,8 +34,8 @@ export const cloudTenantResourcesActions: readonly Action[] = [
     method: 'DELETE',
     path: `${tenant}/resources/{CloudTenantResource}`,
     task: 'DeleteCloudTenantResource',
-    check: ({ world, row }) => withoutQuota(world, row(cloudTenant), row(cloudTenantResource).id),
-    act: ({ world }, after) => keep(world, after),
+    check: ({ simulation, row }) => withoutQuota(simulation, row(cloudTenant), row(cloudTenantResource).id),
+    act: ({ simulation }, after) => keep(simulation, after),
   }),
   action({
     method: 'POST',
@@ -46,15 +46,15 @@ export const cloudTenantResourcesActions: readonly Action[] = [
       name: 'CloudTenantComputeResourceCreateSpec',
       shape: cloudTenantComputeResourceCreateSpec(),
     },
-    check: ({ world, row, body }) => withPlan(world, row(cloudTenant), body),
-    act: ({ world }, after) => keep(world, after),
+    check: ({ simulation, row, body }) => withPlan(simulation, row(cloudTenant), body),
+    act: ({ simulation }, after) => keep(simulation, after),
   }),
   action({
     method: 'DELETE',
     path: `${tenant}/computeResources/{CloudTenantComputeResource}`,
     task: 'DeleteCloudTenantComputeResource',
     check: ({ row }) => withoutPlan(row(cloudTenant), row(cloudTenantComputeResource).id),
-    act: ({ world }, after) => keep(world, after),
+    act: ({ simulation }, after) => keep(simulation, after),
   }),
   action({
     method: 'POST',
@@ -64,8 +64,8 @@ export const cloudTenantResourcesActions: readonly Action[] = [
       name: 'CloudTenantVCloudComputeResourceCreateSpec',
       shape: cloudTenantVCloudComputeResourceCreateSpec(),
     },
-    check: ({ world, row, body }) => withCenter(world, row(cloudTenant), body),
-    act: ({ world }, after) => keep(world, after),
+    check: ({ simulation, row, body }) => withCenter(simulation, row(cloudTenant), body),
+    act: ({ simulation }, after) => keep(simulation, after),
   }),
   action({
     method: 'DELETE',
@@ -73,11 +73,11 @@ export const cloudTenantResourcesActions: readonly Action[] = [
     // As the real server does: with a small v (documented).
     task: 'DeletevCloudTenantComputeResource',
     check: ({ row }) => withoutCenter(row(cloudTenant), row(cloudTenantVCloudComputeResource).id),
-    act: ({ world }, after) => keep(world, after),
+    act: ({ simulation }, after) => keep(simulation, after),
   }),
 ]
 
-function keep(world: World, after: Tenant) {
-  tableOf(world, cloudTenant).replace(after)
+function keep(simulation: Simulation, after: Tenant) {
+  tableOf(simulation, cloudTenant).replace(after)
   return {}
 }

@@ -9,7 +9,7 @@ import { quotasOf } from './cloud-tenant-grants.ts'
 import type { Tenant } from './cloud-tenant-parts.ts'
 import { addTenant, newTenant, tellPools, useRoom } from './cloud-tenants.ts'
 import { tableOf } from '../core/table-of.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 const path = '/cloud/tenants'
 const one = `${path}/{CloudTenant}`
@@ -21,9 +21,9 @@ export const cloudTenantsActions: readonly Action[] = [
     path,
     task: 'CreateCloudTenant',
     body: { name: 'CreateCloudTenantSpec', shape: createCloudTenantSpec() },
-    check: ({ world, body }) => newTenant(world, body),
-    act: ({ world }, tenant) => {
-      addTenant(world, tenant)
+    check: ({ simulation, body }) => newTenant(simulation, body),
+    act: ({ simulation }, tenant) => {
+      addTenant(simulation, tenant)
       return { related: { CloudTenant: [tenant.id] } }
     },
   }),
@@ -32,13 +32,13 @@ export const cloudTenantsActions: readonly Action[] = [
     path: one,
     task: 'EditCloudTenant',
     body: { name: 'CloudTenant', shape: cloudTenantEdit(), isPartial: true },
-    check: ({ world, row, body }) => editedTenant(world, row(cloudTenant), body),
-    act: ({ world, row }, after) => {
+    check: ({ simulation, row, body }) => editedTenant(simulation, row(cloudTenant), body),
+    act: ({ simulation, row }, after) => {
       const before = row(cloudTenant)
-      tableOf(world, cloudTenant).replace(after)
-      moveRoom(world, before, after)
-      tellPools(world, after)
-      tellSubtenants(world, after)
+      tableOf(simulation, cloudTenant).replace(after)
+      moveRoom(simulation, before, after)
+      tellPools(simulation, after)
+      tellSubtenants(simulation, after)
       // As the real server does: an edit leads to the tenant too (recorded on 9.5 U4; the page's example does not).
       return { related: { CloudTenant: [after.id] } }
     },
@@ -49,23 +49,23 @@ export const cloudTenantsActions: readonly Action[] = [
     parameters: ['includeBackups'],
     task: 'DeleteCloudTenant',
     check: (doing) => {
-      refuseFailingOver(doing.world, doing.row(cloudTenant))
+      refuseFailingOver(doing.simulation, doing.row(cloudTenant))
       return withBackups(doing)
     },
-    act: ({ world, row }, isWithBackups) => {
-      removeTenant(world, row(cloudTenant), isWithBackups)
+    act: ({ simulation, row }, isWithBackups) => {
+      removeTenant(simulation, row(cloudTenant), isWithBackups)
       return {}
     },
   }),
 ] // prettier-ignore
 
 /** What is kept in a quota goes with it to another repository. */
-function moveRoom(world: World, before: Tenant, after: Tenant): void {
+function moveRoom(simulation: Simulation, before: Tenant, after: Tenant): void {
   for (const { Id, RepositoryQuota: from } of quotasOf(before)) {
     const to = quotasOf(after).find((it) => it.Id === Id)?.RepositoryQuota
     if (to === undefined || to.RepositoryUid === from.RepositoryUid) continue
-    useRoom(world, from.RepositoryUid, -from.UsedQuota)
-    useRoom(world, to.RepositoryUid, to.UsedQuota)
+    useRoom(simulation, from.RepositoryUid, -from.UsedQuota)
+    useRoom(simulation, to.RepositoryUid, to.UsedQuota)
   }
 }
 

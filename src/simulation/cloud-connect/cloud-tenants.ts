@@ -11,26 +11,26 @@ import { neverCame, tenantTypeOf, type Tenant } from './cloud-tenant-parts.ts'
 import { freshId } from '../core/fresh-id.ts'
 import { serverFor } from '../infrastructure/referred.ts'
 import { tableOf } from '../core/table-of.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 export type TenantSpec = ValueOf<ReturnType<typeof createCloudTenantSpec>>
 
 /** The row of a tenant as it is asked for. Throws a 400 refusal for what cannot be; nothing has changed by it. */
-export function newTenant(world: World, spec: TenantSpec): Tenant {
-  let tenant = bare(world, spec)
-  for (const each of spec.Resources?.BackupResource ?? []) tenant = withQuota(world, tenant, each)
+export function newTenant(simulation: Simulation, spec: TenantSpec): Tenant {
+  let tenant = bare(simulation, spec)
+  for (const each of spec.Resources?.BackupResource ?? []) tenant = withQuota(simulation, tenant, each)
   for (const each of spec.ComputeResources?.ComputeResource ?? [])
-    tenant = withPlan(world, tenant, each)
+    tenant = withPlan(simulation, tenant, each)
   for (const each of spec.VCloudComputeResources?.VCloudComputeResource ?? [])
-    tenant = withCenter(world, tenant, each)
-  freeAddresses(world, tenant)
+    tenant = withCenter(simulation, tenant, each)
+  freeAddresses(simulation, tenant)
   return tenant
 }
 
-function bare(world: World, spec: TenantSpec): Tenant {
+function bare(simulation: Simulation, spec: TenantSpec): Tenant {
   const { Name, Domain, OrganizationRef, CloudGatewayPools, LeaseExpirationDate } = spec
-  const server = serverFor(world, spec)
-  const tenants = tableOf(world, cloudTenant).under('BackupServer', server.id)
+  const server = serverFor(simulation, spec)
+  const tenants = tableOf(simulation, cloudTenant).under('BackupServer', server.id)
   refuseEmpty(Name, 'The name of the tenant')
   refuseTaken(
     Name,
@@ -38,15 +38,15 @@ function bare(world: World, spec: TenantSpec): Tenant {
     'a tenant',
   )
   const kind = kindOf(spec)
-  const id = freshId(world, cloudTenant, server.id, Name)
+  const id = freshId(simulation, cloudTenant, server.id, Name)
   const up = { BackupServer: server.id }
   const organization =
-    kind === 'vCD' ? organizationOf(world, { id, up }, OrganizationRef) : undefined
+    kind === 'vCD' ? organizationOf(simulation, { id, up }, OrganizationRef) : undefined
   const tenant: Tenant = {
     id,
     up,
     related: {
-      CloudGatewayPool: poolsOf(world, { up }, CloudGatewayPools?.CloudGatewayPoolUid),
+      CloudGatewayPool: poolsOf(simulation, { up }, CloudGatewayPools?.CloudGatewayPoolUid),
       CloudHardwarePlan: [],
     },
     Description: spec.Description ?? '',
@@ -54,7 +54,7 @@ function bare(world: World, spec: TenantSpec): Tenant {
     LeaseOptions:
       LeaseExpirationDate === undefined
         ? { Enabled: false }
-        : { Enabled: true, ExpirationDate: stamp(LeaseExpirationDate, world.database) },
+        : { Enabled: true, ExpirationDate: stamp(LeaseExpirationDate, simulation.database) },
     Resources: {},
     ...neverCame,
     ComputeResources: {},
@@ -116,16 +116,16 @@ export function refuseFigures(tenant: Tenant): void {
 
 /** The pools of a body, each once. Throws a 400 refusal for one that leads nowhere or to another server. */
 export const poolsOf = (
-  world: World,
+  simulation: Simulation,
   tenant: Pick<Tenant, 'up'>,
   uids: readonly string[] = [],
 ): readonly string[] => [
-  ...new Set(uids.map((uid) => referredHere(world, cloudGatewayPool, uid, tenant).id)),
+  ...new Set(uids.map((uid) => referredHere(simulation, cloudGatewayPool, uid, tenant).id)),
 ]
 
 /** The addresses that a tenant gets. Throws a 400 refusal if there are too few that are nobody's. */
-function freeAddresses(world: World, { up, PublicIpCount }: Tenant) {
-  const free = tableOf(world, cloudPublicIpAddress)
+function freeAddresses(simulation: Simulation, { up, PublicIpCount }: Tenant) {
+  const free = tableOf(simulation, cloudPublicIpAddress)
     .under('BackupServer', up.BackupServer ?? '')
     .filter(({ TenantUid }) => TenantUid === undefined)
   if (free.length < PublicIpCount)
@@ -136,21 +136,21 @@ function freeAddresses(world: World, { up, PublicIpCount }: Tenant) {
 }
 
 /** Adds a tenant: its addresses and its pools are its own from now on. */
-export function addTenant(world: World, tenant: Tenant): void {
-  const addresses = tableOf(world, cloudPublicIpAddress)
-  for (const each of freeAddresses(world, tenant))
+export function addTenant(simulation: Simulation, tenant: Tenant): void {
+  const addresses = tableOf(simulation, cloudPublicIpAddress)
+  for (const each of freeAddresses(simulation, tenant))
     addresses.replace({
       ...each,
       up: { ...each.up, CloudTenant: tenant.id },
       TenantUid: tenant.id,
     })
-  tableOf(world, cloudTenant).add(tenant)
-  tellPools(world, tenant)
+  tableOf(simulation, cloudTenant).add(tenant)
+  tellPools(simulation, tenant)
 }
 
 /** Has the pools know whether the tenant comes by them; none knows one that is gone. */
-export function tellPools(world: World, { id, related }: Pick<Tenant, 'id' | 'related'>): void {
-  const pools = tableOf(world, cloudGatewayPool)
+export function tellPools(simulation: Simulation, { id, related }: Pick<Tenant, 'id' | 'related'>): void {
+  const pools = tableOf(simulation, cloudGatewayPool)
   for (const pool of [...pools]) {
     const before = pool.CloudTenants.CloudTenantUid ?? []
     const isUsed = related?.['CloudGatewayPool']?.includes(pool.id) === true
@@ -166,8 +166,8 @@ export function tellPools(world: World, { id, related }: Pick<Tenant, 'id' | 're
 }
 
 /** Takes room from a repository, or gives some back; object storage has no end. */
-export function useRoom(world: World, id: string, mb: number): void {
-  const repositories = tableOf(world, repository)
+export function useRoom(simulation: Simulation, id: string, mb: number): void {
+  const repositories = tableOf(simulation, repository)
   const row = repositories.get(id)
   if (row === undefined || row.FreeSpace < 0 || mb === 0) return
   const FreeSpace = Math.min(row.Capacity, Math.max(0, row.FreeSpace - mb * megabyte))

@@ -10,7 +10,7 @@ import {
   type cloudHardwarePlan,
 } from '../../resources/index.ts'
 import { tableOf } from '../core/table-of.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 export type Plan = EntityOf<typeof cloudHardwarePlan> & Row
 type Details = Plan['HardwarePlanDetails']
@@ -29,15 +29,15 @@ interface Storage {
 }
 
 /** The tenants who have the plan. */
-export const subscribersOf = (world: World, plan: string) =>
-  [...tableOf(world, cloudTenant)].filter((it) => it.related?.['CloudHardwarePlan']?.includes(plan))
+export const subscribersOf = (simulation: Simulation, plan: string) =>
+  [...tableOf(simulation, cloudTenant)].filter((it) => it.related?.['CloudHardwarePlan']?.includes(plan))
 
 export const platformOf = (details: GivenDetails): Plan['Platform'] =>
   details.ViCloudHardwarePlan === undefined ? 'HyperV' : 'VMware'
 
 /** A plan's details with what is given of them: what is left out stays, storage is replaced as a whole. */
 export function detailsWith(
-  { chance }: World,
+  { chance }: Simulation,
   plan: string,
   given: GivenDetails,
   before: Details = {},
@@ -93,7 +93,7 @@ export function networksOf({ HardwarePlanDetails }: Plan) {
 }
 
 /** Throws a 400 refusal for a plan that could not be: a reference that leads nowhere, a limit or a quota of nothing. */
-export function refuseUnfitPlan(world: World, plan: Plan): void {
+export function refuseUnfitPlan(simulation: Simulation, plan: Plan): void {
   for (const member of ['ProcessorUsageLimitMhz', 'MemoryUsageLimitMb'] as const) {
     const limit = plan[member]
     if (limit !== undefined && (!Number.isInteger(limit) || limit < 1))
@@ -112,20 +112,20 @@ export function refuseUnfitPlan(world: World, plan: Plan): void {
   for (const count of [withInternet, withoutInternet])
     if (!Number.isInteger(count) || count < 0)
       throw refuse.badRequest(`A hardware plan cannot have ${count} networks.`)
-  refuseStray(world, plan, host, 'Host')
+  refuseStray(simulation, plan, host, 'Host')
   for (const { Reference } of plan.HardwarePlanDetails.ViCloudHardwarePlan?.Datastores ?? [])
-    refuseStray(world, plan, Reference, 'Datastore|StoragePod')
+    refuseStray(simulation, plan, Reference, 'Datastore|StoragePod')
 }
 
 /** Throws a 400 refusal for a reference to what is in no hierarchy of the plan's server. */
-function refuseStray(world: World, { up, Platform }: Plan, reference: string, type: string): void {
+function refuseStray(simulation: Simulation, { up, Platform }: Plan, reference: string, type: string): void {
   const server = up.BackupServer ?? ''
   const [, root = ''] =
     new RegExp(`^urn:${Platform}:(?:${type}):([\\da-f-]{36})(?:\\.|$)`, 'i').exec(reference) ?? []
   const isThere =
-    tableOf(world, hierarchyRoot).get(root)?.up.BackupServer === server ||
+    tableOf(simulation, hierarchyRoot).get(root)?.up.BackupServer === server ||
     // A provider's hosts are in hierarchies of which no job knows.
-    tableOf(world, vlanConfiguration)
+    tableOf(simulation, vlanConfiguration)
       .under('BackupServer', server)
       .some(({ HostRef }) => HostRef.includes(root.toLowerCase()))
   if (root === '' || !isThere)
@@ -142,7 +142,7 @@ type Stats = Compute['ComputeResourceStats']['StorageResourceStats']
  * What the subscribers of a plan have of its storage after an edit, as their rows.
  * Throws a 400 refusal if one of them keeps more in a storage than would be left of it.
  */
-export function subscribersAfter(world: World, before: Plan, plan: Plan): readonly Tenant[] {
+export function subscribersAfter(simulation: Simulation, before: Plan, plan: Plan): readonly Tenant[] {
   const after = (stats: Stats, tenant: string): Stats => {
     const now = storageOf(plan.HardwarePlanDetails)
     const used = new Map<string, number>()
@@ -171,7 +171,7 @@ export function subscribersAfter(world: World, before: Plan, plan: Plan): readon
             StorageResourceStats: after(held.ComputeResourceStats.StorageResourceStats, tenant),
           },
         }
-  return subscribersOf(world, plan.id).map((tenant) => {
+  return subscribersOf(simulation, plan.id).map((tenant) => {
     const held = tenant.ComputeResources.CloudTenantComputeResource ?? []
     return {
       ...tenant,

@@ -28,7 +28,7 @@ import {
 } from '../self-service/self-service.ts'
 import { tableOf } from '../core/table-of.ts'
 import { without } from '../core/without.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 type Config = EntityOf<typeof vCloudOrganizationConfig> & Row
 type Spec = ValueOf<ReturnType<typeof vCloudOrganizationConfigCreateSpec>>
@@ -63,22 +63,22 @@ export const vCloudActions: readonly Action[] = [
       name: 'VCloudOrganizationConfigCreateSpec',
       shape: vCloudOrganizationConfigCreateSpec(),
     },
-    check: ({ world, body }) => refuseSpec(world, body),
-    act: ({ world, body }) => leadingTo(create(world, body)),
+    check: ({ simulation, body }) => refuseSpec(simulation, body),
+    act: ({ simulation, body }) => leadingTo(create(simulation, body)),
   }),
   action({
     method: 'PUT',
     path,
     task: 'EditVCloudOrganizationConfig',
     body: { name: vCloudOrganizationConfig.name, shape: edited, isPartial: true },
-    check({ world, row, body }) {
+    check({ simulation, row, body }) {
       const before = row(vCloudOrganizationConfig)
       const after = editedRow(before, body)
-      refuseEdit(world, before, after)
+      refuseEdit(simulation, before, after)
       return after
     },
-    act({ world }, after) {
-      tableOf(world, vCloudOrganizationConfig).replace(after)
+    act({ simulation }, after) {
+      tableOf(simulation, vCloudOrganizationConfig).replace(after)
       return leadingTo(after.id)
     },
   }),
@@ -87,9 +87,9 @@ export const vCloudActions: readonly Action[] = [
     path,
     action: 'disable',
     task: 'EditOtherOrganizationConfig',
-    act({ world, row }) {
+    act({ simulation, row }) {
       const config = row(vCloudOrganizationConfig)
-      tableOf(world, vCloudOrganizationConfig).replace({ ...config, IsDisabled: true })
+      tableOf(simulation, vCloudOrganizationConfig).replace({ ...config, IsDisabled: true })
       return {}
     },
   }),
@@ -108,8 +108,8 @@ export const vCloudActions: readonly Action[] = [
         if (!/^(true|false)$/i.test(keys[name] ?? 'false'))
           throw refuse.badRequest(`Found ${name}=${keys[name] ?? ''}; expected true or false.`)
     },
-    act({ world, row }) {
-      tableOf(world, vCloudOrganizationConfig).remove(row(vCloudOrganizationConfig).id)
+    act({ simulation, row }) {
+      tableOf(simulation, vCloudOrganizationConfig).remove(row(vCloudOrganizationConfig).id)
       return {}
     },
   }),
@@ -117,19 +117,19 @@ export const vCloudActions: readonly Action[] = [
 
 const leadingTo = (id: string) => ({ related: { VCloudOrganizationConfig: [id] } })
 
-const serverOf = (world: World, { BackupServerUid, RepositoryUid }: Spec): string =>
-  BackupServerUid ?? quotaRepository(world, RepositoryUid).up.BackupServer ?? ''
+const serverOf = (simulation: Simulation, { BackupServerUid, RepositoryUid }: Spec): string =>
+  BackupServerUid ?? quotaRepository(simulation, RepositoryUid).up.BackupServer ?? ''
 
-function refuseSpec(world: World, spec: Spec): void {
+function refuseSpec(simulation: Simulation, spec: Spec): void {
   const { OrganizationName: name, HostUid } = spec
-  const server = serverOf(world, spec)
-  reachedServer(world, server)
-  quotaRepository(world, spec.RepositoryUid, server)
+  const server = serverOf(simulation, spec)
+  reachedServer(simulation, server)
+  quotaRepository(simulation, spec.RepositoryUid, server)
   refuseQuota(spec.QuotaGb)
-  refuseHost(world, HostUid, 'VcdSystem')
-  refuseTemplate(world, spec.TemplateJobUid, 'vCloud', server)
+  refuseHost(simulation, HostUid, 'VcdSystem')
+  refuseTemplate(simulation, spec.TemplateJobUid, 'vCloud', server)
   if (name.trim() === '') throw refuse.badRequest('Found no OrganizationName; expected one.')
-  const isTaken = [...tableOf(world, vCloudOrganizationConfig)].some(
+  const isTaken = [...tableOf(simulation, vCloudOrganizationConfig)].some(
     (it) =>
       it.Name.toLowerCase() === name.toLowerCase() &&
       (it.HostUid === HostUid || it.Name === OTHERS),
@@ -138,12 +138,12 @@ function refuseSpec(world: World, spec: Spec): void {
     throw refuse.badRequest(`The organization "${name.slice(0, 200)}" is configured already.`)
 }
 
-function create(world: World, spec: Spec): string {
+function create(simulation: Simulation, spec: Spec): string {
   const { OrganizationName: Name, RepositoryUid, QuotaGb, HostUid } = spec
-  const BackupServerUid = serverOf(world, spec)
-  const id = freshId(world, vCloudOrganizationConfig, BackupServerUid, HostUid, Name)
+  const BackupServerUid = serverOf(simulation, spec)
+  const id = freshId(simulation, vCloudOrganizationConfig, BackupServerUid, HostUid, Name)
   const JobSettings = jobSettings(spec)
-  tableOf(world, vCloudOrganizationConfig).add({
+  tableOf(simulation, vCloudOrganizationConfig).add({
     id,
     up: { BackupServer: BackupServerUid },
     BackupServerUid,
@@ -154,7 +154,7 @@ function create(world: World, spec: Spec): string {
     UsedQuotaMb: 0,
     HostUid,
     RepositoryFriendlyName:
-      spec.RepositoryFriendlyName ?? referred(world, repository, RepositoryUid).Name,
+      spec.RepositoryFriendlyName ?? referred(simulation, repository, RepositoryUid).Name,
     JobSchedulerType: JobSettings.JobSchedulerType,
     Name,
   })
@@ -176,15 +176,15 @@ function editedRow(row: Config, body: ValueOf<typeof edited>): Config {
 }
 
 /** Looks at what is otherwise than before alone: those without a configuration have neither repository nor host. */
-function refuseEdit(world: World, before: Config, after: Config): void {
+function refuseEdit(simulation: Simulation, before: Config, after: Config): void {
   const { BackupServerUid: server, RepositoryUid, HostUid, QuotaGb } = after
   const isMoved = server !== before.BackupServerUid
-  if (isMoved) referred(world, backupServer, server)
+  if (isMoved) referred(simulation, backupServer, server)
   if (RepositoryUid !== before.RepositoryUid || (isMoved && RepositoryUid !== ''))
-    quotaRepository(world, RepositoryUid, server)
-  if (HostUid !== before.HostUid) refuseHost(world, HostUid, 'VcdSystem')
+    quotaRepository(simulation, RepositoryUid, server)
+  if (HostUid !== before.HostUid) refuseHost(simulation, HostUid, 'VcdSystem')
   if (QuotaGb !== before.QuotaGb) refuseQuota(QuotaGb)
   const { TemplateJobUid } = after.JobSettings
   if (isMoved || TemplateJobUid !== before.JobSettings.TemplateJobUid)
-    refuseTemplate(world, TemplateJobUid, 'vCloud', server)
+    refuseTemplate(simulation, TemplateJobUid, 'vCloud', server)
 }

@@ -14,11 +14,11 @@ import { refuse, type Refusal } from '../../model/api-error.ts'
 import type { EntityOf, Resource } from '../../model/resource.ts'
 import type { Row } from '../../model/shape.ts'
 import { findRow } from './find-row.ts'
-import type { World } from './simulation.ts'
+import type { Simulation } from './simulation.ts'
 
 /** Something that a client may have done, and what it is done to and with. */
 export interface Doing<Body = unknown> {
-  readonly world: World
+  readonly simulation: Simulation
   /** The id of the logon session that asked. */
   readonly logon: string
   /** What stands in the path for each of its holes, and its parameters if they are given. */
@@ -103,21 +103,21 @@ export const placesOf = ({ path, action, aliases = [] }: Action) => [
 
 /** What an operation is done to and with, at any time. */
 export function doingOf(
-  world: World,
+  simulation: Simulation,
   logon: string,
   keys: Readonly<Record<string, string>>,
   body: unknown,
   passOver: Doing['passOver'] = () => {},
 ): Doing {
   return {
-    world,
+    simulation,
     logon,
     keys,
     body,
     passOver,
     row(resource) {
       const key = keys[resource.name] ?? ''
-      const row = findRow(world, resource, key, { keys, logon })
+      const row = findRow(simulation, resource, key, { keys, logon })
       if (row === undefined) throw refuse.notFound(resource.name, key)
       return row
     },

@@ -1,35 +1,35 @@
 import type { Instant } from '../../clock/instant.ts'
-import type { World } from './simulation.ts'
-import { captureWorld, openWorld, type WorldState } from './simulation-state.ts'
+import type { Simulation } from './simulation.ts'
+import { captureSimulation, openSimulation, type SimulationState } from './simulation-state.ts'
 
 /** What worlds begin as: how they stand then. */
 export class Origin {
   /** What it is called. */
   readonly scenario: string
   /** How all its worlds begin. */
-  readonly state: WorldState
-  #first: World | undefined
+  readonly state: SimulationState
+  #first: Simulation | undefined
 
-  private constructor(scenario: string, state: WorldState, first?: World) {
+  private constructor(scenario: string, state: SimulationState, first?: Simulation) {
     this.scenario = scenario
     this.state = state
     this.#first = first
   }
 
   /** @param lived a world that has come to where its story starts. @param start when that is. */
-  static lived(scenario: string, lived: World, start: Instant): Origin {
-    return new Origin(scenario, captureWorld(lived, start), lived)
+  static lived(scenario: string, lived: Simulation, start: Instant): Origin {
+    return new Origin(scenario, captureSimulation(lived, start), lived)
   }
 
   /** @param state how its worlds stand when they begin, told by somebody else. */
-  static at(scenario: string, state: WorldState): Origin {
+  static at(scenario: string, state: SimulationState): Origin {
     return new Origin(scenario, state)
   }
 
   /** Another world that begins here. The first is the one that has lived, whose clock goes on. */
-  open(): World {
+  open(): Simulation {
     const first = this.#first
     this.#first = undefined
-    return first ?? openWorld(this.state)
+    return first ?? openSimulation(this.state)
   }
 }

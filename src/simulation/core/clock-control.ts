@@ -6,7 +6,7 @@ import { readInstant, readStoryStart } from '../../clock/read-instant.ts'
 import { workOf, type Sliced } from '../../clock/sliced.ts'
 import { refuse } from '../../model/api-error.ts'
 import type { Happening } from './event.ts'
-import type { World } from './simulation.ts'
+import type { Simulation } from './simulation.ts'
 
 /** How story time stands. */
 export interface ClockState {
@@ -27,7 +27,7 @@ export interface ClockSetting {
 
 /** Where a world is; another may take its place there. */
 export interface Place {
-  readonly world: World
+  readonly simulation: Simulation
   /** Is told when its time was moved. */
   readonly moved?: (state: ClockState) => void
 }
@@ -60,12 +60,12 @@ export class StoryTime {
     this.#place = place
   }
 
-  get #world(): World {
-    return this.#place.world
+  get #simulation(): Simulation {
+    return this.#place.simulation
   }
 
   read(): ClockState {
-    const { clock } = this.#world
+    const { clock } = this.#simulation
     const { pace } = clock
     return {
       mode: paceWord(pace),
@@ -86,7 +86,7 @@ export class StoryTime {
         `Found now "${now}"; it is a time from 1970 to 2199 such as 2026-01-15T08:00:00Z.`,
       )
     return yield* this.tell(() => {
-      const { clock } = this.#world
+      const { clock } = this.#simulation
       const current = clock.now()
       if (at !== undefined && at < current)
         throw refuse.badRequest(
@@ -110,13 +110,13 @@ export class StoryTime {
         `Found by "${by.slice(0, 100)}"; it is ${sayDuration(by)}, or a time such as 2026-01-15T08:00:00Z.`,
       )
     refuseFar(length)
-    return yield* this.tell(() => this.#world.clock.advance(length))
+    return yield* this.tell(() => this.#simulation.clock.advance(length))
   }
 
   /** Goes on to when the next thing happens; where nothing will, no time passes. */
   *next(): Sliced<ClockChange> {
     return yield* this.tell(() => {
-      const { agenda, clock } = this.#world
+      const { agenda, clock } = this.#simulation
       const at = agenda.next
       if (at < Infinity) clock.advance(Math.max(0, Math.ceil(at - clock.now())))
     })
@@ -127,17 +127,17 @@ export class StoryTime {
    * not told.
    */
   *tell(act: () => void): Sliced<ClockChange> {
-    const world = this.#world
-    yield* inFull(world)
+    const simulation = this.#simulation
+    yield* inFull(simulation)
     let events = 0
     const happened: WorldEvent[] = []
-    yield* world.watch(
+    yield* simulation.watch(
       workOf(() => {
         act()
-        return inFull(world)
+        return inFull(simulation)
       }),
       (at, happening) => {
-        const event = eventOf(world, at, happening)
+        const event = eventOf(simulation, at, happening)
         if (event === undefined) return
         events++
         happened.push(event)
@@ -151,12 +151,12 @@ export class StoryTime {
 }
 
 /** Lets everything happen that is due. Throws a 507 refusal if there is no room for it. */
-function* inFull(world: World): Sliced<void> {
-  refuseHalfway(world, yield* world.settling())
+function* inFull(simulation: Simulation): Sliced<void> {
+  refuseHalfway(simulation, yield* simulation.settling())
 }
 
 /** Throws a 507 refusal if story time has not come to where it was to. */
-function refuseHalfway({ clock }: World, isThere: boolean): void {
+function refuseHalfway({ clock }: Simulation, isThere: boolean): void {
   if (!isThere)
     throw refuse.noRoom(
       `Story time has come to ${writeInstant(clock.now())} and no farther: there is no room for what would happen next. Go back (POST /_mock/reset), drop snapshots or worlds, or start with more: --memory, or NODE_OPTIONS=--max-old-space-size for a larger heap.`,
@@ -181,7 +181,7 @@ function paceOf(mode: string | undefined, rate: number | undefined): Pace | unde
 
 /** What came of a happening. Only what changes an entity's state is told; planning and the like are not. */
 export function eventOf(
-  { store }: World,
+  { store }: Simulation,
   at: Instant,
   happening: Happening,
 ): WorldEvent | undefined {

@@ -6,53 +6,53 @@ import { removeWhole } from './remove.ts'
 import { fillUp } from '../backups/room.ts'
 import { due, retryDue, startRun } from '../jobs/start.ts'
 import { wake } from '../jobs/wake.ts'
-import type { World } from './simulation.ts'
+import type { Simulation } from './simulation.ts'
 import { jobState } from '../jobs/job-state.ts'
 import { reachState } from '../infrastructure/reach-state.ts'
 
 /** Lets it happen. Kinds of happening are closed; every one of them tolerates that what it is about is gone or over. */
-export function happen(world: World, happening: Happening): void {
-  if (isUnseen(world, happening)) return
+export function happen(simulation: Simulation, happening: Happening): void {
+  if (isUnseen(simulation, happening)) return
   switch (happening.what) {
     case 'plan':
-      return plan(world, happening.job)
+      return plan(simulation, happening.job)
     case 'due':
-      return due(world, happening.job, happening.planned)
+      return due(simulation, happening.job, happening.planned)
     case 'start':
-      startRun(world, happening.job)
+      startRun(simulation, happening.job)
       return
     case 'wake':
-      return wake(world, happening.job)
+      return wake(simulation, happening.job)
     case 'retry':
-      return retryDue(world, happening)
+      return retryDue(simulation, happening)
     case 'enter':
-      return lifecycles[happening.type]?.enter(world, happening.id)
+      return lifecycles[happening.type]?.enter(simulation, happening.id)
     case 'stage':
       return lifecycles[happening.type]?.end(
-        world,
+        simulation,
         happening.id,
         happening.stage,
         happening.isAsked === true,
       )
     case 'expire':
-      return removeWhole(world, backup, happening.backup)
+      return removeWhole(simulation, backup, happening.backup)
     case 'fill':
-      return fillUp(world, happening.repository)
+      return fillUp(simulation, happening.repository)
     case 'offline':
-      world.state(reachState).unreached.add(happening.server)
+      simulation.state(reachState).unreached.add(happening.server)
       return
   }
 }
 
 /** What happens on a server that is not reached does not come to EM's knowledge. */
-function isUnseen(world: World, happening: Happening): boolean {
-  const { unreached } = world.state(reachState)
-  return unreached.size > 0 && unreached.has(serverOf(world, happening) ?? '')
+function isUnseen(simulation: Simulation, happening: Happening): boolean {
+  const { unreached } = simulation.state(reachState)
+  return unreached.size > 0 && unreached.has(serverOf(simulation, happening) ?? '')
 }
 
-function serverOf(world: World, happening: Happening): string | undefined {
-  if ('job' in happening) return world.state(jobState).jobs.get(happening.job)?.up.BackupServer
+function serverOf(simulation: Simulation, happening: Happening): string | undefined {
+  if ('job' in happening) return simulation.state(jobState).jobs.get(happening.job)?.up.BackupServer
   if ('type' in happening)
-    return world.store.table(happening.type).get(happening.id)?.up['BackupServer']
+    return simulation.store.table(happening.type).get(happening.id)?.up['BackupServer']
   return undefined
 }

@@ -2,7 +2,7 @@ import type { EntityOf, Resource } from '../../model/resource.ts'
 import type { Row } from '../../model/shape.ts'
 import { sameId } from '../../store/same-id.ts'
 import { tableOf } from './table-of.ts'
-import type { World } from './simulation.ts'
+import type { Simulation } from './simulation.ts'
 
 /** Where something is asked for: the keys in a path, by type or role, and who asks. */
 export interface Place {
@@ -13,12 +13,12 @@ export interface Place {
 
 /** The row that a key stands for, below the parents that the place names; undefined if there is none, or others own it. */
 export function findRow<R extends Resource>(
-  world: World,
+  simulation: Simulation,
   resource: R,
   key: string,
   { keys, logon }: Place,
 ): (EntityOf<R> & Row) | undefined {
-  const table = tableOf(world, resource)
+  const table = tableOf(simulation, resource)
   const row =
     typeof resource.key === 'object'
       ? table

@@ -3,26 +3,26 @@ import { dropFromFailovers } from '../cloud-connect/cloud-failover.ts'
 import { freeRoom } from '../backups/retention.ts'
 import { tableOf } from './table-of.ts'
 import { dropFromVApp } from '../jobs/v-apps.ts'
-import type { World } from './simulation.ts'
+import type { Simulation } from './simulation.ts'
 import { chainState } from '../backups/chain-state.ts'
 import { jobState } from '../jobs/job-state.ts'
 import { machineState } from '../jobs/machine-state.ts'
 
-type Forget = (world: World, id: string) => void
+type Forget = (simulation: Simulation, id: string) => void
 
 /** Forgets what the world knows of a row beside it. To be called while the row is still there, and what it belongs to. */
-export function forgetRow(world: World, type: string, id: string): void {
-  forgets[type]?.(world, id)
+export function forgetRow(simulation: Simulation, type: string, id: string): void {
+  forgets[type]?.(simulation, id)
 }
 
 /** Forgets a job as something that runs: its runs, and how they were to go. */
-function forgetJob(world: World, id: string): void {
-  for (const { session, job: its } of [...world.state(jobState).runs.values()])
-    if (its === id) world.states.forget('session', session)
-  world.states.forget('job', id)
+function forgetJob(simulation: Simulation, id: string): void {
+  for (const { session, job: its } of [...simulation.state(jobState).runs.values()])
+    if (its === id) simulation.states.forget('session', session)
+  simulation.states.forget('job', id)
 }
 
-const forgetSession: Forget = (world, id) => world.states.forget('session', id)
+const forgetSession: Forget = (simulation, id) => simulation.states.forget('session', id)
 
 const forgets: Readonly<Record<string, Forget>> = {
   [job.name]: forgetJob,
@@ -33,35 +33,35 @@ const forgets: Readonly<Record<string, Forget>> = {
   [restoreSession.name]: forgetSession,
   [cloudFailoverSession.name]: forgetSession,
   [cloudVmReplicaPoint.name]: dropFromFailovers,
-  [failoverPlan.name]: (world, id) => world.states.forget('failover plan', id),
-  [backup.name]: (world, id) => world.states.forget('backup', id),
+  [failoverPlan.name]: (simulation, id) => simulation.states.forget('failover plan', id),
+  [backup.name]: (simulation, id) => simulation.states.forget('backup', id),
   // A replica has a chain for each of its machines.
-  [replica.name]: (world, id) => {
-    const { chains } = world.state(chainState)
+  [replica.name]: (simulation, id) => {
+    const { chains } = simulation.state(chainState)
     for (const key of [...chains.keys()]) if (key.startsWith(`${id} `)) chains.delete(key)
   },
-  [backupFile.name]: (world, id) => {
-    freeRoom(world, id, tableOf(world, backupFile).get(id)?.BackupSize ?? 0)
+  [backupFile.name]: (simulation, id) => {
+    freeRoom(simulation, id, tableOf(simulation, backupFile).get(id)?.BackupSize ?? 0)
   },
   [vmReplicaPoint.name]: dropFromVApp,
   // The last point of a machine takes it along.
-  [catalogVmRestorePoint.name]: (world, id) => {
-    const points = tableOf(world, catalogVmRestorePoint)
+  [catalogVmRestorePoint.name]: (simulation, id) => {
+    const points = tableOf(simulation, catalogVmRestorePoint)
     const machine = points.get(id)?.up.CatalogVm
     if (machine !== undefined && points.positionsUnder('CatalogVm', machine).length === 1)
-      tableOf(world, catalogVm).remove(machine)
+      tableOf(simulation, catalogVm).remove(machine)
   },
   // Nobody may restore from there any more.
-  [hierarchyRoot.name]: (world, id) => {
-    const accounts = tableOf(world, enterpriseAccount)
+  [hierarchyRoot.name]: (simulation, id) => {
+    const accounts = tableOf(simulation, enterpriseAccount)
     for (const account of accounts) {
       const Scopes = account.Scopes.filter(({ RootUid }) => RootUid !== id)
       if (Scopes.length < account.Scopes.length) accounts.replace({ ...account, Scopes })
     }
   },
-  [backupServer.name]: (world, id) => {
-    const { machines } = world.state(machineState)
-    world.states.forget('server', id)
+  [backupServer.name]: (simulation, id) => {
+    const { machines } = simulation.state(machineState)
+    simulation.states.forget('server', id)
     for (const [uid, { server }] of [...machines]) if (server === id) machines.delete(uid)
   },
 }

@@ -1,10 +1,10 @@
 import { idOf } from '../../random/ids.ts'
 import type { Resource } from '../../model/resource.ts'
-import type { World } from './simulation.ts'
+import type { Simulation } from './simulation.ts'
 
 /** An id for a new row, drawn from its natural name, and from a number as well as long as another row has it. */
 export function freshId(
-  { chance, store }: World,
+  { chance, store }: Simulation,
   { name: type }: Resource,
   ...name: readonly string[]
 ): string {

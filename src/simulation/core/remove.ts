@@ -2,7 +2,7 @@ import type { Resource } from '../../model/resource.ts'
 import type { Row } from '../../model/shape.ts'
 import type { Table } from '../../store/table.ts'
 import { forgetRow } from './forget-row.ts'
-import type { World } from './simulation.ts'
+import type { Simulation } from './simulation.ts'
 
 /** Roles that a row can be without: what it was about, what came of it, whose it is for a while. To all else it belongs. */
 const loose: Readonly<Record<string, readonly string[]>> = {
@@ -28,11 +28,11 @@ interface Below {
  * the rows: runs end unseen, chains are forgotten, files give back their room. What merely mentions something of it does
  * so no longer. Nothing happens if the row is not there.
  */
-export function removeWhole(world: World, { name }: Resource, id: string): void {
-  const below = belowEach(world)
+export function removeWhole(simulation: Simulation, { name }: Resource, id: string): void {
+  const below = belowEach(simulation)
   const seen = new Set<string>()
   const remove = (type: string, id: string): void => {
-    const table = world.store.table(type)
+    const table = simulation.store.table(type)
     const row = table.get(id)
     if (row === undefined || seen.has(`${type} ${row.id}`)) return
     // Some belong to one another.
@@ -41,14 +41,14 @@ export function removeWhole(world: World, { name }: Resource, id: string): void 
       for (const child of its.under(role, id))
         if (isLoose) detach(its, child, role)
         else remove(its.resource.name, child.id)
-    forgetRow(world, type, row.id)
+    forgetRow(simulation, type, row.id)
     if (table.get(id) !== undefined) table.remove(id)
   }
   remove(name, id)
 }
 
 /** By type, what may be below it; what is found inside other rows goes with them. */
-function belowEach({ store }: World): ReadonlyMap<string, readonly Below[]> {
+function belowEach({ store }: Simulation): ReadonlyMap<string, readonly Below[]> {
   const below = new Map<string, Below[]>()
   for (const { name, up, inside } of store.resources) {
     if (inside !== undefined) continue

@@ -8,10 +8,10 @@ import type { AgendaEntries } from './event.ts'
 import { happen } from './events.ts'
 import type { States } from './state.ts'
 import { emptyStates } from '../states.ts'
-import { World } from './simulation.ts'
+import { Simulation } from './simulation.ts'
 
 /** A world at one moment, to go back to and to begin others with. Nothing in it ever changes. */
-export interface WorldState {
+export interface SimulationState {
   readonly seed: number
   readonly database: Database
   readonly resources: readonly Resource[]
@@ -24,35 +24,35 @@ export interface WorldState {
 }
 
 /** A world in which nothing is under way, and everything can happen. */
-export const newWorld = (clock: Clock, store: Store, chance: Chance): World =>
-  new World(clock, store, chance, emptyStates(), happen)
+export const newWorld = (clock: Clock, store: Store, chance: Chance): Simulation =>
+  new Simulation(clock, store, chance, emptyStates(), happen)
 
 /**
  * Takes down how a world stands, in some microseconds: its rows are shared, and copied when one of those who share them
  * changes something.
  * @param now what its clock is to say: what it says now, unless given.
  */
-export const captureWorld = (world: World, now: Instant = world.clock.now()): WorldState => ({
-  seed: world.chance.seed,
-  database: world.store.database,
-  resources: world.store.resources,
-  pace: world.clock.pace,
+export const captureSimulation = (simulation: Simulation, now: Instant = simulation.clock.now()): SimulationState => ({
+  seed: simulation.chance.seed,
+  database: simulation.store.database,
+  resources: simulation.store.resources,
+  pace: simulation.clock.pace,
   now,
-  held: world.store.share(),
-  agenda: world.agenda.entries(),
-  states: world.states.copy(),
+  held: simulation.store.share(),
+  agenda: simulation.agenda.entries(),
+  states: simulation.states.copy(),
 })
 
 /** A world that stands as was taken down, and goes on from there by itself. */
-export function openWorld(state: WorldState): World {
+export function openSimulation(state: SimulationState): Simulation {
   const { seed, database, resources, pace, now, held, agenda, states } = state
-  const world = new World(
+  const simulation = new Simulation(
     new Clock(pace, now),
     new Store(resources, database, held),
     new Chance(seed),
     states.copy(),
     happen,
   )
-  for (const { at, what } of agenda) world.agenda.note(at, what)
-  return world
+  for (const { at, what } of agenda) simulation.agenda.note(at, what)
+  return simulation
 }

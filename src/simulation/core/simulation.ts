@@ -13,11 +13,11 @@ import type { Group, Slots, States, ValuesOf } from './state.ts'
 const OFTEN = 16
 
 /** What a happening does to a world. */
-export type Happen = (world: World, happening: Happening) => void
+export type Happen = (simulation: Simulation, happening: Happening) => void
 type Listener = (at: Instant, happening: Happening) => void
 
 /** Clock, store and chance together, and what is under way in them. It moves only when it is looked at (decision 4). */
-export class World {
+export class Simulation {
   readonly clock: Clock
   readonly store: Store
   readonly chance: Chance

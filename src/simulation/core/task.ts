@@ -7,7 +7,7 @@ import { carryOut, keyOfAction, doingOf, type Action, type Doing } from './actio
 import { actions } from '../actions.ts'
 import { jobTypes } from '../jobs/job-rows.ts'
 import { tableOf } from './table-of.ts'
-import type { World } from './simulation.ts'
+import type { Simulation } from './simulation.ts'
 import { taskState } from './task-state.ts'
 
 type TaskRow = EntityOf<typeof task> & Row
@@ -28,12 +28,12 @@ function actionOf(key: string): Action {
  * Makes a task of a logon session, numbered from task-1 there, that will do the action. Nothing has been done when it
  * returns, unless work moves at once.
  */
-export function openTask(world: World, action: Action, { logon, keys, body }: Doing): TaskRow {
-  const tasks = tableOf(world, task)
-  const number = (world.state(taskState).taskCounts.get(logon) ?? 0) + 1
+export function openTask(simulation: Simulation, action: Action, { logon, keys, body }: Doing): TaskRow {
+  const tasks = tableOf(simulation, task)
+  const number = (simulation.state(taskState).taskCounts.get(logon) ?? 0) + 1
   const job = jobTypes.find((type) => type in keys)
   const row = {
-    id: idOf(world.chance.seed, task.name, logon, String(number)),
+    id: idOf(simulation.chance.seed, task.name, logon, String(number)),
     up: { LogonSession: logon },
     TaskId: `task-${number}`,
     State: 'Running',
@@ -41,33 +41,33 @@ export function openTask(world: World, action: Action, { logon, keys, body }: Do
     ...(job !== undefined && { JobUid: keys[job] ?? '' }),
   } as const
   const [oldest] = tasks
-  if (oldest !== undefined && tasks.size >= MOST_TASKS) dropTask(world, oldest.id)
-  world.state(taskState).taskCounts.set(logon, number)
+  if (oldest !== undefined && tasks.size >= MOST_TASKS) dropTask(simulation, oldest.id)
+  simulation.state(taskState).taskCounts.set(logon, number)
   tasks.add(row)
-  world.state(taskState).taskOrders.set(row.id, { action: keyOfAction(action), keys, body })
-  world.happen({ what: 'enter', type: task.name, id: row.id })
+  simulation.state(taskState).taskOrders.set(row.id, { action: keyOfAction(action), keys, body })
+  simulation.happen({ what: 'enter', type: task.name, id: row.id })
   return tasks.get(row.id) ?? row
 }
 
 /** Removes a task; what it has not done yet stays undone. */
-export function dropTask(world: World, id: string): void {
-  world.states.forget('task', id)
-  tableOf(world, task).remove(id)
+export function dropTask(simulation: Simulation, id: string): void {
+  simulation.states.forget('task', id)
+  tableOf(simulation, task).remove(id)
 }
 
 /** Removes all tasks; the next of a logon session is its first again. */
-export function dropTasks(world: World): void {
-  for (const { id } of [...tableOf(world, task)]) dropTask(world, id)
-  world.state(taskState).taskCounts.clear()
+export function dropTasks(simulation: Simulation): void {
+  for (const { id } of [...tableOf(simulation, task)]) dropTask(simulation, id)
+  simulation.state(taskState).taskCounts.clear()
 }
 
 /** Does what a task is to do. Returns the task with what came of it. */
-export function perform(world: World, row: TaskRow): TaskRow {
-  const order = world.state(taskState).taskOrders.get(row.id)
-  world.state(taskState).taskOrders.delete(row.id)
+export function perform(simulation: Simulation, row: TaskRow): TaskRow {
+  const order = simulation.state(taskState).taskOrders.get(row.id)
+  simulation.state(taskState).taskOrders.delete(row.id)
   if (order === undefined) return failed(row, 'The operation was cancelled.')
   const action = actionOf(order.action)
-  const doing = doingOf(world, row.up.LogonSession ?? '', order.keys, order.body)
+  const doing = doingOf(simulation, row.up.LogonSession ?? '', order.keys, order.body)
   try {
     const { message = 'Ok', related = {}, up = {} } = carryOut(action, doing)
     return {

@@ -12,7 +12,7 @@ import { freshId } from '../core/fresh-id.ts'
 import { removeWhole } from '../core/remove.ts'
 import { tableOf } from '../core/table-of.ts'
 import { usualServer } from './usual-server.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 const path = '/backupServers/{BackupServer}'
 const spec = { name: 'BackupServerSpec', shape: backupServerSpec() } as const
@@ -28,42 +28,42 @@ const edit = {
 export const backupServersActions: readonly Action[] = [
   action({
     method: 'POST', path: '/backupServers', action: 'create', status: 201, body: spec,
-    check: ({ world, body }) => refuseSpec(world, body),
-    act: ({ world, body }) => ({ made: `/backupServers/${addServer(world, body)}` }),
+    check: ({ simulation, body }) => refuseSpec(simulation, body),
+    act: ({ simulation, body }) => ({ made: `/backupServers/${addServer(simulation, body)}` }),
   }),
   action({
     method: 'PUT', path, body: edit,
-    check: ({ world, body, ...doing }) => refuseSpec(world, body, doing.row(backupServer)),
-    act: ({ world, body, ...doing }) => {
-      tableOf(world, backupServer).replace({ ...doing.row(backupServer), ...told(body) })
+    check: ({ simulation, body, ...doing }) => refuseSpec(simulation, body, doing.row(backupServer)),
+    act: ({ simulation, body, ...doing }) => {
+      tableOf(simulation, backupServer).replace({ ...doing.row(backupServer), ...told(body) })
       return {}
     },
   }),
   action({
     method: 'DELETE', path,
-    act: ({ world, ...doing }) => {
-      removeWhole(world, backupServer, doing.row(backupServer).id)
+    act: ({ simulation, ...doing }) => {
+      removeWhole(simulation, backupServer, doing.row(backupServer).id)
       return {}
     },
   }),
   action({
     method: 'POST', path, action: 'collect', task: 'CollectingBackupServer',
-    act: ({ world, ...doing }) => {
-      collect(world, doing.row(backupServer).Name)
+    act: ({ simulation, ...doing }) => {
+      collect(simulation, doing.row(backupServer).Name)
       return { message: 'Data collection started. To view results, go to Sessions.' }
     },
   }),
   action({
     method: 'POST', path, action: 'quickbackup', task: 'QuickBackup',
     body: { name: 'QuickBackupStartupSpec', shape: quickBackupStartupSpec() },
-    check: ({ world, row, body }) => quickJob(world, row(backupServer), body.VmRef),
-    act: ({ world }, found) => quickBackup(world, found),
+    check: ({ simulation, row, body }) => quickJob(simulation, row(backupServer), body.VmRef),
+    act: ({ simulation }, found) => quickBackup(simulation, found),
   }),
   action({
     method: 'POST', path, action: 'veeamzip', task: 'VeeamZip',
     body: { name: 'VeeamZipStartupSpec', shape: veeamZipStartupSpec() },
-    check: ({ world, row, body }) => zipOf(world, row(backupServer), body),
-    act: ({ world, body }, zip) => startZip(world, zip, body.BackupRetention),
+    check: ({ simulation, row, body }) => zipOf(simulation, row(backupServer), body),
+    act: ({ simulation, body }, zip) => startZip(simulation, zip, body.BackupRetention),
   }),
 ] // prettier-ignore
 
@@ -71,18 +71,18 @@ export const backupServersActions: readonly Action[] = [
 type Spec = Partial<ValueOf<typeof spec.shape>>
 
 /** Adds a server that has nothing yet. Returns its id. */
-function addServer(world: World, body: Spec): string {
+function addServer(simulation: Simulation, body: Spec): string {
   const { DnsNameOrIpAddress: name = '' } = body
-  const servers = tableOf(world, backupServer)
+  const servers = tableOf(simulation, backupServer)
   const [first] = servers
-  const id = freshId(world, backupServer, name)
+  const id = freshId(simulation, backupServer, name)
   servers.add({
     id,
     up: {},
     Description: '',
     ...usualServer,
     ...(first !== undefined && { Version: first.Version }),
-    VbrCertificateThumbprint: world.chance.of('thumbprint', name).text('[0-9A-F]{40}'),
+    VbrCertificateThumbprint: simulation.chance.of('thumbprint', name).text('[0-9A-F]{40}'),
     Name: name,
     IpOrDnsName: name,
     ...told(body),
@@ -106,13 +106,13 @@ const told = ({ DnsNameOrIpAddress, ...body }: Spec) => {
 
 /** Throws a 400 refusal for a name that is empty or another's, and for what is no port. @param own the server, in an edit. */
 function refuseSpec(
-  world: World,
+  simulation: Simulation,
   body: Spec,
   own?: { readonly id: string; readonly IpOrDnsName: string },
 ): void {
   const name = (body.DnsNameOrIpAddress ?? own?.IpOrDnsName ?? '').trim()
   if (name === '') throw refuse.badRequest('The DnsNameOrIpAddress is empty.')
-  const other = [...tableOf(world, backupServer)].find(
+  const other = [...tableOf(simulation, backupServer)].find(
     (it) => it.IpOrDnsName.toLowerCase() === name.toLowerCase() && it.id !== own?.id,
   )
   if (other !== undefined)

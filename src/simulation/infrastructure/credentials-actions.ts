@@ -10,7 +10,7 @@ import { merge } from '../core/merge.ts'
 import { reachedServer } from './referred.ts'
 import { tableOf } from '../core/table-of.ts'
 import { userOf } from './user-of.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 const logons = '/backupServers/{BackupServer}/credentials'
 const keys = '/backupServers/{BackupServer}/passwords'
@@ -28,31 +28,31 @@ export const credentialsActions: readonly Action[] = [
   action({
     method: 'POST', path: logons, action: 'create', status: 201,
     body: { name: 'CredentialsInfoSpec', shape: credentialsInfoSpec() },
-    act: ({ world, body: { Username = '', Description = '' }, ...doing }) => {
-      const { id: server } = reachedServer(world, doing.row(backupServer).id)
-      const Id = freshId(world, credentials, server, Username, Description)
+    act: ({ simulation, body: { Username = '', Description = '' }, ...doing }) => {
+      const { id: server } = reachedServer(simulation, doing.row(backupServer).id)
+      const Id = freshId(simulation, credentials, server, Username, Description)
       const up = { BackupServer: server }
-      tableOf(world, credentials).add({ id: Id, up, Id, Username, Description, Password: '' })
+      tableOf(simulation, credentials).add({ id: Id, up, Id, Username, Description, Password: '' })
       return { made: `/backupServers/${server}/credentials/${Id}` }
     },
   }),
   action({
     method: 'PUT', path: `${logons}/{Credentials}`, body: editOf(credentials, { Username: true, Description: true }),
-    act: ({ world, body, ...doing }) => {
-      reachedServer(world, doing.row(backupServer).id)
+    act: ({ simulation, body, ...doing }) => {
+      reachedServer(simulation, doing.row(backupServer).id)
       const row = doing.row(credentials)
-      tableOf(world, credentials).replace(merge(row, body))
+      tableOf(simulation, credentials).replace(merge(row, body))
       return {}
     },
   }),
   action({
     method: 'DELETE', path: `${logons}/{Credentials}`,
-    check: ({ world, ...doing }) => {
+    check: ({ simulation, ...doing }) => {
       const { id, Username } = doing.row(credentials)
-      refuseUsed(world, doing.row(backupServer).id, id, `The credentials "${Username}"`)
+      refuseUsed(simulation, doing.row(backupServer).id, id, `The credentials "${Username}"`)
     },
-    act: ({ world, ...doing }) => {
-      tableOf(world, credentials).remove(doing.row(credentials).id)
+    act: ({ simulation, ...doing }) => {
+      tableOf(simulation, credentials).remove(doing.row(credentials).id)
       return {}
     },
   }),
@@ -62,42 +62,42 @@ export const credentialsActions: readonly Action[] = [
     check: ({ body }) => {
       if (body.Password === '') throw refuse.badRequest('The Password is empty.')
     },
-    act: ({ world, body: { Hint = '' }, ...doing }) => {
-      const { id: server } = reachedServer(world, doing.row(backupServer).id)
-      const Id = freshId(world, passwords, server, Hint)
+    act: ({ simulation, body: { Hint = '' }, ...doing }) => {
+      const { id: server } = reachedServer(simulation, doing.row(backupServer).id)
+      const Id = freshId(simulation, passwords, server, Hint)
       const up = { BackupServer: server }
-      tableOf(world, passwords).add({ id: Id, up, Id, Hint, LastModificationDate: world.now() })
+      tableOf(simulation, passwords).add({ id: Id, up, Id, Hint, LastModificationDate: simulation.now() })
       return { made: `/backupServers/${server}/passwords/${Id}` }
     },
   }),
   action({
     method: 'PUT', path: `${keys}/{Passwords}`,
     body: passwordEdit,
-    act: ({ world, body, ...doing }) => {
-      reachedServer(world, doing.row(backupServer).id)
+    act: ({ simulation, body, ...doing }) => {
+      reachedServer(simulation, doing.row(backupServer).id)
       const row = doing.row(passwords)
-      const LastModificationDate = world.now()
-      tableOf(world, passwords).replace({ ...merge(row, body), LastModificationDate })
+      const LastModificationDate = simulation.now()
+      tableOf(simulation, passwords).replace({ ...merge(row, body), LastModificationDate })
       return {}
     },
   }),
   action({
     method: 'DELETE', path: `${keys}/{Passwords}`,
-    check: ({ world, ...doing }) => {
+    check: ({ simulation, ...doing }) => {
       const { id, Hint } = doing.row(passwords)
-      refuseUsed(world, doing.row(backupServer).id, id, `The password "${Hint}"`)
+      refuseUsed(simulation, doing.row(backupServer).id, id, `The password "${Hint}"`)
     },
-    act: ({ world, ...doing }) => {
-      tableOf(world, passwords).remove(doing.row(passwords).id)
+    act: ({ simulation, ...doing }) => {
+      tableOf(simulation, passwords).remove(doing.row(passwords).id)
       return {}
     },
   }),
 ] // prettier-ignore
 
 /** Throws a 400 refusal if something of the server needs it (em_rest delete_backupservers_id_creds_id). */
-function refuseUsed(world: World, server: string, id: string, what: string): void {
-  reachedServer(world, server)
-  const user = userOf(world, server, id)
+function refuseUsed(simulation: Simulation, server: string, id: string, what: string): void {
+  reachedServer(simulation, server)
+  const user = userOf(simulation, server, id)
   if (user !== undefined)
     throw refuse.badRequest(`${what} cannot be deleted: ${user.type} "${user.name}" uses it.`)
 }

@@ -1,6 +1,6 @@
 import { agentBackupJob, agentProtectionGroup, cdpPolicy, cloudFailoverPlan, failoverPlan, fileServer, job, nasJob } from '../../resources/index.ts' // prettier-ignore
 import { sameId } from '../../store/same-id.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 /** What can be told to log on somewhere, or to encrypt. */
 const users = [
@@ -9,13 +9,13 @@ const users = [
 
 /** What of a backup server says an id somewhere in its members, such as that of credentials; undefined if nothing does. */
 export function userOf(
-  world: World,
+  simulation: Simulation,
   server: string,
   id: string,
 ): { readonly type: string; readonly name: string } | undefined {
   for (const { name: type } of users)
-    for (const row of world.store.table(type).under('BackupServer', server))
-      if (says(row, sameId(id))) return { type, name: world.store.nameOf(type, row.id) ?? row.id }
+    for (const row of simulation.store.table(type).under('BackupServer', server))
+      if (says(row, sameId(id))) return { type, name: simulation.store.nameOf(type, row.id) ?? row.id }
   return undefined
 }
 

@@ -27,19 +27,19 @@ export const agentAndNasJobsActions: readonly Action[] = kinds.flatMap(({ resour
   return [
     action({
       ...say('start'), task: tasks.start,
-      act: (doing) => startJob(doing.world, doing.row(resource)),
+      act: (doing) => startJob(doing.simulation, doing.row(resource)),
     }),
     action({
       ...say('stop'), task: tasks.stop,
-      act: (doing) => stopJob(doing.world, doing.row(resource)),
+      act: (doing) => stopJob(doing.simulation, doing.row(resource)),
     }),
     action({
       ...say('retry'), task: tasks.retry,
-      act: (doing) => retryJob(doing.world, doing.row(resource)),
+      act: (doing) => retryJob(doing.simulation, doing.row(resource)),
     }),
     action({
       ...say('toggleScheduleEnabled'), task: 'UpdateJob',
-      act: (doing) => toggleSchedule(doing.world, doing.row(resource)),
+      act: (doing) => toggleSchedule(doing.simulation, doing.row(resource)),
     }),
   ]
 }) // prettier-ignore

@@ -1,5 +1,5 @@
 import { seconds, type Duration } from '../../clock/duration.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 import { jobState } from './job-state.ts'
 
 /**
@@ -7,5 +7,5 @@ import { jobState } from './job-state.ts'
  * of the job usually takes, so that a run of a minute is not doubled by them.
  * @param drawn in seconds.
  */
-export const aroundWork = (world: World, job: string, drawn: number): Duration =>
-  seconds(Math.min(drawn, 4 * (world.state(jobState).jobs.get(job)?.minutes ?? Infinity)))
+export const aroundWork = (simulation: Simulation, job: string, drawn: number): Duration =>
+  seconds(Math.min(drawn, 4 * (simulation.state(jobState).jobs.get(job)?.minutes ?? Infinity)))

@@ -1,16 +1,16 @@
 import type { Order } from './job-model.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 import { outcomeState } from './outcome-state.ts'
 
 /** Has a job's next runs end so, whatever its habit is and whatever else befalls it; what was asked before goes first. */
-export function giveOrder(world: World, job: string, order: Order): void {
-  const { orders } = world.state(outcomeState)
+export function giveOrder(simulation: Simulation, job: string, order: Order): void {
+  const { orders } = simulation.state(outcomeState)
   orders.set(job, [...(orders.get(job) ?? []), order])
 }
 
 /** The order for a job's next run, which counts for that. */
-export function takeOrder(world: World, job: string): Order | undefined {
-  const { orders } = world.state(outcomeState)
+export function takeOrder(simulation: Simulation, job: string): Order | undefined {
+  const { orders } = simulation.state(outcomeState)
   const [order, ...others] = orders.get(job) ?? []
   if (order === undefined) return undefined
   const left = order.times > 1 ? [{ ...order, times: order.times - 1 }, ...others] : others

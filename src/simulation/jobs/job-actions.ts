@@ -11,7 +11,7 @@ import { deleteJob } from './job-gone.ts'
 import { jobOf } from './parts.ts'
 import { plan } from './plan.ts'
 import { tableOf } from '../core/table-of.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 import { jobState } from './job-state.ts'
 
 const path = '/jobs/{Job}'
@@ -21,45 +21,45 @@ export const jobActions: readonly Action[] = [
   action({
     method: 'POST', path, action: 'start', task: 'StartJob',
     check: (doing) => { refuseCopy(doing.row(job), 'started by ?action=sync') },
-    act: (doing) => startJob(doing.world, doing.row(job)),
+    act: (doing) => startJob(doing.simulation, doing.row(job)),
   }),
   action({
     method: 'POST', path, action: 'stop', task: 'StopJob',
-    act: (doing) => stopJob(doing.world, doing.row(job)),
+    act: (doing) => stopJob(doing.simulation, doing.row(job)),
   }),
   action({
     method: 'POST', path, action: 'retry', task: 'RetryJob',
     check: (doing) => { refuseCopy(doing.row(job), 'not retried, but started by ?action=sync') },
-    act: (doing) => retryJob(doing.world, doing.row(job)),
+    act: (doing) => retryJob(doing.simulation, doing.row(job)),
   }),
   action({
     method: 'POST', path, action: 'sync', task: 'StartJobSync',
     check: (doing) => { refuseOther(doing.row(job)) },
-    act: (doing) => syncJob(doing.world, doing.row(job)),
+    act: (doing) => syncJob(doing.simulation, doing.row(job)),
   }),
   action({
     method: 'POST', path, action: 'toggleScheduleEnabled', task: 'UpdateJob',
-    act: (doing) => toggleSchedule(doing.world, doing.row(job)),
+    act: (doing) => toggleSchedule(doing.simulation, doing.row(job)),
   }),
   action({
     method: 'POST', path, action: 'clone', task: 'CloneJob',
     body: { name: 'JobCloneSpec', shape: jobCloneSpec() },
-    check: ({ world, row, body }) => cloneOf(world, row(job), body),
-    act: ({ world, row }, clone) => addClone(world, row(job), clone),
+    check: ({ simulation, row, body }) => cloneOf(simulation, row(job), body),
+    act: ({ simulation, row }, clone) => addClone(simulation, row(job), clone),
   }),
   action({
     method: 'PUT', path, task: 'EditJob', statusIfGone: 400,
     body: jobEdit,
     check: (doing) => edited(doing, doing.row(job), doing.body),
-    act: ({ world }, changed) => {
-      keepChanged(world, changed)
+    act: ({ simulation }, changed) => {
+      keepChanged(simulation, changed)
       return {}
     },
   }),
   action({
     method: 'DELETE', path, task: 'DeleteJob', statusIfGone: 400,
     act: (doing) => {
-      deleteJob(doing.world, doing.row(job))
+      deleteJob(doing.simulation, doing.row(job))
       return {}
     },
   }),
@@ -76,17 +76,17 @@ function refuseOther(row: MachineJob): void {
 }
 
 /** Copies all that is linked, not only what is new. Its task leads nowhere, unlike that of a start (documented). */
-function syncJob(world: World, row: MachineJob): Done {
-  refuseUnreached(world, row)
-  if (jobOf(world, row.id).running === undefined) changeJob(world, row.id, { pending: [] })
-  startJob(world, row)
+function syncJob(simulation: Simulation, row: MachineJob): Done {
+  refuseUnreached(simulation, row)
+  if (jobOf(simulation, row.id).running === undefined) changeJob(simulation, row.id, { pending: [] })
+  startJob(simulation, row)
   return {}
 }
 
-function addClone(world: World, original: MachineJob, { row, live }: ReturnType<typeof cloneOf>): Done {
-  refuseUnreached(world, original)
-  world.state(jobState).jobs.set(row.id, live)
-  tableOf(world, job).add(row)
-  plan(world, row.id)
+function addClone(simulation: Simulation, original: MachineJob, { row, live }: ReturnType<typeof cloneOf>): Done {
+  refuseUnreached(simulation, original)
+  simulation.state(jobState).jobs.set(row.id, live)
+  tableOf(simulation, job).add(row)
+  plan(simulation, row.id)
   return { related: { [job.name]: [row.id] } }
 } // prettier-ignore

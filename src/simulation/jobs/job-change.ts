@@ -9,7 +9,7 @@ import { jobOf } from './parts.ts'
 import { refuseJobUnreached } from './start.ts'
 import { plan } from './plan.ts'
 import { tableOf } from '../core/table-of.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 /** A job of machines, as its row says. */
 export type MachineJob = EntityOf<typeof job> & Row
@@ -22,32 +22,32 @@ export interface Changed {
 }
 
 /** Puts a changed job in the place of what it is; a changed schedule counts at once. Throws a 400 refusal if its server is not reached. */
-export function keepChanged(world: World, { row, live = {} }: Changed): void {
-  refuseUnreached(world, row)
-  const before = tableOf(world, job).get(row.id)
-  tableOf(world, job).replace(row)
-  changeJob(world, row.id, live)
-  if (before === undefined || scheduleIn(before) !== scheduleIn(row)) plan(world, row.id)
+export function keepChanged(simulation: Simulation, { row, live = {} }: Changed): void {
+  refuseUnreached(simulation, row)
+  const before = tableOf(simulation, job).get(row.id)
+  tableOf(simulation, job).replace(row)
+  changeJob(simulation, row.id, live)
+  if (before === undefined || scheduleIn(before) !== scheduleIn(row)) plan(simulation, row.id)
 }
 
 const scheduleIn = (row: JobRow): string =>
   JSON.stringify([row.ScheduleConfigured, row.ScheduleEnabled, row.JobScheduleOptions])
 
 /** Throws a 400 refusal if the backup server of a job is not reached. */
-export const refuseUnreached = (world: World, { id }: { readonly id: string }): void =>
-  refuseJobUnreached(world, jobOf(world, id))
+export const refuseUnreached = (simulation: Simulation, { id }: { readonly id: string }): void =>
+  refuseJobUnreached(simulation, jobOf(simulation, id))
 
 /** Replaces what the row of a job of any kind says of its schedule, and plans it by that. */
 export function reschedule(
-  world: World,
+  simulation: Simulation,
   { id, kind }: { readonly id: string; readonly kind: JobKind },
   change: (options: JobRow['JobScheduleOptions']) => JobRow['JobScheduleOptions'],
 ): void {
-  const rows = jobRows(world, kind)
+  const rows = jobRows(simulation, kind)
   const row = rows.get(id)
   if (row === undefined) return
   rows.replace({ ...row, JobScheduleOptions: change(row.JobScheduleOptions) })
-  plan(world, id)
+  plan(simulation, id)
 }
 
 /** What a copy job copies. Throws a 400 refusal for a job of another kind. */

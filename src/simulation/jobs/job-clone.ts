@@ -11,7 +11,7 @@ import { atRest, type LivingJob } from './job-model.ts'
 import { jobOf } from './parts.ts'
 import { referred } from '../infrastructure/referred.ts'
 import { without } from '../core/without.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 import { jobState } from './job-state.ts'
 
 type Spec = ValueOf<ReturnType<typeof jobCloneSpec>>
@@ -33,19 +33,19 @@ const infos = {
  * the 50 characters of the page: one of 51 was recorded.
  */
 export function cloneOf(
-  world: World,
+  simulation: Simulation,
   row: MachineJob,
   spec: Spec,
 ): { readonly row: MachineJob; readonly live: LivingJob } {
-  const original = jobOf(world, row.id)
+  const original = jobOf(simulation, row.id)
   const info = infoFor(row, spec)
-  const Name = info.JobName ?? `${row.Name} cloned at ${usTime(world.now())}`
-  refuseName(world, original.up.BackupServer, Name)
-  const id = freshId(world, job, original.up.BackupServer, Name, writeInstant(world.now()))
-  const into = repositoryFor(world, original, info.RepositoryUid)
+  const Name = info.JobName ?? `${row.Name} cloned at ${usTime(simulation.now())}`
+  refuseName(simulation, original.up.BackupServer, Name)
+  const id = freshId(simulation, job, original.up.BackupServer, Name, writeInstant(simulation.now()))
+  const into = repositoryFor(simulation, original, info.RepositoryUid)
   const folderName = info.FolderName ?? info.JobFileName
   const { Description = row.Description } = info
-  const JobInfo = renumbered(world, row.JobInfo, id)
+  const JobInfo = renumbered(simulation, row.JobInfo, id)
   return {
     row: without({ ...row, id, Name, Description, JobInfo, ScheduleEnabled: false }, 'NextRun'),
     live: {
@@ -69,9 +69,9 @@ function infoFor({ JobType, Name }: MachineJob, spec: Spec): CloneInfo {
   )
 }
 
-function refuseName(world: World, server: string, name: string): void {
+function refuseName(simulation: Simulation, server: string, name: string): void {
   if (name.trim() === '') throw refuse.badRequest('The JobName is empty.')
-  const isTaken = [...world.state(jobState).jobs.values()].some(
+  const isTaken = [...simulation.state(jobState).jobs.values()].some(
     (it) => it.up.BackupServer === server && it.name.toLowerCase() === name.toLowerCase(),
   )
   if (isTaken) throw refuse.badRequest(`There is a job "${name}" already.`)
@@ -79,20 +79,20 @@ function refuseName(world: World, server: string, name: string): void {
 
 /** Where a clone writes to: where its original does, or to another repository of the server. */
 function repositoryFor(
-  world: World,
+  simulation: Simulation,
   { repository: own, folder, up }: LivingJob,
   id: string | undefined,
 ): Pick<LivingJob, 'repository' | 'folder'> {
   if (id === undefined || id === own) return { repository: own, folder }
-  const row = referred(world, repository, id)
+  const row = referred(simulation, repository, id)
   if (row.up.BackupServer !== up.BackupServer)
     throw refuse.badRequest(`Repository "${row.Name}" is not on the backup server of the job.`)
-  return { repository: row.id, folder: folderIn(world, row) }
+  return { repository: row.id, folder: folderIn(simulation, row) }
 }
 
 /** What a job holds has ids of its own in each job. */
 function renumbered(
-  { chance }: World,
+  { chance }: Simulation,
   info: MachineJob['JobInfo'],
   job: string,
 ): MachineJob['JobInfo'] {

@@ -30,7 +30,7 @@ type Options = NonNullable<Given['JobScheduleOptions']>
 
 /** What a job would be after an edit. Throws a 400 refusal for what cannot be. */
 export function edited(
-  doing: Pick<Doing, 'world' | 'passOver'>,
+  doing: Pick<Doing, 'simulation' | 'passOver'>,
   row: MachineJob,
   body: Given,
 ): Changed {
@@ -38,7 +38,7 @@ export function edited(
   const options = ownOf(doing, row, 'JobScheduleOptions', inStandart(JobScheduleOptions))
   const info = ownOf(doing, row, 'JobInfo', JobInfo)
   const after = merge(row, { ...words, JobScheduleOptions: options, JobInfo: info })
-  refuseSchedule(doing.world, after, options as GivenSchedule)
+  refuseSchedule(doing.simulation, after, options as GivenSchedule)
   refuseRetention(info.BackupJobInfo ?? {})
   // As the real server does: a copy job forgets the backups that it copies, whatever is edited (documented).
   return { row: isCopy(after) ? withCopyInfo(after, { ...copyInfo(after), LinkedBackupIncludes: [] }) : after } // prettier-ignore

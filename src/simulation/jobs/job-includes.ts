@@ -12,17 +12,17 @@ import { machinesNamed, wholeOf } from './machines.ts'
 import { merge, only } from '../core/merge.ts'
 import { jobOf } from './parts.ts'
 import { tableOf } from '../core/table-of.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 type Spec = ValueOf<ReturnType<typeof createObjectInJobSpec>>
 type SpecOptions = NonNullable<Spec['GuestProcessingOptions']>
 type Includes = NonNullable<MachineJob['JobInfo']['BackupJobInfo']>['Includes']
 
 /** A job that works on another machine or vApp too. Throws a 400 refusal if that is unknown, or is in the job already. */
-export function withObject(world: World, row: MachineJob, spec: Spec): Changed {
+export function withObject(simulation: Simulation, row: MachineJob, spec: Spec): Changed {
   const before = includesOf(row)
-  const job = jobOf(world, row.id)
-  const objects = machinesNamed(world, job.up.BackupServer, spec)
+  const job = jobOf(simulation, row.id)
+  const objects = machinesNamed(simulation, job.up.BackupServer, spec)
   const [first] = objects
   if (first === undefined || !first.uid.startsWith(`urn:${job.platform}:`))
     throw refuse.badRequest(
@@ -32,13 +32,13 @@ export function withObject(world: World, row: MachineJob, spec: Spec): Changed {
   const { name, uid } = wholeOf(first)
   if (objects.some((it) => has(it.uid)))
     throw refuse.badRequest(`Job "${row.Name}" works on "${name}" already.`)
-  const ObjectInJobId = idOf(world.chance.seed, 'ObjectInJob', row.id, name)
+  const ObjectInJobId = idOf(simulation.chance.seed, 'ObjectInJob', row.id, name)
   const include: Includes[number] = {
     ObjectInJobId,
     HierarchyObjRef: uid,
     Name: name,
     DisplayName: name,
-    GuestProcessingOptions: optionsOf(world, row, spec.GuestProcessingOptions ?? {}),
+    GuestProcessingOptions: optionsOf(simulation, row, spec.GuestProcessingOptions ?? {}),
     Href: `/jobs/${row.id}/includes/${ObjectInJobId}`,
     Type: 'ObjectInJob',
   }
@@ -49,13 +49,13 @@ export function withObject(world: World, row: MachineJob, spec: Spec): Changed {
 }
 
 /** A job without one of its objects, by the id it has within the job; not without the last. */
-export function withoutObject(world: World, row: MachineJob, id: string): Changed {
+export function withoutObject(simulation: Simulation, row: MachineJob, id: string): Changed {
   const before = includesOf(row)
   const left = before.filter((it) => it.ObjectInJobId !== id)
   if (left.length === 0)
     throw refuse.badRequest(`It is the last object of job "${row.Name}", and cannot be removed.`)
   const kept = new Set(left.map(({ HierarchyObjRef }) => HierarchyObjRef))
-  const job = jobOf(world, row.id)
+  const job = jobOf(simulation, row.id)
   const objects = job.objects.filter((it) => kept.has(wholeOf(it).uid))
   const failed = job.retry?.objects.filter((name) => objects.some((it) => it.name === name)) ?? []
   const retry = job.retry && failed.length > 0 ? { ...job.retry, objects: failed } : undefined
@@ -63,8 +63,8 @@ export function withoutObject(world: World, row: MachineJob, id: string): Change
 }
 
 /** What a changed job does not work on any more. */
-export const leftOut = (world: World, { row, live }: Changed): readonly WorkObject[] =>
-  jobOf(world, row.id).objects.filter((it) => live?.objects?.includes(it) === false)
+export const leftOut = (simulation: Simulation, { row, live }: Changed): readonly WorkObject[] =>
+  jobOf(simulation, row.id).objects.filter((it) => live?.objects?.includes(it) === false)
 
 function includesOf({ JobInfo, JobType, Name }: MachineJob): Includes {
   const info = JobInfo.BackupJobInfo ?? JobInfo.ReplicaJobInfo
@@ -87,7 +87,7 @@ function withIncludes(row: MachineJob, Includes: Includes): MachineJob {
 }
 
 /** The options of an object, as given in the form of now or in the older one, on top of those that each starts with. */
-function optionsOf(world: World, row: MachineJob, given: SpecOptions): GuestProcessing {
+function optionsOf(simulation: Simulation, row: MachineJob, given: SpecOptions): GuestProcessing {
   const starts =
     row.JobType === 'Replica' ? ofReplica(guestProcessingOfObject) : guestProcessingOfObject
   const { AppAwareProcessingMode, CredentialsId, FileSystemIndexingMode } = given
@@ -97,7 +97,7 @@ function optionsOf(world: World, row: MachineJob, given: SpecOptions): GuestProc
     }),
     ...(FileSystemIndexingMode && { WindowsGuestFSIndexingOptions: indexingOf(given) }),
     ...(CredentialsId !== undefined && {
-      WindowsCredentialsId: credentialsOf(world, CredentialsId),
+      WindowsCredentialsId: credentialsOf(simulation, CredentialsId),
     }),
   }
   const { VssSnapshotOptions, WindowsCredentialsId, LinuxCredentialsId } = given
@@ -110,10 +110,10 @@ function optionsOf(world: World, row: MachineJob, given: SpecOptions): GuestProc
     ...(windows && { WindowsGuestFSIndexingOptions: indexingOf(windows) }),
     ...(linux && { LinuxGuestFSIndexingOptions: indexingOf(linux) }),
     ...(WindowsCredentialsId !== undefined && {
-      WindowsCredentialsId: credentialsOf(world, WindowsCredentialsId),
+      WindowsCredentialsId: credentialsOf(simulation, WindowsCredentialsId),
     }),
     ...(LinuxCredentialsId !== undefined && {
-      LinuxCredentialsId: credentialsOf(world, LinuxCredentialsId),
+      LinuxCredentialsId: credentialsOf(simulation, LinuxCredentialsId),
     }),
   }
   return merge(merge(starts, older), newer)
@@ -135,9 +135,9 @@ function indexingOf(
 }
 
 /** Within a job no credentials are an empty text. Throws a 400 refusal for unknown ones. */
-export function credentialsOf(world: World, id: string): string {
+export function credentialsOf(simulation: Simulation, id: string): string {
   const key = id.trim().toLowerCase()
   if (key === '' || key === noId) return ''
-  if (tableOf(world, credentials).get(key) !== undefined) return key
+  if (tableOf(simulation, credentials).get(key) !== undefined) return key
   throw refuse.badRequest(`There are no credentials ${id.slice(0, 100)}.`)
 }

@@ -5,16 +5,16 @@ import { copyInfo, isCopy, withCopyInfo, type Changed, type MachineJob } from '.
 import { linkedJobs } from './linked.ts'
 import { jobOf } from './parts.ts'
 import { referred } from '../infrastructure/referred.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 import { jobState } from './job-state.ts'
 
 // What a copy job copies: jobs, and all machines in repositories. Each of these says what the job would be, and throws a
 // 400 refusal for what cannot be.
 
 /** A copy job that copies another job too. */
-export function withLinkedJob(world: World, row: MachineJob, id: string): Changed {
+export function withLinkedJob(simulation: Simulation, row: MachineJob, id: string): Changed {
   const info = copyInfo(row)
-  const other = world.state(jobState).jobs.get(id)
+  const other = simulation.state(jobState).jobs.get(id)
   if (other === undefined || other.up.BackupServer !== row.up.BackupServer)
     throw refuse.badRequest(
       `Found LinkedJobUid urn:veeam:Job:${id}; expected the UID of a backup job on the backup server of "${row.Name}".`,
@@ -23,18 +23,18 @@ export function withLinkedJob(world: World, row: MachineJob, id: string): Change
     throw refuse.badRequest(`Job "${other.name}" is no backup job; only such a job can be copied.`)
   if (info.LinkedJobIncludes.some(({ LinkedJobUid }) => LinkedJobUid === id))
     throw refuse.badRequest(`Job "${row.Name}" copies job "${other.name}" already.`)
-  const link = { ObjectInJobId: linkId(world, row, id), LinkedJobUid: id }
+  const link = { ObjectInJobId: linkId(simulation, row, id), LinkedJobUid: id }
   return {
     row: withCopyInfo(row, { ...info, LinkedJobIncludes: [...info.LinkedJobIncludes, link] }),
-    live: { links: [...jobOf(world, row.id).links, id] },
+    live: { links: [...jobOf(simulation, row.id).links, id] },
   }
 }
 
 /** A copy job that copies what is in a repository too. */
-export function withLinkedRepository(world: World, row: MachineJob, id: string): Changed {
+export function withLinkedRepository(simulation: Simulation, row: MachineJob, id: string): Changed {
   const info = copyInfo(row)
-  const from = referred(world, repository, id)
-  const live = jobOf(world, row.id)
+  const from = referred(simulation, repository, id)
+  const live = jobOf(simulation, row.id)
   if (from.up.BackupServer !== row.up.BackupServer)
     throw refuse.badRequest(
       `Repository "${from.Name}" is not on the backup server of "${row.Name}".`,
@@ -43,7 +43,7 @@ export function withLinkedRepository(world: World, row: MachineJob, id: string):
     throw refuse.badRequest(`Job "${row.Name}" writes to repository "${from.Name}" itself.`)
   if (live.linkedRepositories.includes(id))
     throw refuse.badRequest(`Job "${row.Name}" copies repository "${from.Name}" already.`)
-  const link = { ObjectInJobId: linkId(world, row, id), LinkedBackupRepositoryUid: id }
+  const link = { ObjectInJobId: linkId(simulation, row, id), LinkedBackupRepositoryUid: id }
   return {
     row: withCopyInfo(row, {
       ...info,
@@ -54,19 +54,19 @@ export function withLinkedRepository(world: World, row: MachineJob, id: string):
 }
 
 /** A copy job without one of its linked jobs or repositories, by the id it has within the job; not without the last. */
-export function withoutLink(world: World, row: MachineJob, link: string): Changed {
+export function withoutLink(simulation: Simulation, row: MachineJob, link: string): Changed {
   const info = copyInfo(row)
   const { LinkedJobIncludes, LinkedBackupIncludes, LinkedBackupRepositoryIncludes } = info
   const all = [LinkedJobIncludes, LinkedBackupIncludes, LinkedBackupRepositoryIncludes].flat()
   if (all.length <= 1)
     throw refuse.badRequest(`It is the last that job "${row.Name}" copies, and cannot be removed.`)
-  return unlinked(world, row, (it) => it.ObjectInJobId === link)
+  return unlinked(simulation, row, (it) => it.ObjectInJobId === link)
 }
 
 /** A copy job that does not copy a job which is gone. It may be left with nothing. */
-export const withoutLinkedJob = (world: World, row: MachineJob, id: string): Changed | undefined =>
-  isCopy(row) && jobOf(world, row.id).links.includes(id)
-    ? unlinked(world, row, (it) => it.LinkedJobUid === id)
+export const withoutLinkedJob = (simulation: Simulation, row: MachineJob, id: string): Changed | undefined =>
+  isCopy(row) && jobOf(simulation, row.id).links.includes(id)
+    ? unlinked(simulation, row, (it) => it.LinkedJobUid === id)
     : undefined
 
 interface Link {
@@ -74,7 +74,7 @@ interface Link {
   readonly LinkedJobUid?: string
 }
 
-function unlinked(world: World, row: MachineJob, isGone: (link: Link) => boolean): Changed {
+function unlinked(simulation: Simulation, row: MachineJob, isGone: (link: Link) => boolean): Changed {
   const info = copyInfo(row)
   const LinkedJobIncludes = info.LinkedJobIncludes.filter((it) => !isGone(it))
   const LinkedBackupRepositoryIncludes = info.LinkedBackupRepositoryIncludes.filter((it) => !isGone(it)) // prettier-ignore
@@ -82,8 +82,8 @@ function unlinked(world: World, row: MachineJob, isGone: (link: Link) => boolean
   const linkedRepositories = LinkedBackupRepositoryIncludes.map(
     (it) => it.LinkedBackupRepositoryUid,
   )
-  const before = jobOf(world, row.id)
-  const copied = linkedJobs(world, { ...before, links, linkedRepositories })
+  const before = jobOf(simulation, row.id)
+  const copied = linkedJobs(simulation, { ...before, links, linkedRepositories })
   return {
     row: withCopyInfo(row, { ...info, LinkedJobIncludes, LinkedBackupRepositoryIncludes }),
     live: {
@@ -94,5 +94,5 @@ function unlinked(world: World, row: MachineJob, isGone: (link: Link) => boolean
   }
 }
 
-const linkId = ({ chance }: World, { id }: MachineJob, linked: string): string =>
+const linkId = ({ chance }: Simulation, { id }: MachineJob, linked: string): string =>
   idOf(chance.seed, 'ObjectInJob', id, linked)

@@ -7,7 +7,7 @@ import { leftOut, withObject, withoutObject } from './job-includes.ts'
 import { withLinkedJob, withLinkedRepository, withoutLink } from './job-links.ts'
 import { leaveMachines } from './machines.ts'
 import { jobOf } from './parts.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 const task = 'UpdateJob'
 
@@ -16,24 +16,24 @@ export const jobObjectsActions: readonly Action[] = [
   action({
     method: 'POST', path: '/jobs/{Job}/includes', task,
     body: { name: 'CreateObjectInJobSpec', shape: createObjectInJobSpec() },
-    check: ({ world, row, body }) => withObject(world, row(job), body),
-    act: ({ world }, changed) => kept(world, changed),
+    check: ({ simulation, row, body }) => withObject(simulation, row(job), body),
+    act: ({ simulation }, changed) => kept(simulation, changed),
   }),
   action({
     method: 'DELETE', path: '/jobs/{Job}/includes/{ObjectInJob}', task,
-    check: ({ world, row }) => withoutObject(world, row(job), row(objectInJob).id),
-    act: ({ world }, changed) => kept(world, changed),
+    check: ({ simulation, row }) => withoutObject(simulation, row(job), row(objectInJob).id),
+    act: ({ simulation }, changed) => kept(simulation, changed),
   }),
   action({
     method: 'POST', path: '/jobs/{Job}/linkedJobs', task,
     body: { name: 'LinkedJobObject', names: ['LinkedJobObject', 'LinkedJob'], shape: linkedJobSpec() },
-    check: ({ world, row, body }) => withLinkedJob(world, row(job), body.LinkedJobUid),
-    act: ({ world }, changed) => kept(world, changed),
+    check: ({ simulation, row, body }) => withLinkedJob(simulation, row(job), body.LinkedJobUid),
+    act: ({ simulation }, changed) => kept(simulation, changed),
   }),
   action({
     method: 'DELETE', path: '/jobs/{Job}/linkedJobs/{LinkedJob}', task,
-    check: ({ world, row }) => withoutLink(world, row(job), row(linkedJob).id),
-    act: ({ world }, changed) => kept(world, changed),
+    check: ({ simulation, row }) => withoutLink(simulation, row(job), row(linkedJob).id),
+    act: ({ simulation }, changed) => kept(simulation, changed),
   }),
   action({
     method: 'POST', path: '/jobs/{Job}/linkedBackupRepositories', task,
@@ -42,21 +42,21 @@ export const jobObjectsActions: readonly Action[] = [
       names: ['LinkedBackupRepository', 'LinkedBackupRepositoryObject'],
       shape: linkedBackupRepositorySpec(),
     },
-    check: ({ world, row, body }) => withLinkedRepository(world, row(job), body.LinkedBackupRepositoryUid),
-    act: ({ world }, changed) => kept(world, changed),
+    check: ({ simulation, row, body }) => withLinkedRepository(simulation, row(job), body.LinkedBackupRepositoryUid),
+    act: ({ simulation }, changed) => kept(simulation, changed),
   }),
   action({
     method: 'DELETE', path: '/jobs/{Job}/linkedBackupRepositories/{LinkedBackupRepository}', task,
-    check: ({ world, row }) => withoutLink(world, row(job), row(linkedBackupRepository).id),
-    act: ({ world }, changed) => kept(world, changed),
+    check: ({ simulation, row }) => withoutLink(simulation, row(job), row(linkedBackupRepository).id),
+    act: ({ simulation }, changed) => kept(simulation, changed),
   }),
 ] // prettier-ignore
 
 /** What a job does not hold any more is still there for others. */
-function kept(world: World, changed: Changed): Done {
-  const before = jobOf(world, changed.row.id)
-  const gone = leftOut(world, changed)
-  keepChanged(world, changed)
-  leaveMachines(world, before, gone)
+function kept(simulation: Simulation, changed: Changed): Done {
+  const before = jobOf(simulation, changed.row.id)
+  const gone = leftOut(simulation, changed)
+  keepChanged(simulation, changed)
+  leaveMachines(simulation, before, gone)
   return {}
 }

@@ -3,7 +3,7 @@ import type { Row } from '../../model/shape.ts'
 import { agentBackupJob, job, nasJob } from '../../resources/index.ts'
 import type { Table } from '../../store/table.ts'
 import type { JobKind, Session, Task } from './job-model.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 /** What the rows of all kinds of job have in common. */
 export type JobRow = Row &
@@ -45,13 +45,13 @@ export const jobTypes: readonly string[] = [
 ]
 
 /** The rows of a kind of job, as far as its life goes. */
-export const jobRows = ({ store }: World, kind: JobKind): Table<JobRow> =>
+export const jobRows = ({ store }: Simulation, kind: JobKind): Table<JobRow> =>
   store.table<JobRow>(writtenAs[kind].job)
 
 /** The sessions that runs of a kind of job are. */
-export const sessionRows = ({ store }: World, kind: JobKind): Table<Session> =>
+export const sessionRows = ({ store }: Simulation, kind: JobKind): Table<Session> =>
   store.table<Session>(writtenAs[kind].session)
 
 /** The tasks of those. */
-export const taskRows = ({ store }: World, kind: JobKind): Table<Task> =>
+export const taskRows = ({ store }: Simulation, kind: JobKind): Table<Task> =>
   store.table<Task>(writtenAs[kind].task)

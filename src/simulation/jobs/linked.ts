@@ -1,5 +1,5 @@
 import type { LivingJob } from './job-model.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 import { jobState } from './job-state.ts'
 
 /** Whether a copy job copies another: because it names it, or the repository that it backs up machines to. */
@@ -8,13 +8,13 @@ export const copies = (copy: LivingJob, { id, kind, repository, isOnce }: Living
   (kind === 'Backup' && isOnce !== true && copy.linkedRepositories.includes(repository))
 
 /** The jobs that a copy job copies, those that it names first. */
-export function linkedJobs(world: World, copy: LivingJob): readonly LivingJob[] {
-  const named = copy.links.flatMap((id) => world.state(jobState).jobs.get(id) ?? [])
+export function linkedJobs(simulation: Simulation, copy: LivingJob): readonly LivingJob[] {
+  const named = copy.links.flatMap((id) => simulation.state(jobState).jobs.get(id) ?? [])
   if (copy.linkedRepositories.length === 0) return named
   return [
     ...new Set([
       ...named,
-      ...[...world.state(jobState).jobs.values()].filter((job) => copies(copy, job)),
+      ...[...simulation.state(jobState).jobs.values()].filter((job) => copies(copy, job)),
     ]),
   ]
 }

@@ -5,7 +5,7 @@ import type { LivingJob, Result, Run, WorkObject } from './job-model.ts'
 import { hasNews } from './news.ts'
 import { hasRoom } from '../backups/room.ts'
 import { tableOf } from '../core/table-of.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 import {
   outcomeState,
   type Cause,
@@ -31,10 +31,10 @@ export interface Outcome {
  * object's or the job's habit has it.
  * @param task its id, which the draws are addressed by.
  */
-export function outcomeOf(world: World, work: Work, task: string): Outcome {
+export function outcomeOf(simulation: Simulation, work: Work, task: string): Outcome {
   const told = (result: 'Warning' | 'Failed', cause?: Cause): Outcome => ({
     result,
-    reason: reasonFor(world, work, task, result, cause),
+    reason: reasonFor(simulation, work, task, result, cause),
   })
   const order = orderFor(work)
   if (order !== undefined)
@@ -44,31 +44,31 @@ export function outcomeOf(world: World, work: Work, task: string): Outcome {
         ? told(order.result)
         : { result: order.result, reason: order.reason }
   // A replica lies on a host; its repository holds next to nothing of it.
-  if (work.job.kind !== 'Replica' && !hasRoom(world, work.job.repository))
+  if (work.job.kind !== 'Replica' && !hasRoom(simulation, work.job.repository))
     return told('Failed', 'full')
-  if (!hasNews(world, work.job, work.run)) return told('Warning', 'nothing new')
-  const fixed = fixedFor(world, work)
+  if (!hasNews(simulation, work.job, work.run)) return told('Warning', 'nothing new')
+  const fixed = fixedFor(simulation, work)
   const result =
-    fixed?.result ?? world.chance.of(task, 'result').weighted(work.object.habit ?? work.job.habit)
+    fixed?.result ?? simulation.chance.of(task, 'result').weighted(work.object.habit ?? work.job.habit)
   if (result === 'Success') return { result, reason: '' }
   return fixed?.reason === undefined ? told(result) : { result, reason: fixed.reason }
 }
 
 /** Whether something is kept of what a task did that ends so. */
-export const isKept = (world: World, { job, run }: Work, result: Result): boolean =>
-  result !== 'Failed' && hasNews(world, job, run)
+export const isKept = (simulation: Simulation, { job, run }: Work, result: Result): boolean =>
+  result !== 'Failed' && hasNews(simulation, job, run)
 
 /** Fixes how a job fares for a while; what was fixed before goes first. */
-export function fixOutcome(world: World, job: string, outcome: FixedOutcome): void {
-  const { fixedOutcomes } = world.state(outcomeState)
+export function fixOutcome(simulation: Simulation, job: string, outcome: FixedOutcome): void {
+  const { fixedOutcomes } = simulation.state(outcomeState)
   fixedOutcomes.set(job, [...(fixedOutcomes.get(job) ?? []), outcome])
 }
 
 const orderFor = ({ run: { order }, object }: Work) =>
   order?.object === undefined || order.object === object.name ? order : undefined
 
-const fixedFor = (world: World, { job, run, object }: Work) =>
-  world
+const fixedFor = (simulation: Simulation, { job, run, object }: Work) =>
+  simulation
     .state(outcomeState)
     .fixedOutcomes.get(job.id)
     ?.find(
@@ -80,21 +80,21 @@ const fixedFor = (world: World, { job, run, object }: Work) =>
     )
 
 function reasonFor(
-  world: World,
+  simulation: Simulation,
   work: Work,
   task: string,
   result: Result,
   cause: Cause | undefined,
 ): string {
-  const told = world
+  const told = simulation
     .state(outcomeState)
     .failures.filter(
       (it) =>
         it.result === result && it.cause === cause && (it.of?.includes(work.job.kind) ?? true),
     )
   if (told.length === 0) return `Processing of ${work.object.name} has ended with ${result}.`
-  const draw = world.chance.of(task, 'reason')
-  return fill(world, heaviest(told, draw), work, draw)
+  const draw = simulation.chance.of(task, 'reason')
+  return fill(simulation, heaviest(told, draw), work, draw)
 }
 
 function heaviest(told: readonly Failure[], draw: Draw): string {
@@ -107,13 +107,13 @@ function heaviest(told: readonly Failure[], draw: Draw): string {
 }
 
 /** Fills the gaps of a sentence: what it is about by name, and numbers in the form that a pattern says. */
-function fill(world: World, text: string, { job, run, object }: Work, draw: Draw): string {
+function fill(simulation: Simulation, text: string, { job, run, object }: Work, draw: Draw): string {
   const known: Readonly<Record<string, () => string>> = {
     vm: () => object.name,
     job: () => job.name,
-    repository: () => tableOf(world, repository).get(job.repository)?.Name ?? '',
+    repository: () => tableOf(simulation, repository).get(job.repository)?.Name ?? '',
     ref: () => object.uid.slice(object.uid.lastIndexOf('.') + 1),
-    path: () => fileOf(world, job, run, 'vib').path,
+    path: () => fileOf(simulation, job, run, 'vib').path,
   }
   return text.replace(/<([^<>]+)>/g, (_, gap: string) => known[gap]?.() ?? draw.text(gap))
 }

@@ -3,29 +3,29 @@ import { writtenAs, sessionRows, taskRows } from './job-rows.ts'
 import { results, type LivingJob, type Part, type Result, type Run, type Task } from './job-model.ts'
 import { isKept, type Work } from './outcome.ts'
 import { openSession } from '../sessions/session.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 import { jobState } from './job-state.ts'
 
 /** So many tasks of a run work at a time, as proxies have slots. */
 export const atOnce = 2
 
 /** Throws a plain Error if the session is not under way. */
-export function runOf(world: World, session: string): Run {
-  const run = world.state(jobState).runs.get(session)
+export function runOf(simulation: Simulation, session: string): Run {
+  const run = simulation.state(jobState).runs.get(session)
   if (run === undefined) throw new Error(`Session ${session} is not under way.`)
   return run
 }
 
 /** Throws a plain Error if there is no such job. */
-export function jobOf(world: World, id: string): LivingJob {
-  const job = world.state(jobState).jobs.get(id)
+export function jobOf(simulation: Simulation, id: string): LivingJob {
+  const job = simulation.state(jobState).jobs.get(id)
   if (job === undefined) throw new Error(`There is no job ${id} to live.`)
   return job
 }
 
 /** What a task is about, while its run is under way. */
-export function findWork(world: World, task: Task): Work | undefined {
-  const { runs, jobs } = world.state(jobState)
+export function findWork(simulation: Simulation, task: Task): Work | undefined {
+  const { runs, jobs } = simulation.state(jobState)
   const run = runs.get(task.JobSessionUid)
   const job = jobs.get(run?.job ?? '')
   if (run === undefined || job === undefined) return undefined
@@ -39,28 +39,28 @@ export function findWork(world: World, task: Task): Work | undefined {
 }
 
 /** The same. Throws a plain Error if its run is not under way. */
-export function workOf(world: World, task: Task): Work {
-  const work = findWork(world, task)
+export function workOf(simulation: Simulation, task: Task): Work {
+  const work = findWork(simulation, task)
   if (work !== undefined) return work
   throw new Error(`${task.VmDisplayName} is no part of session ${task.JobSessionUid} under way.`)
 }
 
 /** Opens the parts that a run has room for: a few tasks, or all its sessions. */
-export function openParts(world: World, run: Run): void {
+export function openParts(simulation: Simulation, run: Run): void {
   const room = run.parts[0]?.of === 'session' ? run.parts.length : run.done + atOnce
   while (run.opened < Math.min(room, run.parts.length)) {
     const part = run.parts[run.opened++]
-    if (part !== undefined) openPart(world, run, part)
+    if (part !== undefined) openPart(simulation, run, part)
   }
 }
 
-function openPart(world: World, run: Run, part: Part): void {
-  const job = jobOf(world, run.job)
-  const { seed } = world.chance
+function openPart(simulation: Simulation, run: Run, part: Part): void {
+  const job = jobOf(simulation, run.job)
+  const { seed } = simulation.chance
   const types = writtenAs[job.kind]
   if (part.of === 'session') {
     const { type, name, objects } = part
-    openSession(world, job, {
+    openSession(simulation, job, {
       id: idOf(seed, types.session, run.session, name),
       type,
       name,
@@ -73,11 +73,11 @@ function openPart(world: World, run: Run, part: Part): void {
   }
   const { object } = part
   const id = idOf(seed, types.task, run.session, object.name)
-  taskRows(world, job.kind).add({
+  taskRows(simulation, job.kind).add({
     id,
     up: run.taskUp,
     JobSessionUid: run.session,
-    CreationTimeUTC: world.now(),
+    CreationTimeUTC: simulation.now(),
     State: 'Pending',
     Result: 'None',
     Reason: '',
@@ -87,46 +87,46 @@ function openPart(world: World, run: Run, part: Part): void {
     JobUid: job.id,
     JobName: job.name,
   })
-  world.happen({ what: 'enter', type: types.task, id })
+  simulation.happen({ what: 'enter', type: types.task, id })
 }
 
 /** Counts a completed task in its session. */
-export function taskEnded(world: World, task: Task): void {
-  const work = workOf(world, task)
+export function taskEnded(simulation: Simulation, task: Task): void {
+  const work = workOf(simulation, task)
   const { run, object } = work
   const result = task.Result === 'None' ? 'Success' : task.Result
   if (result === 'Failed') run.failed.push(object.name)
-  else if (isKept(world, work, result))
+  else if (isKept(simulation, work, result))
     run.kept.push({ task: task.id, object, since: task.CreationTimeUTC })
-  partEnded(world, run, result, task.Reason)
+  partEnded(simulation, run, result, task.Reason)
 }
 
 /** Counts an ended session in the session that it is a part of. */
-export function sessionEnded(world: World, parent: string, part: Run): void {
-  const run = world.state(jobState).runs.get(parent)
+export function sessionEnded(simulation: Simulation, parent: string, part: Run): void {
+  const run = simulation.state(jobState).runs.get(parent)
   if (run === undefined) return
   run.failed.push(...part.failed)
-  partEnded(world, run, part.worst, part.message ?? '')
+  partEnded(simulation, run, part.worst, part.message ?? '')
 }
 
-function partEnded(world: World, run: Run, result: Result, message: string): void {
+function partEnded(simulation: Simulation, run: Run, result: Result, message: string): void {
   run.done++
   if (results.indexOf(result) > results.indexOf(run.worst)) {
     run.worst = result
     run.message = message
   }
-  showProgress(world, run)
+  showProgress(simulation, run)
   if (run.done === run.parts.length)
-    world.happen({
+    simulation.happen({
       what: 'enter',
-      type: writtenAs[jobOf(world, run.job).kind].session,
+      type: writtenAs[jobOf(simulation, run.job).kind].session,
       id: run.session,
     })
-  else if (!run.isStopped) openParts(world, run)
+  else if (!run.isStopped) openParts(simulation, run)
 }
 
-function showProgress(world: World, run: Run): void {
-  const sessions = sessionRows(world, jobOf(world, run.job).kind)
+function showProgress(simulation: Simulation, run: Run): void {
+  const sessions = sessionRows(simulation, jobOf(simulation, run.job).kind)
   const row = sessions.get(run.session)
   // As the real server does: an immediate copy stays at 0 (recorded).
   if (row === undefined || row.JobType === 'ImmediateBackupCopy') return

@@ -5,37 +5,37 @@ import { jobRows, type JobRow } from './job-rows.ts'
 import type { LivingJob } from './job-model.ts'
 import { followed, isContinuous, nextRun } from './schedule.ts'
 import { without } from '../core/without.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 import { jobState } from './job-state.ts'
 
 /** When a job runs: its row alone says so. */
-export const scheduleOf = (world: World, job: LivingJob): JobRow | undefined =>
-  jobRows(world, job.kind).get(job.id)
+export const scheduleOf = (simulation: Simulation, job: LivingJob): JobRow | undefined =>
+  jobRows(simulation, job.kind).get(job.id)
 
 /**
  * Notes when the schedule runs a job next, and shows it as NextRun. To be called again whenever its options change: what
  * was planned before is forgotten. Jobs that run one run after the other are planned when a run ends.
  */
-export function plan(world: World, id: string): void {
-  const job = world.state(jobState).jobs.get(id)
+export function plan(simulation: Simulation, id: string): void {
+  const job = simulation.state(jobState).jobs.get(id)
   if (job === undefined) return
-  const schedule = scheduleOf(world, job)
+  const schedule = scheduleOf(simulation, job)
   if (schedule === undefined) return
   const options = schedule.JobScheduleOptions
   const isOn = schedule.ScheduleConfigured && schedule.ScheduleEnabled
   const isWaiting = job.running !== undefined && isContinuous(options)
-  const planned = isOn && !isWaiting ? nextRun(options, world.now()) : undefined
-  changeJob(world, id, { planned, follows: isOn ? followed(options) : undefined })
-  showNextRun(world, job, planned)
-  if (job.pending.length > 0) world.note(world.now(), { what: 'wake', job: id })
+  const planned = isOn && !isWaiting ? nextRun(options, simulation.now()) : undefined
+  changeJob(simulation, id, { planned, follows: isOn ? followed(options) : undefined })
+  showNextRun(simulation, job, planned)
+  if (job.pending.length > 0) simulation.note(simulation.now(), { what: 'wake', job: id })
   if (planned === undefined) return
   // Some seconds pass between the time and the session (recorded).
-  const delay = seconds(world.chance.of(id, String(planned), 'delay').number(2, 40))
-  world.note(planned + delay, { what: 'due', job: id, planned })
+  const delay = seconds(simulation.chance.of(id, String(planned), 'delay').number(2, 40))
+  simulation.note(planned + delay, { what: 'due', job: id, planned })
 }
 
-function showNextRun(world: World, { id, kind }: LivingJob, planned: Instant | undefined): void {
-  const jobs = jobRows(world, kind)
+function showNextRun(simulation: Simulation, { id, kind }: LivingJob, planned: Instant | undefined): void {
+  const jobs = jobRows(simulation, kind)
   const row = jobs.get(id)
   if (row === undefined || row.NextRun === planned) return
   if (planned !== undefined) return jobs.replace({ ...row, NextRun: planned })

@@ -4,7 +4,7 @@ import type { ScheduleOptions } from './job-model.ts'
 import { followed } from './schedule.ts'
 import type { HoursOfDays } from './hours.ts'
 import { scheduleOf } from './plan.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 import { jobState } from './job-state.ts'
 
 type Standart = NonNullable<ScheduleOptions['Standart']>
@@ -21,7 +21,7 @@ export interface GivenSchedule {
  * @param row the job as it would be.
  * @param given what is said of its schedule: only that is looked at.
  */
-export function refuseSchedule(world: World, row: MachineJob, given: GivenSchedule): void {
+export function refuseSchedule(simulation: Simulation, row: MachineJob, given: GivenSchedule): void {
   const after = row.JobScheduleOptions.Standart
   const { Standart = {}, ImmediateCopyMode = {} } = given
   const { RetryOptions = {}, OptionsMonthly = {}, OptionsDaily = {} } = Standart
@@ -39,7 +39,7 @@ export function refuseSchedule(world: World, row: MachineJob, given: GivenSchedu
   refuseHours(Standart.OptionsContinuous?.Schedule)
   refuseHours(Standart.OptionsBackupWindow?.TimePeriods)
   refuseHours(ImmediateCopyMode.OptionsContinuous?.Schedule)
-  if (Standart.OptionsDaisyChaining !== undefined) refuseChain(world, row)
+  if (Standart.OptionsDaisyChaining !== undefined) refuseChain(simulation, row)
 }
 
 const most = { Hours: 24, Minutes: 60 } as const
@@ -66,17 +66,17 @@ function refuseHours(days: HoursOfDays = []): void {
 }
 
 /** A job follows another of its server, but not itself, by whatever way. */
-function refuseChain(world: World, { id, up, Name, JobScheduleOptions }: MachineJob): void {
+function refuseChain(simulation: Simulation, { id, up, Name, JobScheduleOptions }: MachineJob): void {
   let before = followed(JobScheduleOptions)?.toLowerCase()
   const first = before
-  for (let steps = 0; before !== undefined && steps <= world.state(jobState).jobs.size; steps++) {
+  for (let steps = 0; before !== undefined && steps <= simulation.state(jobState).jobs.size; steps++) {
     if (before === id) throw refuse.badRequest(`Job "${Name}" would come after itself.`)
-    const job = world.state(jobState).jobs.get(before)
+    const job = simulation.state(jobState).jobs.get(before)
     if (before === first && job?.up.BackupServer !== up.BackupServer)
       throw refuse.badRequest(
         `Found PreviousJobUid "${first.slice(0, 100)}"; expected the UID of a job on the backup server of "${Name}".`,
       )
-    const options = job && scheduleOf(world, job)?.JobScheduleOptions
+    const options = job && scheduleOf(simulation, job)?.JobScheduleOptions
     before = options && followed(options)?.toLowerCase()
   }
 }

@@ -10,7 +10,7 @@ import { plan } from './plan.ts'
 import { refuseUnreached } from '../infrastructure/reached.ts'
 import { takeOrder } from './forced-outcomes.ts'
 import { openSession } from '../sessions/session.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 import { jobState } from './job-state.ts'
 import { knownRunState } from './known-run-state.ts'
 import { reachState } from '../infrastructure/reach-state.ts'
@@ -19,18 +19,18 @@ import { reachState } from '../infrastructure/reach-state.ts'
  * Starts a run of a job now. Returns the id of its session, or nothing if the job is gone, its server is not reached, or it
  * was running already: then it starts again when that run ends.
  */
-export function startRun(world: World, id: string, only?: Limited): string | undefined {
-  const job = world.state(jobState).jobs.get(id)
-  if (job === undefined || world.state(reachState).unreached.has(job.up.BackupServer))
+export function startRun(simulation: Simulation, id: string, only?: Limited): string | undefined {
+  const job = simulation.state(jobState).jobs.get(id)
+  if (job === undefined || simulation.state(reachState).unreached.has(job.up.BackupServer))
     return undefined
   if (job.running !== undefined) {
-    changeJob(world, id, { isQueued: true })
+    changeJob(simulation, id, { isQueued: true })
     return undefined
   }
-  const session = sessionId(world, job, only)
-  const parts = partsOf(world, job, only)
-  changeJob(world, id, { running: session, pending: [], isQueued: false })
-  openSession(world, job, {
+  const session = sessionId(simulation, job, only)
+  const parts = partsOf(simulation, job, only)
+  changeJob(simulation, id, { running: session, pending: [], isQueued: false })
+  openSession(simulation, job, {
     id: session,
     type: job.kind,
     name: job.name,
@@ -38,36 +38,36 @@ export function startRun(world: World, id: string, only?: Limited): string | und
     isQuick: only?.isQuick === true,
     backup: keeps[job.kind] ? job.name : undefined,
     parts,
-    order: takeOrder(world, id),
+    order: takeOrder(simulation, id),
   })
   return session
 }
 
 /** Throws a 400 refusal if a job is running already, or its backup server is not reached. */
-export function refuseBusy(world: World, job: LivingJob): void {
+export function refuseBusy(simulation: Simulation, job: LivingJob): void {
   if (job.running !== undefined) throw refuse.badRequest(`Job "${job.name}" is running already.`)
-  refuseJobUnreached(world, job)
+  refuseJobUnreached(simulation, job)
 }
 
 /** Throws a 400 refusal if the backup server of a job is not reached. */
-export const refuseJobUnreached = (world: World, { name, up }: LivingJob): void =>
-  refuseUnreached(world, up.BackupServer, `of job "${name}"`)
+export const refuseJobUnreached = (simulation: Simulation, { name, up }: LivingJob): void =>
+  refuseUnreached(simulation, up.BackupServer, `of job "${name}"`)
 
 /** The schedule runs a job, unless it has been planned otherwise since, or is still running. */
-export function due(world: World, id: string, planned: Instant): void {
-  const job = world.state(jobState).jobs.get(id)
+export function due(simulation: Simulation, id: string, planned: Instant): void {
+  const job = simulation.state(jobState).jobs.get(id)
   if (job?.planned !== planned) return
-  plan(world, id)
-  if (job.running === undefined) startRun(world, id)
+  plan(simulation, id)
+  if (job.running === undefined) startRun(simulation, id)
 }
 
 /** A failed run is tried again, unless the job has been started since. */
 export function retryDue(
-  world: World,
+  simulation: Simulation,
   { job: id, after, ...retry }: Retry & { readonly job: string; readonly after: string },
 ): void {
-  const job = world.state(jobState).jobs.get(id)
-  if (job?.running === undefined && job?.last === after) startRun(world, id, retry)
+  const job = simulation.state(jobState).jobs.get(id)
+  if (job?.running === undefined && job?.last === after) startRun(simulation, id, retry)
 }
 
 /** Kinds whose own sessions keep points; immediate copies have workers for that. */
@@ -80,22 +80,22 @@ const keeps: Readonly<Record<JobKind, boolean>> = {
   NasBackup: false,
 }
 
-function sessionId(world: World, job: LivingJob, retry: Retry | undefined): string {
-  const now = world.now()
-  const sessions = sessionRows(world, job.kind)
-  const known = world
+function sessionId(simulation: Simulation, job: LivingJob, retry: Retry | undefined): string {
+  const now = simulation.now()
+  const sessions = sessionRows(simulation, job.kind)
+  const known = simulation
     .state(knownRunState)
     .knownRuns.find((it) => it.job === job.id && it.from <= now && now < it.until && !retry)
   if (known !== undefined && sessions.get(known.id) === undefined) return known.id
   const name = [job.id, writeInstant(now)]
   const type = writtenAs[job.kind].session
-  let id = idOf(world.chance.seed, type, ...name)
+  let id = idOf(simulation.chance.seed, type, ...name)
   // A run that took no time may be followed by another at the same instant.
-  while (sessions.get(id) !== undefined) id = idOf(world.chance.seed, type, ...name, id)
+  while (sessions.get(id) !== undefined) id = idOf(simulation.chance.seed, type, ...name, id)
   return id
 }
 
-function partsOf(world: World, job: LivingJob, retry: Retry | undefined): readonly Part[] {
+function partsOf(simulation: Simulation, job: LivingJob, retry: Retry | undefined): readonly Part[] {
   const isWanted = ({ name }: WorkObject) => retry?.objects.includes(name) ?? true
   const tasks = (objects: readonly WorkObject[]): Part[] =>
     objects.filter(isWanted).map((object) => ({ of: 'task', object }))
@@ -105,9 +105,9 @@ function partsOf(world: World, job: LivingJob, retry: Retry | undefined): readon
     case 'NasBackup':
       return tasks(job.objects)
     case 'BackupCopy':
-      return tasks(uniqueByName(linkedJobs(world, job).flatMap((it) => it.objects)))
+      return tasks(uniqueByName(linkedJobs(simulation, job).flatMap((it) => it.objects)))
     case 'ImmediateBackupCopy':
-      return linkedJobs(world, job)
+      return linkedJobs(simulation, job)
         .filter((it) => job.pending.length === 0 || job.pending.includes(it.id))
         .map(({ name, objects }) => ({ name, objects: objects.filter(isWanted) }))
         .filter(({ objects }) => objects.length > 0)

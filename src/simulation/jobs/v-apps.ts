@@ -2,7 +2,7 @@ import { idOf } from '../../random/ids.ts'
 import { vAppReplicaPoint, vAppRestorePoint } from '../../resources/index.ts'
 import type { Kept } from './job-model.ts'
 import { tableOf } from '../core/table-of.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 interface Made {
   readonly kept: Kept
@@ -11,12 +11,12 @@ interface Made {
 }
 
 /** Adds the point of the vApp that a machine is in, with the first machine of it that a restore point has. */
-export function keepVApp(world: World, { kept, up, algorithm }: Made): void {
+export function keepVApp(simulation: Simulation, { kept, up, algorithm }: Made): void {
   const { vApp } = kept.object
   if (vApp === undefined) return
   const { BackupServer, RestorePoint } = up
-  const id = idOf(world.chance.seed, 'VAppRestorePoint', RestorePoint, vApp.uid)
-  const vApps = tableOf(world, vAppRestorePoint)
+  const id = idOf(simulation.chance.seed, 'VAppRestorePoint', RestorePoint, vApp.uid)
+  const vApps = tableOf(simulation, vAppRestorePoint)
   if (vApps.get(id) !== undefined) return
   vApps.add({
     id,
@@ -30,8 +30,8 @@ export function keepVApp(world: World, { kept, up, algorithm }: Made): void {
 }
 
 /** Takes the vApps of a restore point out of the world. */
-export function dropVApps(world: World, restorePoint: string): void {
-  const vApps = tableOf(world, vAppRestorePoint)
+export function dropVApps(simulation: Simulation, restorePoint: string): void {
+  const vApps = tableOf(simulation, vAppRestorePoint)
   for (const { id } of vApps.under('RestorePoint', restorePoint)) vApps.remove(id)
 }
 
@@ -45,11 +45,11 @@ interface Replicated {
 }
 
 /** Adds a machine's replica point to that of the vApp it is in, which one run makes together. */
-export function keepVAppReplica(world: World, made: Replicated): void {
+export function keepVAppReplica(simulation: Simulation, made: Replicated): void {
   const { vApp } = made.kept.object
   if (vApp === undefined) return
-  const id = idOf(world.chance.seed, 'VAppReplicaPoint', made.session, vApp.uid)
-  const vApps = tableOf(world, vAppReplicaPoint)
+  const id = idOf(simulation.chance.seed, 'VAppReplicaPoint', made.session, vApp.uid)
+  const vApps = tableOf(simulation, vAppReplicaPoint)
   const row = vApps.get(id)
   if (row !== undefined) {
     const VmReplicaPoint = [...(row.related?.['VmReplicaPoint'] ?? []), made.point]
@@ -69,8 +69,8 @@ export function keepVAppReplica(world: World, made: Replicated): void {
 }
 
 /** Takes a machine's replica point out of its vApp's, and that with the last of them. */
-export function dropFromVApp(world: World, point: string): void {
-  const vApps = tableOf(world, vAppReplicaPoint)
+export function dropFromVApp(simulation: Simulation, point: string): void {
+  const vApps = tableOf(simulation, vAppReplicaPoint)
   for (const row of vApps) {
     const machines = row.related?.['VmReplicaPoint'] ?? []
     if (!machines.includes(point)) continue

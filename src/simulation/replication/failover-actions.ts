@@ -16,9 +16,9 @@ export const failoverActions: readonly Action[] = [
     path: '/vmReplicaPoints/{VmReplicaPoint}',
     action: 'failover',
     task: 'StartReplicaFailover',
-    act({ world, row }) {
+    act({ simulation, row }) {
       const { id, up, VmDisplayName: name, HierarchyObjRef: ref } = row(vmReplicaPoint)
-      const session = beginRestore(world, {
+      const session = beginRestore(simulation, {
         name,
         server: up.BackupServer ?? '',
         of: [ref],
@@ -34,11 +34,11 @@ export const failoverActions: readonly Action[] = [
     path: '/vAppReplicaPoints/{VAppReplicaPoint}',
     action: 'failover',
     task: 'StartReplicaFailover',
-    act({ world, row }) {
+    act({ simulation, row }) {
       const { id, up, VAppDisplayName: name, related } = row(vAppReplicaPoint)
-      const points = tableOf(world, vmReplicaPoint)
+      const points = tableOf(simulation, vmReplicaPoint)
       const machines = related?.['VmReplicaPoint'] ?? []
-      const session = beginRestore(world, {
+      const session = beginRestore(simulation, {
         name,
         server: up.BackupServer ?? '',
         of: machines.flatMap((machine) => points.get(machine)?.HierarchyObjRef ?? []),
@@ -58,8 +58,8 @@ export const failoverActions: readonly Action[] = [
       if (StartNow === false && StartDate === undefined)
         throw refuse.badRequest('Found StartNow false and no StartDate; expected one of them.')
     },
-    act({ world, body: { StartNow, StartDate }, row }) {
-      startPlan(world, row(failoverPlan), StartNow === true ? undefined : StartDate)
+    act({ simulation, body: { StartNow, StartDate }, row }) {
+      startPlan(simulation, row(failoverPlan), StartNow === true ? undefined : StartDate)
       return {}
     },
   }),
@@ -68,8 +68,8 @@ export const failoverActions: readonly Action[] = [
     path: plan,
     action: 'undo',
     task: 'UndoFailoverPlan',
-    act({ world, row }) {
-      undoPlan(world, row(failoverPlan))
+    act({ simulation, row }) {
+      undoPlan(simulation, row(failoverPlan))
       return {}
     },
   }),
@@ -78,8 +78,8 @@ export const failoverActions: readonly Action[] = [
     path: plan,
     task: 'EditFailoverPlan',
     body: editOf(failoverPlan, { Description: true }),
-    act({ world, body, row }) {
-      tableOf(world, failoverPlan).replace(merge(row(failoverPlan), body))
+    act({ simulation, body, row }) {
+      tableOf(simulation, failoverPlan).replace(merge(row(failoverPlan), body))
       return {}
     },
   }),

@@ -12,7 +12,7 @@ import { freshId } from '../core/fresh-id.ts'
 import { hierarchyRef } from '../infrastructure/hierarchy-ref.ts'
 import { referred } from '../infrastructure/referred.ts'
 import { tableOf } from '../core/table-of.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 type Account = EntityOf<typeof enterpriseAccount> & Row
 type Role = EntityOf<typeof enterpriseRole> & Row
@@ -34,10 +34,10 @@ const names: Readonly<Record<AccountType, { readonly like: RegExp; readonly says
  * Lets somebody in. Returns the id of the account. Throws a 400 refusal for a name that is not made as its type wants or
  * is there already, for no roles, and for roles and scopes that lead nowhere.
  */
-export function createAccount(world: World, spec: AccountSpec): string {
+export function createAccount(simulation: Simulation, spec: AccountSpec): string {
   const { AccountName, HierarchyScopeObjects: items = [], FlrSettings, SqlSettings } = spec
   const { AccountType = typeOf(AccountName), AllowRestoreAllVms = items.length === 0 } = spec
-  const accounts = tableOf(world, enterpriseAccount)
+  const accounts = tableOf(simulation, enterpriseAccount)
   const name = names[AccountType]
   if (!name.like.test(AccountName))
     throw refuse.badRequest(
@@ -46,15 +46,15 @@ export function createAccount(world: World, spec: AccountSpec): string {
   if ([...accounts].some((it) => it.Name.toLowerCase() === AccountName.toLowerCase()))
     throw refuse.badRequest(`The account "${AccountName.slice(0, 200)}" is there already.`)
   const roles =
-    spec.Roles?.map(({ EnterpriseRoleUid: uid }) => referred(world, enterpriseRole, uid).id) ??
-    usualRole(world)
+    spec.Roles?.map(({ EnterpriseRoleUid: uid }) => referred(simulation, enterpriseRole, uid).id) ??
+    usualRole(simulation)
   if (roles.length === 0)
     throw refuse.badRequest('An account needs a role: expected an EnterpriseRole in Roles.')
   if (!AllowRestoreAllVms && items.length === 0)
     throw refuse.badRequest(
       'AllowRestoreAllVms is false; expected what may be restored, in HierarchyScopeObjects.',
     )
-  const id = freshId(world, enterpriseAccount, AccountName)
+  const id = freshId(simulation, enterpriseAccount, AccountName)
   accounts.add({
     id,
     up: {},
@@ -67,7 +67,7 @@ export function createAccount(world: World, spec: AccountSpec): string {
     ...(SqlSettings !== undefined && {
       SqlSettings: { DenyInPlaceRestore: false, ...SqlSettings },
     }),
-    Scopes: scopesOf(world, id, [], items),
+    Scopes: scopesOf(simulation, id, [], items),
     Name: AccountName,
   })
   return id
@@ -77,22 +77,22 @@ export function createAccount(world: World, spec: AccountSpec): string {
 const typeOf = (name: string): AccountType => (names.User.like.test(name) ? 'User' : 'ExternalUser')
 
 /** What an account may be that is given no role: the least. */
-const usualRole = (world: World): readonly string[] =>
-  [...tableOf(world, enterpriseRole)]
+const usualRole = (simulation: Simulation): readonly string[] =>
+  [...tableOf(simulation, enterpriseRole)]
     .filter(({ Name }) => Name === 'Portal User')
     .map(({ id }) => id)
 
 /** Gives an account a role. Throws a 400 refusal if there is no such role, or it is had already. */
-export function addRole(world: World, account: Account, id: string): void {
-  const role = referred(world, enterpriseRole, id)
+export function addRole(simulation: Simulation, account: Account, id: string): void {
+  const role = referred(simulation, enterpriseRole, id)
   const Role = rolesOf(account)
   if (Role.includes(role.id))
     throw refuse.badRequest(`The account "${account.Name}" has the role "${role.Name}" already.`)
-  setRoles(world, account, [...Role, role.id])
+  setRoles(simulation, account, [...Role, role.id])
 }
 
 /** Takes a role from an account. Throws refusals: 404 if it has no such role, 400 if that is its last. */
-export function removeRole(world: World, account: Account, role: Role): void {
+export function removeRole(simulation: Simulation, account: Account, role: Role): void {
   const Role = rolesOf(account)
   if (!Role.includes(role.id)) throw refuse.notFound(IN_ROLE, role.id)
   if (Role.length === 1)
@@ -100,7 +100,7 @@ export function removeRole(world: World, account: Account, role: Role): void {
       `"${role.Name}" is the last role of the account "${account.Name}" and cannot be removed. Give it another one first.`,
     )
   setRoles(
-    world,
+    simulation,
     account,
     Role.filter((id) => id !== role.id),
   )
@@ -108,24 +108,24 @@ export function removeRole(world: World, account: Account, role: Role): void {
 
 const rolesOf = ({ related }: Account): readonly string[] => related?.['Role'] ?? []
 
-const setRoles = (world: World, account: Account, Role: readonly string[]): void =>
-  tableOf(world, enterpriseAccount).replace({ ...account, related: { ...account.related, Role } })
+const setRoles = (simulation: Simulation, account: Account, Role: readonly string[]): void =>
+  tableOf(simulation, enterpriseAccount).replace({ ...account, related: { ...account.related, Role } })
 
 /** Lets an account restore more. Returns the ids of the scopes. Throws a 400 refusal for what leads nowhere or is there. */
 export function addScopes(
-  world: World,
+  simulation: Simulation,
   account: Account,
   items: readonly HierarchyScopeItem[],
 ): readonly string[] {
-  const added = scopesOf(world, account.id, account.Scopes, items)
+  const added = scopesOf(simulation, account.id, account.Scopes, items)
   if (added.length === 0)
     throw refuse.badRequest('Found no scope; expected a HierarchyScopeItem or more.')
-  tableOf(world, enterpriseAccount).replace({ ...account, Scopes: [...account.Scopes, ...added] })
+  tableOf(simulation, enterpriseAccount).replace({ ...account, Scopes: [...account.Scopes, ...added] })
   return added.map(({ Id }) => Id)
 }
 
 function scopesOf(
-  world: World,
+  simulation: Simulation,
   account: string,
   before: readonly AccountScope[],
   items: readonly HierarchyScopeItem[],
@@ -134,8 +134,8 @@ function scopesOf(
   // An item that is empty names nothing (example document of post_security_accounts).
   const named = items.filter(({ HierarchyObjRef: ref, ObjectName: name }) => ref || name)
   return named.map(({ HierarchyObjRef = '', ObjectName }) => {
-    const { platform, type, root, rootName } = hierarchyRef(world, HierarchyObjRef)
-    const Id = idOf(world.chance.seed, SCOPE, account, HierarchyObjRef.toLowerCase())
+    const { platform, type, root, rootName } = hierarchyRef(simulation, HierarchyObjRef)
+    const Id = idOf(simulation.chance.seed, SCOPE, account, HierarchyObjRef.toLowerCase())
     if (ids.has(Id)) throw refuse.badRequest(`The scope ${HierarchyObjRef} is there already.`)
     ids.add(Id)
     return {
@@ -150,17 +150,17 @@ function scopesOf(
 }
 
 /** Takes a scope from an account. Throws refusals: 400 if the id is none, 404 if there is no such scope. */
-export function removeScope(world: World, account: Account, given: string): void {
+export function removeScope(simulation: Simulation, account: Account, given: string): void {
   const [id] = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.exec(given) ?? []
   if (id === undefined) throw refuse.badId(given.slice(0, 200), SCOPE)
   const Scopes = account.Scopes.filter(({ Id }) => Id !== id.toLowerCase())
   if (Scopes.length === account.Scopes.length) throw refuse.notFound(SCOPE, id)
-  tableOf(world, enterpriseAccount).replace({ ...account, Scopes })
+  tableOf(simulation, enterpriseAccount).replace({ ...account, Scopes })
 }
 
 /** Goes through what accounts may restore: what was not processed yet is then. */
-export function rebuildScopes(world: World): void {
-  const accounts = tableOf(world, enterpriseAccount)
+export function rebuildScopes(simulation: Simulation): void {
+  const accounts = tableOf(simulation, enterpriseAccount)
   for (const account of accounts)
     if (account.Scopes.some(({ State }) => State === 'Unprocessed'))
       accounts.replace({

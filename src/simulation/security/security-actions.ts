@@ -27,13 +27,13 @@ export const securityActions: readonly Action[] = [
     path: accounts,
     status: 201,
     body: { name: 'EnterpriseAccountCreateSpec', shape: enterpriseAccountCreateSpec() },
-    act: ({ world, body }) => ({ made: `${accounts}/${createAccount(world, body)}` }),
+    act: ({ simulation, body }) => ({ made: `${accounts}/${createAccount(simulation, body)}` }),
   }),
   action({
     method: 'DELETE',
     path,
-    act({ world, row }) {
-      tableOf(world, enterpriseAccount).remove(row(enterpriseAccount).id)
+    act({ simulation, row }) {
+      tableOf(simulation, enterpriseAccount).remove(row(enterpriseAccount).id)
       return {}
     },
   }),
@@ -41,10 +41,10 @@ export const securityActions: readonly Action[] = [
   action({
     method: 'POST',
     path,
-    act({ world, row }) {
+    act({ simulation, row }) {
       const account = row(enterpriseAccount)
       const AllowRestoreAllVms = !account.AllowRestoreAllVms
-      tableOf(world, enterpriseAccount).replace({ ...account, AllowRestoreAllVms })
+      tableOf(simulation, enterpriseAccount).replace({ ...account, AllowRestoreAllVms })
       return {}
     },
   }),
@@ -63,8 +63,8 @@ export const securityActions: readonly Action[] = [
         `The body is not acceptable: found ${found.join(' and ')}, expected one of RebuildAll, RebuildUnprocessed, RebuildForCurrentUser.`,
       )
     },
-    act({ world, body }) {
-      if (body.RebuildForCurrentUser === undefined) rebuildScopes(world)
+    act({ simulation, body }) {
+      if (body.RebuildForCurrentUser === undefined) rebuildScopes(simulation)
       // As the real server does: this task ends without a message (documented).
       return { message: null }
     },
@@ -77,17 +77,17 @@ export const securityActions: readonly Action[] = [
       name: 'EnterpriseAccountInRoleCreateSpec',
       shape: enterpriseAccountInRoleCreateSpec(),
     },
-    act({ world, row, body }) {
+    act({ simulation, row, body }) {
       const account = row(enterpriseAccount)
-      addRole(world, account, body.EnterpriseRoleUid)
+      addRole(simulation, account, body.EnterpriseRoleUid)
       return { made: `${accounts}/${account.id}/roles/${body.EnterpriseRoleUid}` }
     },
   }),
   action({
     method: 'DELETE',
     path: `${path}/roles/{EnterpriseRole}`,
-    act({ world, row }) {
-      removeRole(world, row(enterpriseAccount), row(enterpriseRole))
+    act({ simulation, row }) {
+      removeRole(simulation, row(enterpriseAccount), row(enterpriseRole))
       return {}
     },
   }),
@@ -96,9 +96,9 @@ export const securityActions: readonly Action[] = [
     path: `${path}/scopes`,
     status: 201,
     body: { name: 'HierarchyScopeCreateSpec', shape: hierarchyScopeCreateSpec() },
-    act({ world, row, body }) {
+    act({ simulation, row, body }) {
       const account = row(enterpriseAccount)
-      const [first, ...others] = addScopes(world, account, body.HierarchyScopeItem)
+      const [first, ...others] = addScopes(simulation, account, body.HierarchyScopeItem)
       const here = `${accounts}/${account.id}/scopes`
       return { made: first === undefined || others.length > 0 ? here : `${here}/${first}` }
     },
@@ -106,8 +106,8 @@ export const securityActions: readonly Action[] = [
   action({
     method: 'DELETE',
     path: `${path}/scopes/{Scope}`,
-    act({ world, row, keys }) {
-      removeScope(world, row(enterpriseAccount), keys['Scope'] ?? '')
+    act({ simulation, row, keys }) {
+      removeScope(simulation, row(enterpriseAccount), keys['Scope'] ?? '')
       return {}
     },
   }),

@@ -16,7 +16,7 @@ import {
 } from './self-service.ts'
 import { tableOf } from '../core/table-of.ts'
 import { without } from '../core/without.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 type Config = EntityOf<typeof vSphereSelfServiceConfig> & Row
 type Spec = ValueOf<ReturnType<typeof vSphereSelfServiceCreateSpec>>
@@ -40,8 +40,8 @@ export const selfServiceActions: readonly Action[] = [
     path: configs,
     task: 'CreateVSphereSelfServiceConfig',
     body: { name: 'VSphereSelfServiceCreateSpec', shape: vSphereSelfServiceCreateSpec() },
-    check: ({ world, body }) => refuseSpec(world, body),
-    act: ({ world, body }) => leadingTo(create(world, body)),
+    check: ({ simulation, body }) => refuseSpec(simulation, body),
+    act: ({ simulation, body }) => leadingTo(create(simulation, body)),
   }),
   action({
     method: 'PUT',
@@ -49,14 +49,14 @@ export const selfServiceActions: readonly Action[] = [
     // As the real server does: it is called so (documented).
     task: 'EditVSphereOrganizationConfig',
     body: edited,
-    check({ world, row, body }) {
+    check({ simulation, row, body }) {
       const before = row(vSphereSelfServiceConfig)
       const after = editedRow(before, body)
-      refuseEdit(world, before, after)
+      refuseEdit(simulation, before, after)
       return after
     },
-    act({ world }, after) {
-      tableOf(world, vSphereSelfServiceConfig).replace(after)
+    act({ simulation }, after) {
+      tableOf(simulation, vSphereSelfServiceConfig).replace(after)
       return leadingTo(after.id)
     },
   }),
@@ -64,8 +64,8 @@ export const selfServiceActions: readonly Action[] = [
     method: 'DELETE',
     path,
     task: 'DeleteVSphereConfigs',
-    act({ world, row }) {
-      tableOf(world, vSphereSelfServiceConfig).remove(row(vSphereSelfServiceConfig).id)
+    act({ simulation, row }) {
+      tableOf(simulation, vSphereSelfServiceConfig).remove(row(vSphereSelfServiceConfig).id)
       return {}
     },
   }),
@@ -74,18 +74,18 @@ export const selfServiceActions: readonly Action[] = [
 const leadingTo = (id: string) => ({ related: { VSphereSelfServiceConfig: [id] } })
 
 /** As the real server does: the server is that of the repository, and nothing else says it (documented). */
-const serverOf = (world: World, { RepositoryUid }: Spec): string =>
-  quotaRepository(world, RepositoryUid).up.BackupServer ?? ''
+const serverOf = (simulation: Simulation, { RepositoryUid }: Spec): string =>
+  quotaRepository(simulation, RepositoryUid).up.BackupServer ?? ''
 
-function refuseSpec(world: World, spec: Spec): void {
+function refuseSpec(simulation: Simulation, spec: Spec): void {
   const { AccountName: name } = spec
-  const server = serverOf(world, spec)
-  reachedServer(world, server)
+  const server = serverOf(simulation, spec)
+  reachedServer(simulation, server)
   refuseQuota(spec.QuotaGb)
-  refuseTemplate(world, spec.TemplateJobUid, 'VMware', server)
-  for (const center of spec.VCentersScope ?? []) refuseHost(world, center, 'VC')
+  refuseTemplate(simulation, spec.TemplateJobUid, 'VMware', server)
+  for (const center of spec.VCentersScope ?? []) refuseHost(simulation, center, 'VC')
   if (name.trim() === '') throw refuse.badRequest('Found no AccountName; expected one.')
-  const isTaken = [...tableOf(world, vSphereSelfServiceConfig)].some(
+  const isTaken = [...tableOf(simulation, vSphereSelfServiceConfig)].some(
     (it) => it.up.BackupServer === server && it.Name.toLowerCase() === name.toLowerCase(),
   )
   if (isTaken)
@@ -94,20 +94,20 @@ function refuseSpec(world: World, spec: Spec): void {
     )
 }
 
-function create(world: World, spec: Spec): string {
+function create(simulation: Simulation, spec: Spec): string {
   const { AccountName, RepositoryUid, QuotaGb, PerUser = false, VCentersScope = [], Tags = [] } = spec // prettier-ignore
-  const server = serverOf(world, spec)
-  const id = freshId(world, vSphereSelfServiceConfig, server, AccountName)
-  const AccountType = spec.AccountType ?? typeOf(world, AccountName)
+  const server = serverOf(simulation, spec)
+  const id = freshId(simulation, vSphereSelfServiceConfig, server, AccountName)
+  const AccountType = spec.AccountType ?? typeOf(simulation, AccountName)
   const JobSettings = jobSettings(spec)
-  tableOf(world, vSphereSelfServiceConfig).add({
+  tableOf(simulation, vSphereSelfServiceConfig).add({
     id,
     up: { BackupServer: server },
     BackupServerUid: server,
     RepositoryUid,
     QuotaGb,
     PerUser,
-    Account: { AccountName, AccountSid: sidOf(world, AccountName), AccountType },
+    Account: { AccountName, AccountSid: sidOf(simulation, AccountName), AccountType },
     JobSettings,
     VCentersScope,
     Tags,
@@ -123,21 +123,21 @@ const isSameName = (a: string, b: string): boolean =>
   a.split('\\').at(-1)?.toLowerCase() === b.split('\\').at(-1)?.toLowerCase()
 
 /** What it is known as elsewhere, with or without its domain; a user if it is not. */
-function typeOf(world: World, name: string): Config['Account']['AccountType'] {
+function typeOf(simulation: Simulation, name: string): Config['Account']['AccountType'] {
   const known =
-    [...tableOf(world, vSphereSelfServiceConfig)].find((it) => isSameName(it.Name, name)) ??
-    [...tableOf(world, enterpriseAccount)].find((it) => isSameName(it.Name, name))
+    [...tableOf(simulation, vSphereSelfServiceConfig)].find((it) => isSameName(it.Name, name)) ??
+    [...tableOf(simulation, enterpriseAccount)].find((it) => isSameName(it.Name, name))
   return known?.AccountType.endsWith('Group') === true ? 'Group' : 'User'
 }
 
 /** The id that the domain knows it by: the known one, or a new one in the domain of the others. */
-function sidOf(world: World, name: string): string {
-  const known = [...tableOf(world, vSphereSelfServiceConfig)].map(({ Account }) => Account)
+function sidOf(simulation: Simulation, name: string): string {
+  const known = [...tableOf(simulation, vSphereSelfServiceConfig)].map(({ Account }) => Account)
   const same = known.find(({ AccountName }) => isSameName(AccountName, name))
   if (same !== undefined) return same.AccountSid
   const sids = known.map(({ AccountSid }) => AccountSid)
   const others = sids.find((sid) => sid.startsWith('S-1-5-21-')) ?? 'S-1-5-21-1-1-1-1'
-  const draw = world.chance.of('sid', name.toLowerCase())
+  const draw = simulation.chance.of('sid', name.toLowerCase())
   const domain = others.slice(0, others.lastIndexOf('-'))
   let sid = ''
   do sid = `${domain}-${draw.integer(1200, 99_999)}`
@@ -157,13 +157,13 @@ function editedRow(row: Config, body: Edit): Config {
 }
 
 /** Looks at what is otherwise than before alone. */
-function refuseEdit(world: World, before: Config, after: Config): void {
+function refuseEdit(simulation: Simulation, before: Config, after: Config): void {
   const { BackupServerUid: server, RepositoryUid, QuotaGb, VCentersScope } = after
-  if (RepositoryUid !== before.RepositoryUid) quotaRepository(world, RepositoryUid, server)
+  if (RepositoryUid !== before.RepositoryUid) quotaRepository(simulation, RepositoryUid, server)
   if (QuotaGb !== before.QuotaGb) refuseQuota(QuotaGb)
   const { TemplateJobUid } = after.JobSettings
   if (TemplateJobUid !== before.JobSettings.TemplateJobUid)
-    refuseTemplate(world, TemplateJobUid, 'VMware', server)
+    refuseTemplate(simulation, TemplateJobUid, 'VMware', server)
   for (const center of VCentersScope)
-    if (!before.VCentersScope.includes(center)) refuseHost(world, center, 'VC')
+    if (!before.VCentersScope.includes(center)) refuseHost(simulation, center, 'VC')
 }

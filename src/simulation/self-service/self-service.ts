@@ -3,7 +3,7 @@ import type { ValueOf } from '../../model/shape.ts'
 import { job, managedServer, repository } from '../../resources/index.ts'
 import type { selfServiceJobSettings } from '../../resources/self-service/self-service-shape.ts'
 import { referred } from '../infrastructure/referred.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 
 type JobSettings = ValueOf<ReturnType<typeof selfServiceJobSettings>>
 
@@ -20,8 +20,8 @@ const unfit: readonly string[] = ['Cloud', 'SanSnapshot']
  * The repository that a quota is in. Throws a 400 refusal if it is not there, not fit for one, or not on the server.
  * @param server the backup server that it has to be on; any if not given.
  */
-export function quotaRepository(world: World, uid: string, server?: string) {
-  const row = referred(world, repository, uid)
+export function quotaRepository(simulation: Simulation, uid: string, server?: string) {
+  const row = referred(simulation, repository, uid)
   if (unfit.includes(row.Kind))
     throw refuse.badRequest(
       `There are no quotas in repository "${row.Name}", which is ${row.Kind}.`,
@@ -32,21 +32,21 @@ export function quotaRepository(world: World, uid: string, server?: string) {
 }
 
 /** Throws a 400 refusal if that is no managed server of that type. */
-export function refuseHost(world: World, uid: string, type: 'VC' | 'VcdSystem'): void {
-  const { Name, ManagedServerType: found } = referred(world, managedServer, uid)
+export function refuseHost(simulation: Simulation, uid: string, type: 'VC' | 'VcdSystem'): void {
+  const { Name, ManagedServerType: found } = referred(simulation, managedServer, uid)
   if (found !== type)
     throw refuse.badRequest(`The managed server "${Name}" is ${found}; expected ${type}.`)
 }
 
 /** Throws a 400 refusal if the template is no backup job of that platform on the server. */
 export function refuseTemplate(
-  world: World,
+  simulation: Simulation,
   uid: string | undefined,
   Platform: 'VMware' | 'vCloud',
   server: string,
 ): void {
   if (uid === undefined) return
-  const row = referred(world, job, uid)
+  const row = referred(simulation, job, uid)
   if (row.JobType === 'Backup' && row.Platform === Platform && row.up.BackupServer === server)
     return
   throw refuse.badRequest(

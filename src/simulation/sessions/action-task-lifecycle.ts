@@ -10,7 +10,7 @@ export const actionTaskLifecycle = [
       when: ({ State }) => State === 'Running',
       // All take as long, so that what is asked for first is done first.
       lasts: () => seconds(0.8),
-      becomes: (row, world) => perform(world, row),
+      becomes: (row, simulation) => perform(simulation, row),
     },
     {
       when: ({ State }) => State === 'OperationFinished',

@@ -13,14 +13,14 @@ export const backupSessionsActions: readonly Action[] = [
     action: 'stop',
     task: 'StopJobSession',
     /** A session that is part of another is stopped alone; that goes on with its other parts. */
-    act: ({ world, ...doing }) => {
+    act: ({ simulation, ...doing }) => {
       const { id, up } = doing.row(backupJobSession)
-      const name = world.store.nameOf(backupJobSession.name, id) ?? ''
-      reachedServer(world, up.BackupServer ?? '')
-      const run = world.state(jobState).runs.get(id)
+      const name = simulation.store.nameOf(backupJobSession.name, id) ?? ''
+      reachedServer(simulation, up.BackupServer ?? '')
+      const run = simulation.state(jobState).runs.get(id)
       if (run === undefined || run.isStopped)
         throw refuse.badRequest(`Job Session "${name}" is not running.`)
-      stopRun(world, id)
+      stopRun(simulation, id)
       return { message: `Job Session "${name}" triggered to stop.` }
     },
   }),

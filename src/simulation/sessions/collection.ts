@@ -7,7 +7,7 @@ import type { Row } from '../../model/shape.ts'
 import { backupServer, systemSession } from '../../resources/index.ts'
 import { freshId } from '../core/fresh-id.ts'
 import { tableOf } from '../core/table-of.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 import { reachState } from '../infrastructure/reach-state.ts'
 
 type Session = EntityOf<typeof systemSession> & Row
@@ -29,34 +29,34 @@ export const collecting = {
 } as const
 
 /** Begins to collect a server's data: what EM knows of it was true before, so nothing comes of it but a session. */
-export function collect(world: World, server: string): void {
-  const now = world.now()
+export function collect(simulation: Simulation, server: string): void {
+  const now = simulation.now()
   const { type, title, says } = collecting
-  const id = freshId(world, systemSession, server, writeInstant(now))
-  tableOf(world, systemSession).add({
+  const id = freshId(simulation, systemSession, server, writeInstant(now))
+  tableOf(simulation, systemSession).add({
     id,
     up: {},
     SessionType: type,
     CreationTimeUTC: now,
     State: 'InProgress',
     Result: { Result: 'InProgress', Message: '', IsCanceled: false },
-    Name: nameOf({ of: title, at: now }, { by: 'run', of: 'of', at: 'at' }, world.database),
+    Name: nameOf({ of: title, at: now }, { by: 'run', of: 'of', at: 'at' }, simulation.database),
     Events: [event(now, says[0], 0)],
     ServerName: server,
   })
-  world.happen({ what: 'enter', type: systemSession.name, id })
+  simulation.happen({ what: 'enter', type: systemSession.name, id })
 }
 
 /** How long it takes. */
-export const collectionLasts = ({ id }: Session, { chance }: World) =>
+export const collectionLasts = ({ id }: Session, { chance }: Simulation) =>
   seconds(chance.of(id, 'duration').number(8, 90))
 
 /** The session as it is when it has ended: failed if the server is not reached, or gone by now. */
-export function collected(session: Session, world: World): Session {
+export function collected(session: Session, simulation: Simulation): Session {
   const { CreationTimeUTC: since, ServerName = '' } = session
-  const now = world.now()
-  const server = [...tableOf(world, backupServer)].find(({ Name }) => Name === ServerName)
-  const isLost = server === undefined || world.state(reachState).unreached.has(server.id)
+  const now = simulation.now()
+  const server = [...tableOf(simulation, backupServer)].find(({ Name }) => Name === ServerName)
+  const isLost = server === undefined || simulation.state(reachState).unreached.has(server.id)
   const { says, lost, failed } = collecting
   const lines: readonly string[] = isLost ? [says[0], lost, failed] : says
   const State = isLost ? 'Failed' : 'CompletedSuccessfully'
@@ -68,7 +68,7 @@ export function collected(session: Session, world: World): Session {
     Result: { Result: State, Message: isLost ? tell(lost) : '', IsCanceled: false },
     Events: lines.map((words, n) =>
       event(
-        stamp(since + ((now - since) * n) / (lines.length - 1), world.database),
+        stamp(since + ((now - since) * n) / (lines.length - 1), simulation.database),
         tell(words),
         n,
       ),

@@ -8,25 +8,25 @@ import { jobState } from '../jobs/job-state.ts'
 
 const stages = <S extends Session>(): readonly Stage<S>[] => [
   {
-    when: (session, world) =>
-      session.State === 'Starting' && world.state(jobState).runs.has(session.id),
-    lasts: (session, world) =>
-      aroundWork(world, session.JobUid, world.chance.of(session.id, 'start').number(3, 25)),
+    when: (session, simulation) =>
+      session.State === 'Starting' && simulation.state(jobState).runs.has(session.id),
+    lasts: (session, simulation) =>
+      aroundWork(simulation, session.JobUid, simulation.chance.of(session.id, 'start').number(3, 25)),
     becomes: (session) => ({ ...session, State: 'Working' }),
-    then: (session, world) => openParts(world, runOf(world, session.id)),
+    then: (session, simulation) => openParts(simulation, runOf(simulation, session.id)),
   },
   {
-    when: (session, world) => {
-      const run = world.state(jobState).runs.get(session.id)
+    when: (session, simulation) => {
+      const run = simulation.state(jobState).runs.get(session.id)
       if (run === undefined || session.State === 'Starting') return false
       return session.State === 'Stopping' || run.done === run.parts.length
     },
-    lasts: (session, world) =>
-      aroundWork(world, session.JobUid, world.chance.of(session.id, 'finish').number(2, 12)),
-    becomes: (session, world) => {
-      const { worst, message } = runOf(world, session.id)
+    lasts: (session, simulation) =>
+      aroundWork(simulation, session.JobUid, simulation.chance.of(session.id, 'finish').number(2, 12)),
+    becomes: (session, simulation) => {
+      const { worst, message } = runOf(simulation, session.id)
       return {
-        EndTimeUTC: world.now(),
+        EndTimeUTC: simulation.now(),
         ...session,
         State: 'Stopped',
         Result: worst,
@@ -35,7 +35,7 @@ const stages = <S extends Session>(): readonly Stage<S>[] => [
         ...(worst === 'Failed' && message !== undefined && { FailureMessage: message }),
       }
     },
-    then: (session, world) => runEnded(world, session),
+    then: (session, simulation) => runEnded(simulation, session),
   },
 ]
 

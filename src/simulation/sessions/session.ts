@@ -1,6 +1,6 @@
 import { writtenAs, sessionRows } from '../jobs/job-rows.ts'
 import type { LivingJob, Order, Part, Session } from '../jobs/job-model.ts'
-import type { World } from '../core/simulation.ts'
+import type { Simulation } from '../core/simulation.ts'
 import { jobState } from '../jobs/job-state.ts'
 
 export interface Opening {
@@ -18,12 +18,12 @@ export interface Opening {
 }
 
 /** Adds the row of a session that starts now, and what is under way in it. */
-export function openSession(world: World, job: LivingJob, opening: Opening): void {
+export function openSession(simulation: Simulation, job: LivingJob, opening: Opening): void {
   const { id, type, name, parent, attempt, backup, parts, isQuick = false } = opening
-  const { order = world.state(jobState).runs.get(parent ?? '')?.order } = opening
-  const since = world.now()
+  const { order = simulation.state(jobState).runs.get(parent ?? '')?.order } = opening
+  const since = simulation.now()
   const types = writtenAs[job.kind]
-  sessionRows(world, job.kind).add({
+  sessionRows(simulation, job.kind).add({
     id,
     up:
       parent === undefined || type !== 'AgentManagement'
@@ -38,7 +38,7 @@ export function openSession(world: World, job: LivingJob, opening: Opening): voi
     Progress: 0,
     IsRetry: attempt > 0,
   })
-  world.state(jobState).runs.set(id, {
+  simulation.state(jobState).runs.set(id, {
     session: id,
     job: job.id,
     backup,
@@ -57,5 +57,5 @@ export function openSession(world: World, job: LivingJob, opening: Opening): voi
     failed: [],
     kept: [],
   })
-  world.happen({ what: 'enter', type: types.session, id })
+  simulation.happen({ what: 'enter', type: types.session, id })
 }

@@ -8,32 +8,32 @@ import { atOnce, findWork, taskEnded, workOf } from '../jobs/parts.ts'
 
 const stages = <T extends Task>(): readonly Stage<T>[] => [
   {
-    when: (task, world) => task.State === 'Pending' && findWork(world, task) !== undefined,
-    lasts: (task, world) =>
-      aroundWork(world, task.JobUid, world.chance.of(task.id, 'wait').number(1, 20)),
+    when: (task, simulation) => task.State === 'Pending' && findWork(simulation, task) !== undefined,
+    lasts: (task, simulation) =>
+      aroundWork(simulation, task.JobUid, simulation.chance.of(task.id, 'wait').number(1, 20)),
     becomes: (task) => ({ ...task, State: 'InProgress' }),
   },
   {
-    when: (task, world) => task.State === 'InProgress' && findWork(world, task) !== undefined,
-    lasts: (task, world) => {
-      const { job, run } = workOf(world, task)
+    when: (task, simulation) => task.State === 'InProgress' && findWork(simulation, task) !== undefined,
+    lasts: (task, simulation) => {
+      const { job, run } = workOf(simulation, task)
       const share = (job.minutes * Math.min(atOnce, run.parts.length)) / run.parts.length
-      return minutes(share * world.chance.of(task.id, 'work').number(0.7, 1.3))
+      return minutes(share * simulation.chance.of(task.id, 'work').number(0.7, 1.3))
     },
-    becomes: (task, world) => {
-      const work = workOf(world, task)
-      const { result, reason } = outcomeOf(world, work, task.id)
+    becomes: (task, simulation) => {
+      const work = workOf(simulation, task)
+      const { result, reason } = outcomeOf(simulation, work, task.id)
       // A member that is new comes before the spread: that is ten times faster than after it.
       return {
-        EndTimeUTC: world.now(),
+        EndTimeUTC: simulation.now(),
         ...task,
         State: 'Completed',
         Result: result,
         Reason: reason,
-        TotalSize: isKept(world, work, result) ? work.object.bytes : 0,
+        TotalSize: isKept(simulation, work, result) ? work.object.bytes : 0,
       }
     },
-    then: (task, world) => taskEnded(world, task),
+    then: (task, simulation) => taskEnded(simulation, task),
   },
 ]
 

@@ -41,7 +41,7 @@ describe('jobs of computers and of shares', () => {
     ['nas', '?action=retry', 'RetryNasJob', /cannot be retried/],
   ] as const)('POST /%s/jobs/{id}%s fails where there is nothing to do', async (...row) => {
     const [family, how, operation, says] = row
-    for (const id of admin.em.world.state(jobState).jobs.values()) admin.em.world.state(jobState).jobs.set(id.id, { ...id, retry: undefined }) // prettier-ignore
+    for (const id of admin.em.simulation.state(jobState).jobs.values()) admin.em.simulation.state(jobState).jobs.set(id.id, { ...id, retry: undefined }) // prettier-ignore
     const { status, document, message } = await admin.act(`POST ${pathOf(family, how)}`)
     expect([status, document['Operation']]).toEqual([202, operation])
     expect(message).toMatch(says)
@@ -65,11 +65,11 @@ describe('jobs of computers and of shares', () => {
 
   it('what runs is stopped', async () => {
     for (const [family, operation] of [['agents', 'StopAgentJob'], ['nas', 'StopNasJob']] as const) {
-      admin.em.world.state(workState).movesOf.set(ids[family], { moves: 'time' })
-      const job = admin.em.world.state(jobState).jobs.get(ids[family])
-      admin.em.world.happen({ what: 'start', job: ids[family] })
+      admin.em.simulation.state(workState).movesOf.set(ids[family], { moves: 'time' })
+      const job = admin.em.simulation.state(jobState).jobs.get(ids[family])
+      admin.em.simulation.happen({ what: 'start', job: ids[family] })
       const { document: begun } = await admin.act(`POST ${pathOf(family, '/stop')}`)
-      admin.em.world.settle(admin.em.world.now() + 3e6)
+      admin.em.simulation.settle(admin.em.simulation.now() + 3e6)
       const document = await admin.read(`/tasks/${String(begun['TaskId'])}`)
       expect(document['Operation']).toBe(operation)
       expect(document['Result']).toMatchObject({ Message: `Job "${job?.name}" triggered to stop.` })

@@ -99,37 +99,37 @@ describe('backup servers', () => {
 describe('DELETE /backupServers/{id}', () => {
   it('takes everything along that is of the server, and nothing of others', async () => {
     const own = await openActor({ scenario: 'default' })
-    const { world } = own.em
+    const { simulation } = own.em
     const [gone = '', kept = ''] = await own.ids('BackupServer')
     const count = (server: string) =>
-      world.store.resources.flatMap(({ name, up }) =>
-        'BackupServer' in up ? [world.store.table(name).under('BackupServer', server).length] : [],
+      simulation.store.resources.flatMap(({ name, up }) =>
+        'BackupServer' in up ? [simulation.store.table(name).under('BackupServer', server).length] : [],
       )
     const others = count(kept)
-    for (const job of world.state(jobState).jobs.values())
+    for (const job of simulation.state(jobState).jobs.values())
       if (job.up.BackupServer === gone)
-        world.state(workState).movesOf.set(job.id, { moves: 'time' })
-    for (const { id: job, up } of [...world.state(jobState).jobs.values()])
-      if (up.BackupServer === gone) world.happen({ what: 'start', job })
+        simulation.state(workState).movesOf.set(job.id, { moves: 'time' })
+    for (const { id: job, up } of [...simulation.state(jobState).jobs.values()])
+      if (up.BackupServer === gone) simulation.happen({ what: 'start', job })
 
     expect((await own.act(`DELETE /backupServers/${gone}`)).status).toBe(204)
     expect((await own.read(`/backupServers/${gone}`))['status']).toBe(404)
     expect(count(gone).every((it) => it === 0)).toBe(true)
     expect(count(kept)).toEqual(others)
     expect(
-      [...world.state(jobState).jobs.values()].filter(({ up }) => up.BackupServer === gone),
+      [...simulation.state(jobState).jobs.values()].filter(({ up }) => up.BackupServer === gone),
     ).toEqual([])
     expect(
-      [...world.state(jobState).runs.values()].every(({ job }) =>
-        world.state(jobState).jobs.has(job),
+      [...simulation.state(jobState).runs.values()].every(({ job }) =>
+        simulation.state(jobState).jobs.has(job),
       ),
     ).toBe(true)
-    const backups = new Set([...world.store.table('Backup')].map(({ id }) => id))
-    const replicas = new Set([...world.store.table('Replica')].map(({ id }) => id))
-    for (const key of world.state(chainState).chains.keys())
+    const backups = new Set([...simulation.store.table('Backup')].map(({ id }) => id))
+    const replicas = new Set([...simulation.store.table('Replica')].map(({ id }) => id))
+    for (const key of simulation.state(chainState).chains.keys())
       expect(backups.has(key) || replicas.has(key.split(' ')[0] ?? '')).toBe(true)
     // What was planned for it goes by unnoticed.
-    world.settle(world.now() + 3 * 86_400e6)
+    simulation.settle(simulation.now() + 3 * 86_400e6)
     await own.close()
   })
 })

@@ -15,7 +15,7 @@ let point = ''
 let id = ''
 beforeAll(async () => {
   actor = await openActor({ scenario: 'default' })
-  const row = [...tableOf(actor.em.world, catalogVmRestorePoint)].at(-1)!
+  const row = [...tableOf(actor.em.simulation, catalogVmRestorePoint)].at(-1)!
   id = row.id
   point = `/catalog/vms/${row.up.CatalogVm}/vmRestorePoints/${id}`
 })

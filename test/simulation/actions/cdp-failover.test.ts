@@ -8,8 +8,8 @@ let actor: Awaited<ReturnType<typeof openActor>>
 const paths: Record<string, string> = {}
 beforeAll(async () => {
   actor = await openActor({ scenario: 'default' })
-  const [machine] = tableOf(actor.em.world, cdpReplicaVm)
-  const [vApp] = tableOf(actor.em.world, vAppCdpReplica)
+  const [machine] = tableOf(actor.em.simulation, cdpReplicaVm)
+  const [vApp] = tableOf(actor.em.simulation, vAppCdpReplica)
   paths['machine'] = `/cdpReplicas/${machine!.up.Replica}/vms/${machine!.id}`
   paths['vApp'] = `/cdpReplica/vApps/${vApp!.id}`
   paths['vApp by its other path'] = `/cdpReplicas/vApps/${vApp!.id}`

@@ -20,7 +20,7 @@ const included = async () =>
   (await actor.read(`${policy}/includes`))['ObjectInJobs'] as readonly Included[]
 /** Machines of the policy's server that it does not protect yet. */
 async function machines(): Promise<readonly Included[]> {
-  const { store } = actor.em.world
+  const { store } = actor.em.simulation
   const { up } = store.table('CdpPolicy').get(policy.split('/').at(-1)!)!
   const held = (await included()).map(({ HierarchyObjRef }) => HierarchyObjRef)
   return [...store.table<Included & { id: string; up: typeof up }>('ObjectInJob')].filter(

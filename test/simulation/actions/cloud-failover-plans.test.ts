@@ -94,7 +94,7 @@ describe('a plan', () => {
   }) // prettier-ignore
 
   it('moves machine by machine, and is left alone meanwhile', async () => {
-    setMoves(em.em.world, { moves: 'reads', reads: 1 })
+    setMoves(em.em.simulation, { moves: 'reads', reads: 1 })
     const { document } = await em.act(`POST ${plan}?action=start`, now)
     // The task is looked at until it is finished.
     const task = String(document['Href'])
@@ -117,14 +117,14 @@ describe('a plan', () => {
   })
 
   it('fails with a machine whose point goes meanwhile', async () => {
-    const { world } = em.em
-    setMoves(world, { moves: 'manual' })
-    const machine = [...tableOf(world, cloudFailoverPlan)].find(({ Name }) => Name === 'Bergmann Full Site')!
-    const session = startCloudFailover(world, machine, { isTest: false }).related!['CloudFailoverSession']![0]!
-    const [, second = ''] = tableOf(world, cloudFailoverSession).get(session)!.related!['CloudVmReplicaPoint']!
-    move(world, session)
-    removeWhole(world, cloudVmReplicaPoint, second)
-    for (let n = 0; n < 4; n++) move(world, session)
+    const { simulation } = em.em
+    setMoves(simulation, { moves: 'manual' })
+    const machine = [...tableOf(simulation, cloudFailoverPlan)].find(({ Name }) => Name === 'Bergmann Full Site')!
+    const session = startCloudFailover(simulation, machine, { isTest: false }).related!['CloudFailoverSession']![0]!
+    const [, second = ''] = tableOf(simulation, cloudFailoverSession).get(session)!.related!['CloudVmReplicaPoint']!
+    move(simulation, session)
+    removeWhole(simulation, cloudVmReplicaPoint, second)
+    for (let n = 0; n < 4; n++) move(simulation, session)
     const told = await em.read(`/cloud/failoverSessions/${session}?format=Entity`)
     expect(told).toMatchObject({ State: 'Stopped', Result: 'Failed' })
     expect(tasksOf(told).map(({ Result }) => Result)).toEqual(['Success', 'Failed', 'Success'])

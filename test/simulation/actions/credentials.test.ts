@@ -49,8 +49,8 @@ describe.each([
 
 describe('what is in use stays', () => {
   it('credentials of a share, and the password of a job', async () => {
-    const { world } = admin.em
-    const shares = world.store.table<never>('FileServer') as Iterable<{
+    const { simulation } = admin.em
+    const shares = simulation.store.table<never>('FileServer') as Iterable<{
       SmbServerOptions?: { CredentialsId: string }
       up: { BackupServer: string }
     }>

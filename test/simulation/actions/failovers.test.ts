@@ -9,15 +9,15 @@ beforeAll(async () => {
 })
 afterAll(() => actor.close())
 
-const sessions = () => [...tableOf(actor.em.world, restoreSession)]
-const plans = () => [...tableOf(actor.em.world, failoverPlan)]
+const sessions = () => [...tableOf(actor.em.simulation, restoreSession)]
+const plans = () => [...tableOf(actor.em.simulation, failoverPlan)]
 
 describe('replica points', () => {
   it.each([
     ['/vmReplicaPoints', vmReplicaPoint],
     ['/vAppReplicaPoints', vAppReplicaPoint],
   ] as const)('%s fail over', async (path, resource) => {
-    const point = [...tableOf(actor.em.world, resource)].at(-1)!
+    const point = [...tableOf(actor.em.simulation, resource)].at(-1)!
     const { status, document } = await actor.act(`POST ${path}/${point.id}?action=failover`)
     expect([status, document['Operation'], document['Result']]).toEqual([
       202,

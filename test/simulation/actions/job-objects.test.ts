@@ -23,7 +23,7 @@ const looked = async (ref: string) =>
   list(`/lookup?hierarchyRef=${encodeURIComponent(ref)}`, 'HierarchyItems')
 const tasksOf = async (name: string) => {
   const id = await idOf(name)
-  giveOrder(em.em.world, id, { result: 'Success', times: 1 })
+  giveOrder(em.em.simulation, id, { result: 'Success', times: 1 })
   const { document } = await em.act(`POST /jobs/${id}?action=start`)
   const session = (document['Links'] as readonly Members[])[1]?.['Href']?.split('?')[0] ?? ''
   const path = session.includes('replica') ? 'replicaTaskSessions' : 'taskSessions'
@@ -173,7 +173,7 @@ describe('what a copy job copies', () => {
     expect([told.status, told.message, told.document['Operation']]).toEqual([202, '', 'UpdateJob'])
     const links = async () => (await list(path, 'LinkedJobObjects')).map((it) => it['LinkedJobUid'])
     expect(await links()).toContain(await jobUid('Backup Job 1'))
-    giveOrder(em.em.world, copy, { result: 'Success', times: 1 })
+    giveOrder(em.em.simulation, copy, { result: 'Success', times: 1 })
     await em.act(`POST /jobs/${copy}?action=sync`)
     const backups = await em.read(`/query?type=Backup&filter=JobUid==${copy}`)
     expect(JSON.stringify(backups)).toContain(JSON.stringify('Offsite Copy\\Backup Job 1'))
@@ -182,7 +182,7 @@ describe('what a copy job copies', () => {
       const [first] = await list(path, 'LinkedJobObjects')
       expect((await em.act(`DELETE ${first?.['Href'] ?? ''}`)).message).toBe('')
       expect(await links()).toHaveLength(left)
-      expect(em.em.world.state(jobState).jobs.get(copy)?.links).toHaveLength(left)
+      expect(em.em.simulation.state(jobState).jobs.get(copy)?.links).toHaveLength(left)
     }
     const [last] = await list(path, 'LinkedJobObjects')
     expect(await em.act(`DELETE ${last?.['Href'] ?? ''}`)).toMatchObject({ status: 400, message: 'It is the last that job "Offsite Copy" copies, and cannot be removed.' }) // prettier-ignore
@@ -196,7 +196,7 @@ describe('what a copy job copies', () => {
     expect((await em.act(`POST ${path}`, body)).message).toBe('')
     const links = await list(path, 'LinkedBackupRepositories')
     expect(links.at(-1)).toMatchObject(body)
-    expect(em.em.world.state(jobState).jobs.get(copy)?.linkedRepositories).toHaveLength(2)
+    expect(em.em.simulation.state(jobState).jobs.get(copy)?.linkedRepositories).toHaveLength(2)
     expect((await em.act(`DELETE ${links[0]?.['Href'] ?? ''}`)).message).toBe('')
     expect(await list(path, 'LinkedBackupRepositories')).toEqual([links[1]])
   })

@@ -81,8 +81,8 @@ describe('what runs', () => {
     const id = await clone('Backup Job 2', 'Desktops again')
     const retry = `POST /jobs/${id}?action=retry`
     expect((await em.act(retry)).message).toMatch(/its last run has not failed/)
-    giveOrder(em.em.world, id, { result: 'Failed', object: 'vdi02', times: 1 })
-    giveOrder(em.em.world, id, { result: 'Success', times: 1 })
+    giveOrder(em.em.simulation, id, { result: 'Failed', object: 'vdi02', times: 1 })
+    giveOrder(em.em.simulation, id, { result: 'Success', times: 1 })
     await em.act(`POST /jobs/${id}?action=start`)
     const { document } = await em.act(retry)
     expect(at(document, 'Result.Message')).toBe('Job "Desktops again" triggered to retry.')
@@ -98,13 +98,13 @@ describe('what runs', () => {
     const id = await clone('Backup Job 2', 'Desktops by day')
     const stop = `POST /jobs/${id}?action=stop`
     expect((await em.act(stop)).message).toBe('Job "Desktops by day" is not running.')
-    const { world } = em.em
-    world.state(workState).movesOf.set(id, { moves: 'time' })
+    const { simulation } = em.em
+    simulation.state(workState).movesOf.set(id, { moves: 'time' })
     const { document } = await em.act(`POST /jobs/${id}?action=start`)
     expect(document['State']).toBe('Running')
-    world.clock.advance(minutes(2))
-    world.settle()
-    world.state(workState).movesOf.delete(id)
+    simulation.clock.advance(minutes(2))
+    simulation.settle()
+    simulation.state(workState).movesOf.delete(id)
     expect((await em.act(`POST /jobs/${id}?action=start`)).message).toMatch(/is running already/)
     expect((await em.act(`DELETE /jobs/${id}`)).message).toMatch(
       /is running, and cannot be deleted/,
@@ -146,7 +146,7 @@ describe('a clone', () => {
 
     await em.act(`POST /jobs/${id}?action=toggleScheduleEnabled`)
     expect((await job('Backup Job 01'))['NextRun']).toBe('2026-01-15T22:00:00Z')
-    giveOrder(em.em.world, id, { result: 'Success', times: 1 })
+    giveOrder(em.em.simulation, id, { result: 'Success', times: 1 })
     await em.act(`POST /jobs/${id}?action=start`)
     const [backup = ''] = await em.ids('Backup', `JobUid==${id}`)
     expect(relations(await em.read(`/backups/${backup}?format=Entity`))[0]).toEqual(['Up', 'RepositoryReference']) // prettier-ignore
@@ -175,7 +175,7 @@ describe('a clone', () => {
     const copy = await idOf('Archive 2')
     const [link] = await items(`/jobs/${copy}/linkedJobs`, 'LinkedJobObjects')
     expect(link?.['LinkedJobUid']).toBe(`urn:veeam:Job:${await idOf('Backup Job 1')}`)
-    giveOrder(em.em.world, copy, { result: 'Success', times: 1 })
+    giveOrder(em.em.simulation, copy, { result: 'Success', times: 1 })
     expect((await em.act(`POST /jobs/${copy}?action=sync`)).message).toBe('')
     expect(await em.ids('Backup', `JobUid==${copy}`)).toHaveLength(1)
   })
@@ -313,8 +313,8 @@ describe('an edit', () => {
   })
 
   it('of a copy job drops the backups that it copies', async () => {
-    const { store } = em.em.world
-    const { jobs } = em.em.world.state(jobState)
+    const { store } = em.em.simulation
+    const { jobs } = em.em.simulation.state(jobState)
     const id = await idOf('Archive 2')
     const table = store.table('Job') // prettier-ignore
     const row = table.get(id)!
@@ -359,15 +359,15 @@ describe('a job that is deleted', () => {
       ScheduleEnabled: true,
       JobScheduleOptions: { Standart: { OptionsDaily: { Enabled: false }, OptionsDaisyChaining: { Enabled: true, PreviousJobUid: uid } } },
     }) // prettier-ignore
-    expect(em.em.world.state(jobState).jobs.get(then)?.follows).toBe(id)
+    expect(em.em.simulation.state(jobState).jobs.get(then)?.follows).toBe(id)
     const copy = await idOf('Offsite 2')
     await em.act(`POST /jobs/${copy}/linkedJobs`, { LinkedJobUid: uid })
-    expect(em.em.world.state(jobState).jobs.get(copy)?.links).toContain(id)
+    expect(em.em.simulation.state(jobState).jobs.get(copy)?.links).toContain(id)
 
     expect((await em.act(`DELETE /jobs/${id}`)).message).toBe('')
     expect(at(await job('Then'), 'JobScheduleOptions.Standart.OptionsDaisyChaining')).toEqual({ PreviousJobUid: '', Enabled: false }) // prettier-ignore
-    expect(em.em.world.state(jobState).jobs.get(then)?.follows).toBeUndefined()
-    expect(em.em.world.state(jobState).jobs.get(copy)?.links).not.toContain(id)
+    expect(em.em.simulation.state(jobState).jobs.get(then)?.follows).toBeUndefined()
+    expect(em.em.simulation.state(jobState).jobs.get(copy)?.links).not.toContain(id)
     const links = await items(`/jobs/${copy}/linkedJobs`, 'LinkedJobObjects')
     expect(links.map((it) => it['LinkedJobUid'])).not.toContain(uid)
     expect(links).toHaveLength(2)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { placesOf, type Action } from '../../../src/simulation/core/action.ts'
 import { actions } from '../../../src/simulation/actions.ts'
-import type { World } from '../../../src/simulation/core/simulation.ts'
+import type { Simulation } from '../../../src/simulation/core/simulation.ts'
 import type { Row } from '../../../src/model/shape.ts'
 import { crawl } from '../../contract/crawl.ts'
 import { anyOf, type Pick } from '../../support/any-body.ts'
@@ -12,19 +12,19 @@ import { workState } from '../../../src/simulation/core/work-state.ts'
 // Whatever is done, in whatever order, and however time passes: the world holds together.
 
 /** Where an action is aimed: at a row that is there if there is one, with its parents. */
-function aimed(world: World, pick: Pick, action: Action): string {
+function aimed(simulation: Simulation, pick: Pick, action: Action): string {
   const { method } = action
   const places = placesOf(action)
   const { path, word } = places[pick(places.length)] ?? { path: '' }
   const holes = [...path.matchAll(/\{(\w+)\}/g)].map(([, hole = '']) => hole)
   const keys: Record<string, string> = {}
   for (const hole of holes.reverse()) {
-    const resource = world.store.register.find(hole)
+    const resource = simulation.store.register.find(hole)
     if (resource === undefined) {
       keys[hole] = ['C:/Windows', 'C:/Users/Public', 'nowhere'][pick(3)] ?? ''
       continue
     }
-    const rows: readonly Row[] = [...world.store.table(resource.name)]
+    const rows: readonly Row[] = [...simulation.store.table(resource.name)]
     const row = rows.find(({ id }) => id === keys[hole]) ?? rows[pick(Math.max(1, rows.length))]
     const member = typeof resource.key === 'object' ? resource.key.member : 'id'
     keys[hole] ??= (row as unknown as Record<string, string> | undefined)?.[member] ?? 'nothing'
@@ -45,16 +45,16 @@ interface Lived {
 async function live(pick: Pick): Promise<Lived> {
   const scenario = ['docs', 'service-provider', 'default'][pick(3)] ?? 'docs'
   const em = await openEm({ scenario, clock: 'frozen', sessionTimeout: '9000h' })
-  const { world } = em
+  const { simulation } = em
   const token = await em.logOn()
   const moves = [{ moves: 'instant' }, { moves: 'time' }, { moves: 'reads', reads: 1 }] as const
-  world.state(workState).moves = moves[pick(3)] ?? moves[0]
+  simulation.state(workState).moves = moves[pick(3)] ?? moves[0]
   const told: string[] = []
   for (let left = 4 + pick(30); left > 0; left--) {
     const action = actions[pick(actions.length)]
     if (action === undefined) continue
-    const request = aimed(world, pick, action)
-    const body = action.body && anyOf(world, pick, action.body.shape)
+    const request = aimed(simulation, pick, action)
+    const body = action.body && anyOf(simulation, pick, action.body.shape)
     const answer = await em.ask(request, {
       token,
       accept: accepts.json,
@@ -67,19 +67,19 @@ async function live(pick: Pick): Promise<Lived> {
       `${request} ${JSON.stringify(body ?? null)} → ${answer.status} ${answer.body.slice(0, 300)}`,
     )
     if (pick(3) === 0) {
-      world.clock.advance(pick(3 * 86400) * 1e6)
-      world.settle()
+      simulation.clock.advance(pick(3 * 86400) * 1e6)
+      simulation.settle()
     }
   }
   // Every task is over by then.
-  world.clock.advance(60e6)
+  simulation.clock.advance(60e6)
   await em.ask('GET /api/tasks', { token })
   return { em, token, told }
 }
 
 async function listed(em: Em, token: string, language: Language): Promise<readonly string[]> {
   const found: string[] = []
-  for (const { collections } of em.world.store.resources)
+  for (const { collections } of em.simulation.store.resources)
     for (const { path } of collections) {
       if (path.includes('{')) continue
       const { body } = await em.ask(`GET /api${path}`, { token, accept: accepts[language] })

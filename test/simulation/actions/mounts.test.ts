@@ -34,8 +34,8 @@ const types = mountTypes.map((type) => {
 })
 /** Where the nth point of a type is mounted. */
 const mountsOf = (role: string, nth = 0): string => {
-  const row = [...em.em.world.store.table(role)][nth]!
-  const { path } = em.em.world.store.register.find(role) as Resource
+  const row = [...em.em.simulation.store.table(role)][nth]!
+  const { path } = em.em.simulation.store.register.find(role) as Resource
   return `/${path}/${row.id}/mounts`
 }
 
@@ -124,7 +124,7 @@ it.each(['portal-user', 'restore-operator'])('%s may mount too, and sees his own
   const theirs = relatedOf(told).Href
   expect(theirs).toMatch(/mounts\/1$/)
   const session = (await other.read('/logonSessions'))['LogonSessions'] as readonly { Href: string }[] // prettier-ignore
-  const table = em.em.world.store.table('VmRestorePointMount')
+  const table = em.em.simulation.store.table('VmRestorePointMount')
   const before = table.size
   await other.act(`DELETE ${session.at(-1)!.Href}`)
   expect(table.size).toBe(before - 1)
@@ -133,18 +133,18 @@ it.each(['portal-user', 'restore-operator'])('%s may mount too, and sees his own
 it('what is mounted goes with its point', async () => {
   const here = mountsOf('VmRestorePoint', 5)
   const { Href } = relatedOf(await em.act(`POST ${here}`))
-  dropMounts(em.em.world, here.split('/')[2]!)
+  dropMounts(em.em.simulation, here.split('/')[2]!)
   expect((await em.read(Href))['status']).toBe(404)
 })
 
 it('a point of a server that is not reached cannot be mounted', async () => {
-  const { world } = em.em
+  const { simulation } = em.em
   const here = mountsOf('VmRestorePoint', 6)
-  for (const { id } of world.store.table('BackupServer')) world.state(reachState).unreached.add(id)
+  for (const { id } of simulation.store.table('BackupServer')) simulation.state(reachState).unreached.add(id)
   expect((await em.act(`POST ${here}`)).message).toMatch(
     /^The backup server of ".*" cannot be reached\.$/,
   )
-  world.state(reachState).unreached.clear()
+  simulation.state(reachState).unreached.clear()
 })
 
 it('a file is as long as it is listed to be, and the same in every mount of the point', async () => {
@@ -188,14 +188,14 @@ it.each([
 })
 
 it('a mount takes as long as any task', async () => {
-  const { world } = em.em
-  world.state(workState).moves = { moves: 'time' }
+  const { simulation } = em.em
+  simulation.state(workState).moves = { moves: 'time' }
   const here = mountsOf('VmRestorePoint', 8)
   const { document } = await em.act(`POST ${here}`)
   expect([document['State'], (document['Links'] as readonly Link[]).length]).toEqual(['Running', 1])
   expect(await em.read(here)).toEqual({ status: 200, VmRestorePointMounts: [] })
-  world.clock.advance(seconds(10))
+  simulation.clock.advance(seconds(10))
   const { State, Links } = await em.read(`/tasks/${document['TaskId'] as string}`)
   expect([State, (Links as readonly Link[]).length]).toEqual(['Finished', 2])
-  world.state(workState).moves = { moves: 'instant' }
+  simulation.state(workState).moves = { moves: 'instant' }
 })

@@ -28,7 +28,7 @@ describe('a body', () => {
     fc.assert(
       fc.property(fc.gen(), (gen) => {
         const pick: Pick = (below) => gen(fc.nat, { max: Math.max(0, below - 1) })
-        const valid = anyOf(em.world, pick, spec.shape)
+        const valid = anyOf(em.simulation, pick, spec.shape)
         const value = readBody(valid, spec, true)
         const inXml = readXml(asRoot(xmlWriter(spec.name, spec.shape)(value, '')))
         // XML has no empty list of elements that stand for themselves.
@@ -70,7 +70,7 @@ describe('what a client sends', () => {
     const fill = (text: string) => text.replace(/\{(\w+)\}/g, (hole, name: string) => found[name] ?? hole) // prettier-ignore
     const [method = '', path = ''] = fill(request).split(' ')
     const answer = await estate.ask(`${method} /api${path}`, { token, headers, body: fill(body) })
-    estate.world.clock.advance(60e6)
+    estate.simulation.clock.advance(60e6)
     await estate.ask('GET /api/tasks', { token })
     const { rows } = JSON.parse((await estate.ask('GET /_mock/dump')).body) as { rows: unknown }
     return { status: answer.status, unread: answer.headers['x-mock-unread'], rows }

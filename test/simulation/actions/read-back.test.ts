@@ -28,7 +28,7 @@ const forms = [
 /** Some of the resources that a path is for, as paths: all would take long. */
 function pathsOf(em: Em, path: string): readonly string[] {
   const [, type = ''] = /\{(\w+)\}$/.exec(path) ?? []
-  const rows: readonly Row[] = [...em.world.store.table(type)]
+  const rows: readonly Row[] = [...em.simulation.store.table(type)]
   const step = Math.ceil(rows.length / 12)
   return rows
     .filter((_, n) => n % step === 0)
@@ -63,7 +63,7 @@ async function roundTrips(em: Em, language: 'xml' | 'json', path: string) {
       headers: { 'content-type': accepts[language] },
       body: await documentOf(em, asked, one),
     })
-    em.world.clock.advance(10e6)
+    em.simulation.clock.advance(10e6)
     const task = /tasks\/task-\d+/.exec(sent.body)?.[0]
     const told = task === undefined ? '' : (await em.ask(`GET /api/${task}`, asked)).body
     trips.push({

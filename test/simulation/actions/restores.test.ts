@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => actor.close())
 
-const pointsIn = ({ em }: Actor) => [...tableOf(em.world, vmRestorePoint)]
+const pointsIn = ({ em }: Actor) => [...tableOf(em.simulation, vmRestorePoint)]
 const sessionOf = async (document: Readonly<Record<string, unknown>>, of: Actor = actor) => {
   const link = (document['Links'] as readonly Link[]).find(({ Type }) => Type === 'RestoreSession')
   return of.read(link?.Href ?? '/nowhere')
@@ -59,7 +59,7 @@ describe('a machine', () => {
     ['renamed', { VmRestoreParameters: { VmNewName: 'restored01' } }],
   ])('that is %s becomes another one in the host that is named', async (_, more) => {
     const { id, up, HierarchyObjRef } = pointsIn(actor).at(-1)!
-    const root = [...tableOf(actor.em.world, hierarchyRoot)].find(
+    const root = [...tableOf(actor.em.simulation, hierarchyRoot)].find(
       (it) => it.up.BackupServer === up.BackupServer,
     )!
     const parameters = 'VmRestoreParameters' in more ? more.VmRestoreParameters : undefined
@@ -107,8 +107,8 @@ describe('a machine', () => {
 
 describe('a vApp', () => {
   it('is restored to its organization, by a name of its own', async () => {
-    const { id, up, HierarchyObjRef } = [...tableOf(actor.em.world, vAppRestorePoint)].at(-1)!
-    const root = [...tableOf(actor.em.world, hierarchyRoot)].find(
+    const { id, up, HierarchyObjRef } = [...tableOf(actor.em.simulation, vAppRestorePoint)].at(-1)!
+    const root = [...tableOf(actor.em.simulation, hierarchyRoot)].find(
       ({ up: { BackupServer }, HostType }) =>
         BackupServer === up.BackupServer && HostType === 'VcdSystem',
     )!
@@ -135,7 +135,7 @@ describe('a vApp', () => {
   })
 
   it('is not restored as a machine is', async () => {
-    const [point] = tableOf(actor.em.world, vAppRestorePoint)
+    const [point] = tableOf(actor.em.simulation, vAppRestorePoint)
     const { status, message } = await actor.act(
       `POST /vAppRestorePoints/${point!.id}?action=restore`,
       inPlace,
@@ -152,13 +152,13 @@ describe('a restore takes a while', () => {
   afterAll(() => slow.close())
 
   it('moves stage by stage, however work moves, and is refused meanwhile', async () => {
-    const { world } = slow.em
+    const { simulation } = slow.em
     const { id } = pointsIn(slow).at(-1)!
     const task = await slow.act(`POST /vmRestorePoints/${id}?action=restore`, inPlace)
     const path = `/restoreSessions/${/restoreSessions\/([\w-]+)/.exec(JSON.stringify(task.document))![1]}?format=Entity`
     expect((await slow.read(path))['State']).toBe('Stopped')
 
-    setMoves(world, { moves: 'reads', reads: 1 })
+    setMoves(simulation, { moves: 'reads', reads: 1 })
     const begun = await slow.act(`POST /vmRestorePoints/${id}?action=restore`, inPlace)
     const self = begun.document['Href'] as string
     let document = begun.document
@@ -173,37 +173,37 @@ describe('a restore takes a while', () => {
     const progress = seen.map((it) => (it as [string, number])[1])
     expect(progress).toEqual([...new Set(progress)].sort((a, b) => a - b))
 
-    setMoves(world, { moves: 'instant' })
+    setMoves(simulation, { moves: 'instant' })
     expect(await slow.read(href)).toMatchObject({ State: 'Stopped', Result: 'Success' })
-    expect(world.state(restoreState).restores.size).toBe(0)
+    expect(simulation.state(restoreState).restores.size).toBe(0)
   })
 
   it('and the same machine cannot be restored twice at a time', async () => {
-    const { world } = slow.em
+    const { simulation } = slow.em
     const { id } = pointsIn(slow).at(-1)!
-    setMoves(world, { moves: 'time' })
+    setMoves(simulation, { moves: 'time' })
     for (const want of ['Ok', 'already']) {
       const { document } = await slow.act(`POST /vmRestorePoints/${id}?action=restore`, inPlace)
-      world.clock.advance(5e6)
+      simulation.clock.advance(5e6)
       const { Result } = await slow.read(document['Href'] as string)
       expect((Result as { Message: string }).Message).toContain(want)
     }
-    world.clock.advance(3600e6)
-    world.settle()
-    expect(world.state(restoreState).restores.size).toBe(0)
+    simulation.clock.advance(3600e6)
+    simulation.settle()
+    expect(simulation.state(restoreState).restores.size).toBe(0)
   })
 
   it('and fails if its point is gone by then', async () => {
     const other = await openActor({ scenario: 'docs' })
-    const { world } = other.em
+    const { simulation } = other.em
     const { id } = pointsIn(other).at(-1)!
-    setMoves(world, { moves: 'reads', reads: 1 })
+    setMoves(simulation, { moves: 'reads', reads: 1 })
     const { document } = await other.act(`POST /vmRestorePoints/${id}?action=restore`, inPlace)
-    while (world.state(restoreState).restores.size === 0)
+    while (simulation.state(restoreState).restores.size === 0)
       await other.read(document['Href'] as string)
-    tableOf(world, vmRestorePoint).remove(id)
-    const [session = ''] = world.state(restoreState).restores.keys()
-    setMoves(world, { moves: 'instant' })
+    tableOf(simulation, vmRestorePoint).remove(id)
+    const [session = ''] = simulation.state(restoreState).restores.keys()
+    setMoves(simulation, { moves: 'instant' })
     expect(await other.read(`/restoreSessions/${session}?format=Entity`)).toMatchObject({
       State: 'Stopped',
       Result: 'Failed',

@@ -8,7 +8,7 @@ let center: string
 let template: string
 beforeAll(async () => {
   actor = await openActor({ scenario: 'default' })
-  const { store } = actor.em.world
+  const { store } = actor.em.simulation
   center = (await actor.ids('ManagedServer', 'ManagedServerType==VC'))[0]!
   server = store.table('ManagedServer').get(center)!.up['BackupServer']!
   repository = store.table('Repository').under('BackupServer', server)[0]!.id

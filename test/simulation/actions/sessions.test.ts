@@ -11,15 +11,15 @@ afterAll(() => admin.close())
 
 /** Begins a run of a job that takes as long as it takes; the task has been carried out by then. */
 const begin = (kind: string): { job: string; session: string } => {
-  const { world } = admin.em
-  const job = [...world.state(jobState).jobs.values()].find(
+  const { simulation } = admin.em
+  const job = [...simulation.state(jobState).jobs.values()].find(
     (it) => it.kind === kind && it.running === undefined && it.objects.length > 0,
   )
-  world.state(workState).movesOf.set(job?.id ?? '', { moves: 'time' })
-  world.happen({ what: 'start', job: job?.id ?? '' })
+  simulation.state(workState).movesOf.set(job?.id ?? '', { moves: 'time' })
+  simulation.happen({ what: 'start', job: job?.id ?? '' })
   return {
     job: job?.id ?? '',
-    session: world.state(jobState).jobs.get(job?.id ?? '')?.running ?? '',
+    session: simulation.state(jobState).jobs.get(job?.id ?? '')?.running ?? '',
   }
 }
 
@@ -41,16 +41,16 @@ describe('POST /backupSessions/{id}?action=stop', () => {
       { Message: `Job Session "${String(Name)}" triggered to stop.`, Success: true },
     ])
     expect((await admin.read(href))['State']).toBe('Stopping')
-    admin.em.world.settle(admin.em.world.now() + 60e6)
+    admin.em.simulation.settle(admin.em.simulation.now() + 60e6)
     expect(await admin.read(href)).toMatchObject({ State: 'Stopped', Result: 'Failed' })
-    expect(admin.em.world.state(jobState).jobs.get(job)?.running).toBeUndefined()
+    expect(admin.em.simulation.state(jobState).jobs.get(job)?.running).toBeUndefined()
   })
 
   it('a part is stopped alone', async () => {
-    const { world } = admin.em
+    const { simulation } = admin.em
     const { session } = begin('AgentBackup')
-    world.settle(world.now() + 40e6)
-    const parts = [...world.state(jobState).runs.values()].filter(
+    simulation.settle(simulation.now() + 40e6)
+    const parts = [...simulation.state(jobState).runs.values()].filter(
       ({ parent }) => parent === session,
     )
     expect(parts.length).toBeGreaterThan(1)
@@ -58,7 +58,7 @@ describe('POST /backupSessions/{id}?action=stop', () => {
     await admin.act(`POST /backupSessions/${part?.session}?action=stop`)
     expect(part?.isStopped).toBe(true)
     expect(parts.slice(1).map(({ isStopped }) => isStopped)).not.toContain(true)
-    expect(world.state(jobState).runs.get(session)?.isStopped).toBe(false)
+    expect(simulation.state(jobState).runs.get(session)?.isStopped).toBe(false)
   })
 
   it('what is over is not stopped: the task says so', async () => {

@@ -15,13 +15,13 @@ let machine: string
 let into: string
 beforeAll(async () => {
   admin = await openActor({ scenario: 'default' })
-  const job = [...admin.em.world.state(jobState).jobs.values()].find(
+  const job = [...admin.em.simulation.state(jobState).jobs.values()].find(
     ({ name }) => name === 'Backup Job 1',
   )
   server = job?.up.BackupServer ?? ''
   machine = job?.objects[0]?.uid ?? ''
   into = job?.repository ?? ''
-  giveOrder(admin.em.world, job?.id ?? '', { result: 'Success', times: 2 })
+  giveOrder(admin.em.simulation, job?.id ?? '', { result: 'Success', times: 2 })
 })
 afterAll(() => admin.close())
 
@@ -29,7 +29,7 @@ const relatedOf = (document: Readonly<Record<string, unknown>>) =>
   (document['Links'] as readonly { Rel: string; Href: string }[]).find(
     ({ Rel }) => Rel === 'Related',
   )?.Href ?? 'no session'
-const pointsOf = () => [...tableOf(admin.em.world, vmRestorePoint)].filter((it) => it.HierarchyObjRef === machine) // prettier-ignore
+const pointsOf = () => [...tableOf(admin.em.simulation, vmRestorePoint)].filter((it) => it.HierarchyObjRef === machine) // prettier-ignore
 
 describe('quick backup', () => {
   it.each([
@@ -56,11 +56,11 @@ describe('quick backup', () => {
     ['of a machine that is unknown', { VmRef: 'urn:VMware:Vm:a.vm-1' }, 'Found the VmRef "urn:VMware:Vm:a.vm-1"'],
     ['of nothing', {}, 'The body is not acceptable: at QuickBackupStartupSpec, VmRef is missing.'],
   ])('%s is refused', async (_, body, message) => {
-    const sessions = tableOf(admin.em.world, backupJobSession).size
+    const sessions = tableOf(admin.em.simulation, backupJobSession).size
     const told = await admin.act(`POST /backupServers/${server}?action=quickbackup`, body)
     expect(told.status).toBe(400)
     expect(told.message).toContain(message)
-    expect(tableOf(admin.em.world, backupJobSession).size).toBe(sessions)
+    expect(tableOf(admin.em.simulation, backupJobSession).size).toBe(sessions)
   }) // prettier-ignore
 })
 
@@ -82,31 +82,31 @@ describe('VeeamZIP', () => {
     ['XML', xml],
     ['JSON', spec],
   ])('leaves a full backup of its own (%s)', async (_, body) => {
-    const { world } = admin.em
-    const jobs = world.state(jobState).jobs.size
-    const room = tableOf(world, repository).get(into)?.FreeSpace ?? 0
+    const { simulation } = admin.em
+    const jobs = simulation.state(jobState).jobs.size
+    const room = tableOf(simulation, repository).get(into)?.FreeSpace ?? 0
     const { status, document } = await zip(body())
     expect([status, document['Operation']]).toEqual([202, 'VeeamZip'])
     const session = await admin.read(relatedOf(document))
     expect(session).toMatchObject({ State: 'Stopped', Result: 'Success', JobType: 'Backup' })
-    const made = [...tableOf(world, backup)].at(-1)
+    const made = [...tableOf(simulation, backup)].at(-1)
     expect(made?.Name).toMatch(/^VeeamZIP_/)
-    const [file] = tableOf(world, backupFile).under('Backup', made?.id ?? '')
+    const [file] = tableOf(simulation, backupFile).under('Backup', made?.id ?? '')
     expect([file?.FileType, file?.FilePath]).toEqual(['vbk', expect.stringMatching(/\.vbk$/)])
-    expect(tableOf(world, repository).get(into)?.FreeSpace).toBe(room - (file?.BackupSize ?? 0))
-    expect(world.state(jobState).jobs.size).toBe(jobs)
+    expect(tableOf(simulation, repository).get(into)?.FreeSpace).toBe(room - (file?.BackupSize ?? 0))
+    expect(simulation.state(jobState).jobs.size).toBe(jobs)
   })
 
   it('goes when its time is over', async () => {
-    const { world } = admin.em
+    const { simulation } = admin.em
     await zip(spec({ BackupRetention: 'TomorrowNight' }))
-    const made = [...tableOf(world, backup)].at(-1)
-    const points = () => tableOf(world, restorePoint).under('Backup', made?.id ?? '').length
+    const made = [...tableOf(simulation, backup)].at(-1)
+    const points = () => tableOf(simulation, restorePoint).under('Backup', made?.id ?? '').length
     expect(points()).toBe(1)
-    world.settle(world.now() + 24 * 3600e6)
+    simulation.settle(simulation.now() + 24 * 3600e6)
     expect(points()).toBe(1)
-    world.settle(world.now() + 48 * 3600e6)
-    expect([points(), tableOf(world, backup).get(made?.id ?? '')]).toEqual([0, undefined])
+    simulation.settle(simulation.now() + 48 * 3600e6)
+    expect([points(), tableOf(simulation, backup).get(made?.id ?? '')]).toEqual([0, undefined])
   })
 
   it.each([

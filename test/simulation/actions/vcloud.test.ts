@@ -10,8 +10,8 @@ beforeAll(async () => {
   actor = await openActor({ scenario: 'default' })
   host = (await actor.ids('ManagedServer', 'ManagedServerType==VcdSystem'))[0]!
   const job = (await actor.ids('Job', 'Platform==vCloud;JobType==Backup'))[0]!
-  server = actor.em.world.store.table('Job').get(job)!.up['BackupServer']!
-  const repositories = actor.em.world.store.table('Repository').under('BackupServer', server)
+  server = actor.em.simulation.store.table('Job').get(job)!.up['BackupServer']!
+  const repositories = actor.em.simulation.store.table('Repository').under('BackupServer', server)
   repository = repositories[0]!.id
   template = job
 })

@@ -1,6 +1,6 @@
 import { idOf } from '../../random/ids.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
-import type { World } from '../../simulation/core/simulation.ts'
+import type { Simulation } from '../../simulation/core/simulation.ts'
 import { backupServer, tapeLibrary } from '../../resources/index.ts'
 import type { Seeder } from '../seeder.ts'
 
@@ -10,14 +10,14 @@ export const tapeSeeder: Seeder = {
 }
 
 /** Adds a tape library to each backup server. */
-function plantTapeLibraries(world: World): void {
-  for (const { id: server, Name } of tableOf(world, backupServer)) {
-    const id = idOf(world.chance.seed, 'TapeLibrary', server)
-    tableOf(world, tapeLibrary).add({
+function plantTapeLibraries(simulation: Simulation): void {
+  for (const { id: server, Name } of tableOf(simulation, backupServer)) {
+    const id = idOf(simulation.chance.seed, 'TapeLibrary', server)
+    tableOf(simulation, tapeLibrary).add({
       id,
       up: { BackupServer: server },
       State: 'Idle',
-      SlotsCount: world.chance.of(id, 'slots').pick([8, 24, 48]),
+      SlotsCount: simulation.chance.of(id, 'slots').pick([8, 24, 48]),
       Name: `Tape Library of ${Name}`,
     })
   }

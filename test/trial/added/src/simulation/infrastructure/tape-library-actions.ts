@@ -17,10 +17,10 @@ export const tapeLibraryActions: readonly Action[] = [
       if (State !== 'Idle')
         throw refuse.badRequest(`Tape library "${Name}" is ${State}; expected it to be Idle.`)
     },
-    act({ world, row, body: { IsQuick = false } }) {
+    act({ simulation, row, body: { IsQuick = false } }) {
       const library = row(tapeLibrary)
-      tableOf(world, tapeLibrary).replace({ ...library, State: 'Inventory', IsQuick })
-      world.happen({ what: 'enter', type: tapeLibrary.name, id: library.id })
+      tableOf(simulation, tapeLibrary).replace({ ...library, State: 'Inventory', IsQuick })
+      simulation.happen({ what: 'enter', type: tapeLibrary.name, id: library.id })
       return {}
     },
   }),

@@ -12,10 +12,10 @@ export const tapeLibraryLifecycle = [
     {
       when: ({ State }) => State === 'Inventory',
       lasts: ({ IsQuick, SlotsCount }) => minutes(IsQuick === true ? 1 : SlotsCount),
-      becomes: (library, world): Library => ({
+      becomes: (library, simulation): Library => ({
         ...library,
         State: 'Idle',
-        LastInventoryTimeUTC: world.now(),
+        LastInventoryTimeUTC: simulation.now(),
       }),
     },
   ]),
