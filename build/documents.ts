@@ -7,13 +7,13 @@ import { dumpSchema } from '../src/dump/dump-schema.ts'
 import { controlDocument } from '../src/control/control-operations.ts'
 import { makeServer } from '../src/http/app.ts'
 import { surfaceOf } from '../src/control/api-description.ts'
-import { openHouses } from '../src/embed/open-server.ts'
+import { openWorlds } from '../src/embed/open-server.ts'
 import { resolveOptions } from '../src/config/options.ts'
 import { scenarioSchema } from '../src/seed/scenario/scenario-schema.ts'
 
 const [, , folder = 'dist'] = argv
-const houses = await openHouses(resolveOptions({ scenario: 'empty' }))
-const server = await makeServer(houses)
+const worlds = await openWorlds(resolveOptions({ scenario: 'empty' }))
+const server = await makeServer(worlds)
 await server.close()
 
 mkdirSync(join(folder, 'openapi'), { recursive: true })
@@ -28,10 +28,10 @@ async function typesOf(document: object): Promise<string> {
   return astToString(types)
 }
 
-const [v12, v13] = [surfaceOf(houses, 'v12'), surfaceOf(houses, 'v13')]
+const [v12, v13] = [surfaceOf(worlds, 'v12'), surfaceOf(worlds, 'v13')]
 write('v12', v12)
 write('v13', v13)
-write('control', await controlDocument(houses.version))
+write('control', await controlDocument(worlds.version))
 write('dump.schema', dumpSchema())
 write('scenario.schema', scenarioSchema())
 

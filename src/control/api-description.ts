@@ -2,12 +2,12 @@ import { describeSurface } from '../openapi/describe-api.ts'
 import type { Schema } from '../openapi/schema-of.ts'
 import type { Dialect } from '../wire/write-json.ts'
 import { apiRoutes } from '../http/routes/api-routes.ts'
-import type { Houses } from '../worlds/worlds.ts'
+import type { Worlds } from '../worlds/worlds.ts'
 import { operationName, singular } from '../operations/operation-names.ts'
 import type { Operations } from '../operations/operations.ts'
 
 /** The OpenAPI 3.1 document of EM's API as a server serves it. Nothing of the mock's own is in it. */
-export function surfaceOf({ operations, version }: Houses, dialect: Dialect): Schema {
+export function surfaceOf({ operations, version }: Worlds, dialect: Dialect): Schema {
   const taken = new Set(operations.all.map(({ name }) => name))
   const served = apiRoutes().flatMap(({ method: methods, url, config: { promised } }) =>
     [methods]

@@ -46,7 +46,7 @@ export const readClock = control({
   says: 'Tells how story time stands.',
   handle: 'clock.read',
   answer: clockState,
-  run: ({ house }) => new StoryTime(house).read(),
+  run: ({ world }) => new StoryTime(world).read(),
 })
 
 export const setClock = control({
@@ -67,7 +67,7 @@ export const setClock = control({
     }),
   ),
   answer: clockChange,
-  run: ({ house, body }) => new StoryTime(house).set(body),
+  run: ({ world, body }) => new StoryTime(world).set(body),
 })
 
 export const advanceClock = control({
@@ -84,7 +84,7 @@ export const advanceClock = control({
     ),
   }),
   answer: clockChange,
-  run: ({ house, body }) => new StoryTime(house).advance(body.by),
+  run: ({ world, body }) => new StoryTime(world).advance(body.by),
 })
 
 export const goToNext = control({
@@ -95,7 +95,7 @@ export const goToNext = control({
   says: 'Goes on to when the next thing happens.',
   handle: 'clock.next',
   answer: clockChange,
-  run: ({ house }) => new StoryTime(house).next(),
+  run: ({ world }) => new StoryTime(world).next(),
 })
 
 const way = { moves: enumeration(...ways), reads: optional(integer(1, 1e6)) }
@@ -123,7 +123,7 @@ export const readWork = control({
   says: 'Tells how the work of jobs and tasks moves.',
   handle: 'work.read',
   answer: workState,
-  run: ({ house }) => new Work(house).read(),
+  run: ({ world }) => new Work(world).read(),
 })
 
 export const setWork = control({
@@ -135,7 +135,7 @@ export const setWork = control({
   takes: [{ name: 'setting', of: 'body' }],
   body: workSetting,
   answer: workState,
-  run: ({ house, body }) => new Work(house).set(body),
+  run: ({ world, body }) => new Work(world).set(body),
 })
 
 export const stepWork = control({
@@ -152,7 +152,7 @@ export const stepWork = control({
     'ClockChange & { readonly waiting: number }',
     object('what happened, and how much waits now', { ...change, waiting: integer(0) }),
   ),
-  run: ({ house, body }) => new Work(house).step(body.job),
+  run: ({ world, body }) => new Work(world).step(body.job),
 })
 
 const outcome = {
@@ -189,5 +189,5 @@ export const orderOutcomes = control({
   takes: [{ name: 'setting', of: 'body' }],
   body: outcomeSetting,
   answer: orderedOutcome,
-  run: settled(({ house, body }: ControlCall<OutcomeSetting>) => orderOutcome(house.simulation, body)),
+  run: settled(({ world, body }: ControlCall<OutcomeSetting>) => orderOutcome(world.simulation, body)),
 })

@@ -4,15 +4,15 @@ import { readAs } from '../json-schema/read-as.ts'
 import type { Properties, Shape } from '../json-schema/kinds.ts'
 import type { ShapeOf } from '../json-schema/shape-of.ts'
 import type { Argument, Place } from './argument.ts'
-import type { House } from '../worlds/world.ts'
-import type { Houses } from '../worlds/worlds.ts'
+import type { World } from '../worlds/world.ts'
+import type { Worlds } from '../worlds/worlds.ts'
 import type { Parameter } from '../query/parameters.ts'
 
 /** What only a mock is asked. */
 export interface ControlCall<Body = unknown> {
   /** The world that it is about, and all of them. */
-  readonly house: House
-  readonly houses: Houses
+  readonly world: World
+  readonly worlds: Worlds
   /** Of the shape that the operation says. */
   readonly body: Body
   readonly parameters: readonly Parameter[]
@@ -85,7 +85,7 @@ const nothing: Shape = { kind: 'object', properties: {}, description: 'what need
 /** What an operation does that looks at its world, once all that is due there has happened. */
 export const settled = <Body, Answer>(run: (call: ControlCall<Body>, language: Asking) => Answer) =>
   function* (call: ControlCall<Body>, language: Asking): Sliced<Answer> {
-    yield* call.house.simulation.settling()
+    yield* call.world.simulation.settling()
     return run(call, language)
   }
 
@@ -100,10 +100,10 @@ export function* doControl<Body, Answer>(
   call: ControlCall,
 ): Sliced<Answer> {
   const { method, path, body: shape = nothing, isText, isOptional, grows, run } = operation
-  const { room } = call.house
+  const { room } = call.world
   const isLeftOut = call.body === undefined && (isOptional === true || shape === nothing)
   const body = isText === true ? call.body : readAs(isLeftOut ? {} : call.body, shape, 'body')
-  if (grows === true) room.afford(call.house, `${method} /_mock/${path}`)
+  if (grows === true) room.afford(call.world, `${method} /_mock/${path}`)
   else if (method !== 'GET') room.freed()
   return yield* workOf(() => run({ ...call, body: body as Body }, language as Asking))
 }

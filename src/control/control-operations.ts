@@ -30,8 +30,8 @@ const stop = control({
   handle: { at: 'close', isElsewhere: true },
   answer: object('how it is', { status: enumeration('stopping') }),
   ofServer: true,
-  run: ({ houses }) => {
-    houses.onStop?.()
+  run: ({ worlds }) => {
+    worlds.onStop?.()
     return { status: 'stopping' } as const
   },
 })
@@ -44,7 +44,7 @@ const readControl = control({
   handle: { at: 'documents.control', isPromise: true },
   answer: anything('an OpenAPI 3.1 document'),
   ofServer: true,
-  run: ({ houses }) => controlDocument(houses.version),
+  run: ({ worlds }) => controlDocument(worlds.version),
 })
 
 /** Everything that only a mock is asked, but for the events, which have no end. */

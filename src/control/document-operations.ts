@@ -5,14 +5,14 @@ import type { Dialect } from '../wire/write-json.ts'
 import { control } from './control-operation.ts'
 import { PlainText } from './plain-text.ts'
 import type { Authority } from '../tls/authority.ts'
-import type { Houses } from '../worlds/worlds.ts'
+import type { Worlds } from '../worlds/worlds.ts'
 
 // What is served, told to machines, and what to trust it by.
 
 const dialects = ['v12', 'v13'] as const satisfies readonly Dialect[]
 const schema = anything('an OpenAPI 3.1 document')
 /** By server; there is one of each dialect. */
-const made = new WeakMap<Houses, Map<Dialect, Schema>>()
+const made = new WeakMap<Worlds, Map<Dialect, Schema>>()
 
 export const readOpenApi = control({
   method: 'GET',
@@ -24,15 +24,15 @@ export const readOpenApi = control({
   parameters: { dialect: optional(enumeration(...dialects)) },
   answer: schema,
   ofServer: true,
-  run: async ({ houses, parameters }) => {
+  run: async ({ worlds, parameters }) => {
     const asked = parameters.find(({ name }) => name.toLowerCase() === 'dialect')?.value
-    const dialect = dialects.find((each) => each === (asked ?? houses.settings.dialect))
+    const dialect = dialects.find((each) => each === (asked ?? worlds.settings.dialect))
     if (dialect === undefined)
       throw refuse.badRequest(`Found dialect=${(asked ?? '').slice(0, 100)}; there are ${dialects.join(' and ')}.`) // prettier-ignore
-    const kept = made.get(houses) ?? new Map<Dialect, Schema>()
-    made.set(houses, kept)
+    const kept = made.get(worlds) ?? new Map<Dialect, Schema>()
+    made.set(worlds, kept)
     const { surfaceOf } = await import('./api-description.ts')
-    const document = kept.get(dialect) ?? surfaceOf(houses, dialect)
+    const document = kept.get(dialect) ?? surfaceOf(worlds, dialect)
     kept.set(dialect, document)
     return document
   },
@@ -48,12 +48,12 @@ export const readCa = control({
   // It is shown to everyone who connects, and trusts nobody.
   isOpen: true,
   ofServer: true,
-  run: async ({ houses }) =>
-    new PlainText('application/x-pem-file', await authorityOf(houses).certificate()),
+  run: async ({ worlds }) =>
+    new PlainText('application/x-pem-file', await authorityOf(worlds).certificate()),
 })
 
 /** Who signs the certificates of a server. Throws a 404 refusal if nobody of ours does. */
-export function authorityOf({ authority, settings }: Houses): Authority {
+export function authorityOf({ authority, settings }: Worlds): Authority {
   if (authority !== undefined) return authority
   throw new Refusal(
     404,

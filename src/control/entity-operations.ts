@@ -49,7 +49,7 @@ export const listTypes = control({
   says: 'Lists the types of entities.',
   handle: { at: 'entities.types', gives: 'types' },
   answer: object('the types', { types: array(type) }),
-  run: ({ house }) => ({ types: house.simulation.store.resources.map(({ name }) => name) }),
+  run: ({ world }) => ({ types: world.simulation.store.resources.map(({ name }) => name) }),
 })
 
 export const listOfType = control({
@@ -74,11 +74,11 @@ export const listOfType = control({
     total: integer(0),
   }),
   run: settled((call, { askEntities }) => {
-    const { house, houses, parameters } = call
-    const type = house.simulation.store.register.find(typeIn(call))?.name
-    const rows = type === undefined ? 0 : house.simulation.store.table(type).size
-    houses.memory.affordPassing(LISTED * rows, 'the text of such a list')
-    return askEntities(house.simulation, typeIn(call), parameters)
+    const { world, worlds, parameters } = call
+    const type = world.simulation.store.register.find(typeIn(call))?.name
+    const rows = type === undefined ? 0 : world.simulation.store.table(type).size
+    worlds.memory.affordPassing(LISTED * rows, 'the text of such a list')
+    return askEntities(world.simulation, typeIn(call), parameters)
   }),
 })
 
@@ -95,7 +95,7 @@ export const addOne = control({
   isOptional: true,
   answer: form,
   run: settled((call: ControlCall<TypeOf<typeof fields>>) =>
-    addEntity(call.house.simulation, typeIn(call), call.body),
+    addEntity(call.world.simulation, typeIn(call), call.body),
   ),
 })
 
@@ -108,7 +108,7 @@ export const readOne = control({
   takes: ['type', 'id'],
   holes,
   answer: form,
-  run: settled((call) => readEntity(call.house.simulation, typeIn(call), idIn(call))),
+  run: settled((call) => readEntity(call.world.simulation, typeIn(call), idIn(call))),
 })
 
 export const changeOne = control({
@@ -123,7 +123,7 @@ export const changeOne = control({
   body: fields,
   answer: form,
   run: settled((call: ControlCall<TypeOf<typeof fields>>) =>
-    changeEntity(call.house.simulation, typeIn(call), idIn(call), call.body),
+    changeEntity(call.world.simulation, typeIn(call), idIn(call), call.body),
   ),
 })
 
@@ -140,5 +140,5 @@ export const removeOne = control({
     id: string(),
     name: string(),
   }),
-  run: settled((call) => removeEntity(call.house.simulation, typeIn(call), idIn(call))),
+  run: settled((call) => removeEntity(call.world.simulation, typeIn(call), idIn(call))),
 })

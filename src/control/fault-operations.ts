@@ -7,7 +7,7 @@ import { refuse } from '../model/api-error.ts'
 import { askable } from '../journal/operations-known.ts'
 import { control, type ControlCall } from './control-operation.ts'
 import { freeName } from './free-name.ts'
-import type { House } from '../worlds/world.ts'
+import type { World } from '../worlds/world.ts'
 
 // What goes wrong on purpose.
 
@@ -21,7 +21,7 @@ export const listFaults = control({
   says: 'Lists the faults, in the order in which they are looked at.',
   handle: { at: 'faults.list', gives: 'faults' },
   answer: states,
-  run: ({ house }) => ({ faults: house.faults.list() }),
+  run: ({ world }) => ({ faults: world.faults.list() }),
 })
 
 export const addFaults = control({
@@ -35,10 +35,10 @@ export const addFaults = control({
   body: union(faultShape, object('a list of faults', { faults: array(faultShape) })),
   answer: union(faultStateShape, states),
   asks: true,
-  run: ({ house, body }, { readFault }) => {
-    const known = askable(house.operations)
-    const rules = named('faults' in body ? body.faults : [body], house)
-    const faults = house.faults.put(rules.map((rule) => readFault(rule, known)))
+  run: ({ world, body }, { readFault }) => {
+    const known = askable(world.operations)
+    const rules = named('faults' in body ? body.faults : [body], world)
+    const faults = world.faults.put(rules.map((rule) => readFault(rule, known)))
     const [fault] = faults
     return 'faults' in body || fault === undefined ? { faults } : fault
   },
@@ -52,7 +52,7 @@ export const readFaultState = control({
   handle: 'faults.get',
   takes: ['name'],
   answer: faultStateShape,
-  run: (call) => faultCalled(call.house, nameIn(call)),
+  run: (call) => faultCalled(call.world, nameIn(call)),
 })
 
 export const removeFault = control({
@@ -64,8 +64,8 @@ export const removeFault = control({
   takes: ['name'],
   answer: faultStateShape,
   run: (call) => {
-    const found = faultCalled(call.house, nameIn(call))
-    call.house.faults.remove(found.name)
+    const found = faultCalled(call.world, nameIn(call))
+    call.world.faults.remove(found.name)
     return found
   },
 })
@@ -77,7 +77,7 @@ export const clearFaults = control({
   says: 'Removes all faults.',
   handle: 'faults.clear',
   answer: object('how many there were', { removed: integer(0) }),
-  run: ({ house: { faults } }) => {
+  run: ({ world: { faults } }) => {
     const { size } = faults
     faults.clear()
     return { removed: size }
@@ -85,7 +85,7 @@ export const clearFaults = control({
 })
 
 /** Rules with a name each: one that is free, if none was given. */
-function named(rules: readonly FaultRule[], { faults }: House): readonly NamedRule[] {
+function named(rules: readonly FaultRule[], { faults }: World): readonly NamedRule[] {
   const taken = new Set([...faults.list(), ...rules].flatMap(({ name }) => name ?? []))
   return rules.map((rule) => {
     const name = rule.name ?? freeName('fault', taken)
@@ -95,7 +95,7 @@ function named(rules: readonly FaultRule[], { faults }: House): readonly NamedRu
 }
 
 /** Throws a 404 refusal if there is none of that name. */
-function faultCalled({ faults }: House, name: string): FaultState {
+function faultCalled({ faults }: World, name: string): FaultState {
   const found = faults.get(name)
   if (found !== undefined) return found
   const near = nearest(name, faults.list().map((each) => each.name)) // prettier-ignore

@@ -70,14 +70,14 @@ export const listRequests = control({
     object('an HTTP archive', { log: anything('a log') }),
   ),
   asks: true,
-  run: ({ house, houses, parameters, base }, { AskedJournal }) => {
-    const journal = new AskedJournal(house.journal, askable(house.operations, house.name))
+  run: ({ world, worlds, parameters, base }, { AskedJournal }) => {
+    const journal = new AskedJournal(world.journal, askable(world.operations, world.name))
     const as = parameters.find(({ name }) => name.toLowerCase() === 'as')
     const rest = parameters.filter((parameter) => parameter !== as)
     if (as === undefined) return journal.listBy(rest)
     if (as.value.toLowerCase() !== 'har')
       throw refuse.badRequest(`Found as=${as.value.slice(0, 100)}; it is har, or left out.`)
-    return harOf(journal.listBy(rest, ALL).entries, { base, version: houses.version })
+    return harOf(journal.listBy(rest, ALL).entries, { base, version: worlds.version })
   },
 })
 
@@ -88,7 +88,7 @@ export const clearRequests = control({
   says: 'Forgets what was asked, but not the counts.',
   handle: 'journal.clear',
   answer: object('how many there were', { cleared: integer(0) }),
-  run: ({ house: { journal } }) => {
+  run: ({ world: { journal } }) => {
     const { size } = journal
     journal.clear()
     return { cleared: size }
@@ -114,7 +114,7 @@ export const readCounts = control({
       total: integer(0),
     }),
   ),
-  run: ({ house }) => house.journal.counts(),
+  run: ({ world }) => world.journal.counts(),
 })
 
 const check: ShapeOf<Check> = named(
@@ -162,8 +162,8 @@ export const verify = control({
     object<Verdict>('a verdict', { ok: boolean, certain: boolean, checks: array(check) }),
   ),
   asks: true,
-  run: ({ house, body }, { AskedJournal }) =>
-    new AskedJournal(house.journal, askable(house.operations, house.name)).verify(body),
+  run: ({ world, body }, { AskedJournal }) =>
+    new AskedJournal(world.journal, askable(world.operations, world.name)).verify(body),
 })
 
 export const waitFor = control({
@@ -183,7 +183,7 @@ export const waitFor = control({
     }),
   ),
   answer: check,
-  run: ({ house, houses, body, gone }) => houses.waiting.waitFor(house, body, gone),
+  run: ({ world, worlds, body, gone }) => worlds.waiting.waitFor(world, body, gone),
 })
 
 export const readMetrics = control({
@@ -194,5 +194,5 @@ export const readMetrics = control({
   handle: 'metrics',
   answer: { mediaType: 'text/plain' },
   ofServer: true,
-  run: ({ houses }) => new PlainText('text/plain; version=0.0.4', writeMetrics(houses.list())),
+  run: ({ worlds }) => new PlainText('text/plain; version=0.0.4', writeMetrics(worlds.list())),
 })

@@ -12,7 +12,7 @@ import {
 import type { ShapeOf } from '../json-schema/shape-of.ts'
 import { isText } from '../json-schema/long-text.ts'
 import { control, settled, type ControlCall } from './control-operation.ts'
-import type { House } from '../worlds/world.ts'
+import type { World } from '../worlds/world.ts'
 import { partNames, State, type SnapshotListed } from './state.ts'
 
 // How worlds stand.
@@ -25,12 +25,12 @@ const ROW = 700
 /** How often as much as its text a dump takes while it is read, about. */
 const READ = 3
 
-type In = Pick<ControlCall, 'house' | 'houses'>
-const stateOf = ({ house, houses }: In) => new State(house, houses)
+type In = Pick<ControlCall, 'world' | 'worlds'>
+const stateOf = ({ world, worlds }: In) => new State(world, worlds)
 const nameIn = ({ path }: Pick<ControlCall, 'path'>) => path['name'] ?? ''
 
 /** How many rows a world holds. */
-const rowsIn = ({ simulation: { store } }: House): number =>
+const rowsIn = ({ simulation: { store } }: World): number =>
   store.resources
     .filter(({ inside }) => inside === undefined)
     .reduce((sum, { name }) => sum + store.table(name).size, 0)
@@ -152,9 +152,9 @@ export const dump = control({
   says: 'Writes the world down.',
   handle: { at: 'dump', type: 'Dump', isCopied: true },
   answer: anything('a dump, of the schema that dump.schema.json is'),
-  run: ({ house, houses }) => {
-    houses.memory.affordPassing(ROW * rowsIn(house), 'the text of a dump')
-    return writeDump(house)
+  run: ({ world, worlds }) => {
+    worlds.memory.affordPassing(ROW * rowsIn(world), 'the text of a dump')
+    return writeDump(world)
   },
 })
 
@@ -171,8 +171,8 @@ export const load = control({
   bodyLimit: WORLD,
   answer: object('where it stands', { scenario: string(), now }),
   run: (call) => {
-    const { body = '', houses } = call
-    if (isText(body)) houses.memory.affordPassing(READ * body.length, 'a dump')
+    const { body = '', worlds } = call
+    if (isText(body)) worlds.memory.affordPassing(READ * body.length, 'a dump')
     return stateOf(call).load(body)
   },
 })

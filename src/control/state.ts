@@ -6,26 +6,26 @@ import { captureSimulation, openSimulation } from '../simulation/core/simulation
 import { refuse } from '../model/api-error.ts'
 import { freeName } from './free-name.ts'
 import type { Origin } from '../simulation/core/baseline.ts'
-import type { House, Snapshot } from '../worlds/world.ts'
-import type { Houses } from '../worlds/worlds.ts'
+import type { World, Snapshot } from '../worlds/world.ts'
+import type { Worlds } from '../worlds/worlds.ts'
 
 /** What goes back to how it was planted, a part at a time. */
 export type Part = 'data' | 'clock' | 'logons' | 'tasks' | 'faults' | 'journal' | 'counters'
-const parts: Readonly<Record<Part, (house: House) => void>> = {
+const parts: Readonly<Record<Part, (world: World) => void>> = {
   /** Everything in the world, which then lives until the clock's now. */
-  data: (house: House) => {
-    const { clock } = house.simulation
-    house.simulation = openSimulation({ ...house.origin.state, now: clock.now(), pace: clock.pace })
+  data: (world: World) => {
+    const { clock } = world.simulation
+    world.simulation = openSimulation({ ...world.origin.state, now: clock.now(), pace: clock.pace })
   },
   /** Time goes back only together with what has happened since. */
-  clock: (house: House) => {
-    house.simulation = openSimulation(house.origin.state)
+  clock: (world: World) => {
+    world.simulation = openSimulation(world.origin.state)
   },
-  logons: ({ logons }: House) => logons.restore({ opened: 0, held: [] }),
-  tasks: ({ simulation }: House) => dropTasks(simulation),
-  faults: ({ faults }: House) => faults.clear(),
-  journal: ({ journal }: House) => journal.clear(),
-  counters: ({ journal }: House) => journal.resetCounts(),
+  logons: ({ logons }: World) => logons.restore({ opened: 0, held: [] }),
+  tasks: ({ simulation }: World) => dropTasks(simulation),
+  faults: ({ faults }: World) => faults.clear(),
+  journal: ({ journal }: World) => journal.clear(),
+  counters: ({ journal }: World) => journal.resetCounts(),
 }
 
 /** What may be put back by itself. */
@@ -47,12 +47,12 @@ export interface SnapshotListed {
 
 /** How a world stands, to be put back, kept, and gone back to: the same as `/_mock/reset`, `snapshots` and `scenario`. */
 export class State {
-  readonly #house: House
-  readonly #houses: Houses
+  readonly #world: World
+  readonly #worlds: Worlds
 
-  constructor(house: House, houses: Houses) {
-    this.#house = house
-    this.#houses = houses
+  constructor(world: World, worlds: Worlds) {
+    this.#world = world
+    this.#worlds = worlds
   }
 
   /**
@@ -72,17 +72,17 @@ export class State {
           `Found ${name} without ${other}: ${why}. Say both: ${JSON.stringify({ what: [...wanted, other] })}.`,
         )
     for (const name of ['logons', 'tasks', 'faults', 'journal', 'counters'] as const)
-      if (wanted.includes(name)) parts[name](this.#house)
+      if (wanted.includes(name)) parts[name](this.#world)
     // What a clock goes back to has the planted data too.
-    if (wanted.includes('clock')) parts.clock(this.#house)
-    else if (wanted.includes('data')) parts.data(this.#house)
+    if (wanted.includes('clock')) parts.clock(this.#world)
+    else if (wanted.includes('data')) parts.data(this.#world)
     // Tasks are data too, and go with it.
     return { reset: partNames.filter((name) => wanted.includes(name === 'tasks' ? 'data' : name) || wanted.includes(name)) } // prettier-ignore
   }
 
   /** The snapshots, oldest first. */
   snapshots(): { readonly snapshots: readonly SnapshotListed[] } {
-    return { snapshots: [...this.#house.snapshots.keys()].map((name) => this.snapshot(name)) }
+    return { snapshots: [...this.#world.snapshots.keys()].map((name) => this.snapshot(name)) }
   }
 
   /** One of them. Throws a 404 refusal if there is none of that name. */
@@ -94,8 +94,8 @@ export class State {
    * Keeps how the world stands, under a name; another of that name is given up. Throws a 400 refusal for what is no name.
    * @param name the first that is free of `snapshot-1`, `snapshot-2` and so on, if not given.
    */
-  take(name = freeName('snapshot', this.#house.snapshots)): SnapshotListed {
-    const { snapshots, simulation, logons, origin, faults } = this.#house
+  take(name = freeName('snapshot', this.#world.snapshots)): SnapshotListed {
+    const { snapshots, simulation, logons, origin, faults } = this.#world
     if (!snapshotName.test(name))
       throw refuse.badRequest(
         `Found name ${JSON.stringify(name.slice(0, 120))}; a snapshot is called by 1 to 100 letters, digits, blanks, dots, dashes and underscores: {"name":"before"}.`,
@@ -117,26 +117,26 @@ export class State {
 
   /** Goes back to a snapshot, at once; it stays, to be gone back to again. Throws a 404 refusal if there is none of that name. */
   restore(name: string): SnapshotListed {
-    this.#house.stand(this.#find(name))
+    this.#world.stand(this.#find(name))
     return this.snapshot(name)
   }
 
   /** Throws a 404 refusal if there is none of that name. */
   drop(name: string): { readonly dropped: string } {
     this.#find(name)
-    this.#house.snapshots.delete(name)
+    this.#world.snapshots.delete(name)
     return { dropped: name }
   }
 
   dropAll(): { readonly dropped: readonly string[] } {
-    const dropped = [...this.#house.snapshots.keys()]
-    this.#house.snapshots.clear()
+    const dropped = [...this.#world.snapshots.keys()]
+    this.#world.snapshots.clear()
     return { dropped }
   }
 
   /** The scenario that the world goes back to. */
   scenario(): { readonly scenario: string } {
-    return { scenario: this.#house.origin.scenario }
+    return { scenario: this.#world.origin.scenario }
   }
 
   /**
@@ -144,17 +144,17 @@ export class State {
    * included. Rejects with a 400 refusal for what is none; nothing has changed then.
    */
   async play(scenario: unknown, now?: string): Promise<{ readonly scenario: string }> {
-    const planting = await this.#houses.plant(scenario, now)
-    return this.#house.lock.do(this.#playing(planting))
+    const planting = await this.#worlds.plant(scenario, now)
+    return this.#world.lock.do(this.#playing(planting))
   }
 
   *#playing(planting: Sliced<Origin>): Sliced<{ readonly scenario: string }> {
     const origin = yield* planting
     // Lived through before anything changes: a world that cannot be made leaves the old one.
     const simulation = openSimulation(origin.state)
-    this.#house.origin = origin
-    this.#house.logons.restore({ opened: 0, held: [] })
-    this.#house.simulation = simulation
+    this.#world.origin = origin
+    this.#world.logons.restore({ opened: 0, held: [] })
+    this.#world.simulation = simulation
     return this.scenario()
   }
 
@@ -163,20 +163,20 @@ export class State {
    * a 400 refusal that says where the dump is wrong; nothing has changed then.
    */
   async load(dump: unknown): Promise<{ readonly scenario: string; readonly now: string }> {
-    const reading = await this.#houses.readDump(dump)
-    return this.#house.lock.do(this.#loading(reading))
+    const reading = await this.#worlds.readDump(dump)
+    return this.#world.lock.do(this.#loading(reading))
   }
 
   *#loading(
     reading: Sliced<Snapshot>,
   ): Sliced<{ readonly scenario: string; readonly now: string }> {
     const written = yield* reading
-    this.#house.stand(written)
+    this.#world.stand(written)
     return { ...this.scenario(), now: writeInstant(written.world.now) }
   }
 
   #find(name: string) {
-    const { snapshots } = this.#house
+    const { snapshots } = this.#world
     const found = snapshots.get(name)
     if (found !== undefined) return found
     const near = nearest(name, [...snapshots.keys()])

@@ -25,14 +25,14 @@ export const listWorlds = control({
     ),
   }),
   ofServer: true,
-  run: ({ houses }) => ({
-    worlds: houses.list().map(({ name, simulation, logons, origin }) => ({
+  run: ({ worlds }) => ({
+    worlds: worlds.list().map(({ name, simulation, logons, origin }) => ({
       name,
       scenario: origin.scenario,
       now: writeInstant(simulation.clock.now()),
       logons: logons.size,
     })),
-    letGo: [...houses.gone].map(([name, { at, why }]) => ({
+    letGo: [...worlds.gone].map(([name, { at, why }]) => ({
       name,
       at: writeInstant(at),
       why,
@@ -49,11 +49,11 @@ export const dropWorld = control({
   takes: ['name'],
   answer: object('what is gone', { dropped: string() }),
   ofServer: true,
-  run: ({ houses, path }) => {
+  run: ({ worlds, path }) => {
     const name = path['name'] ?? ''
     if (name === mainName)
       throw refuse.badRequest(`The world ${mainName} stays. POST /_mock/reset puts it back.`)
-    if (!houses.drop(name))
+    if (!worlds.drop(name))
       throw refuse.gone(
         `There is no world "${name.slice(0, 100)}". GET /_mock/worlds lists those that are.`,
       )

@@ -18,10 +18,10 @@ export class HeldServer extends Held implements EnterpriseManager {
   readonly #server: OpenServer
 
   constructor(server: OpenServer) {
-    const { houses, url } = server
-    super(houses, houses.main, url)
+    const { worlds, url } = server
+    super(worlds, worlds.main, url)
     const operations = controlOperations.filter(({ ofServer }) => ofServer === true)
-    placeAll(this, operations, performIn(houses, houses.main.name, url))
+    placeAll(this, operations, performIn(worlds, worlds.main.name, url))
     this.httpUrl = server.httpUrl
     this.httpsUrl = server.httpsUrl
     this.seed = server.seed
@@ -30,12 +30,12 @@ export class HeldServer extends Held implements EnterpriseManager {
   }
 
   world(name: string): WorldHandle {
-    const { houses, url } = this.#server
-    return new HeldWorld(houses, houses.named(name), url)
+    const { worlds, url } = this.#server
+    return new HeldWorld(worlds, worlds.named(name), url)
   }
 
   forget(name: string): boolean {
-    return this.#server.houses.drop(name)
+    return this.#server.worlds.drop(name)
   }
 
   close(): Promise<void> {

@@ -5,7 +5,7 @@ import { writeInstant } from '../clock/instant.ts'
 import { readStoryStart } from '../clock/read-instant.ts'
 import { isLoopback } from '../http/control/guard.ts'
 import { Authority } from '../tls/authority.ts'
-import { Houses } from '../worlds/worlds.ts'
+import { Worlds } from '../worlds/worlds.ts'
 import { served } from '../http/routes/served.ts'
 import { listen } from '../http/listen.ts'
 import { openLog, type Log } from '../log/log.ts'
@@ -18,7 +18,7 @@ import { packageVersion } from '../version.ts'
 
 /** A server that answers. */
 export interface OpenServer {
-  readonly houses: Houses
+  readonly worlds: Worlds
   /** Where it answers: over HTTP, or HTTPS if HTTP is off. */
   readonly url: string
   readonly httpUrl: string | undefined
@@ -47,24 +47,24 @@ export async function openServer(options: UncheckedOptions, tell?: TellDay): Pro
   const settings = { ...given, token: given.token ?? tokenFor(given) }
   const file =
     settings.readyFile === undefined ? undefined : await openReadyFile(settings.readyFile, pid)
-  const houses = await openHouses(settings, tell)
-  houses.authority = authorityFor(settings, houses.log)
-  const listening = await listen(await makeServer(houses), settings, houses.authority, houses.log)
+  const worlds = await openWorlds(settings, tell)
+  worlds.authority = authorityFor(settings, worlds.log)
+  const listening = await listen(await makeServer(worlds), settings, worlds.authority, worlds.log)
   const { httpUrl, httpsUrl } = listening
   const close = async () => {
     await file?.remove()
-    houses.close()
+    worlds.close()
     await listening.close()
-    houses.slices.stop()
+    worlds.slices.stop()
   }
   const stopped = new Promise<void>((resolve) => {
-    houses.onStop = () => resolve(close())
+    worlds.onStop = () => resolve(close())
   })
   // Whoever does not care is not ended by it either.
   stopped.catch(() => undefined)
-  const scenario = houses.main.origin.scenario
-  const seed = houses.main.simulation.chance.seed
-  const now = writeInstant(houses.main.simulation.clock.now())
+  const scenario = worlds.main.origin.scenario
+  const seed = worlds.main.simulation.chance.seed
+  const now = writeInstant(worlds.main.simulation.clock.now())
   const [http, https] = [httpUrl ?? null, httpsUrl ?? null]
   const ready = JSON.stringify({ event: 'ready', http, https, pid, scenario, seed, now })
   try {
@@ -74,7 +74,7 @@ export async function openServer(options: UncheckedOptions, tell?: TellDay): Pro
     throw error
   }
   const url = httpUrl ?? httpsUrl ?? ''
-  return { houses, url, httpUrl, httpsUrl, scenario, seed, now, token: settings.token, ready, close, stopped } // prettier-ignore
+  return { worlds, url, httpUrl, httpsUrl, scenario, seed, now, token: settings.token, ready, close, stopped } // prettier-ignore
 }
 
 function authorityFor(settings: Settings, log: Log): Authority | undefined {
@@ -90,7 +90,7 @@ function tokenFor({ host, control }: Settings): string | undefined {
 }
 
 /** Builds the world and everything a request may need, and lives until now; nothing listens yet. */
-export async function openHouses(settings: Settings, tell?: TellDay): Promise<Houses> {
+export async function openWorlds(settings: Settings, tell?: TellDay): Promise<Worlds> {
   const { seed, database, sessions, clock, now } = settings
   const start = now === undefined ? undefined : readStoryStart(now)
   const options = {
@@ -104,19 +104,19 @@ export async function openHouses(settings: Settings, tell?: TellDay): Promise<Ho
     ...options,
     ...(tell !== undefined && { tell }),
   })
-  const houses = new Houses(
+  const worlds = new Worlds(
     settings,
     openLog(settings.log),
     'world' in begun ? begun.origin : begun,
     {
-      plant: plantAsked({ ...options, tell: () => houses.memory.afford('such a past') }),
+      plant: plantAsked({ ...options, tell: () => worlds.memory.afford('such a past') }),
       readDump: readDumpAsked,
       version: packageVersion(),
       operations: served,
     },
   )
-  if ('world' in begun) houses.main.stand(begun)
-  houses.main.simulation.settle()
-  if (settings.memory !== undefined) houses.memory.refuseNone()
-  return houses
+  if ('world' in begun) worlds.main.stand(begun)
+  worlds.main.simulation.settle()
+  if (settings.memory !== undefined) worlds.memory.refuseNone()
+  return worlds
 }

@@ -7,8 +7,8 @@ import type { Logon, WorldHandle } from './handles.ts'
 import type { Called } from '../control/argument.ts'
 import { doControl, type ControlOperation } from '../control/control-operation.ts'
 import { controlOperations } from '../control/control-operations.ts'
-import { mainName, type House } from '../worlds/world.ts'
-import type { Houses } from '../worlds/worlds.ts'
+import { mainName, type World } from '../worlds/world.ts'
+import type { Worlds } from '../worlds/worlds.ts'
 import { tokenOf } from '../auth/logon-sessions.ts'
 import { roleOf } from '../auth/roles.ts'
 import { readVersion } from '../auth/versions.ts'
@@ -18,23 +18,23 @@ import { placeAll } from './placed.ts'
 
 /** What the operations of a world are, each at its place: its type is written from the table that the loop goes over. */
 const Operated = class {
-  constructor(houses: Houses, name: string, base: string) {
+  constructor(worlds: Worlds, name: string, base: string) {
     const operations = controlOperations.filter(({ ofServer }) => ofServer !== true)
-    placeAll(this, operations, performIn(houses, name, base))
+    placeAll(this, operations, performIn(worlds, name, base))
   }
-} as new (houses: Houses, name: string, base: string) => WorldOperations
+} as new (worlds: Worlds, name: string, base: string) => WorldOperations
 
 /** One world of a server, by the operations that `/_mock` has. */
 export class HeldWorld extends Operated implements WorldHandle {
   readonly name: string
   readonly url: string
   declare readonly journal: WorldHandle['journal']
-  readonly #houses: Houses
+  readonly #worlds: Worlds
 
-  constructor(houses: Houses, { name }: House, base: string) {
+  constructor(worlds: Worlds, { name }: World, base: string) {
     const url = name === mainName ? base : `${base}/w/${name}`
-    super(houses, name, url)
-    this.#houses = houses
+    super(worlds, name, url)
+    this.#worlds = worlds
     this.name = name
     this.url = url
     this.journal = {
@@ -47,20 +47,20 @@ export class HeldWorld extends Operated implements WorldHandle {
   }
 
   /** By its name, as over HTTP: a world that was let go of begins anew. */
-  get #house(): House {
-    return this.#houses.named(this.name)
+  get #world(): World {
+    return this.#worlds.named(this.name)
   }
 
   get scenario(): string {
-    return this.#house.origin.scenario
+    return this.#world.origin.scenario
   }
 
   get now(): string {
-    return writeInstant(this.#house.simulation.clock.now())
+    return writeInstant(this.#world.simulation.clock.now())
   }
 
   logon(user = 'administrator', password = 'secret'): Logon {
-    const { logons, settings, simulation } = this.#house
+    const { logons, settings, simulation } = this.#world
     const role = roleOf(user, password, settings.user)
     const version = readVersion([])
     if (role === undefined || version === undefined) throw refuse.badCredentials()
@@ -72,9 +72,9 @@ export class HeldWorld extends Operated implements WorldHandle {
 
 /** What does an operation in a world, and returns or throws what that does. @param base what stands before paths there. */
 export const performIn =
-  (houses: Houses, name: string, base: string) =>
+  (worlds: Worlds, name: string, base: string) =>
   (operation: ControlOperation<never>, called: Called): unknown => {
-    const house = houses.named(name)
-    const work = doControl(operation, asking, { house, houses, base, ...called })
-    return operation.ofServer === true ? finish(work) : house.lock.finish(work)
+    const world = worlds.named(name)
+    const work = doControl(operation, asking, { world, worlds, base, ...called })
+    return operation.ofServer === true ? finish(work) : world.lock.finish(work)
   }

@@ -8,15 +8,15 @@ import { sendError } from './request/answer.ts'
 import { apiPlugin } from './routes/api-plugin.ts'
 import { dropBadContentType } from './request/bodies.ts'
 import { controlPlugin } from './control/control-routes.ts'
-import type { House } from '../worlds/world.ts'
-import type { Houses } from '../worlds/worlds.ts'
+import type { World } from '../worlds/world.ts'
+import type { Worlds } from '../worlds/worlds.ts'
 import { logRequest } from './request/log-requests.ts'
 import { withoutWorld } from './request/world-path.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** The world that it is for. */
-    house: House
+    world: World
     /** Who is logged on. */
     user: string | undefined
     /** Names of parameters that nothing read. */
@@ -42,7 +42,7 @@ const BODY_LIMIT = 1 << 20
  * The application: what EM serves and what only a mock is asked are plugins of their own, and a request finds its world
  * before either. It listens to nothing; `listen.ts` opens the ports.
  */
-export async function makeServer(houses: Houses): Promise<FastifyInstance> {
+export async function makeServer(worlds: Worlds): Promise<FastifyInstance> {
   const server = fastify({
     bodyLimit: BODY_LIMIT,
     // Parameters are read by parameters.ts, as .NET would.
@@ -57,7 +57,7 @@ export async function makeServer(houses: Houses): Promise<FastifyInstance> {
     schemaController: { compilersFactory: { buildValidator: noSchema, buildSerializer: noSchema } },
     rewriteUrl: withoutWorld,
     frameworkErrors: (error, request, reply) => {
-      request.house ??= houses.main
+      request.world ??= worlds.main
       logRequest(request, reply)
       sendError(tooLong(request) ?? error, request, reply)
     },
@@ -72,16 +72,16 @@ export async function makeServer(houses: Houses): Promise<FastifyInstance> {
   server.addHook('onRequest', (request, reply, done) => {
     dropBadContentType(request)
     // An error on the way is said by the world that is there from the start.
-    request.house = houses.main
+    request.world = worlds.main
     logRequest(request, reply)
     const refused = tooLong(request)
     if (refused !== undefined) throw refused
     refuseEndless(request, reply)
-    request.house = houses.of(request)
+    request.world = worlds.of(request)
     done()
   })
-  void server.register(apiPlugin(houses))
-  if (houses.settings.control) void server.register(controlPlugin(houses), { prefix: '/_mock' })
+  void server.register(apiPlugin(worlds))
+  if (worlds.settings.control) void server.register(controlPlugin(worlds), { prefix: '/_mock' })
   await server.ready()
   return server
 }

@@ -1,6 +1,6 @@
 import type { LogonSession } from '../auth/logon-sessions.ts'
 import { refuse } from '../model/api-error.ts'
-import type { House } from './world.ts'
+import type { World } from './world.ts'
 
 /** Throws the refusal that becomes a 403, unless the session has one of the roles; none are named where everyone may. */
 export function permit({ role }: LogonSession, roles: readonly string[] | undefined): void {
@@ -13,6 +13,6 @@ export function permitNoTenant({ tenant }: LogonSession): void {
 }
 
 /** Throws the refusal that becomes a 403, if the license allows no writing (em_rest: Enterprise Plus alone). */
-export function permitEdition({ settings }: House): void {
+export function permitEdition({ settings }: World): void {
   if (settings.edition !== 'enterprise-plus') throw refuse.smallEdition(settings.edition)
 }

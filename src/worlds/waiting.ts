@@ -2,7 +2,7 @@ import type { WaitSetting } from '../journal/wait-for.ts'
 import type { Check } from '../journal/verify.ts'
 import { refuse } from '../model/api-error.ts'
 import { askable } from '../journal/operations-known.ts'
-import type { House } from './world.ts'
+import type { World } from './world.ts'
 
 /** So many may wait at once. */
 const MOST_WAITING = 1000
@@ -20,7 +20,7 @@ export class Waiting {
    * server closes. Rejects with a 400 refusal for what cannot be understood, and if too many wait.
    */
   async waitFor(
-    { journal, name, operations }: Pick<House, 'journal' | 'name' | 'operations'>,
+    { journal, name, operations }: Pick<World, 'journal' | 'name' | 'operations'>,
     given: WaitSetting,
     signal?: AbortSignal,
   ): Promise<Check> {

@@ -26,7 +26,7 @@ export interface Common {
   readonly log: Log
   /** Told of every logon and its end, so that a token leads to its house. */
   readonly logons: {
-    opened(token: string, house: House): void
+    opened(token: string, world: World): void
     ended(token: string): void
   }
   readonly budget: Budget
@@ -39,9 +39,9 @@ export interface Common {
 /** Whether there is room in memory for what a house comes to hold, once what others can do without was let go of. */
 export interface Room {
   /** Throws a 507 refusal if there is none. @param what it is for, as a sentence has it. */
-  afford(house: House, what: string): void
+  afford(world: World, what: string): void
   /** Whether there is enough for time to go on. */
-  canGoOn(house: House): boolean
+  canGoOn(world: World): boolean
   /** Something was given up. */
   freed(): void
 }
@@ -61,7 +61,7 @@ export interface Snapshot {
 const small = { most: 2000, mostBytes: 1 << 20 } as const
 
 /** One world with everything that a request may need, and that no other world sees. */
-export class House {
+export class World {
   /** `default`, or what the world is called. */
   readonly name: string
   readonly settings: Settings

@@ -9,7 +9,7 @@ import { saysWorldName, worldName, worldOfUser } from '../auth/world-of-user.ts'
 import { refuse } from '../model/api-error.ts'
 import type { Settings } from '../config/options.ts'
 import { Budget } from '../wire/row-cache.ts'
-import { House, mainName, type Common, type Snapshot, type Why } from './world.ts'
+import { World, mainName, type Common, type Snapshot, type Why } from './world.ts'
 import type { Authority } from '../tls/authority.ts'
 import type { Log } from '../log/log.ts'
 import { Memory } from './memory.ts'
@@ -50,10 +50,10 @@ export interface Gone {
 }
 
 /** All worlds of a server: the one that is there from the start, and those that are made when they are first asked for. */
-export class Houses {
+export class Worlds {
   readonly settings: Settings
   readonly log: Log
-  readonly main: House
+  readonly main: World
   readonly plant: Plant
   readonly readDump: ReadDump
   /** Of this program. */
@@ -72,10 +72,10 @@ export class Houses {
   readonly #common: Common
   readonly #origin: Origin
   /** Those asked last at the end. */
-  readonly #others = new Map<string, { readonly house: House; lastAsked: number }>()
-  readonly #byToken = new Map<string, House>()
+  readonly #others = new Map<string, { readonly world: World; lastAsked: number }>()
+  readonly #byToken = new Map<string, World>()
   /** The one that what is asked just now is about. */
-  #asking: House | undefined
+  #asking: World | undefined
 
   constructor(settings: Settings, log: Log, origin: Origin, making: Making) {
     this.plant = making.plant
@@ -94,12 +94,12 @@ export class Houses {
       log,
       budget,
       room: {
-        afford: (house, what) => {
-          this.#asking = house
+        afford: (world, what) => {
+          this.#asking = world
           this.memory.afford(what)
         },
-        canGoOn: (house) => {
-          this.#asking = house
+        canGoOn: (world) => {
+          this.#asking = world
           return this.memory.canGoOn()
         },
         freed: () => this.memory.freed(),
@@ -108,13 +108,13 @@ export class Houses {
       operations: this.operations,
       slices: this.slices,
       logons: {
-        opened: (token, house) => {
-          if (house !== this.main) this.#byToken.set(token, house)
+        opened: (token, world) => {
+          if (world !== this.main) this.#byToken.set(token, world)
         },
         ended: (token) => void this.#byToken.delete(token),
       },
     }
-    this.main = new House(mainName, origin, this.#common)
+    this.main = new World(mainName, origin, this.#common)
   }
 
   /**
@@ -122,18 +122,18 @@ export class Houses {
    * one its logon session is of, or, where it logs on, the one behind the name of the user (`administrator+name`).
    * Throws a 400 refusal for what cannot be the name of a world, and 507 if there is no room for it.
    */
-  of(request: FastifyRequest): House {
+  of(request: FastifyRequest): World {
     return this.#seen(this.#of(request))
   }
 
   /** The world of that name, which is made if it is not there. Throws a 400 refusal for what is no name, and 507 if there is no room for it. */
-  named(name: string): House {
+  named(name: string): World {
     return this.#seen(this.#named(name))
   }
 
   /** All of them, the default first. */
-  list(): readonly House[] {
-    return [this.main, ...[...this.#others.values()].map(({ house }) => house)]
+  list(): readonly World[] {
+    return [this.main, ...[...this.#others.values()].map(({ world }) => world)]
   }
 
   /** Forgets a world, and ends the logon sessions in it. @returns whether it was there. */
@@ -141,7 +141,7 @@ export class Houses {
     const found = this.#others.get(name)
     if (found === undefined) return false
     this.#others.delete(name)
-    found.house.close()
+    found.world.close()
     this.memory.freed()
     return true
   }
@@ -150,17 +150,17 @@ export class Houses {
   close(): void {
     this.waiting.close()
     this.outgoing.stop()
-    for (const house of this.list()) house.end()
+    for (const world of this.list()) world.end()
   }
 
-  #of({ raw, headers, url }: FastifyRequest): House {
+  #of({ raw, headers, url }: FastifyRequest): World {
     const header = headers['x-mock-world']
     const name = worldIn(raw) ?? (typeof header === 'string' ? header.trim() : undefined)
     if (name !== undefined) return this.#named(name)
     if (this.#byToken.size > 0) {
       const token = tokenIn(headers)
-      const house = token === undefined ? undefined : this.#byToken.get(token)
-      if (house !== undefined) return house
+      const world = token === undefined ? undefined : this.#byToken.get(token)
+      if (world !== undefined) return world
     }
     if (headers.authorization === undefined || !/^\/+api\/+sessionmngr/i.test(url)) return this.main
     const user = readBasic(headers.authorization)?.name ?? ''
@@ -168,8 +168,8 @@ export class Houses {
     return world === undefined ? this.main : this.#named(world)
   }
 
-  #named(name: string): House {
-    const known = name === mainName ? this.main : this.#others.get(name)?.house
+  #named(name: string): World {
+    const known = name === mainName ? this.main : this.#others.get(name)?.world
     if (known !== undefined) return known
     if (!worldName.test(name))
       throw refuse.badRequest(
@@ -180,18 +180,18 @@ export class Houses {
     this.memory.afford(`the world ${name}`)
     const begunAnew = this.gone.get(name)?.why
     this.gone.delete(name)
-    return new House(name, this.#origin, this.#common, begunAnew)
+    return new World(name, this.#origin, this.#common, begunAnew)
   }
 
   /** Notes that a world is asked now. */
-  #seen(house: House): House {
-    this.#asking = house
-    if (house !== this.main) {
-      this.#others.delete(house.name)
-      this.#others.set(house.name, { house, lastAsked: wallNow() })
+  #seen(world: World): World {
+    this.#asking = world
+    if (world !== this.main) {
+      this.#others.delete(world.name)
+      this.#others.set(world.name, { world, lastAsked: wallNow() })
     }
     this.memory.look()
-    return house
+    return world
   }
 
   #letGoOfOld(): void {
@@ -206,8 +206,8 @@ export class Houses {
   /** Lets go of those that were asked longest ago. @returns whether there were any. */
   #letGoForRoom(): boolean {
     const idle: string[] = []
-    for (const [name, { house }] of this.#others)
-      if (house !== this.#asking && house.isIdle) idle.push(name)
+    for (const [name, { world }] of this.#others)
+      if (world !== this.#asking && world.isIdle) idle.push(name)
     const first = idle.slice(0, Math.ceil(idle.length * SHARE))
     if (first.length > 0) this.#letGo(first, 'memory')
     return first.length > 0

@@ -82,7 +82,7 @@ const onlyOverHttp = [
 
 it('answer the same over HTTP and in process', async () => {
   const [asked, held] = [await open(), await open()]
-  const em = new HeldWorld(held.houses, held.house, 'http://localhost:9399')
+  const em = new HeldWorld(held.worlds, held.world, 'http://localhost:9399')
   for (const each of [asked, held]) await each.ask('GET /api/jobs', { token: await each.logOn() })
   for (const [name, request, body, inProcess] of rows) {
     const [method = '', path = ''] = request.split(' ')

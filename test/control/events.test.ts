@@ -62,7 +62,7 @@ describe('a world that is listened to', () => {
   const open = () => openEm({ scenario: 'default', now: '2026-01-15T08:00:00Z', clock: 'frozen' })
   type Listened = Awaited<ReturnType<typeof open>>
   /** Listens, and takes down what is sent. */
-  const listen = ({ house }: Listened, seen?: number, reads = true) => {
+  const listen = ({ world }: Listened, seen?: number, reads = true) => {
     const sent: string[] = []
     const waiting: (() => void)[] = []
     /** Reads what has been sent, and all that is sent upon that. */
@@ -77,7 +77,7 @@ describe('a world that is listened to', () => {
       },
       end: () => sent.push('end'),
     }
-    return { sent, read, ...follow(house, sink as never, seen) }
+    return { sent, read, ...follow(world, sink as never, seen) }
   }
   const clock = 'event: clock\ndata: {"mode":"frozen","rate":1,"now":"2026-01-15T08:00:00Z"}\n\n'
   const summary = (sent: readonly string[]) =>
@@ -114,7 +114,7 @@ describe('a world that is listened to', () => {
     const em = await open()
     const slow = Array.from({ length: 100 }, () => listen(em, undefined, false))
     const before = heapUsed()
-    for (let n = 0; n < 70; n++) em.house.events.tell('request', { text: 'x'.repeat(1 << 20) })
+    for (let n = 0; n < 70; n++) em.world.events.tell('request', { text: 'x'.repeat(1 << 20) })
     expect(heapUsed() - before).toBeLessThan(40 << 20)
     for (const { sent, read } of slow) {
       read()
@@ -137,7 +137,7 @@ describe('a world that is listened to', () => {
     const em = await open()
     listen(em).stop()
     for (let n = 0; n < requests; n++) await em.ask('GET /api/')
-    expect(em.house.events.isHeard).toBe(requests === 0)
+    expect(em.world.events.isHeard).toBe(requests === 0)
     const [first] = listen(em, seen).sent
     expect(first).toMatch(new RegExp(`^id: \\d+\nevent: missed\ndata: {"after":${seen}}\n\n$`))
   })

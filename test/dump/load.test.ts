@@ -147,7 +147,7 @@ it('a dump is a file to start with: at its own time, or later', async () => {
 
 it('a dump that a program has changes with nothing, and changes nothing', async () => {
   const em = await open('docs')
-  const handle = new HeldWorld(em.houses, em.house, 'http://localhost')
+  const handle = new HeldWorld(em.worlds, em.world, 'http://localhost')
   const before = await dumpOf(em)
   const held = handle.dump() as unknown as { rows: Record<string, { Name: string }[]> }
   held.rows['Job']![0]!.Name = 'Mine'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { finish } from '../../src/clock/sliced.ts'
 import { progress } from '../../src/cli/banner.ts'
-import { openHouses } from '../../src/embed/open-server.ts'
+import { openWorlds } from '../../src/embed/open-server.ts'
 import { resolveOptions, type UncheckedOptions } from '../../src/config/options.ts'
 import { startEnterpriseManager } from '../../src/index.ts'
 import { chainState } from '../../src/simulation/backups/chain-state.ts'
@@ -29,7 +29,7 @@ it.each<[string, () => Promise<UncheckedOptions>]>([
     },
   ],
 ])('%s has lived its past before it is asked', async (_what, options) => {
-  const { main } = await openHouses(resolveOptions(await options()))
+  const { main } = await openWorlds(resolveOptions(await options()))
   const { simulation } = main
   const happened: unknown[] = []
   finish(simulation.watch(simulation.settling(), (_at, what) => happened.push(what)))
@@ -46,7 +46,7 @@ it('a scenario that is asked for while it runs has lived its past when it is ans
 })
 
 it('a story whose start is told starts when the past has been lived', async () => {
-  const { main } = await openHouses(resolveOptions({ ...monday, clock: { rate: 1e-6 } }))
+  const { main } = await openWorlds(resolveOptions({ ...monday, clock: { rate: 1e-6 } }))
   expect(main.simulation.clock.now()).toBeLessThan(Date.parse('2026-01-12T12:00:00.001Z') * 1000)
 })
 

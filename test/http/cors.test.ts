@@ -46,7 +46,7 @@ describe('a page of another origin', () => {
       ) as object
     expect(await verify({ that: 'Path==/api/jobs', exactly: 1 })).toMatchObject({ ok: true })
     expect(await verify({ onlyThese: ['id==2'] })).toMatchObject({ ok: true })
-    expect(own.house.journal.counts().total).toBe(1)
+    expect(own.world.journal.counts().total).toBe(1)
     await own.close()
   })
 

@@ -212,7 +212,7 @@ describe('the session afterwards', () => {
 
 it('forgets the oldest of 5,000 logons without a logout', async () => {
   for (let i = 0; i < 5000; i++) await em.logOn()
-  expect(em.house.logons.size).toBeLessThanOrEqual(4096)
+  expect(em.world.logons.size).toBeLessThanOrEqual(4096)
 })
 
 it('gives the same tokens for the same requests', async () => {

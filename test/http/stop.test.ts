@@ -32,7 +32,7 @@ it.each([
   const server = await openServer({ ...ports, scenario: 'empty' })
   const [method, path = ''] = request.split(' ')
   const asked = fetch(server.url + path, { method: method!, headers: { prefer } })
-  while (server.houses.main.open.size === 0) await setImmediate()
+  while (server.worlds.main.open.size === 0) await setImmediate()
   const closed = server.close()
   expect((await asked).status).toBe(status)
   await closed

@@ -95,10 +95,10 @@ it('whoever goes away no longer waits', async () => {
     body: JSON.stringify({ that: 'Operation==RepositoryList', timeout: 'PT5M' }),
     signal: gone.signal,
   })
-  while (em.houses.waiting.size === 0) await new Promise(setImmediate)
+  while (em.worlds.waiting.size === 0) await new Promise(setImmediate)
   gone.abort()
   await expect(waiting).rejects.toThrow('aborted')
-  while (em.houses.waiting.size > 0) await new Promise(setImmediate)
+  while (em.worlds.waiting.size > 0) await new Promise(setImmediate)
 })
 
 it('metrics are what Prometheus reads', async () => {

@@ -17,7 +17,7 @@ const journal = () => {
   return made
 }
 const measured = (name: string) => {
-  const { simulation, logons } = em.house
+  const { simulation, logons } = em.world
   return { name, simulation, logons, journal: journal() }
 }
 

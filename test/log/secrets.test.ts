@@ -20,7 +20,7 @@ beforeEach(async () => {
     events += text
     done()
   }
-  follow(em.house, { write, end: () => undefined } as never)
+  follow(em.world, { write, end: () => undefined } as never)
 })
 afterEach(async () => {
   vi.restoreAllMocks()
@@ -103,7 +103,7 @@ it.each([
 
 it.each([json, xml, form])('nothing tells the secrets of a body cut off anywhere: %s', async (body) => {
   const parts = Array.from({ length: body.length }, (_, end) => body.slice(0, end))
-  for (const part of parts) em.house.journal.add({ time: 0, method: 'POST', url: '/api/', world: '', status: 200, mediaType: 'xml', body: part }) // prettier-ignore
+  for (const part of parts) em.world.journal.add({ time: 0, method: 'POST', url: '/api/', world: '', status: 200, mediaType: 'xml', body: part }) // prettier-ignore
   const { body: page } = await em.ask('GET /_mock/requests?pageSize=2000')
   await vi.waitUntil(() => lines.includes('"request"'))
   expect(page).toContain('/api/')

@@ -31,8 +31,8 @@ interface Schema {
 
 const em = await openEm()
 const documents = {
-  v12: surfaceOf(em.houses, 'v12'),
-  v13: surfaceOf(em.houses, 'v13'),
+  v12: surfaceOf(em.worlds, 'v12'),
+  v13: surfaceOf(em.worlds, 'v13'),
 } as unknown as Readonly<Record<string, Document>>
 const { v12, v13 } = documents as { readonly v12: Document; readonly v13: Document }
 
@@ -120,7 +120,7 @@ it.each([
   ['GET', '/api/jobs', 202, '', 'answers 202, of which the OpenAPI document knows nothing'],
   ['GET', '/api/nowhere', 404, '{"Message":"","StatusCode":404}', "must have required property"],
 ])('%s %s with %i %s: %s', (method, url, status, body, says) => {
-  const hold = () => { holdToDocument(em.houses, { method, url, status, body }) }
+  const hold = () => { holdToDocument(em.worlds, { method, url, status, body }) }
   if (says === undefined) hold()
   else expect(hold).toThrow(says)
 }) // prettier-ignore

@@ -1,6 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { surfaceOf } from '../../src/control/api-description.ts'
-import type { Houses } from '../../src/worlds/worlds.ts'
+import type { Worlds } from '../../src/worlds/worlds.ts'
 
 /** What was asked, and what was answered in JSON. */
 export interface Answered {
@@ -21,11 +21,11 @@ interface Surface {
 /** By dialect, since all servers serve the same. */
 const surfaces = new Map<string, Surface>()
 
-function surfaceFor(houses: Houses): Surface {
-  const { dialect } = houses.settings
+function surfaceFor(worlds: Worlds): Surface {
+  const { dialect } = worlds.settings
   const known = surfaces.get(dialect)
   if (known !== undefined) return known
-  const document = surfaceOf(houses, dialect)
+  const document = surfaceOf(worlds, dialect)
   const ajv = new Ajv2020({
     strict: false,
     logger: false,
@@ -55,8 +55,8 @@ function surfaceFor(houses: Houses): Surface {
 }
 
 /** Throws if an answer of EM's own is not as the OpenAPI document says. */
-export function holdToDocument(houses: Houses, { method, url, status, body }: Answered): void {
-  const surface = surfaceFor(houses)
+export function holdToDocument(worlds: Worlds, { method, url, status, body }: Answered): void {
+  const surface = surfaceFor(worlds)
   const asked =
     (url.split('?')[0] ?? '').replace(/^.*?\/+api(?=\/|$)/i, '').replaceAll(/\/+/g, '/') || '/'
   const verb = method === 'HEAD' ? 'get' : method.toLowerCase()

@@ -1,4 +1,4 @@
-import { openHouses } from '../../src/embed/open-server.ts'
+import { openWorlds } from '../../src/embed/open-server.ts'
 import { makeServer } from '../../src/http/app.ts'
 import { resolveOptions, type UncheckedOptions } from '../../src/config/options.ts'
 import { holdToDocument } from './conform.ts'
@@ -15,10 +15,10 @@ export interface Asked {
 
 /** The wire without sockets: an application, its world, and a way to ask it. The `docs` estate unless told otherwise. */
 export async function openEm(options: UncheckedOptions = {}) {
-  const houses = await openHouses(resolveOptions({ scenario: 'docs', ...options }))
-  const { main: house } = houses
-  house.simulation.settle()
-  const server = await makeServer(houses)
+  const worlds = await openWorlds(resolveOptions({ scenario: 'docs', ...options }))
+  const { main: world } = worlds
+  world.simulation.settle()
+  const server = await makeServer(worlds)
 
   const ask = async (request: string, { accept, token, headers = {}, body }: Asked = {}) => {
     const [method = '', url = ''] = request.split(/ (.*)/s)
@@ -36,7 +36,7 @@ export async function openEm(options: UncheckedOptions = {}) {
     holdToShape(method, url, answer.statusCode, answer.body)
     const isOfEm = /^(\/w\/[^/]+)?\/+api(\/|\?|$)/i.test(url)
     if (isOfEm && /json/.test(String(answer.headers['content-type'])))
-      holdToDocument(houses, { method, url, status: answer.statusCode, body: answer.body })
+      holdToDocument(worlds, { method, url, status: answer.statusCode, body: answer.body })
     return {
       status: answer.statusCode,
       headers: answer.headers,
@@ -53,10 +53,10 @@ export async function openEm(options: UncheckedOptions = {}) {
   }
 
   return {
-    houses,
-    house,
+    worlds,
+    world,
     get simulation() {
-      return house.simulation
+      return world.simulation
     },
     server,
     ask,

@@ -24,7 +24,7 @@ describe.each(['xml', 'v12', 'v13'] as const)('many rows in %s', (language) => {
     ['entity', true],
     ['reference', false],
   ])('%s: bytes are the same when they are written in slices (mark: %s)', (form, hasMark) => {
-    const { texts } = em.house
+    const { texts } = em.world
     const answer = sessions(form)
     if (!isLarge(answer)) throw new Error('There are many sessions in it.')
     const atOnce = writeAnswer(answer, language, base, texts, hasMark)
@@ -35,7 +35,7 @@ describe.each(['xml', 'v12', 'v13'] as const)('many rows in %s', (language) => {
 
 it('is left off after some rows', () => {
   const answer = sessions('entity')
-  const steps = isLarge(answer) ? [...writeLarge(answer, 'xml', base, em.house.texts, false)].length : 0 // prettier-ignore
+  const steps = isLarge(answer) ? [...writeLarge(answer, 'xml', base, em.world.texts, false)].length : 0 // prettier-ignore
   expect(steps).toBeGreaterThan(1234 / 50)
 })
 

@@ -14,7 +14,7 @@ const start = { now: '2026-01-15T08:00:00Z', clock: 'frozen' } as const
 let em: Em
 beforeEach(async () => {
   em = await openEm({ ...start, scenario: 'docs', sessionTimeout: '400d' })
-  em.houses.slices.longest = 0
+  em.worlds.slices.longest = 0
 })
 afterEach(() => em.close())
 
@@ -27,7 +27,7 @@ async function race(
   const answers = await Promise.all(
     asked.map(async ([request, body, token], n) => {
       // The first has begun when the others come.
-      while (n > 0 && em.house.lock.isFree) await setImmediate()
+      while (n > 0 && em.world.lock.isFree) await setImmediate()
       const told = body && JSON.stringify(body)
       const answer = await em.ask(request, { ...json, accept: accepts.json, token, ...(told && { body: told }) }) // prettier-ignore
       order.push(request)
@@ -89,7 +89,7 @@ it('two that advance at once add up, and each tells what came of its own', async
     ['POST /_mock/clock/advance', one],
   ])
   const other = await openEm({ ...start, scenario: 'docs' })
-  const alone = new HeldWorld(other.houses, other.house, '')
+  const alone = new HeldWorld(other.worlds, other.world, '')
   const told = [alone.clock.advance('P30D'), alone.clock.advance('P30D')]
   expect(answers.map(({ told }) => JSON.parse(told) as object)).toEqual(told)
   await other.close()
@@ -112,7 +112,7 @@ it.each(['/_mock/dump', '/api/backupSessions?format=Entity'])(
     const token = await large.logOn()
     const ask = () => large.ask(`GET ${path}`, { token, accept: accepts.json })
     const alone = await ask()
-    large.houses.slices.longest = 0
+    large.worlds.slices.longest = 0
     const order: string[] = []
     const asked = ask().then(({ body }) => (order.push('all'), body))
     await large.ask('GET /_mock/health').then(() => order.push('health'))
@@ -133,11 +133,11 @@ it('what is refused holds nobody up', async () => {
 })
 
 it('a program that asks meanwhile has all that came before it done first', async () => {
-  const world = new HeldWorld(em.houses, em.house, '')
+  const world = new HeldWorld(em.worlds, em.world, '')
   const advancing = em.ask('POST /_mock/clock/advance', { ...json, body: '{"by":"P30D"}' })
-  while (em.house.lock.isFree) await setImmediate()
+  while (em.world.lock.isFree) await setImmediate()
   expect(world.clock.advance('P1D').now).toBe('2026-02-15T08:00:00Z')
-  expect(em.house.lock.isFree).toBe(true)
+  expect(em.world.lock.isFree).toBe(true)
   expect(JSON.parse((await advancing).body)).toMatchObject({ now: '2026-02-14T08:00:00Z' })
 })
 
@@ -146,13 +146,13 @@ const advance = (by: string) => ({ method: 'POST', ...json, body: JSON.stringify
 
 it('who has gone while it waited has moved nothing, and holds nobody up', async () => {
   const server = await openServer({ ...start, ...ports, scenario: 'docs' })
-  const { main: house, slices } = server.houses
+  const { main: world, slices } = server.worlds
   slices.longest = 0
   const gone = new AbortController()
   const first = fetch(`${server.url}/_mock/clock/advance`, advance('P20D'))
-  while (house.lock.isFree) await setImmediate()
+  while (world.lock.isFree) await setImmediate()
   const second = fetch(`${server.url}/_mock/clock/advance`, { ...advance('P1D'), signal: gone.signal }) // prettier-ignore
-  while (house.lock.size < 2) await setImmediate()
+  while (world.lock.size < 2) await setImmediate()
   gone.abort()
   await expect(second).rejects.toThrow('aborted')
   expect((await first).status).toBe(200)

@@ -120,7 +120,7 @@ describe('time that finds no room', () => {
 it('another world is refused where there is no room for it; those that are there answer', async () => {
   const em = await openEm({ scenario: 'empty' })
   expect((await em.ask('GET /w/there/_mock/clock')).status).toBe(200)
-  em.houses.memory.afford = (what) => {
+  em.worlds.memory.afford = (what) => {
     throw refuse.noRoom(`There is no room for ${what}.`)
   }
   const refused = await em.ask('GET /w/another/_mock/clock')

@@ -42,6 +42,6 @@ async function sendContent(
   const [type, body] =
     content instanceof PlainText
       ? [content.type, Buffer.from(content.text)]
-      : ['application/json; charset=utf-8', await request.house.beside(writeJson(content))]
+      : ['application/json; charset=utf-8', await request.world.beside(writeJson(content))]
   sendReady(request, reply, { status, headers: { ...headers, 'Content-Type': type }, body })
 }

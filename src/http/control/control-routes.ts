@@ -12,7 +12,7 @@ import { allControl, controlOperations } from '../../control/control-operations.
 import { answerPreflights } from '../request/cors.ts'
 import { addEventRoutes } from './event-routes.ts'
 import { guardControl } from './guard.ts'
-import type { Houses } from '../../worlds/worlds.ts'
+import type { Worlds } from '../../worlds/worlds.ts'
 import { readParameters, type Parameter } from '../../query/parameters.ts'
 import { sendReady } from '../request/send.ts'
 import { unknownControl } from './unknown-control.ts'
@@ -31,17 +31,17 @@ const BODY_LIMIT = 1 << 20
 
 /** What only a mock has, as a Fastify plugin for `/_mock`: bodies and errors in JSON, no logon, a token where one is needed. */
 export const controlPlugin =
-  (houses: Houses): FastifyPluginCallback =>
+  (worlds: Worlds): FastifyPluginCallback =>
   (own, _options, done) => {
     addBodies(own)
-    own.addHook('onRequest', answerPreflights(houses.settings, sendReady))
+    own.addHook('onRequest', answerPreflights(worlds.settings, sendReady))
     // Who may ask is known before a body is read.
     own.addHook('onRequest', (request, _reply, goOn) => {
-      if (request.routeOptions.config.isOpen !== true) guardControl(request, houses.settings)
+      if (request.routeOptions.config.isOpen !== true) guardControl(request, worlds.settings)
       goOn()
     })
     own.setErrorHandler(refuseControl)
-    for (const operation of controlOperations) addControl(own, houses, operation)
+    for (const operation of controlOperations) addControl(own, worlds, operation)
     addEventRoutes(own)
     // Fastify's own handler of what is not found minds case and slashes, which no other path does.
     for (const url of ['/', '/*']) addUnknown(own, url)
@@ -52,7 +52,7 @@ export const controlPlugin =
 function addBodies(server: FastifyInstance): void {
   server.removeAllContentTypeParsers()
   server.addContentTypeParser('*', async (request: FastifyRequest, sent: Readable) => {
-    const { headers, house, routeOptions } = request
+    const { headers, world, routeOptions } = request
     const { bodyLimit = BODY_LIMIT, config } = routeOptions
     const text = await bodyText(sent, bodyLimit, headers['content-length'])
     if (text.length === 0) return undefined
@@ -62,7 +62,7 @@ function addBodies(server: FastifyInstance): void {
     if (config.isText === true) return text
     // It says the same of a broken one on every Node, and is loaded for the first.
     const { readingText } = await import('../../json-schema/read-text.ts')
-    return house.beside(readingText(text, 'body', reading))
+    return world.beside(readingText(text, 'body', reading))
   })
 }
 
@@ -80,7 +80,7 @@ function addUnknown(server: FastifyInstance, url: string): void {
 
 function addControl(
   server: FastifyInstance,
-  houses: Houses,
+  worlds: Worlds,
   operation: ControlOperation<never>,
 ): void {
   const { method, path, isOpen = false, isText = false, bodyLimit = BODY_LIMIT } = operation
@@ -90,14 +90,14 @@ function addControl(
     url: `/${path.replace(/\{(\w+)\}/g, ':$1')}`,
     bodyLimit,
     handler: (request, reply) =>
-      answerControl(request, reply, () => perform(operation, request, houses)),
+      answerControl(request, reply, () => perform(operation, request, worlds)),
   })
 }
 
 async function perform(
   operation: ControlOperation<never>,
   request: FastifyRequest,
-  houses: Houses,
+  worlds: Worlds,
 ): Promise<unknown> {
   const gone = new AbortController()
   const leave = () => gone.abort()
@@ -107,10 +107,10 @@ async function perform(
   try {
     const parameters = readParameters(request.url)
     refuseUnread(operation, parameters)
-    const { house } = request
+    const { world } = request
     const work = doControl(operation, await askingFor(operation), {
-      house,
-      houses,
+      world,
+      worlds,
       body: request.body ?? undefined,
       parameters,
       path: request.params as Readonly<Record<string, string>>,
@@ -118,7 +118,7 @@ async function perform(
       gone: gone.signal,
     })
     if (operation.ofServer === true) return await finish<unknown>(work)
-    return await house.lock.do<unknown>(work, () => gone.signal.aborted)
+    return await world.lock.do<unknown>(work, () => gone.signal.aborted)
   } finally {
     socket?.off('close', leave)
   }

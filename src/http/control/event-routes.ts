@@ -7,7 +7,7 @@ import { answerControl } from './answer-control.ts'
 import { corsHeaders } from '../request/cors.ts'
 import { writeEvent } from '../../worlds/events.ts'
 import { guardControl } from './guard.ts'
-import type { House } from '../../worlds/world.ts'
+import type { World } from '../../worlds/world.ts'
 import { isGone } from '../request/request-path.ts'
 import { readParameters, valueOf } from '../../query/parameters.ts'
 
@@ -25,22 +25,22 @@ export function addEventRoutes(server: FastifyInstance): void {
     exposeHeadRoute: false,
     handler: (request, reply) =>
       answerControl(request, reply, async () => {
-        const { house, headers } = request
+        const { world, headers } = request
         // A page's EventSource cannot send headers.
-        guardControl(request, house.settings, valueOf(readParameters(request.url), 'token'))
+        guardControl(request, world.settings, valueOf(readParameters(request.url), 'token'))
         const { raw } = reply
         // What is over by now is no news: it is let happen before anybody listens.
-        await house.lock.do(house.settling(), isGone(reply))
+        await world.lock.do(world.settling(), isGone(reply))
         if (raw.destroyed) return undefined
-        if (house.events.isFull)
+        if (world.events.isFull)
           throw refuse.badRequest('A hundred listen to this world already; end some of them first.')
         reply.hijack()
         raw.writeHead(200, {
           'Content-Type': 'text/event-stream; charset=utf-8',
           'Cache-Control': 'no-cache',
-          ...corsHeaders(headers, house.settings),
+          ...corsHeaders(headers, world.settings),
         })
-        const { glance, stop } = follow(house, raw, lastEventOf(request))
+        const { glance, stop } = follow(world, raw, lastEventOf(request))
         const timer = setInterval(glance, GLANCE)
         timer.unref()
         raw.on('close', () => {
@@ -65,8 +65,8 @@ type Sink = Pick<ServerResponse, 'write' | 'end'>
  * seen, and how the clock stands. What comes while it reads waits in the world, once for all who listen.
  * @returns what looks at the world, to be called again and again, and what ends it.
  */
-export function follow(house: House, sink: Sink, seen?: number) {
-  const { events } = house
+export function follow(world: World, sink: Sink, seen?: number) {
+  const { events } = world
   let silent = 0
   let isReading = false
   let last = seen ?? events.last
@@ -85,7 +85,7 @@ export function follow(house: House, sink: Sink, seen?: number) {
     send(text)
   }
   hear()
-  send(writeEvent(last, 'clock', new StoryTime(house).read()))
+  send(writeEvent(last, 'clock', new StoryTime(world).read()))
   const stop = events.add({
     get last() {
       return last
@@ -94,7 +94,7 @@ export function follow(house: House, sink: Sink, seen?: number) {
     end: () => sink.end(),
   })
   const glance = () => {
-    if (house.lock.isFree) void house.lock.do(house.settling())
+    if (world.lock.isFree) void world.lock.do(world.settling())
     if (++silent >= SILENT_GLANCES && !isReading) send(': nothing happens\n\n')
   }
   return { glance, stop }

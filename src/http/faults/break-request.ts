@@ -36,36 +36,36 @@ export function breakRequest(
     const { socket } = request.raw
     kind.act({ reset: () => cutOff(socket), close: () => void socket.destroy() })
   }
-  if (delay > 0) later(request.house, reply.raw, delay, act)
-  else withNet(reply.raw, request.house.log, act)
+  if (delay > 0) later(request.world, reply.raw, delay, act)
+  else withNet(reply.raw, request.world.log, act)
 }
 
 function takenBy(request: FastifyRequest): Taken | undefined {
-  const { house, headers } = request
-  const prefer = house.settings.prefer ? headers['prefer'] : undefined
-  if (prefer === undefined && house.faults.size === 0) return undefined
+  const { world, headers } = request
+  const prefer = world.settings.prefer ? headers['prefer'] : undefined
+  if (prefer === undefined && world.faults.size === 0) return undefined
   if (prefer !== undefined) {
     const preferred = readPrefer([prefer].flat().join(','))
     if (preferred !== undefined) {
       const { effect, applied } = preferred
       request.preferred = applied
-      return { effect, delay: house.faults.delayOf(effect.delay, 'prefer', applied) }
+      return { effect, delay: world.faults.delayOf(effect.delay, 'prefer', applied) }
     }
   }
-  return house.faults.size === 0 ? undefined : house.faults.take(rowOf(request))
+  return world.faults.size === 0 ? undefined : world.faults.take(rowOf(request))
 }
 
 function rowOf(request: FastifyRequest): RequestRow {
-  const { house, headers, method, url } = request
+  const { world, headers, method, url } = request
   const user = sessionOf(request)?.userName ?? readBasic(headers.authorization)?.name
   return {
     id: '',
     up: {},
-    time: house.simulation.clock.now(),
+    time: world.simulation.clock.now(),
     method,
     path: url.split('?')[0] ?? '',
     ...askedOperation(request, request.routeOptions.url),
-    world: house.name,
+    world: world.name,
     ...(user !== undefined && { user }),
     mediaType: mediaTypeOf(headers.accept),
   }
@@ -74,7 +74,7 @@ function rowOf(request: FastifyRequest): RequestRow {
 const askedOf = (request: FastifyRequest): Asked => ({
   expireLogon() {
     const session = sessionOf(request)
-    if (session !== undefined) request.house.logons.close(session.id)
+    if (session !== undefined) request.world.logons.close(session.id)
   },
 })
 
@@ -89,7 +89,7 @@ function errorOf(act: () => void): Error | undefined {
 }
 
 /** Who asks, without being seen to: that would keep the session from ending. */
-function sessionOf({ house, headers }: FastifyRequest): LogonSession | undefined {
+function sessionOf({ world, headers }: FastifyRequest): LogonSession | undefined {
   const token = tokenIn(headers)
-  return token === undefined ? undefined : house.logons.peek(token)
+  return token === undefined ? undefined : world.logons.peek(token)
 }

@@ -7,7 +7,7 @@ import { later } from './later.ts'
  * @param head the names and values of its headers. @returns whether it was sent.
  */
 export function sendBroken(
-  { house, method, taken }: FastifyRequest,
+  { world, method, taken }: FastifyRequest,
   { raw }: FastifyReply,
   status: number,
   head: string[],
@@ -21,7 +21,7 @@ export function sendBroken(
   raw.shouldKeepAlive = false
   kind.act({
     body,
-    draw: house.simulation.chance.of(kind.name, taken?.name ?? ''),
+    draw: world.simulation.chance.of(kind.name, taken?.name ?? ''),
     send(announced, bytes, then) {
       head[length] = String(announced)
       raw.writeHead(status, head)
@@ -31,7 +31,7 @@ export function sendBroken(
       // All of it has to be on its way before the connection is cut, or less would come.
       raw.write(own, () => {
         if (then === 'close') raw.socket?.end()
-        else later(house, raw, LONGEST, () => raw.destroy())
+        else later(world, raw, LONGEST, () => raw.destroy())
       })
     },
   })

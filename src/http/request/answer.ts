@@ -6,7 +6,7 @@ import { mediaTypeOf, type MediaType } from '../../wire/accept.ts'
 import { isLarge, writeAnswer, writeLarge, type Answer } from '../../wire/answer.ts'
 import { errorShape } from '../../wire/documents.ts'
 import type { Language } from '../../wire/representation.ts'
-import type { House } from '../../worlds/world.ts'
+import type { World } from '../../worlds/world.ts'
 import { sendAndJournal } from './journal-request.ts'
 import { tellFault } from './last-net.ts'
 import type { Ready } from '../../worlds/response-cache.ts'
@@ -35,9 +35,9 @@ function* making(
   base: string,
   headers: Headers,
 ): Sliced<Ready> {
-  const { house } = request
+  const { world } = request
   const mediaType = mediaTypeOf(request.headers.accept)
-  const language = languageOf(house, mediaType)
+  const language = languageOf(world, mediaType)
   const own = answer.kind === 'row' || answer.kind === 'file' ? undefined : answer.headers
   const typed = answer.kind === 'nothing' ? undefined : contentTypes[mediaType]
   return {
@@ -49,8 +49,8 @@ function* making(
       ...(answer.kind === 'file' && fileHeaders(answer.name)),
     },
     body: isLarge(answer)
-      ? yield* writeLarge(answer, language, base, house.texts, house.settings.bom)
-      : writeAnswer(answer, language, base, house.texts, house.settings.bom),
+      ? yield* writeLarge(answer, language, base, world.texts, world.settings.bom)
+      : writeAnswer(answer, language, base, world.texts, world.settings.bom),
   }
 }
 
@@ -59,7 +59,7 @@ const fileHeaders = (name: string): Headers => ({
   'Content-Disposition': `attachment; filename="${name.replace(/[^\w. -]/g, '_')}"`,
 })
 
-const languageOf = ({ settings }: House, mediaType: MediaType): Language =>
+const languageOf = ({ settings }: World, mediaType: MediaType): Language =>
   mediaType === 'xml' ? 'xml' : settings.dialect
 
 /** Sends whatever was thrown as EM's Error document. */
@@ -69,11 +69,11 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
 
 /** Renders whatever was thrown as EM's Error document. What is no refusal is ours: a 500, and a line in the log. */
 export function errorOf(error: unknown, request: FastifyRequest): Ready {
-  const { house } = request
+  const { world } = request
   const { status, message } = refusalOf(error)
   if (error instanceof Refusal && error.detail !== undefined)
-    house.log.tell('info', `${message}\n${error.detail}`)
-  if (status === 500 && !(error instanceof Refusal)) tellFault(house.log, error)
+    world.log.tell('info', `${message}\n${error.detail}`)
+  if (status === 500 && !(error instanceof Refusal)) tellFault(world.log, error)
   const headers: Record<string, string> = {}
   if (status === 401) headers['WWW-Authenticate'] = 'Basic Realm=RestSvc'
   if (error instanceof Refusal && error.allowed !== undefined)

@@ -7,9 +7,9 @@ import { readParameters, valueOf } from '../../query/parameters.ts'
  * @param route the URL of its route, if it has one.
  */
 export function askedOperation(
-  { method, url, house }: FastifyRequest,
+  { method, url, world }: FastifyRequest,
   route: string | undefined,
 ): AskedOperation | undefined {
   const action = url.includes('action=') ? valueOf(readParameters(url), 'action') : undefined
-  return house.operations.asked(method, url.split('?')[0] ?? '', route, action)
+  return world.operations.asked(method, url.split('?')[0] ?? '', route, action)
 }

@@ -51,7 +51,7 @@ async function readSent(text: string, request: FastifyRequest): Promise<unknown>
   request.sent = text
   const type = request.headers['content-type']
   const begins = /^\s*</.test(text) ? 'xml' : /^\s*[[{]/.test(text) ? 'json' : undefined
-  const { strict, dialect } = request.house.settings
+  const { strict, dialect } = request.world.settings
   const named = languageOf(type)
   if ((strict && named === undefined) || (dialect === 'v13' && isForm(type)))
     throw refuse.unsupportedMediaType((type ?? '').slice(0, 100))

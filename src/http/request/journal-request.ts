@@ -17,14 +17,14 @@ const journalAnswered = (request: FastifyRequest, { status, body }: Ready): void
   journal(request, status, body.length)
 
 function journal(request: FastifyRequest, status: number, responseBytes: number): void {
-  const { house, method, headers, url, sent } = request
+  const { world, method, headers, url, sent } = request
   const entry = {
-    time: house.simulation.clock.now(),
+    time: world.simulation.clock.now(),
     method,
     url,
     ...askedOperation(request, request.routeOptions.url),
     user: request.user ?? readBasic(headers.authorization)?.name,
-    world: house.name,
+    world: world.name,
     status,
     mediaType: mediaTypeOf(headers.accept),
     unread: request.unread,
@@ -35,7 +35,7 @@ function journal(request: FastifyRequest, status: number, responseBytes: number)
     ...(isPreflight(method, headers) && { preflight: true as const }),
     ...(sent !== undefined && { body: sent, requestBytes: Buffer.byteLength(sent) }),
   }
-  house.journal.add(entry)
-  if (house.events.isHeard && !('preflight' in entry))
-    house.events.tell('request', house.journal.latest())
+  world.journal.add(entry)
+  if (world.events.isHeard && !('preflight' in entry))
+    world.events.tell('request', world.journal.latest())
 }

@@ -10,15 +10,15 @@ const MOST = 2000
 
 /** Has the log tell a request when it is over, however it ends: answered, broken by a fault, or given up by its client. */
 export function logRequest(request: FastifyRequest, reply: FastifyReply): void {
-  const { log } = request.house
+  const { log } = request.world
   if (log.isSilent) return
   const { raw } = reply
   const began = wallNow()
   raw.once('close', () => {
     // The world may be another by now: a logon says which.
-    const { house, method, url, headers, unread, taken, responseBytes } = request
+    const { world, method, url, headers, unread, taken, responseBytes } = request
     log.request({
-      world: house.name,
+      world: world.name,
       user: request.user ?? readBasic(headers.authorization)?.name,
       method,
       path: maskUrl(url).slice(0, MOST),

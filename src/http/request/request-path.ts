@@ -11,7 +11,7 @@ import { isLarge, type Answer } from '../../wire/answer.ts'
 import { sending } from './answer.ts'
 import { baseUrl } from './base-url.ts'
 import { permitNoTenant } from '../../worlds/permit.ts'
-import type { House } from '../../worlds/world.ts'
+import type { World } from '../../worlds/world.ts'
 import { sendAndJournal } from './journal-request.ts'
 import type { Ready } from '../../worlds/response-cache.ts'
 import { readParameters, type Parameter } from '../../query/parameters.ts'
@@ -26,7 +26,7 @@ export const reading = ['GET', 'HEAD']
 /** A request as handlers see it. */
 export interface Ask {
   /** The world that is asked. */
-  readonly house: House
+  readonly world: World
   /** The URL of `/api` there. */
   readonly base: string
   readonly request: FastifyRequest
@@ -44,7 +44,7 @@ type Handle<A extends Ask> = (ask: A) => Answer
 export const anyone =
   (handle: Handle<Ask>): RouteHandlerMethod =>
   (request, reply) => {
-    const { lock, settings } = request.house
+    const { lock, settings } = request.world
     const act = () => answer(request, reply, baseUrl(request.raw, settings), {}, handle)
     return lock.isFree ? act() : lock.do(workOf(act), isGone(reply))
   }
@@ -63,10 +63,10 @@ export const knownOnly = (handle: Handle<KnownAsk>): RouteHandlerMethod =>
 export const tenantsToo =
   (handle: Handle<KnownAsk>): RouteHandlerMethod =>
   (request, reply) => {
-    const { house } = request
+    const { world } = request
     // Most requests find nobody at work and nothing due: they wait for nothing, be it a promise.
-    if (house.lock.isFree && !house.simulation.isDue) return answerKnown(request, reply, handle)
-    return house.lock.do(settleAndAnswer(request, reply, handle), isGone(reply))
+    if (world.lock.isFree && !world.simulation.isDue) return answerKnown(request, reply, handle)
+    return world.lock.do(settleAndAnswer(request, reply, handle), isGone(reply))
   }
 
 /** For a route that may be sent a body: who asks is known before it is read. */
@@ -81,9 +81,9 @@ function* settleAndAnswer(
   handle: Handle<KnownAsk>,
 ): Sliced<void | Promise<void>> {
   // Nobody unknown moves the world.
-  baseUrl(request.raw, request.house.settings)
+  baseUrl(request.raw, request.world.settings)
   knowSession(request)
-  yield* request.house.simulation.settling()
+  yield* request.world.simulation.settling()
   return answerKnown(request, reply, handle)
 }
 
@@ -92,11 +92,11 @@ function answerKnown(
   reply: FastifyReply,
   handle: Handle<KnownAsk>,
 ): void | Promise<void> {
-  const { house } = request
-  const { simulation, settings, remembered } = house
+  const { world } = request
+  const { simulation, settings, remembered } = world
   const base = baseUrl(request.raw, settings)
   const session = knowSession(request)
-  permitOpenTenant(house, session)
+  permitOpenTenant(world, session)
   const key = `${request.method} ${session.role} ${session.tenant ?? ''} ${request.headers.accept ?? ''} ${base} ${request.url}`
   // A look may move work on: it has to reach what is looked at.
   const again =
@@ -121,18 +121,18 @@ function answer<More extends object>(
   key?: string,
 ): void | Promise<void> {
   const parameters = readParameters(request.url)
-  const { house } = request
-  const ask = { house, base, request, parameters, unread: unreadBut(parameters), ...more }
-  if (house.links !== undefined) house.links.refuseBuilt(request, base)
+  const { world } = request
+  const ask = { world, base, request, parameters, unread: unreadBut(parameters), ...more }
+  if (world.links !== undefined) world.links.refuseBuilt(request, base)
   const answered = handle(ask)
   request.unread = ask.unread
   refuseUnread(ask)
-  const sent = sending(request, reply, answered, base, unreadHeader(house, ask.unread))
+  const sent = sending(request, reply, answered, base, unreadHeader(world, ask.unread))
   const remember = (ready: Ready) => {
-    if (key !== undefined && answered.isLasting === true) house.remembered.offer(key, ready)
+    if (key !== undefined && answered.isLasting === true) world.remembered.offer(key, ready)
   }
   // It has the turn already, and keeps it until all is written: names in it are of one moment.
-  if (isLarge(answered)) return house.lock.do(remembering(sent, remember))
+  if (isLarge(answered)) return world.lock.do(remembering(sent, remember))
   remember(finish(sent))
 }
 
@@ -142,8 +142,8 @@ function* remembering(sent: Sliced<Ready>, remember: (ready: Ready) => void): Sl
 
 /** Who asks. Throws the refusal that becomes a 401 if there is no living session. */
 export function knowSession(request: FastifyRequest): LogonSession {
-  const { headers, house } = request
-  const { logons, simulation } = house
+  const { headers, world } = request
+  const { logons, simulation } = world
   const token = tokenIn(headers)
   const session = token === undefined ? undefined : logons.see(token, simulation.clock.now())
   if (session === undefined) throw refuse.noSession()
@@ -153,7 +153,7 @@ export function knowSession(request: FastifyRequest): LogonSession {
 
 /** Tells a test's author what the request said in vain: parameters, and places in its body. */
 function unreadHeader(
-  { settings }: House,
+  { settings }: World,
   names: readonly string[],
 ): Readonly<Record<string, string>> {
   if (names.length === 0 || settings.quietHeaders) return {}

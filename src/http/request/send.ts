@@ -3,7 +3,7 @@ import { STATUS_CODES } from 'node:http'
 import { giveBack } from '../../wire/buffer-pool.ts'
 import { corsHeaders } from './cors.ts'
 import { isLoopback, nameOf } from '../control/guard.ts'
-import type { House } from '../../worlds/world.ts'
+import type { World } from '../../worlds/world.ts'
 import { withNet } from './last-net.ts'
 import type { Ready } from '../../worlds/response-cache.ts'
 import { sendBroken } from '../faults/send-broken.ts'
@@ -37,7 +37,7 @@ export function sendReady(
 ): void {
   reply.hijack()
   // Fastify looks away from here on.
-  withNet(reply.raw, request.house.log, () => {
+  withNet(reply.raw, request.world.log, () => {
     write(request, reply, ready)
     request.responseBytes = ready.body.length
     then?.(request, ready)
@@ -49,15 +49,15 @@ function write(
   reply: FastifyReply,
   { status, headers, body }: Ready,
 ): void {
-  const { house } = request
+  const { world } = request
   const { raw } = reply
-  const list: string[] = [...always, 'Date', dateOf(house)]
+  const list: string[] = [...always, 'Date', dateOf(world)]
   if (!isLoopback(nameOf(request.headers.host ?? ''))) list.push(...strict)
   if (request.headers.origin !== undefined)
-    addTo(list, corsHeaders(request.headers, house.settings))
+    addTo(list, corsHeaders(request.headers, world.settings))
   addTo(list, headers)
   if (status !== 204) list.push('Content-Length', String(body.length))
-  house.links?.note(body)
+  world.links?.note(body)
   addTo(list, headersOfMock(request))
   raw.sendDate = false
   // As the real server does: that HTTP/1.1 keeps the connection goes without saying.
@@ -67,14 +67,14 @@ function write(
     // As a text, Node sends it in one piece with the headers; a large one is better not copied.
     if (body.length <= SMALL) raw.end(body.toString('latin1'), 'latin1', () => giveBack(body))
     else if (request.method === 'HEAD') raw.end(() => giveBack(body))
-    else house.outgoing.send(raw, body, () => giveBack(body))
+    else world.outgoing.send(raw, body, () => giveBack(body))
   }
 }
 
 /** What a mock alone says of an answer: that a fault has happened to it, or that its world was let go of and began anew. */
-function headersOfMock({ taken, preferred, house }: FastifyRequest): Headers {
-  const { begunAnew } = house
-  const isQuiet = house.settings.quietHeaders
+function headersOfMock({ taken, preferred, world }: FastifyRequest): Headers {
+  const { begunAnew } = world
+  const isQuiet = world.settings.quietHeaders
   const anew = begunAnew === undefined || isQuiet ? {} : { 'X-Mock-Begun-Anew': begunAnew }
   if (taken === undefined) return anew
   return {
@@ -101,7 +101,7 @@ let second = -1
 let dateText = ''
 
 /** The world's date, since it is the world's clock that clients are to believe. */
-function dateOf({ simulation }: House): string {
+function dateOf({ simulation }: World): string {
   const now = Math.floor(simulation.clock.now() / 1e6)
   if (now !== second) {
     second = now

@@ -1,28 +1,28 @@
 import type { FastifyRequest } from 'fastify'
 import { isLegacy } from '../../auth/versions.ts'
 import { refuse } from '../../model/api-error.ts'
-import type { House } from '../../worlds/world.ts'
+import type { World } from '../../worlds/world.ts'
 import { pathOf } from '../../worlds/shown-links.ts'
 
 /** What of a request is looked at. */
 interface Asked {
-  readonly house: House
+  readonly world: World
   readonly request: FastifyRequest
   readonly unread: readonly string[]
 }
 
 /** Throws a 400 refusal, if the server is strict, for parameters that nothing reads. */
-export function refuseUnread({ house, unread, request }: Asked): void {
+export function refuseUnread({ world, unread, request }: Asked): void {
   const [first] = unread
-  if (first === undefined || !house.settings.strict) return
+  if (first === undefined || !world.settings.strict) return
   throw refuse.badRequest(
     `Nothing reads ${unread.map((name) => `"${name.slice(0, 100)}"`).join(', ')} of ${request.method} ${pathOf(request.url)}. EM would ignore ${unread.length > 1 ? 'them' : 'it'}; --strict does not.`,
   )
 }
 
 /** Throws a 400 refusal, if the server is strict, for a version of the API that is no longer supported. */
-export function refuseLegacy({ house }: Pick<Asked, 'house'>, version: string): void {
-  if (!house.settings.strict || !isLegacy(version)) return
+export function refuseLegacy({ world }: Pick<Asked, 'world'>, version: string): void {
+  if (!world.settings.strict || !isLegacy(version)) return
   throw refuse.badRequest(
     `${version} is deprecated, and --strict refuses what is. Log on with v=latest, or start without --strict.`,
   )

@@ -50,20 +50,20 @@ export function addActionRoutes(routes: Routes): void {
 }
 
 function act(ask: KnownAsk, choices: readonly Choice[]): Answer {
-  const { house, session, request } = ask
+  const { world, session, request } = ask
   const action = chosen(ask, choices)
   const own = (action.parameters ?? []).map((name) => name.toLowerCase())
   ask.unread = unreadBut(ask.parameters, 'action', ...own)
   refuseUnread(ask)
   if (action.tenantsToo !== true) permitNoTenant(session)
   if (session.tenant === undefined) permit(session, action.onlyFor ?? ['Portal Administrator'])
-  permitEdition(house)
-  if (request.method === 'DELETE') house.room.freed()
-  else house.room.afford(house, `${request.method} ${quoteBriefly(request.url)}`)
+  permitEdition(world)
+  if (request.method === 'DELETE') world.room.freed()
+  else world.room.afford(world, `${request.method} ${quoteBriefly(request.url)}`)
   const keys = { ...keysOf(ask, action), ...parametersOf(ask, action) }
-  const odd = new Oddities(house.settings.strict)
+  const odd = new Oddities(world.settings.strict)
   const body = bodyOf(request, action, odd)
-  const doing = doingOf(house.simulation, session.id, keys, body, odd.passOver)
+  const doing = doingOf(world.simulation, session.id, keys, body, odd.passOver)
   const answer =
     action.task === undefined
       ? answerOf(ask, action, carryOut(action, doing))
@@ -72,9 +72,9 @@ function act(ask: KnownAsk, choices: readonly Choice[]): Answer {
   return answer
 }
 
-function taskAnswer({ house }: KnownAsk, action: Action, doing: Doing): Answer {
+function taskAnswer({ world }: KnownAsk, action: Action, doing: Doing): Answer {
   action.check?.(doing)
-  return rowAnswer(task, openTask(house.simulation, action, doing), action.status ?? 202)
+  return rowAnswer(task, openTask(world.simulation, action, doing), action.status ?? 202)
 }
 
 function bodyOf({ body, headers }: FastifyRequest, action: Action, odd: Oddities): unknown {
@@ -107,8 +107,8 @@ function chosen({ parameters, request }: KnownAsk, choices: readonly Choice[]): 
 
 /** What stands in the path: of what is known to be a resource, the key of a row that is there. */
 function keysOf(ask: KnownAsk, { statusIfGone }: Action): Doing['keys'] {
-  const { house, request, session } = ask
-  const { simulation } = house
+  const { world, request, session } = ask
+  const { simulation } = world
   const keys: Record<string, string> = {}
   for (const [hole, given] of Object.entries(request.params as Readonly<Record<string, string>>)) {
     const resource = simulation.store.register.find(hole)
@@ -118,7 +118,7 @@ function keysOf(ask: KnownAsk, { statusIfGone }: Action): Doing['keys'] {
     }
     const key = readKey(given, resource)
     const row = findRow(simulation, resource, key, { keys, logon: session.id })
-    if (row === undefined) throw refuseMissing(house, resource, key, statusIfGone)
+    if (row === undefined) throw refuseMissing(world, resource, key, statusIfGone)
     permitRow(ask, resource, row)
     keys[resource.name] = key
   }

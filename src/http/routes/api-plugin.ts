@@ -5,7 +5,7 @@ import { apiRoutes } from './api-routes.ts'
 import { addBodies } from '../request/bodies.ts'
 import { breakRequest } from '../faults/break-request.ts'
 import { answerPreflights } from '../request/cors.ts'
-import type { Houses } from '../../worlds/worlds.ts'
+import type { Worlds } from '../../worlds/worlds.ts'
 import { sendAndJournal } from '../request/journal-request.ts'
 import { isGone } from '../request/request-path.ts'
 import { refuseUnknown } from './unknown-path.ts'
@@ -15,13 +15,13 @@ import { refuseUnknown } from './unknown-path.ts'
  * that is asked. What leads nowhere is asked of EM too, so it has no prefix.
  */
 export const apiPlugin =
-  (houses: Houses): FastifyPluginCallback =>
+  (worlds: Worlds): FastifyPluginCallback =>
   (own: FastifyInstance, _options, done) => {
     addBodies(own)
-    own.addHook('onRequest', answerPreflights(houses.settings, sendAndJournal))
+    own.addHook('onRequest', answerPreflights(worlds.settings, sendAndJournal))
     own.addHook('onRequest', (request, reply, goOn) => {
       const inTurn = () => whenFree(request, reply, () => breakRequest(request, reply, goOn), goOn)
-      return houses.outgoing.isFull ? houses.outgoing.whenRoom(reply.raw, inTurn) : inTurn()
+      return worlds.outgoing.isFull ? worlds.outgoing.whenRoom(reply.raw, inTurn) : inTurn()
     })
     // What leads nowhere is told so before its body is read.
     own.addHook('onRequest', (request, _reply, goOn) =>
@@ -37,7 +37,7 @@ export const apiPlugin =
 
 /** Goes on with a request when nobody is at work in its world, so that all that is seen of that is from one moment. */
 function whenFree(
-  { house: { lock } }: FastifyRequest,
+  { world: { lock } }: FastifyRequest,
   reply: FastifyReply,
   goOn: () => void,
   fail: (error: Error) => void,

@@ -40,14 +40,14 @@ function inCatalog(ask: KnownAsk): Place {
   const { id, up, Name: machine, BackupDateUTC: at } = rowOf(ask, catalogVmRestorePoint)
   const here = catalogVmRestorePoint.path.replace(/\{\w+\}/, up.CatalogVm ?? '')
   return {
-    guest: guestIn(ask.house.simulation, { machine, at }),
+    guest: guestIn(ask.world.simulation, { machine, at }),
     root: `/${here}/${id}/guestfs`,
   }
 }
 
 function inMount(ask: KnownAsk, type: MountType): Place {
   const mount = rowOf(ask, type)
-  return { guest: guestOf(ask.house.simulation, mount), root: rootOfMount(type, mount) }
+  return { guest: guestOf(ask.world.simulation, mount), root: rootOfMount(type, mount) }
 }
 
 /** What is mounted is there for one logon session: nothing of it may be remembered for others. */

@@ -38,10 +38,10 @@ export function addLogonRoutes(routes: Routes): void {
     method: reading,
     url: '/api/logonSessions',
     config: promises(logonSessionsRoot),
-    handler: tenantsToo(({ house, session }) =>
+    handler: tenantsToo(({ world, session }) =>
       describeLogonSessions(
-        house.logons.ofUser(session, house.simulation.clock.now()),
-        house.simulation.state(licenseState).isProvider,
+        world.logons.ofUser(session, world.simulation.clock.now()),
+        world.simulation.state(licenseState).isProvider,
       ),
     ),
   })
@@ -51,7 +51,7 @@ export function addLogonRoutes(routes: Routes): void {
     config: promises(logonSessionRoot),
     handler: tenantsToo((ask) =>
       describeLogonSession(found(ask), {
-        isProvider: ask.house.simulation.state(licenseState).isProvider,
+        isProvider: ask.world.simulation.state(licenseState).isProvider,
       }),
     ),
   })
@@ -63,15 +63,15 @@ export function addLogonRoutes(routes: Routes): void {
     handler: tenantsToo((ask) => {
       // As the real server does: a 500 for one that is not there (seen by a client).
       const { id } = found(ask, refuse.nullReference())
-      ask.house.logons.close(id)
+      ask.world.logons.close(id)
       return { kind: 'nothing', status: 204 }
     }),
   })
 }
 
 function logOn(ask: Ask): Answer {
-  const { base, house, parameters } = ask
-  const { logons, settings, simulation } = house
+  const { base, world, parameters } = ask
+  const { logons, settings, simulation } = world
   ask.unread = unreadBut(parameters, 'v')
   const asked = parameters
     .filter(({ name }) => name.toLowerCase() === 'v')
@@ -98,15 +98,15 @@ function logOn(ask: Ask): Answer {
 }
 
 /** A user by HTTP Basic, or the tenant that the body names; with both, the tenant by the name of the user. */
-function whoAsks({ house, request: { headers, body } }: Ask) {
+function whoAsks({ world, request: { headers, body } }: Ask) {
   const credentials = readBasic(headers.authorization)
-  const tenant = readTenantLogon(house, body)
+  const tenant = readTenantLogon(world, body)
   if (credentials === undefined) {
     if (tenant === undefined) throw refuse.noCredentials()
     return tenant
   }
-  const name = userWithoutWorld(credentials.name, house.settings.user)
-  const role = roleOf(name, credentials.password, house.settings.user)
+  const name = userWithoutWorld(credentials.name, world.settings.user)
+  const role = roleOf(name, credentials.password, world.settings.user)
   if (role === undefined) throw refuse.badCredentials()
   const user = { userName: name, role }
   // As the real server does: the document of a tenant's session shows the name of a user (documented).
@@ -117,7 +117,7 @@ function whoAsks({ house, request: { headers, body } }: Ask) {
 const pathOf = (base: string): string => new URL(base).pathname
 
 /** The session in the path, if it is the user's own. Throws a refusal if not: a 404 unless given. */
-function found({ house: { logons, simulation }, request, session }: KnownAsk, otherwise?: Refusal) {
+function found({ world: { logons, simulation }, request, session }: KnownAsk, otherwise?: Refusal) {
   const { id: given } = request.params as { readonly id: string }
   const id = given.replace(/^urn:veeam:LogonSession:/i, '').toLowerCase()
   const asked = logons.get(id, simulation.clock.now())

@@ -12,14 +12,14 @@ export function addLookupRoutes(routes: Routes): void {
     method: reading,
     url: '/api/lookupSvc',
     config: promises(lookupServiceRoot),
-    handler: knownOnly(({ house, session }) => lookupService(house.simulation.store, session.id)),
+    handler: knownOnly(({ world, session }) => lookupService(world.simulation.store, session.id)),
   })
   routes.route({
     method: reading,
     url: '/api/lookup',
     config: promises(lookupRoot, ['hierarchyRef', 'host', 'name', 'type']),
     handler: knownOnly((ask) => {
-      const { house, parameters } = ask
+      const { world, parameters } = ask
       ask.unread = unreadBut(parameters, 'hierarchyref', 'host', 'name', 'type')
       const asked = {
         hierarchyref: valueOf(parameters, 'hierarchyref'),
@@ -27,10 +27,10 @@ export function addLookupRoutes(routes: Routes): void {
         name: valueOf(parameters, 'name'),
         type: valueOf(parameters, 'type'),
       }
-      const spare = [...house.simulation.state(machineState).machines.values()].map(({ object }) =>
+      const spare = [...world.simulation.state(machineState).machines.values()].map(({ object }) =>
         wholeOf(object),
       )
-      return lookUp(house.simulation.store, asked, spare)
+      return lookUp(world.simulation.store, asked, spare)
     }),
   })
 }

@@ -19,7 +19,7 @@ export type AnswerQuery = typeof answerQuery
 
 /** `GET /api/query` (em_rest query_service). Throws refusals for what cannot be understood. */
 export function answerQuery(ask: KnownAsk): Answer {
-  const { settings, simulation } = ask.house
+  const { settings, simulation } = ask.world
   const { store } = simulation
   const { resource, format, query, unread } = readQuery(ask.parameters, store.register)
   permit(ask.session, resource.onlyFor)

@@ -30,6 +30,6 @@ export function addReportRoutes(routes: Routes): void {
       method: reading,
       url: `/api/reports/summary${path}`,
       config: promises(root),
-      handler: knownOnly(({ house: { simulation } }) => describe(simulation.store, simulation.now())),
+      handler: knownOnly(({ world: { simulation } }) => describe(simulation.store, simulation.now())),
     })
 }

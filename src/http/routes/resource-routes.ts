@@ -83,7 +83,7 @@ function parentOf({ name, up }: Resource, { related }: Collection, role: string)
 }
 
 function rowsOf(
-  { house: { simulation }, session }: KnownAsk,
+  { world: { simulation }, session }: KnownAsk,
   resource: Resource,
   { where, windowed, related }: Collection,
   parent: { readonly role: string; readonly id: string } | undefined,
@@ -119,7 +119,7 @@ function rootOf(resource: Resource, form: Form): { readonly name: string; readon
 
 function describeOne(ask: KnownAsk, resource: Resource): Answer {
   const row = permitRow(ask, resource, rowOf(ask, resource))
-  const { simulation } = ask.house
+  const { simulation } = ask.world
   const version = simulation.store.version
   lookAt(simulation, row)
   simulation.settle()

@@ -2,7 +2,7 @@ import { findRow } from '../../simulation/core/find-row.ts'
 import { refuse, type Refusal } from '../../model/api-error.ts'
 import type { EntityOf, Resource } from '../../model/resource.ts'
 import type { Row } from '../../model/shape.ts'
-import type { House } from '../../worlds/world.ts'
+import type { World } from '../../worlds/world.ts'
 import { readKey } from './read-id.ts'
 import type { KnownAsk } from '../request/request-path.ts'
 import { whyMissing } from './why-missing.ts'
@@ -12,10 +12,10 @@ import { whyMissing } from './why-missing.ts'
  * Throws refusals: 400 for no GUID, 404 for no such row, or one of another parent.
  */
 export function rowOf<R extends Resource>(
-  { house, request, session }: KnownAsk,
+  { world, request, session }: KnownAsk,
   resource: R,
 ): EntityOf<R> & Row {
-  const { simulation } = house
+  const { simulation } = world
   const { id = '', ...above } = request.params as Readonly<Record<string, string>>
   const keys: Record<string, string> = {}
   for (const [role, given] of Object.entries(above)) {
@@ -24,7 +24,7 @@ export function rowOf<R extends Resource>(
   }
   const key = readKey(id, resource)
   const row = findRow(simulation, resource, key, { keys, logon: session.id })
-  if (row === undefined) throw refuseMissing(house, resource, key)
+  if (row === undefined) throw refuseMissing(world, resource, key)
   return row
 }
 
@@ -33,7 +33,7 @@ export type Found = readonly [Resource, ...Resource[]]
 
 /** The one of them that has the row whose id stands in the path, or the first. Throws a 400 refusal for no GUID. */
 export function resourceAt(
-  { house: { simulation }, request }: KnownAsk,
+  { world: { simulation }, request }: KnownAsk,
   [first, ...others]: Found,
 ): Resource {
   if (others.length === 0) return first
@@ -43,7 +43,7 @@ export function resourceAt(
 
 /** What is said of one that is not there: a 404, or what EM says instead. */
 export function refuseMissing(
-  { simulation, log }: House,
+  { simulation, log }: World,
   resource: Resource,
   key: string,
   status = 404,

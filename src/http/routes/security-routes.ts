@@ -31,12 +31,12 @@ export function addSecurityRoutes(routes: Routes): void {
   for (const part of accountParts) {
     const url = `${entityRoute(enterpriseAccount)}/${part.path}`
     add(url, part.all, (ask) =>
-      describeParts(part, ask.house.simulation.store, rowOf(ask, enterpriseAccount)),
+      describeParts(part, ask.world.simulation.store, rowOf(ask, enterpriseAccount)),
     )
     add(`${url}/:part`, part.one, (ask) =>
       describePart(
         part,
-        ask.house.simulation.store,
+        ask.world.simulation.store,
         rowOf(ask, enterpriseAccount),
         readId(wordsOf(ask).part, part.one.name),
       ),

@@ -13,7 +13,7 @@ export function addServiceRoutes(routes: Routes): void {
     method: reading,
     url: '/api',
     config: promises(enterpriseManagerRoot),
-    handler: anyone(({ house }) => serviceRoot(versionsOf(house.settings.legacyVersions))),
+    handler: anyone(({ world }) => serviceRoot(versionsOf(world.settings.legacyVersions))),
   })
   routes.route({
     method: reading,

@@ -13,7 +13,7 @@ export function addTaskRoutes(routes: Routes): void {
     config: { promised: { kind: 'nothing' } },
     onRequest: knownFirst,
     handler: tenantsToo((ask) => {
-      dropTask(ask.house.simulation, rowOf(ask, task).id)
+      dropTask(ask.world.simulation, rowOf(ask, task).id)
       return { kind: 'nothing', status: 204 }
     }),
   })

@@ -4,14 +4,14 @@ import { tableOf } from '../../simulation/core/table-of.ts'
 import { refuse } from '../../model/api-error.ts'
 import { cloudTenant } from '../../resources/index.ts'
 import { XmlElement } from '../../wire/xml-element.ts'
-import type { House } from '../../worlds/world.ts'
+import type { World } from '../../worlds/world.ts'
 
 /**
  * The tenant whose credentials a logon's body holds, a LoginSpec in XML or JSON; undefined if it holds none, as the
  * bodies of other clients. Throws refusals: 400 for credentials that lack something, 401 for wrong ones.
  */
 export function readTenantLogon(
-  house: House,
+  world: World,
   body: unknown,
 ): Pick<LogonSession, 'userName' | 'role' | 'tenant'> | undefined {
   const spec = contentOf(body)
@@ -23,7 +23,7 @@ export function readTenantLogon(
   const [name, userName, password] = kind.members.map((member) => given.get(member.toLowerCase()))
   if (typeof name !== 'string' || typeof userName !== 'string' || typeof password !== 'string')
     throw refuse.badRequest(`${kind.element} needs ${[...new Set(kind.members)].join(', ')}.`)
-  const tenant = findTenant(house, kind.tenants, name)
+  const tenant = findTenant(world, kind.tenants, name)
   if (tenant === undefined || userName === '' || !isTenantPassword(password))
     throw refuse.badCredentials()
   return { userName, role: TENANT, tenant }
@@ -44,7 +44,7 @@ const kinds = [
 ] as const
 
 /** The id of the tenant of that name, without regard to case, unless it is disabled or its lease is over. */
-function findTenant({ simulation }: House, kind: string, name: string): string | undefined {
+function findTenant({ simulation }: World, kind: string, name: string): string | undefined {
   const wanted = name.toLowerCase()
   for (const tenant of tableOf(simulation, cloudTenant))
     if (
@@ -57,13 +57,13 @@ function findTenant({ simulation }: House, kind: string, name: string): string |
 }
 
 /** Throws the refusal that becomes a 401, and ends the session, if it is that of a tenant who could not log on any more. */
-export function permitOpenTenant({ simulation, logons }: House, { id, tenant }: LogonSession): void {
+export function permitOpenTenant({ simulation, logons }: World, { id, tenant }: LogonSession): void {
   if (tenant === undefined || isOpen(simulation, tenant)) return
   logons.close(id)
   throw refuse.noSession()
 }
 
-function isOpen(simulation: House['simulation'], id: string): boolean {
+function isOpen(simulation: World['simulation'], id: string): boolean {
   const tenant = tableOf(simulation, cloudTenant).get(id)
   const { ExpirationDate = Infinity } = tenant?.LeaseOptions ?? {}
   return tenant?.Enabled === true && simulation.clock.now() < ExpirationDate

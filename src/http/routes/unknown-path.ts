@@ -7,9 +7,9 @@ import { knowSession } from '../request/request-path.ts'
 /** What is not routed has other methods (405), or is unknown (404). Throws a 401 refusal for what is there, if nobody is known to ask. */
 export function refuseUnknown(request: FastifyRequest): Refusal {
   const path = request.url.split('?')[0] ?? ''
-  const { method, house } = request
-  const { operations } = house
-  baseUrl(request.raw, house.settings)
+  const { method, world } = request
+  const { operations } = world
+  baseUrl(request.raw, world.settings)
   const place = /^\/+api(\/|$)/i.test(path)
     ? operations.at(path.replace(/^\/+api/i, ''))
     : undefined

@@ -8,14 +8,14 @@ import { under, type Selection } from '../../query/selection.ts'
 
 /** The row, if who asks may see it: a tenant sees its own, and what is its logon session's. Throws the refusal that becomes a 403 if not. */
 export function permitRow<R extends Row>(
-  { house, session: { tenant } }: KnownAsk,
+  { world, session: { tenant } }: KnownAsk,
   resource: Resource,
   row: R,
 ): R {
   if (
     tenant !== undefined &&
     resource.ofLogon !== true &&
-    ownerOf(house.simulation.store, resource, row) !== tenant
+    ownerOf(world.simulation.store, resource, row) !== tenant
   )
     throw refuse.accessDenied()
   return row
@@ -23,12 +23,12 @@ export function permitRow<R extends Row>(
 
 /** Those of the rows that who asks may see. */
 export function ownRows<R extends Row>(
-  { house, session: { tenant } }: KnownAsk,
+  { world, session: { tenant } }: KnownAsk,
   resource: Resource,
   rows: readonly R[],
 ): readonly R[] {
   if (tenant === undefined || resource.ofLogon === true) return rows
-  return rows.filter((row) => ownerOf(house.simulation.store, resource, row) === tenant)
+  return rows.filter((row) => ownerOf(world.simulation.store, resource, row) === tenant)
 }
 
 /** The tenant that a row belongs to, perhaps by way of its parents. */
