@@ -20,7 +20,7 @@ export function cold(): Promise<readonly Figure[]> {
     database: 'postgresql',
     pace: 'frozen',
   })
-  simulation.settle()
+  simulation.catchUp()
   const { store } = simulation
   const texts = () =>
     new Texts(

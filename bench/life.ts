@@ -19,19 +19,19 @@ const time = (act: () => void, rounds: number): number =>
 
 export function life(): Promise<readonly Figure[]> {
   const simulation = open('real')
-  simulation.settle()
+  simulation.catchUp()
   const settle = time(() => {
-    for (let n = 0; n < LOOKS; n++) simulation.settle()
+    for (let n = 0; n < LOOKS; n++) simulation.catchUp()
   }, 9)
   const clock = time(() => {
     for (let n = 0; n < LOOKS; n++) Date.now()
   }, 9)
   const planted = open()
-  const past = time(() => open().settle(), 9)
+  const past = time(() => open().catchUp(), 9)
   const year = time(() => {
-    planted.settle()
+    planted.catchUp()
     planted.clock.advance(days(365))
-    planted.settle()
+    planted.catchUp()
   }, 1)
   const nanoseconds = (ms: number) => (ms * 1e6) / LOOKS
   return Promise.resolve([

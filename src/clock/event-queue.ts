@@ -7,7 +7,7 @@ interface Due<Happening> {
 }
 
 /** Things that will happen, soonest first; those of one instant in the order they were noted (a binary heap). */
-export class Agenda<Happening> {
+export class EventQueue<Happening> {
   readonly #heap: Due<Happening>[] = []
   #noted = 0
 

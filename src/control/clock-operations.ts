@@ -12,7 +12,7 @@ import {
 import type { ShapeOf } from '../json-schema/shape-of.ts'
 import { results } from '../simulation/jobs/job-model.ts'
 import { StoryTime, type ClockChange, type ClockSetting, type ClockState, type WorldEvent } from '../simulation/core/clock-control.ts' // prettier-ignore
-import { control, settled, type ControlCall } from './control-operation.ts'
+import { control, caughtUp, type ControlCall } from './control-operation.ts'
 import { orderOutcome, type OrderedOutcome, type OutcomeSetting } from './outcomes.ts'
 import { ways, Work, type WorkSetting, type WorkState } from './work.ts'
 
@@ -189,5 +189,5 @@ export const orderOutcomes = control({
   takes: [{ name: 'setting', of: 'body' }],
   body: outcomeSetting,
   answer: orderedOutcome,
-  run: settled(({ world, body }: ControlCall<OutcomeSetting>) => orderOutcome(world.simulation, body)),
+  run: caughtUp(({ world, body }: ControlCall<OutcomeSetting>) => orderOutcome(world.simulation, body)),
 })

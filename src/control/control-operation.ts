@@ -83,9 +83,9 @@ export const control = <Body, Told, Answer extends Told | Promise<Told>>(
 const nothing: Shape = { kind: 'object', properties: {}, description: 'what needs no body' }
 
 /** What an operation does that looks at its world, once all that is due there has happened. */
-export const settled = <Body, Answer>(run: (call: ControlCall<Body>, language: Asking) => Answer) =>
+export const caughtUp = <Body, Answer>(run: (call: ControlCall<Body>, language: Asking) => Answer) =>
   function* (call: ControlCall<Body>, language: Asking): Sliced<Answer> {
-    yield* call.world.simulation.settling()
+    yield* call.world.simulation.catchingUp()
     return run(call, language)
   }
 

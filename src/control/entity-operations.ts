@@ -17,7 +17,7 @@ import {
   string,
 } from '../json-schema/shape.ts'
 import { resources } from '../resources/index.ts'
-import { control, settled, type ControlCall } from './control-operation.ts'
+import { control, caughtUp, type ControlCall } from './control-operation.ts'
 
 // What a test sets up: entities of any type.
 
@@ -73,7 +73,7 @@ export const listOfType = control({
     entities: array(object('an entity', { id: string(), name: string() })),
     total: integer(0),
   }),
-  run: settled((call, { askEntities }) => {
+  run: caughtUp((call, { askEntities }) => {
     const { world, worlds, parameters } = call
     const type = world.simulation.store.register.find(typeIn(call))?.name
     const rows = type === undefined ? 0 : world.simulation.store.table(type).size
@@ -94,7 +94,7 @@ export const addOne = control({
   body: fields,
   isOptional: true,
   answer: form,
-  run: settled((call: ControlCall<TypeOf<typeof fields>>) =>
+  run: caughtUp((call: ControlCall<TypeOf<typeof fields>>) =>
     addEntity(call.world.simulation, typeIn(call), call.body),
   ),
 })
@@ -108,7 +108,7 @@ export const readOne = control({
   takes: ['type', 'id'],
   holes,
   answer: form,
-  run: settled((call) => readEntity(call.world.simulation, typeIn(call), idIn(call))),
+  run: caughtUp((call) => readEntity(call.world.simulation, typeIn(call), idIn(call))),
 })
 
 export const changeOne = control({
@@ -122,7 +122,7 @@ export const changeOne = control({
   holes,
   body: fields,
   answer: form,
-  run: settled((call: ControlCall<TypeOf<typeof fields>>) =>
+  run: caughtUp((call: ControlCall<TypeOf<typeof fields>>) =>
     changeEntity(call.world.simulation, typeIn(call), idIn(call), call.body),
   ),
 })
@@ -140,5 +140,5 @@ export const removeOne = control({
     id: string(),
     name: string(),
   }),
-  run: settled((call) => removeEntity(call.world.simulation, typeIn(call), idIn(call))),
+  run: caughtUp((call) => removeEntity(call.world.simulation, typeIn(call), idIn(call))),
 })

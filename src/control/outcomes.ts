@@ -33,7 +33,7 @@ export function orderOutcome(
   { job: asked, object, result, reason, times = 1 }: OutcomeSetting,
 ): OrderedOutcome {
   // Runs that are due, and those of the past, are none of the next.
-  simulation.settle()
+  simulation.catchUp()
   const job = jobCalled(simulation, asked)
   const objects = job.objects.map(({ name }) => name)
   if (object !== undefined && objects.length > 0 && !objects.includes(object))

@@ -11,7 +11,7 @@ import {
 } from '../json-schema/shape.ts'
 import type { ShapeOf } from '../json-schema/shape-of.ts'
 import { isText } from '../json-schema/long-text.ts'
-import { control, settled, type ControlCall } from './control-operation.ts'
+import { control, caughtUp, type ControlCall } from './control-operation.ts'
 import type { World } from '../worlds/world.ts'
 import { partNames, State, type SnapshotListed } from './state.ts'
 
@@ -100,7 +100,7 @@ export const takeSnapshot = control({
   handle: { at: 'snapshots.take', isElsewhere: true },
   takes: ['name'],
   answer: snapshot,
-  run: settled((call) => stateOf(call).take(nameIn(call))),
+  run: caughtUp((call) => stateOf(call).take(nameIn(call))),
 })
 
 export const takeNamedSnapshot = control({
@@ -118,7 +118,7 @@ export const takeNamedSnapshot = control({
   }),
   isOptional: true,
   answer: snapshot,
-  run: settled((call: ControlCall<{ readonly name?: string }>) =>
+  run: caughtUp((call: ControlCall<{ readonly name?: string }>) =>
     stateOf(call).take(call.body.name),
   ),
 })

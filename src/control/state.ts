@@ -104,7 +104,7 @@ export class State {
       throw refuse.badRequest(
         `There are ${MOST_SNAPSHOTS} snapshots already. Drop one: DELETE /_mock/snapshots/{name}.`,
       )
-    simulation.settle()
+    simulation.catchUp()
     snapshots.delete(name)
     snapshots.set(name, {
       world: captureSimulation(simulation),

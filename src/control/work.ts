@@ -1,18 +1,18 @@
 import type { Sliced } from '../clock/sliced.ts'
 import { StoryTime, type ClockChange, type Place } from '../simulation/core/clock-control.ts'
-import { setMoves } from '../simulation/core/set-progression.ts'
-import { move, movesOf } from '../simulation/core/progress.ts'
+import { setProgression } from '../simulation/core/set-progression.ts'
+import { move, progressionOf } from '../simulation/core/progress.ts'
 import type { Simulation } from '../simulation/core/simulation.ts'
 import { refuse } from '../model/api-error.ts'
 import { jobCalled } from './job-called.ts'
-import { workState, type Moves } from '../simulation/core/work-state.ts'
+import { workState, type Progression } from '../simulation/core/work-state.ts'
 import { jobState } from '../simulation/jobs/job-state.ts'
 
 export const ways = ['time', 'instant', 'reads', 'manual'] as const
 
 /** A way to move. */
 interface Way {
-  readonly moves: Moves['moves']
+  readonly moves: Progression['moves']
   /** With `reads`: how many looks at a task or session move it one stage; 1 if not given. */
   readonly reads?: number | undefined
 }
@@ -65,9 +65,9 @@ export class Work {
   *set({ moves, reads, job }: WorkSetting): Sliced<WorkState> {
     const how = readMoves(moves, reads)
     const simulation = this.#simulation
-    yield* simulation.settling()
-    setMoves(simulation, how, job === undefined ? undefined : jobCalled(simulation, job).id)
-    yield* simulation.settling()
+    yield* simulation.catchingUp()
+    setProgression(simulation, how, job === undefined ? undefined : jobCalled(simulation, job).id)
+    yield* simulation.catchingUp()
     return this.read()
   }
 
@@ -77,14 +77,14 @@ export class Work {
    */
   *step(asked?: string): Sliced<ClockChange & { readonly waiting: number }> {
     const simulation = this.#simulation
-    yield* simulation.settling()
+    yield* simulation.catchingUp()
     const job = asked === undefined ? undefined : jobCalled(simulation, asked)
     const keys = [...simulation.state(workState).pieces]
       .filter(([, piece]) => job === undefined || piece.job === job.id)
       .map(([key]) => key)
     if (keys.length === 0 && !movesBySteps(simulation, job?.id))
       throw refuse.badRequest(
-        `Nothing waits to be moved: work moves by ${movesOf(simulation, job?.id).moves}. PUT /_mock/work {"moves":"manual"} first.`,
+        `Nothing waits to be moved: work moves by ${progressionOf(simulation, job?.id).moves}. PUT /_mock/work {"moves":"manual"} first.`,
       )
     const told = yield* new StoryTime(this.#place).tell(() => {
       for (const key of keys) move(simulation, key)
@@ -94,11 +94,11 @@ export class Work {
 }
 
 const movesBySteps = (simulation: Simulation, job: string | undefined): boolean =>
-  [movesOf(simulation, job), ...(job === undefined ? simulation.state(workState).movesOf.values() : [])].some(
+  [progressionOf(simulation, job), ...(job === undefined ? simulation.state(workState).movesOf.values() : [])].some(
     ({ moves }) => moves === 'manual' || moves === 'reads',
   )
 
-function readMoves(moves: Moves['moves'], reads: number | undefined): Moves {
+function readMoves(moves: Progression['moves'], reads: number | undefined): Progression {
   if (moves === 'reads') return { moves, reads: reads ?? 1 }
   if (reads === undefined) return { moves }
   throw refuse.badRequest(`Found reads with moves ${moves}; it goes with "moves":"reads".`)

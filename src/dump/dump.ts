@@ -40,7 +40,7 @@ interface Dumped {
 
 /** Writes down how a world stands, once everything that is due has happened: work in slices, all of one moment if the world stands still. */
 export function* writeDump({ simulation, logons, faults, origin }: Dumped): Sliced<Dump> {
-  yield* simulation.settling()
+  yield* simulation.catchingUp()
   const state = captureSimulation(simulation)
   const { seed, database, pace, now, agenda, states } = state
   const rows: Record<string, readonly Row[]> = {}

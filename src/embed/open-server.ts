@@ -116,7 +116,7 @@ export async function openWorlds(settings: Settings, tell?: TellDay): Promise<Wo
     },
   )
   if ('world' in begun) worlds.main.stand(begun)
-  worlds.main.simulation.settle()
+  worlds.main.simulation.catchUp()
   if (settings.memory !== undefined) worlds.memory.refuseNone()
   return worlds
 }

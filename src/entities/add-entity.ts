@@ -26,7 +26,7 @@ import { jobState } from '../simulation/jobs/job-state.ts'
  * Throws refusals: 400 for a type, a member, a value or a parent that cannot be, 409 for an id that is taken.
  */
 export function addEntity(simulation: Simulation, type: string, fields: Given): EntityForm {
-  simulation.settle()
+  simulation.catchUp()
   const resource = editableType(simulation, type)
   const read = readFields(simulation, resource, fields)
   const given = withImplied(simulation, resource, read.up)

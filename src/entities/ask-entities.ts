@@ -24,7 +24,7 @@ export function askEntities(
   type: string,
   parameters: readonly Parameter[],
 ): EntityList {
-  simulation.settle()
+  simulation.catchUp()
   const resource = knownType(simulation, type)
   const table = simulation.store.table(resource.name)
   const { query } = readQuery(parameters, simulation.store.register, resource)

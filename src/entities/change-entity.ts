@@ -21,7 +21,7 @@ import { jobState } from '../simulation/jobs/job-state.ts'
  * entity, 400 for what cannot be.
  */
 export function changeEntity(simulation: Simulation, type: string, id: string, fields: Given): EntityForm {
-  simulation.settle()
+  simulation.catchUp()
   const resource = editableType(simulation, type)
   const before = entityRow(simulation, resource, id)
   const read = readFields(simulation, resource, changedIn(entityForm(simulation, resource, before), fields))

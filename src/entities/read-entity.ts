@@ -4,7 +4,7 @@ import { entityRow, knownType } from './entity-type.ts'
 
 /** One entity as it is. Throws refusals: 400 for no such type, 404 for no such entity. */
 export function readEntity(simulation: Simulation, type: string, id: string): EntityForm {
-  simulation.settle()
+  simulation.catchUp()
   const resource = knownType(simulation, type)
   return entityForm(simulation, resource, entityRow(simulation, resource, id))
 }

@@ -18,7 +18,7 @@ export function removeEntity(
   type: string,
   id: string,
 ): { readonly type: string; readonly id: string; readonly name: string } {
-  simulation.settle()
+  simulation.catchUp()
   const resource = editableType(simulation, type)
   const row = entityRow(simulation, resource, id)
   const name = simulation.store.nameOf(resource.name, row.id) ?? ''

@@ -63,10 +63,10 @@ export function* livePast(
   const start = beginOf(scenario, now)
   const all = Math.ceil((now - start) / days(1))
   for (let day = 1; day < all; day++) {
-    yield* simulation.settling(start + days(day))
+    yield* simulation.catchingUp(start + days(day))
     tell?.(day, all)
   }
-  yield* simulation.settling(now)
+  yield* simulation.catchingUp(now)
   yield* seedAll('after the past', simulation, scenario, now)
 }
 

@@ -136,8 +136,8 @@ export class World {
   }
 
   /** Lets everything happen that is due when its turn comes. */
-  *settling(): Sliced<void> {
-    yield* this.#simulation.settling()
+  *catchingUp(): Sliced<void> {
+    yield* this.#simulation.catchingUp()
   }
 
   /** Puts another world in the place of this one, at once: whoever asks sees the one or the other. */

@@ -32,7 +32,7 @@ it.each<[string, () => Promise<UncheckedOptions>]>([
   const { main } = await openWorlds(resolveOptions(await options()))
   const { simulation } = main
   const happened: unknown[] = []
-  finish(simulation.watch(simulation.settling(), (_at, what) => happened.push(what)))
+  finish(simulation.watch(simulation.catchingUp(), (_at, what) => happened.push(what)))
   expect([
     simulation.state(jobState).runs.size + simulation.state(chainState).chains.size > 0,
     happened,

@@ -63,7 +63,7 @@ describe('what is added', () => {
     const told = addEntity(simulation, 'BackupJobSession', { ...given, EndTimeUTC: null })
     expect(told.fields).not.toHaveProperty('EndTimeUTC')
     startRun(simulation, jobId('Backup Job 1'))
-    simulation.settle()
+    simulation.catchUp()
     expect(addEntity(simulation, 'BackupJobSession', given).fields).not.toHaveProperty('EndTimeUTC')
   })
 
@@ -82,7 +82,7 @@ describe('what is added', () => {
       running: expect.any(String) as string,
     })
     simulation.clock.advance(86_400e6)
-    simulation.settle()
+    simulation.catchUp()
     const sessions = simulation.store.table('BackupJobSession').under('Job', id)
     expect(sessions).toContainEqual(expect.objectContaining({ JobName: 'Added', State: 'Stopped' }))
     startRun(simulation, id)
@@ -90,7 +90,7 @@ describe('what is added', () => {
     expect(simulation.state(jobState).jobs.has(id)).toBe(false)
     expect([...simulation.state(jobState).runs.values()].filter((it) => it.job === id)).toEqual([])
     simulation.clock.advance(86_400e6)
-    simulation.settle()
+    simulation.catchUp()
   })
 })
 
@@ -115,7 +115,7 @@ describe('what cannot be added', () => {
     ['VmRestorePointMount', {}, /^400: VmRestorePointMount belongs to a logon session/],
     ['Task', {}, /^400: Task belongs to a logon session/],
   ])('%s %j', (type, given, message) => {
-    simulation.settle()
+    simulation.catchUp()
     const { version } = simulation.store
     expect(failure(() => addEntity(simulation, type, given))).toMatch(message)
     expect(simulation.store.version).toBe(version)
@@ -219,7 +219,7 @@ describe('what is removed', () => {
     expect(simulation.state(jobState).jobs.get(id)?.running).toBeUndefined()
     startRun(simulation, id)
     simulation.clock.advance(7 * 86_400e6)
-    simulation.settle()
+    simulation.catchUp()
     expect(simulation.state(jobState).runs.size).toBe(0)
   })
 })

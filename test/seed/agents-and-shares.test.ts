@@ -24,7 +24,7 @@ describe('the rows of agent and NAS jobs', () => {
     const next = () => jobRows(simulation, kind).get(idOfJob(simulation, 'Nightly'))?.NextRun
     expect(next()).toBe(noon + until)
     simulation.clock.advance(days(1))
-    simulation.settle()
+    simulation.catchUp()
     expect(next()).toBe(noon + until + days(1))
   })
 

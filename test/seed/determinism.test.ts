@@ -16,7 +16,7 @@ describe('the same scenario, seed and now make the same world', () => {
   })
   it('whether the clock runs or stands', () => {
     const running = makeSimulation({ scenario: lived, seed: 1, now: noon, database: 'postgresql' })
-    running.settle(noon)
+    running.catchUp(noon)
     expect(everything(running)).toEqual(everything(frozen(lived)))
   })
   it('another seed makes another', () => {

@@ -32,7 +32,7 @@ it.each([
   const simulation = frozen(copy('BackupCopy', more))
   startRun(simulation, idOfJob(simulation, 'Copy'))
   simulation.clock.advance(hours(3))
-  simulation.settle()
+  simulation.catchUp()
   expect(tasksOf(simulation).map(({ VmDisplayName }) => VmDisplayName)).toEqual(machines)
 })
 
@@ -41,7 +41,7 @@ it('an immediate copy of a repository follows every job that keeps something the
   for (const name of ['Nightly', 'Second', 'Elsewhere', 'Agents'])
     startRun(simulation, idOfJob(simulation, name))
   simulation.clock.advance(hours(6))
-  simulation.settle()
+  simulation.catchUp()
   const workers = sessionsOf(simulation).filter(({ JobType }) => JobType.endsWith('Worker'))
   expect(workers.map(({ JobName }) => JobName).toSorted()).toEqual([
     'Copy\\Nightly',

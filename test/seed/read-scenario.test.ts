@@ -102,7 +102,7 @@ describe('which scenario is meant', () => {
   it('a path is a file, which makes a world', async () => {
     const scenario = (await find(path)) as Scenario
     const simulation = makeSimulation({ scenario, seed: 1, database: 'postgresql' })
-    simulation.settle()
+    simulation.catchUp()
     expect(simulation.state(jobState).jobs.size).toBe(2)
     expect(simulation.store.table('BackupJobSession').size).toBeGreaterThan(50)
   })

@@ -38,7 +38,7 @@ const estates = starts.flatMap(([name, now]) =>
   [0, hours(7), days(8)].map((passed) => {
     const simulation = frozen(builtIn(name), { now })
     simulation.clock.advance(passed)
-    simulation.settle()
+    simulation.catchUp()
     return [name, passed / hours(1), simulation] as const
   }),
 )

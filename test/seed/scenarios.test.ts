@@ -132,7 +132,7 @@ describe('docs', () => {
 
   it('stands still where the reference pages ask', () => {
     const own = makeSimulation({ scenario: 'docs', seed: 1, database: 'postgresql' })
-    own.settle()
+    own.catchUp()
     expect(writeInstant(own.clock.now())).toBe('2025-08-16T13:30:00Z')
     expect(everything(own)).toEqual(everything(simulation))
   })
@@ -162,7 +162,7 @@ it('empty is empty', () => {
   const simulation = frozen('empty')
   for (const { name } of simulation.store.resources) expect(simulation.store.table(name).size).toBe(0)
   simulation.clock.advance(days(100))
-  simulation.settle()
+  simulation.catchUp()
   expect(simulation.store.version).toBe(0)
 })
 

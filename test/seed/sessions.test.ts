@@ -59,7 +59,7 @@ describe('restores', () => {
       now: instantOf(new Date('2026-01-15T12:00:00Z')),
       database: 'sqlserver',
     })
-    simulation.settle()
+    simulation.catchUp()
     expect(tableOf(simulation, restoreSession).size).toBe(0)
     expect(tableOf(simulation, systemSession).size).toBe(4)
   })

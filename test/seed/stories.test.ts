@@ -307,7 +307,7 @@ describe.each(nows)('server-offline at %s', (at) => {
     const count = async () => (await ask.sessions(`BackupServerName=="vbr02.example.net"`)).length
     const before = await count()
     simulation.clock.advance(days(2))
-    simulation.settle()
+    simulation.catchUp()
     await ask.logOn()
     expect(await count()).toBe(before)
   })

@@ -12,7 +12,7 @@ export const noon = readInstant('2026-01-15T12:00:00Z')!
 export function frozen(scenario: string | Scenario, options: Partial<SimulationOptions> = {}): Simulation {
   const given = { scenario, seed: 1, now: noon, pace: 'frozen', database: 'postgresql' } as const
   const simulation = makeSimulation({ ...given, ...options })
-  simulation.settle()
+  simulation.catchUp()
   return simulation
 }
 

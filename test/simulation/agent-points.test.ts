@@ -88,7 +88,7 @@ it('takes room, and gives it back', () => {
   const all = free()
   for (let day = 0; day < 40; day++) {
     simulation.clock.advance(days(1))
-    simulation.settle()
+    simulation.catchUp()
     const held = [...tableOf(simulation, backupFile)].reduce((sum, it) => sum + it.BackupSize, 0)
     expect(free()).toBe(all - held)
   }

@@ -37,7 +37,7 @@ const eachDay = (simulation: Simulation, hold: () => void) => {
   for (let day = 0; day < 10; day++) {
     hold()
     simulation.clock.advance(days(1))
-    simulation.settle()
+    simulation.catchUp()
   }
 }
 

@@ -44,7 +44,7 @@ const steps = fc.array(fc.double({ min: 0.001, max: 9, noNaN: true }), {
 })
 const pass = (simulation: Simulation, by: Duration): void => {
   simulation.clock.advance(by)
-  simulation.settle()
+  simulation.catchUp()
 }
 
 describe('however time passes', () => {
@@ -222,10 +222,10 @@ const grades = ['None', 'Success', 'Warning', 'Failed']
 
 it('settling when nothing is due takes nothing from the agenda', () => {
   const simulation = frozen(busy)
-  simulation.settle()
+  simulation.catchUp()
   const { version } = simulation.store
-  const take = vi.spyOn(simulation.agenda, 'take')
-  for (let n = 0; n < 100; n++) expect(simulation.settle()).toBe(true)
+  const take = vi.spyOn(simulation.eventQueue, 'take')
+  for (let n = 0; n < 100; n++) expect(simulation.catchUp()).toBe(true)
   expect(take).not.toHaveBeenCalled()
   expect(simulation.store.version).toBe(version)
   expect(simulation.now()).toBe(noon)

@@ -20,7 +20,7 @@ import { frozen, idOfJob, noon, sessionsOf, small } from '../seed/worlds.ts'
 const replication = { name: 'SQL Replication', type: 'Replica' } as const
 const pass = (simulation: Simulation, by: number): void => {
   simulation.clock.advance(by)
-  simulation.settle()
+  simulation.catchUp()
 }
 const runsOf = (simulation: Simulation) => [...tableOf(simulation, replicaJobSession)]
 const pointsOf = (simulation: Simulation) => [...tableOf(simulation, vmReplicaPoint)]

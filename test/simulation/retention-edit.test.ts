@@ -17,7 +17,7 @@ async function pointsAfter(retention: object | undefined): Promise<number> {
   }
   simulation.state(workState).moves = { moves: 'time' }
   simulation.clock.advance(days(20))
-  simulation.settle()
+  simulation.catchUp()
   const backups = [...simulation.store.table('Backup')] as unknown as readonly { id: string; JobUid: string }[] // prettier-ignore
   const backup = backups.find(({ JobUid }) => JobUid === job.id)?.id ?? ''
   await close()

@@ -17,7 +17,7 @@ import { outcomeState } from '../../src/simulation/jobs/outcome-state.ts'
 
 const pass = (simulation: Simulation, by: number): void => {
   simulation.clock.advance(by)
-  simulation.settle()
+  simulation.catchUp()
 }
 const session = (simulation: Simulation, id: string | undefined) =>
   tableOf(simulation, backupJobSession).get(id ?? '')!

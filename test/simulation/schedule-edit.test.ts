@@ -23,7 +23,7 @@ const sessionsOf = (name: string) =>
   tableOf(world(), backupJobSession).under('Job', rowOf(name).id).filter((it) => it.JobType !== 'ImmediateBackupCopyWorker') // prettier-ignore
 const pass = (by: Duration): void => {
   world().clock.advance(by)
-  world().settle()
+  world().catchUp()
 }
 const onlyHours = (...allowed: readonly number[]) => ({
   Days: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'].map((Name) => ({
@@ -102,7 +102,7 @@ describe('a job that is edited to run', () => {
     await schedule('Databases', { OptionsDaisyChaining: { Enabled: true, PreviousJobUid } })
     expect(nextRun('Databases')).toBeUndefined()
     const known = sessionsOf('Databases').length
-    world().happen({ what: 'start', job: id })
+    world().runEvent({ what: 'start', job: id })
     while (world().state(jobState).jobs.get(id)?.running !== undefined) pass(minutes(1))
     pass(minutes(1))
     expect(sessionsOf('Databases')).toHaveLength(known + 1)
@@ -125,7 +125,7 @@ describe('a job that is edited to run', () => {
       const job = rowOf('Databases').id
       const known = sessionsOf('Databases').length
       giveOrder(world(), job, { result: 'Failed', times: 3 })
-      world().happen({ what: 'start', job })
+      world().runEvent({ what: 'start', job })
       pass(hours(5))
       const runs = sessionsOf('Databases').slice(known)
       expect(runs.map(({ IsRetry }) => IsRetry)).toEqual([

@@ -14,7 +14,7 @@ it.each(short)('a job of a minute, $type of $objects, is done in less than two',
     const simulation = frozen(small(0, { ...story, minutes: 1 }), { seed })
     startRun(simulation, idOfJob(simulation, 'Nightly'))
     simulation.clock.advance(seconds(100))
-    simulation.settle()
+    simulation.catchUp()
     for (const { State } of sessionsOf(simulation)) expect(State).toBe('Stopped')
   }
 })

@@ -20,6 +20,6 @@ export async function askForOwn(
       await em.ask(`POST /api/${path.replace(/\{\w+\}/, point.id)}`, { token })
   }
   for (const request of more) await em.ask(request, { token })
-  simulation.settle()
+  simulation.catchUp()
   simulation.state(workState).moves = moves
 }

@@ -17,7 +17,7 @@ export interface Asked {
 export async function openEm(options: UncheckedOptions = {}) {
   const worlds = await openWorlds(resolveOptions({ scenario: 'docs', ...options }))
   const { main: world } = worlds
-  world.simulation.settle()
+  world.simulation.catchUp()
   const server = await makeServer(worlds)
 
   const ask = async (request: string, { accept, token, headers = {}, body }: Asked = {}) => {

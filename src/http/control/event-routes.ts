@@ -30,7 +30,7 @@ export function addEventRoutes(server: FastifyInstance): void {
         guardControl(request, world.settings, valueOf(readParameters(request.url), 'token'))
         const { raw } = reply
         // What is over by now is no news: it is let happen before anybody listens.
-        await world.lock.do(world.settling(), isGone(reply))
+        await world.lock.do(world.catchingUp(), isGone(reply))
         if (raw.destroyed) return undefined
         if (world.events.isFull)
           throw refuse.badRequest('A hundred listen to this world already; end some of them first.')
@@ -94,7 +94,7 @@ export function follow(world: World, sink: Sink, seen?: number) {
     end: () => sink.end(),
   })
   const glance = () => {
-    if (world.lock.isFree) void world.lock.do(world.settling())
+    if (world.lock.isFree) void world.lock.do(world.catchingUp())
     if (++silent >= SILENT_GLANCES && !isReading) send(': nothing happens\n\n')
   }
   return { glance, stop }

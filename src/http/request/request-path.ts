@@ -83,7 +83,7 @@ function* settleAndAnswer(
   // Nobody unknown moves the world.
   baseUrl(request.raw, request.world.settings)
   knowSession(request)
-  yield* request.world.simulation.settling()
+  yield* request.world.simulation.catchingUp()
   return answerKnown(request, reply, handle)
 }
 

@@ -122,7 +122,7 @@ function describeOne(ask: KnownAsk, resource: Resource): Answer {
   const { simulation } = ask.world
   const version = simulation.store.version
   lookAt(simulation, row)
-  simulation.settle()
+  simulation.catchUp()
   const rows = [simulation.store.version === version ? row : rowOf(ask, resource)]
   const isLasting = resource.ofLogon !== true
   return { kind: 'row', isLasting, row: { resource, form: formOf(ask), rows } }

@@ -55,7 +55,7 @@ export function beginRestore(simulation: Simulation, beginning: Beginning): stri
     ...(point !== undefined && { point }),
     minutes: usual,
   })
-  simulation.happen({ what: 'enter', type: restoreSession.name, id })
+  simulation.runEvent({ what: 'enter', type: restoreSession.name, id })
   return id
 }
 

@@ -70,7 +70,7 @@ export function startCloudFailover(
     Name: plan.Name,
     IsTest: isTest,
   })
-  simulation.happen({ what: 'enter', type: cloudFailoverSession.name, id })
+  simulation.runEvent({ what: 'enter', type: cloudFailoverSession.name, id })
   return { related: { CloudFailoverSession: [id] } }
 }
 

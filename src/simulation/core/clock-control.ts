@@ -5,7 +5,7 @@ import { readDuration, sayDuration } from '../../clock/read-duration.ts'
 import { readInstant, readStoryStart } from '../../clock/read-instant.ts'
 import { workOf, type Sliced } from '../../clock/sliced.ts'
 import { refuse } from '../../model/api-error.ts'
-import type { Happening } from './event.ts'
+import type { SimulationEvent } from './event.ts'
 import type { Simulation } from './simulation.ts'
 
 /** How story time stands. */
@@ -116,8 +116,8 @@ export class StoryTime {
   /** Goes on to when the next thing happens; where nothing will, no time passes. */
   *next(): Sliced<ClockChange> {
     return yield* this.tell(() => {
-      const { agenda, clock } = this.#simulation
-      const at = agenda.next
+      const { eventQueue, clock } = this.#simulation
+      const at = eventQueue.next
       if (at < Infinity) clock.advance(Math.max(0, Math.ceil(at - clock.now())))
     })
   }
@@ -152,7 +152,7 @@ export class StoryTime {
 
 /** Lets everything happen that is due. Throws a 507 refusal if there is no room for it. */
 function* inFull(simulation: Simulation): Sliced<void> {
-  refuseHalfway(simulation, yield* simulation.settling())
+  refuseHalfway(simulation, yield* simulation.catchingUp())
 }
 
 /** Throws a 507 refusal if story time has not come to where it was to. */
@@ -183,7 +183,7 @@ function paceOf(mode: string | undefined, rate: number | undefined): Pace | unde
 export function eventOf(
   { store }: Simulation,
   at: Instant,
-  happening: Happening,
+  happening: SimulationEvent,
 ): WorldEvent | undefined {
   if (happening.what !== 'enter' && happening.what !== 'stage') return undefined
   const { type, id } = happening

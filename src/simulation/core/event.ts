@@ -27,12 +27,12 @@ const kindsOf = (type: ShapeOf<string>) => ({
 type Kinds = ReturnType<typeof kindsOf>
 
 /** What can happen, as plain data: the agenda is written down with the world. */
-export type Happening = {
+export type SimulationEvent = {
   readonly [W in keyof Kinds]: { readonly what: W } & ObjectOf<Kinds[W]>
 }[keyof Kinds]
 
 /** What will happen, and when. */
-export type AgendaEntries = readonly { readonly at: number; readonly what: Happening }[]
+export type AgendaEntries = readonly { readonly at: number; readonly what: SimulationEvent }[]
 
 /** The same in a dump. @param type accepts the types that live by themselves. */
 export const agendaShape = (type: ShapeOf<string>): ShapeOf<AgendaEntries> =>
@@ -49,4 +49,4 @@ const shapesOf = (kinds: Kinds) =>
       what,
       object('what happens', { what: enumeration(what), ...members }),
     ]),
-  ) as unknown as { readonly [W in keyof Kinds]: ShapeOf<Extract<Happening, { what: W }>> }
+  ) as unknown as { readonly [W in keyof Kinds]: ShapeOf<Extract<SimulationEvent, { what: W }>> }

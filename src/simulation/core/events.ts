@@ -1,4 +1,4 @@
-import type { Happening } from './event.ts'
+import type { SimulationEvent } from './event.ts'
 import { lifecycles } from '../lifecycles.ts'
 import { plan } from '../jobs/plan.ts'
 import { backup } from '../../resources/index.ts'
@@ -11,7 +11,7 @@ import { jobState } from '../jobs/job-state.ts'
 import { reachState } from '../infrastructure/reach-state.ts'
 
 /** Lets it happen. Kinds of happening are closed; every one of them tolerates that what it is about is gone or over. */
-export function happen(simulation: Simulation, happening: Happening): void {
+export function runEvent(simulation: Simulation, happening: SimulationEvent): void {
   if (isUnseen(simulation, happening)) return
   switch (happening.what) {
     case 'plan':
@@ -45,12 +45,12 @@ export function happen(simulation: Simulation, happening: Happening): void {
 }
 
 /** What happens on a server that is not reached does not come to EM's knowledge. */
-function isUnseen(simulation: Simulation, happening: Happening): boolean {
+function isUnseen(simulation: Simulation, happening: SimulationEvent): boolean {
   const { unreached } = simulation.state(reachState)
   return unreached.size > 0 && unreached.has(serverOf(simulation, happening) ?? '')
 }
 
-function serverOf(simulation: Simulation, happening: Happening): string | undefined {
+function serverOf(simulation: Simulation, happening: SimulationEvent): string | undefined {
   if ('job' in happening) return simulation.state(jobState).jobs.get(happening.job)?.up.BackupServer
   if ('type' in happening)
     return simulation.store.table(happening.type).get(happening.id)?.up['BackupServer']

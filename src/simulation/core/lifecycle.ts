@@ -2,7 +2,7 @@ import type { Duration } from '../../clock/duration.ts'
 import type { EntityOf, Resource } from '../../model/resource.ts'
 import type { Row } from '../../model/shape.ts'
 import { tableOf } from './table-of.ts'
-import { movesOf, pieceOf, wait } from './progress.ts'
+import { progressionOf, workItemOf, wait } from './progress.ts'
 import type { Simulation } from './simulation.ts'
 
 /** What says whose work it is. */
@@ -43,15 +43,15 @@ export function lifecycleOf<R extends Resource>(
     const index = stages.findIndex(({ when }) => when(row, simulation))
     const stage = stages[index]
     if (stage === undefined || isHeld(simulation, row, index)) return
-    const { moves } = movesOf(simulation, (row as Work).JobUid)
+    const { moves } = progressionOf(simulation, (row as Work).JobUid)
     const lasts = moves === 'instant' ? 0 : stage.lasts(row, simulation)
     simulation.note(simulation.now() + lasts, { what: 'stage', type, id: row.id, stage: index })
   }
   /** Whether it waits for somebody to move it on; it is noted then. */
   const isHeld = (simulation: Simulation, row: Work, stage: number): boolean => {
-    const { moves } = movesOf(simulation, row.JobUid)
+    const { moves } = progressionOf(simulation, row.JobUid)
     if (moves === 'time' || moves === 'instant') return false
-    wait(simulation, pieceOf(simulation, row), row.JobUid, { type, id: row.id, stage })
+    wait(simulation, workItemOf(simulation, row), row.JobUid, { type, id: row.id, stage })
     return true
   }
   return {

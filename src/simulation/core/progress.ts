@@ -1,15 +1,15 @@
 import type { Simulation } from './simulation.ts'
 import { jobState } from '../jobs/job-state.ts'
-import { workState, type Moves, type Waiting } from './work-state.ts'
+import { workState, type Progression, type Waiting } from './work-state.ts'
 
 /** How the work of a job moves: as was said for it, or as all other does. */
-export function movesOf(simulation: Simulation, job: string | undefined): Moves {
+export function progressionOf(simulation: Simulation, job: string | undefined): Progression {
   const { movesOf, moves } = simulation.state(workState)
   return movesOf.get(job ?? '') ?? moves
 }
 
 /** What a row's work is part of: the session of the whole run, or itself. */
-export function pieceOf(
+export function workItemOf(
   simulation: Simulation,
   row: { readonly id: string; readonly JobSessionUid?: string },
 ): string {
@@ -33,7 +33,7 @@ export function move(simulation: Simulation, key: string): void {
   const piece = pieces.get(key)
   if (piece === undefined) return
   pieces.delete(key)
-  for (const waiting of piece.waiting) simulation.happen({ what: 'stage', ...waiting, isAsked: true })
+  for (const waiting of piece.waiting) simulation.runEvent({ what: 'stage', ...waiting, isAsked: true })
 }
 
 /** Somebody looks at a task or a session: if its work moves by that, it may move before it is shown. */
@@ -43,10 +43,10 @@ export function lookAt(
 ): void {
   const { pieces } = simulation.state(workState)
   if (pieces.size === 0) return
-  const key = pieceOf(simulation, row)
+  const key = workItemOf(simulation, row)
   const piece = pieces.get(key)
   if (piece === undefined) return
-  const moves = movesOf(simulation, piece.job)
+  const moves = progressionOf(simulation, piece.job)
   if (moves.moves !== 'reads') return
   const looks = piece.looks + 1
   if (looks < moves.reads) pieces.set(key, { ...piece, looks })

@@ -5,7 +5,7 @@ import type { Database } from '../../model/names.ts'
 import type { Resource } from '../../model/resource.ts'
 import { Store, type Held } from '../../store/store.ts'
 import type { AgendaEntries } from './event.ts'
-import { happen } from './events.ts'
+import { runEvent } from './events.ts'
 import type { States } from './state.ts'
 import { emptyStates } from '../states.ts'
 import { Simulation } from './simulation.ts'
@@ -25,7 +25,7 @@ export interface SimulationState {
 
 /** A world in which nothing is under way, and everything can happen. */
 export const newWorld = (clock: Clock, store: Store, chance: Chance): Simulation =>
-  new Simulation(clock, store, chance, emptyStates(), happen)
+  new Simulation(clock, store, chance, emptyStates(), runEvent)
 
 /**
  * Takes down how a world stands, in some microseconds: its rows are shared, and copied when one of those who share them
@@ -39,7 +39,7 @@ export const captureSimulation = (simulation: Simulation, now: Instant = simulat
   pace: simulation.clock.pace,
   now,
   held: simulation.store.share(),
-  agenda: simulation.agenda.entries(),
+  agenda: simulation.eventQueue.entries(),
   states: simulation.states.copy(),
 })
 
@@ -51,8 +51,8 @@ export function openSimulation(state: SimulationState): Simulation {
     new Store(resources, database, held),
     new Chance(seed),
     states.copy(),
-    happen,
+    runEvent,
   )
-  for (const { at, what } of agenda) simulation.agenda.note(at, what)
+  for (const { at, what } of agenda) simulation.eventQueue.note(at, what)
   return simulation
 }

@@ -1,27 +1,27 @@
 // Room life: what happens by itself or on demand. Opens resources, store, model, json, guest, clock and chance; no HTTP, no seed-data.
-import { Agenda } from '../../clock/event-queue.ts'
+import { EventQueue } from '../../clock/event-queue.ts'
 import type { Clock } from '../../clock/clock.ts'
 import type { Instant } from '../../clock/instant.ts'
 import { finish, type Sliced } from '../../clock/sliced.ts'
 import type { Chance } from '../../random/chance.ts'
 import { stamp, type Database } from '../../model/names.ts'
 import type { Store } from '../../store/store.ts'
-import type { Happening } from './event.ts'
+import type { SimulationEvent } from './event.ts'
 import type { Group, Slots, States, ValuesOf } from './state.ts'
 
 /** After so many happenings it is looked whether there is room for more. */
 const OFTEN = 16
 
 /** What a happening does to a world. */
-export type Happen = (simulation: Simulation, happening: Happening) => void
-type Listener = (at: Instant, happening: Happening) => void
+export type Happen = (simulation: Simulation, happening: SimulationEvent) => void
+type Listener = (at: Instant, happening: SimulationEvent) => void
 
 /** Clock, store and chance together, and what is under way in them. It moves only when it is looked at (decision 4). */
 export class Simulation {
   readonly clock: Clock
   readonly store: Store
   readonly chance: Chance
-  readonly agenda = new Agenda<Happening>()
+  readonly eventQueue = new EventQueue<SimulationEvent>()
   readonly database: Database
 
   /** What it knows beside its rows. */
@@ -56,12 +56,12 @@ export class Simulation {
   }
 
   /** Notes that something will happen. */
-  note(at: Instant, happening: Happening): void {
-    this.agenda.note(stamp(at, this.database), happening)
+  note(at: Instant, happening: SimulationEvent): void {
+    this.eventQueue.note(stamp(at, this.database), happening)
   }
 
   /** Lets something happen at once. */
-  happen(happening: Happening): void {
+  runEvent(happening: SimulationEvent): void {
     this.#happen(this, happening)
     this.#watch?.(this.now(), happening)
     this.#heard?.(this.now(), happening)
@@ -84,21 +84,21 @@ export class Simulation {
 
   /** Whether anything is due by the clock's now. */
   get isDue(): boolean {
-    return this.agenda.next <= this.clock.now()
+    return this.eventQueue.next <= this.clock.now()
   }
 
   /**
    * Lets everything happen that is due, in order: by the clock's now, or by a given instant. One comparison when nothing
    * is. @returns whether all of it has: if there is no room for more, the clock stands where it has come to.
    */
-  settle(until: Instant = this.clock.now()): boolean {
-    return this.agenda.next > until || finish(this.settling(until))
+  catchUp(until: Instant = this.clock.now()): boolean {
+    return this.eventQueue.next > until || finish(this.catchingUp(until))
   }
 
   /** The same, as work that may be left off after each thing that happens. @param until now, when it begins, if not given. */
-  *settling(until?: Instant): Sliced<boolean> {
+  *catchingUp(until?: Instant): Sliced<boolean> {
     const end = until ?? this.clock.now()
-    for (let due = this.agenda.take(end); due !== undefined; due = this.agenda.take(end)) {
+    for (let due = this.eventQueue.take(end); due !== undefined; due = this.eventQueue.take(end)) {
       this.#live(due)
       if (++this.#lived % OFTEN === 0 && !this.canGoOn()) {
         this.clock.stopAt(due.at)
@@ -109,10 +109,10 @@ export class Simulation {
     return true
   }
 
-  #live({ at, what }: { readonly at: Instant; readonly what: Happening }): void {
+  #live({ at, what }: { readonly at: Instant; readonly what: SimulationEvent }): void {
     try {
       this.#at = at
-      this.happen(what)
+      this.runEvent(what)
     } finally {
       this.#at = undefined
     }

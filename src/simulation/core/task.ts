@@ -45,7 +45,7 @@ export function openTask(simulation: Simulation, action: Action, { logon, keys, 
   simulation.state(taskState).taskCounts.set(logon, number)
   tasks.add(row)
   simulation.state(taskState).taskOrders.set(row.id, { action: keyOfAction(action), keys, body })
-  simulation.happen({ what: 'enter', type: task.name, id: row.id })
+  simulation.runEvent({ what: 'enter', type: task.name, id: row.id })
   return tasks.get(row.id) ?? row
 }
 

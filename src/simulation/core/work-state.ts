@@ -4,7 +4,7 @@ import { mapBy, valueOf } from './slots.ts'
 import { group, type Registered } from './state.ts'
 
 /** How work moves on. */
-export type Moves =
+export type Progression =
   /** By story time, as long as the scenario has it. */
   | { readonly moves: 'time' }
   /** At once: all of it is over when it is next looked at. */
@@ -22,7 +22,7 @@ export interface Waiting {
 }
 
 /** What moves as one, a task or a session with all that is below it, and how often it was looked at since it last moved. */
-export interface Piece {
+export interface WorkItem {
   readonly job: string | undefined
   readonly waiting: readonly Waiting[]
   readonly looks: number
@@ -30,18 +30,18 @@ export interface Piece {
 
 const moving = <W extends string>(moves: W) =>
   object('a way to move', { moves: enumeration(moves) })
-const moves: ShapeOf<Moves> = discriminatedUnion('a way to move', 'moves', {
+const moves: ShapeOf<Progression> = discriminatedUnion('a way to move', 'moves', {
   time: moving('time'),
   instant: moving('instant'),
   manual: moving('manual'),
-  reads: object<Extract<Moves, { moves: 'reads' }>>('a way to move', {
+  reads: object<Extract<Progression, { moves: 'reads' }>>('a way to move', {
     moves: enumeration('reads'),
     reads: integer(1),
   }),
 })
 
 const piece = ({ type }: Registered) =>
-  object<Piece>('a piece of work', {
+  object<WorkItem>('a piece of work', {
     job: optional(id),
     waiting: array(object<Waiting>('a stage', { type, id, stage: integer(0) })),
     looks: integer(0),

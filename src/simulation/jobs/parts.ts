@@ -87,7 +87,7 @@ function openPart(simulation: Simulation, run: Run, part: Part): void {
     JobUid: job.id,
     JobName: job.name,
   })
-  simulation.happen({ what: 'enter', type: types.task, id })
+  simulation.runEvent({ what: 'enter', type: types.task, id })
 }
 
 /** Counts a completed task in its session. */
@@ -117,7 +117,7 @@ function partEnded(simulation: Simulation, run: Run, result: Result, message: st
   }
   showProgress(simulation, run)
   if (run.done === run.parts.length)
-    simulation.happen({
+    simulation.runEvent({
       what: 'enter',
       type: writtenAs[jobOf(simulation, run.job).kind].session,
       id: run.session,

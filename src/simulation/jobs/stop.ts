@@ -28,7 +28,7 @@ export function stopRun(simulation: Simulation, session: string): void {
   const sessions = sessionRows(simulation, kind)
   const row = sessions.get(session)
   if (row !== undefined) sessions.replace({ ...row, State: 'Stopping' })
-  simulation.happen({ what: 'enter', type: writtenAs[kind].session, id: session })
+  simulation.runEvent({ what: 'enter', type: writtenAs[kind].session, id: session })
 }
 
 function giveUp(tasks: Table<Task>, task: Task, run: Run): void {

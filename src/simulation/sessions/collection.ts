@@ -44,7 +44,7 @@ export function collect(simulation: Simulation, server: string): void {
     Events: [event(now, says[0], 0)],
     ServerName: server,
   })
-  simulation.happen({ what: 'enter', type: systemSession.name, id })
+  simulation.runEvent({ what: 'enter', type: systemSession.name, id })
 }
 
 /** How long it takes. */

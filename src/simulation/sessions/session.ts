@@ -57,5 +57,5 @@ export function openSession(simulation: Simulation, job: LivingJob, opening: Ope
     failed: [],
     kept: [],
   })
-  simulation.happen({ what: 'enter', type: types.session, id })
+  simulation.runEvent({ what: 'enter', type: types.session, id })
 }

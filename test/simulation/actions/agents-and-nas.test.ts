@@ -67,9 +67,9 @@ describe('jobs of computers and of shares', () => {
     for (const [family, operation] of [['agents', 'StopAgentJob'], ['nas', 'StopNasJob']] as const) {
       admin.em.simulation.state(workState).movesOf.set(ids[family], { moves: 'time' })
       const job = admin.em.simulation.state(jobState).jobs.get(ids[family])
-      admin.em.simulation.happen({ what: 'start', job: ids[family] })
+      admin.em.simulation.runEvent({ what: 'start', job: ids[family] })
       const { document: begun } = await admin.act(`POST ${pathOf(family, '/stop')}`)
-      admin.em.simulation.settle(admin.em.simulation.now() + 3e6)
+      admin.em.simulation.catchUp(admin.em.simulation.now() + 3e6)
       const document = await admin.read(`/tasks/${String(begun['TaskId'])}`)
       expect(document['Operation']).toBe(operation)
       expect(document['Result']).toMatchObject({ Message: `Job "${job?.name}" triggered to stop.` })

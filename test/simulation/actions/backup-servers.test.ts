@@ -110,7 +110,7 @@ describe('DELETE /backupServers/{id}', () => {
       if (job.up.BackupServer === gone)
         simulation.state(workState).movesOf.set(job.id, { moves: 'time' })
     for (const { id: job, up } of [...simulation.state(jobState).jobs.values()])
-      if (up.BackupServer === gone) simulation.happen({ what: 'start', job })
+      if (up.BackupServer === gone) simulation.runEvent({ what: 'start', job })
 
     expect((await own.act(`DELETE /backupServers/${gone}`)).status).toBe(204)
     expect((await own.read(`/backupServers/${gone}`))['status']).toBe(404)
@@ -129,7 +129,7 @@ describe('DELETE /backupServers/{id}', () => {
     for (const key of simulation.state(chainState).chains.keys())
       expect(backups.has(key) || replicas.has(key.split(' ')[0] ?? '')).toBe(true)
     // What was planned for it goes by unnoticed.
-    simulation.settle(simulation.now() + 3 * 86_400e6)
+    simulation.catchUp(simulation.now() + 3 * 86_400e6)
     await own.close()
   })
 })

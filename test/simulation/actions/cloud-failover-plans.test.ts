@@ -3,7 +3,7 @@ import { actorOf, openActor } from '../../support/actor.ts'
 import { startCloudFailover } from '../../../src/simulation/cloud-connect/cloud-failover.ts'
 import { removeWhole } from '../../../src/simulation/core/remove.ts'
 import { tableOf } from '../../../src/simulation/core/table-of.ts'
-import { setMoves } from '../../../src/simulation/core/set-progression.ts'
+import { setProgression } from '../../../src/simulation/core/set-progression.ts'
 import { move } from '../../../src/simulation/core/progress.ts'
 import {
   cloudFailoverPlan,
@@ -94,7 +94,7 @@ describe('a plan', () => {
   }) // prettier-ignore
 
   it('moves machine by machine, and is left alone meanwhile', async () => {
-    setMoves(em.em.simulation, { moves: 'reads', reads: 1 })
+    setProgression(em.em.simulation, { moves: 'reads', reads: 1 })
     const { document } = await em.act(`POST ${plan}?action=start`, now)
     // The task is looked at until it is finished.
     const task = String(document['Href'])
@@ -118,7 +118,7 @@ describe('a plan', () => {
 
   it('fails with a machine whose point goes meanwhile', async () => {
     const { simulation } = em.em
-    setMoves(simulation, { moves: 'manual' })
+    setProgression(simulation, { moves: 'manual' })
     const machine = [...tableOf(simulation, cloudFailoverPlan)].find(({ Name }) => Name === 'Bergmann Full Site')!
     const session = startCloudFailover(simulation, machine, { isTest: false }).related!['CloudFailoverSession']![0]!
     const [, second = ''] = tableOf(simulation, cloudFailoverSession).get(session)!.related!['CloudVmReplicaPoint']!

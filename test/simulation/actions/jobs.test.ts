@@ -103,7 +103,7 @@ describe('what runs', () => {
     const { document } = await em.act(`POST /jobs/${id}?action=start`)
     expect(document['State']).toBe('Running')
     simulation.clock.advance(minutes(2))
-    simulation.settle()
+    simulation.catchUp()
     simulation.state(workState).movesOf.delete(id)
     expect((await em.act(`POST /jobs/${id}?action=start`)).message).toMatch(/is running already/)
     expect((await em.act(`DELETE /jobs/${id}`)).message).toMatch(

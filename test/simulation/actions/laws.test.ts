@@ -68,7 +68,7 @@ async function live(pick: Pick): Promise<Lived> {
     )
     if (pick(3) === 0) {
       simulation.clock.advance(pick(3 * 86400) * 1e6)
-      simulation.settle()
+      simulation.catchUp()
     }
   }
   // Every task is over by then.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tableOf } from '../../../src/simulation/core/table-of.ts'
-import { setMoves } from '../../../src/simulation/core/set-progression.ts'
+import { setProgression } from '../../../src/simulation/core/set-progression.ts'
 import { hierarchyRoot, vAppRestorePoint, vmRestorePoint } from '../../../src/resources/index.ts'
 import { actorOf, openActor } from '../../support/actor.ts'
 import { restoreState } from '../../../src/simulation/backups/restore-state.ts'
@@ -158,7 +158,7 @@ describe('a restore takes a while', () => {
     const path = `/restoreSessions/${/restoreSessions\/([\w-]+)/.exec(JSON.stringify(task.document))![1]}?format=Entity`
     expect((await slow.read(path))['State']).toBe('Stopped')
 
-    setMoves(simulation, { moves: 'reads', reads: 1 })
+    setProgression(simulation, { moves: 'reads', reads: 1 })
     const begun = await slow.act(`POST /vmRestorePoints/${id}?action=restore`, inPlace)
     const self = begun.document['Href'] as string
     let document = begun.document
@@ -173,7 +173,7 @@ describe('a restore takes a while', () => {
     const progress = seen.map((it) => (it as [string, number])[1])
     expect(progress).toEqual([...new Set(progress)].sort((a, b) => a - b))
 
-    setMoves(simulation, { moves: 'instant' })
+    setProgression(simulation, { moves: 'instant' })
     expect(await slow.read(href)).toMatchObject({ State: 'Stopped', Result: 'Success' })
     expect(simulation.state(restoreState).restores.size).toBe(0)
   })
@@ -181,7 +181,7 @@ describe('a restore takes a while', () => {
   it('and the same machine cannot be restored twice at a time', async () => {
     const { simulation } = slow.em
     const { id } = pointsIn(slow).at(-1)!
-    setMoves(simulation, { moves: 'time' })
+    setProgression(simulation, { moves: 'time' })
     for (const want of ['Ok', 'already']) {
       const { document } = await slow.act(`POST /vmRestorePoints/${id}?action=restore`, inPlace)
       simulation.clock.advance(5e6)
@@ -189,7 +189,7 @@ describe('a restore takes a while', () => {
       expect((Result as { Message: string }).Message).toContain(want)
     }
     simulation.clock.advance(3600e6)
-    simulation.settle()
+    simulation.catchUp()
     expect(simulation.state(restoreState).restores.size).toBe(0)
   })
 
@@ -197,13 +197,13 @@ describe('a restore takes a while', () => {
     const other = await openActor({ scenario: 'docs' })
     const { simulation } = other.em
     const { id } = pointsIn(other).at(-1)!
-    setMoves(simulation, { moves: 'reads', reads: 1 })
+    setProgression(simulation, { moves: 'reads', reads: 1 })
     const { document } = await other.act(`POST /vmRestorePoints/${id}?action=restore`, inPlace)
     while (simulation.state(restoreState).restores.size === 0)
       await other.read(document['Href'] as string)
     tableOf(simulation, vmRestorePoint).remove(id)
     const [session = ''] = simulation.state(restoreState).restores.keys()
-    setMoves(simulation, { moves: 'instant' })
+    setProgression(simulation, { moves: 'instant' })
     expect(await other.read(`/restoreSessions/${session}?format=Entity`)).toMatchObject({
       State: 'Stopped',
       Result: 'Failed',

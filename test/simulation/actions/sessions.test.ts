@@ -16,7 +16,7 @@ const begin = (kind: string): { job: string; session: string } => {
     (it) => it.kind === kind && it.running === undefined && it.objects.length > 0,
   )
   simulation.state(workState).movesOf.set(job?.id ?? '', { moves: 'time' })
-  simulation.happen({ what: 'start', job: job?.id ?? '' })
+  simulation.runEvent({ what: 'start', job: job?.id ?? '' })
   return {
     job: job?.id ?? '',
     session: simulation.state(jobState).jobs.get(job?.id ?? '')?.running ?? '',
@@ -41,7 +41,7 @@ describe('POST /backupSessions/{id}?action=stop', () => {
       { Message: `Job Session "${String(Name)}" triggered to stop.`, Success: true },
     ])
     expect((await admin.read(href))['State']).toBe('Stopping')
-    admin.em.simulation.settle(admin.em.simulation.now() + 60e6)
+    admin.em.simulation.catchUp(admin.em.simulation.now() + 60e6)
     expect(await admin.read(href)).toMatchObject({ State: 'Stopped', Result: 'Failed' })
     expect(admin.em.simulation.state(jobState).jobs.get(job)?.running).toBeUndefined()
   })
@@ -49,7 +49,7 @@ describe('POST /backupSessions/{id}?action=stop', () => {
   it('a part is stopped alone', async () => {
     const { simulation } = admin.em
     const { session } = begin('AgentBackup')
-    simulation.settle(simulation.now() + 40e6)
+    simulation.catchUp(simulation.now() + 40e6)
     const parts = [...simulation.state(jobState).runs.values()].filter(
       ({ parent }) => parent === session,
     )

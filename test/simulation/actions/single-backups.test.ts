@@ -103,9 +103,9 @@ describe('VeeamZIP', () => {
     const made = [...tableOf(simulation, backup)].at(-1)
     const points = () => tableOf(simulation, restorePoint).under('Backup', made?.id ?? '').length
     expect(points()).toBe(1)
-    simulation.settle(simulation.now() + 24 * 3600e6)
+    simulation.catchUp(simulation.now() + 24 * 3600e6)
     expect(points()).toBe(1)
-    simulation.settle(simulation.now() + 48 * 3600e6)
+    simulation.catchUp(simulation.now() + 48 * 3600e6)
     expect([points(), tableOf(simulation, backup).get(made?.id ?? '')]).toEqual([0, undefined])
   })
 

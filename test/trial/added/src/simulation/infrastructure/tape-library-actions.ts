@@ -20,7 +20,7 @@ export const tapeLibraryActions: readonly Action[] = [
     act({ simulation, row, body: { IsQuick = false } }) {
       const library = row(tapeLibrary)
       tableOf(simulation, tapeLibrary).replace({ ...library, State: 'Inventory', IsQuick })
-      simulation.happen({ what: 'enter', type: tapeLibrary.name, id: library.id })
+      simulation.runEvent({ what: 'enter', type: tapeLibrary.name, id: library.id })
       return {}
     },
   }),
