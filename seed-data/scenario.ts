@@ -14,37 +14,37 @@ export interface Scenario {
   readonly history?: { readonly days: number }
   /** Whether it has a provider's license, which the logon document shows. */
   readonly isProvider?: boolean
-  readonly servers: readonly ServerStory[]
+  readonly servers: readonly ServerSpec[]
   readonly incidents?: readonly Incident[]
   readonly known?: readonly Known[]
   /** A multitude of sessions without tasks, for trying size. */
   readonly bulk?: Bulk
 }
 
-export interface ServerStory {
+export interface ServerSpec {
   readonly name: string
   readonly description?: string
   readonly version?: string
   readonly port?: number
-  readonly repositories: readonly RepositoryStory[]
+  readonly repositories: readonly RepositorySpec[]
   /** Restores on it, and what EM does for it by itself, never fail or warn. */
   readonly isFlawless?: boolean
-  readonly jobs?: readonly JobStory[]
+  readonly jobs?: readonly JobSpec[]
   /** What it lends to tenants, when it is a provider's. */
-  readonly cloud?: CloudStory
+  readonly cloud?: CloudSpec
 }
 
 /** What a provider lends: space in its repositories, and hosts to run replicas on. */
-export interface CloudStory {
-  readonly gateways: readonly GatewayStory[]
-  readonly gatewayPools?: readonly GatewayPoolStory[]
-  readonly hardwarePlans?: readonly HardwarePlanStory[]
+export interface CloudSpec {
+  readonly gateways: readonly GatewaySpec[]
+  readonly gatewayPools?: readonly GatewayPoolSpec[]
+  readonly hardwarePlans?: readonly HardwarePlanSpec[]
   /** Addresses that tenants' machines are reached at after a failover: `203.0.113.20`. */
-  readonly publicIpAddresses?: readonly PublicAddressStory[]
-  readonly tenants: readonly TenantStory[]
+  readonly publicIpAddresses?: readonly PublicAddressSpec[]
+  readonly tenants: readonly TenantSpec[]
 }
 
-export interface GatewayStory {
+export interface GatewaySpec {
   /** A DNS name or an address. */
   readonly name: string
   readonly description?: string
@@ -52,13 +52,13 @@ export interface GatewayStory {
   readonly isDisabled?: boolean
 }
 
-export interface GatewayPoolStory {
+export interface GatewayPoolSpec {
   readonly name: string
   readonly description?: string
   readonly gateways: readonly string[]
 }
 
-export interface HardwarePlanStory {
+export interface HardwarePlanSpec {
   readonly name: string
   readonly description?: string
   readonly platform: 'VMware' | 'HyperV'
@@ -67,13 +67,13 @@ export interface HardwarePlanStory {
   readonly storageGb?: number
 }
 
-export interface PublicAddressStory {
+export interface PublicAddressSpec {
   readonly address: string
   /** The tenant that it is lent to. */
   readonly tenant?: string
 }
 
-export interface TenantStory {
+export interface TenantSpec {
   readonly name: string
   readonly description?: string
   /** An account of Active Directory, in this domain; such tenants have no hardware plans and no subtenants. */
@@ -93,7 +93,7 @@ export interface TenantStory {
   readonly protectionDays?: number
   /** The gateway pools it may use, by name; whatever is in none if not given. */
   readonly gatewayPools?: readonly string[]
-  readonly quotas?: readonly QuotaStory[]
+  readonly quotas?: readonly QuotaSpec[]
   readonly machines?: {
     readonly vms?: number
     readonly servers?: number
@@ -108,10 +108,10 @@ export interface TenantStory {
     readonly name: string
     readonly machines: readonly string[]
   }[]
-  readonly subtenants?: readonly SubtenantStory[]
+  readonly subtenants?: readonly SubtenantSpec[]
 }
 
-export interface QuotaStory {
+export interface QuotaSpec {
   /** What the tenant knows it as. */
   readonly name: string
   readonly repository: string
@@ -119,7 +119,7 @@ export interface QuotaStory {
   readonly usedGb?: number
 }
 
-export interface SubtenantStory {
+export interface SubtenantSpec {
   readonly name: string
   readonly description?: string
   readonly isDisabled?: boolean
@@ -128,7 +128,7 @@ export interface SubtenantStory {
   readonly usedGb?: number
 }
 
-export interface RepositoryStory {
+export interface RepositorySpec {
   readonly name: string
   readonly kind: RepositoryKind
   /** Not for object storage, which has no end. */
@@ -152,14 +152,14 @@ export type Platform = 'VMware' | 'HyperV' | 'vCloud' | 'AgentForWindows' | 'Age
 export type Weekday =
   'Sunday' | 'Monday' | 'Tuesday' | 'Wednesday' | 'Thursday' | 'Friday' | 'Saturday'
 
-export interface JobStory {
+export interface JobSpec {
   readonly name: string
   readonly description?: string
   readonly type: JobType
   readonly platform?: Platform
   readonly repository: string
   /** What it works on, by name, or how many; names are made up then. */
-  readonly objects?: number | readonly ObjectStory[]
+  readonly objects?: number | readonly ObjectSpec[]
   /** The jobs that a copy job copies, by name. */
   readonly copies?: readonly string[]
   /** The repositories whose backups of machines a copy job copies, by name. */
@@ -188,7 +188,7 @@ export interface JobStory {
 }
 
 export type Week = 'First' | 'Second' | 'Third' | 'Fourth' | 'Last'
-export type ObjectStory =
+export type ObjectSpec =
   | string
   | {
       readonly name: string

@@ -1,4 +1,4 @@
-import type { CloudStory } from '../scenario.ts'
+import type { CloudSpec } from '../scenario.ts'
 
 /** What the second site of the default scenario lends to the subsidiaries. */
 export const subsidiaries = {
@@ -69,4 +69,4 @@ export const subsidiaries = {
       machines: { vms: 9 },
     },
   ],
-} satisfies CloudStory
+} satisfies CloudSpec

@@ -1,4 +1,4 @@
-import type { JobStory } from '../scenario.ts'
+import type { JobSpec } from '../scenario.ts'
 
 // What the company has added lately. Most of these jobs run twice a day and always end alike, so that whoever looks finds
 // a success, a warning and a failure of every kind within the last day. Two take most of a day each, half a day apart, so
@@ -80,7 +80,7 @@ export const headOfficeLately = [
     habit: 'hopeless',
     minutes: 10,
   },
-] as const satisfies readonly JobStory[]
+] as const satisfies readonly JobSpec[]
 
 export const secondSiteLately = [
   {
@@ -112,4 +112,4 @@ export const secondSiteLately = [
     objects: ['SIGN-01'],
     habit: 'hopeless',
   },
-] as const satisfies readonly JobStory[]
+] as const satisfies readonly JobSpec[]

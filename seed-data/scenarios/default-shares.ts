@@ -1,4 +1,4 @@
-import type { JobStory } from '../scenario.ts'
+import type { JobSpec } from '../scenario.ts'
 
 /** The jobs of the default scenario for shares: one of several, and one of a single share and some of its files. */
 export const shares = [
@@ -27,4 +27,4 @@ export const shares = [
     minutes: 10,
     retries: 1,
   },
-] as const satisfies readonly JobStory[]
+] as const satisfies readonly JobSpec[]

@@ -1,4 +1,4 @@
-import type { JobStory } from '../scenario.ts'
+import type { JobSpec } from '../scenario.ts'
 
 /** The jobs of the default scenario for what its departments run in the cloud of the house. */
 export const vApps = [
@@ -36,4 +36,4 @@ export const vApps = [
     retries: 2,
     keep: '5 points',
   },
-] as const satisfies readonly JobStory[]
+] as const satisfies readonly JobSpec[]

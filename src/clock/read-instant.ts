@@ -21,7 +21,7 @@ export function readInstant(text: string): Instant | undefined {
  * Where a story may begin: from 1970 to the end of 2199, so that all that is told of it is exact to the microsecond, and
  * has four figures in its year. Nothing for another moment, and for what is none.
  */
-export function readStoryStart(text: string): Instant | undefined {
+export function readSimulatedStart(text: string): Instant | undefined {
   const at = readInstant(text)
   return at !== undefined && at >= 0 && at < END ? at : undefined
 }

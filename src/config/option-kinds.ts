@@ -6,7 +6,7 @@ import { readPace, type Pace } from '../clock/clock.ts'
 import { milliseconds } from '../clock/duration.ts'
 import { dateOf } from '../clock/instant.ts'
 import { readDuration, sayDuration } from '../clock/read-duration.ts'
-import { readStoryStart } from '../clock/read-instant.ts'
+import { readSimulatedStart } from '../clock/read-instant.ts'
 import { one, oneOf, refuse, text, type Kind, type Reading } from './option-values.ts'
 
 const address = String.raw`[\w-]+(\.[\w-]+)*\.?|[0-9a-f]*:[0-9a-f:.]+(%\w+)?`
@@ -56,7 +56,7 @@ export const worldName = text(`a name of ${saysWorldName}`, nameOfWorld)
 
 /** An instant as text, always with its zone: without one it is UTC, whatever the machine's is. */
 export const moment: Kind<string> = one('string', (word) => {
-  const at = readStoryStart(word)
+  const at = readSimulatedStart(word)
   return at === undefined
     ? refuse(word, 'an ISO 8601 date and time from 1970 to 2199, such as 2025-08-16T13:30:00Z')
     : { value: dateOf(at).toISOString() }

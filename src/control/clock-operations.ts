@@ -11,7 +11,7 @@ import {
 } from '../json-schema/shape.ts'
 import type { ShapeOf } from '../json-schema/shape-of.ts'
 import { results } from '../simulation/jobs/job-model.ts'
-import { StoryTime, type ClockChange, type ClockSetting, type ClockState, type WorldEvent } from '../simulation/core/clock-control.ts' // prettier-ignore
+import { ClockControl, type ClockChange, type ClockSetting, type ClockState, type WorldEvent } from '../simulation/core/clock-control.ts' // prettier-ignore
 import { control, caughtUp, type ControlCall } from './control-operation.ts'
 import { orderOutcome, type OrderedOutcome, type OutcomeSetting } from './outcomes.ts'
 import { ways, Work, type WorkSetting, type WorkState } from './work.ts'
@@ -46,7 +46,7 @@ export const readClock = control({
   says: 'Tells how story time stands.',
   handle: 'clock.read',
   answer: clockState,
-  run: ({ world }) => new StoryTime(world).read(),
+  run: ({ world }) => new ClockControl(world).read(),
 })
 
 export const setClock = control({
@@ -67,7 +67,7 @@ export const setClock = control({
     }),
   ),
   answer: clockChange,
-  run: ({ world, body }) => new StoryTime(world).set(body),
+  run: ({ world, body }) => new ClockControl(world).set(body),
 })
 
 export const advanceClock = control({
@@ -84,7 +84,7 @@ export const advanceClock = control({
     ),
   }),
   answer: clockChange,
-  run: ({ world, body }) => new StoryTime(world).advance(body.by),
+  run: ({ world, body }) => new ClockControl(world).advance(body.by),
 })
 
 export const goToNext = control({
@@ -95,7 +95,7 @@ export const goToNext = control({
   says: 'Goes on to when the next thing happens.',
   handle: 'clock.next',
   answer: clockChange,
-  run: ({ world }) => new StoryTime(world).next(),
+  run: ({ world }) => new ClockControl(world).next(),
 })
 
 const way = { moves: enumeration(...ways), reads: optional(integer(1, 1e6)) }

@@ -5,7 +5,7 @@ import { dropTasks } from '../simulation/core/task.ts'
 import { captureSimulation, openSimulation } from '../simulation/core/simulation-state.ts'
 import { refuse } from '../model/api-error.ts'
 import { freeName } from './free-name.ts'
-import type { Origin } from '../simulation/core/baseline.ts'
+import type { Baseline } from '../simulation/core/baseline.ts'
 import type { World, Snapshot } from '../worlds/world.ts'
 import type { Worlds } from '../worlds/worlds.ts'
 
@@ -15,11 +15,11 @@ const parts: Readonly<Record<Part, (world: World) => void>> = {
   /** Everything in the world, which then lives until the clock's now. */
   data: (world: World) => {
     const { clock } = world.simulation
-    world.simulation = openSimulation({ ...world.origin.state, now: clock.now(), pace: clock.pace })
+    world.simulation = openSimulation({ ...world.baseline.state, now: clock.now(), pace: clock.pace })
   },
   /** Time goes back only together with what has happened since. */
   clock: (world: World) => {
-    world.simulation = openSimulation(world.origin.state)
+    world.simulation = openSimulation(world.baseline.state)
   },
   logons: ({ logons }: World) => logons.restore({ opened: 0, held: [] }),
   tasks: ({ simulation }: World) => dropTasks(simulation),
@@ -95,7 +95,7 @@ export class State {
    * @param name the first that is free of `snapshot-1`, `snapshot-2` and so on, if not given.
    */
   take(name = freeName('snapshot', this.#world.snapshots)): SnapshotListed {
-    const { snapshots, simulation, logons, origin, faults } = this.#world
+    const { snapshots, simulation, logons, baseline, faults } = this.#world
     if (!snapshotName.test(name))
       throw refuse.badRequest(
         `Found name ${JSON.stringify(name.slice(0, 120))}; a snapshot is called by 1 to 100 letters, digits, blanks, dots, dashes and underscores: {"name":"before"}.`,
@@ -109,7 +109,7 @@ export class State {
     snapshots.set(name, {
       world: captureSimulation(simulation),
       logons: logons.capture(),
-      origin,
+      baseline,
       faults: faults.capture(),
     })
     return { name, now: writeInstant(simulation.clock.now()) }
@@ -136,7 +136,7 @@ export class State {
 
   /** The scenario that the world goes back to. */
   scenario(): { readonly scenario: string } {
-    return { scenario: this.#world.origin.scenario }
+    return { scenario: this.#world.baseline.scenario }
   }
 
   /**
@@ -148,11 +148,11 @@ export class State {
     return this.#world.lock.do(this.#playing(planting))
   }
 
-  *#playing(planting: Sliced<Origin>): Sliced<{ readonly scenario: string }> {
-    const origin = yield* planting
+  *#playing(planting: Sliced<Baseline>): Sliced<{ readonly scenario: string }> {
+    const baseline = yield* planting
     // Lived through before anything changes: a world that cannot be made leaves the old one.
-    const simulation = openSimulation(origin.state)
-    this.#world.origin = origin
+    const simulation = openSimulation(baseline.state)
+    this.#world.baseline = baseline
     this.#world.logons.restore({ opened: 0, held: [] })
     this.#world.simulation = simulation
     return this.scenario()

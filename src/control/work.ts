@@ -1,5 +1,5 @@
 import type { Sliced } from '../clock/sliced.ts'
-import { StoryTime, type ClockChange, type Place } from '../simulation/core/clock-control.ts'
+import { ClockControl, type ClockChange, type Place } from '../simulation/core/clock-control.ts'
 import { setProgression } from '../simulation/core/set-progression.ts'
 import { move, progressionOf } from '../simulation/core/progress.ts'
 import type { Simulation } from '../simulation/core/simulation.ts'
@@ -86,7 +86,7 @@ export class Work {
       throw refuse.badRequest(
         `Nothing waits to be moved: work moves by ${progressionOf(simulation, job?.id).moves}. PUT /_mock/work {"moves":"manual"} first.`,
       )
-    const told = yield* new StoryTime(this.#place).tell(() => {
+    const told = yield* new ClockControl(this.#place).tell(() => {
       for (const key of keys) move(simulation, key)
     })
     return { ...told, waiting: simulation.state(workState).pieces.size }

@@ -26,9 +26,9 @@ export const listWorlds = control({
   }),
   ofServer: true,
   run: ({ worlds }) => ({
-    worlds: worlds.list().map(({ name, simulation, logons, origin }) => ({
+    worlds: worlds.list().map(({ name, simulation, logons, baseline }) => ({
       name,
-      scenario: origin.scenario,
+      scenario: baseline.scenario,
       now: writeInstant(simulation.clock.now()),
       logons: logons.size,
     })),

@@ -35,11 +35,11 @@ interface Dumped {
   readonly simulation: Simulation
   readonly logons: LogonSessions
   readonly faults: Faults
-  readonly origin: { readonly scenario: string }
+  readonly baseline: { readonly scenario: string }
 }
 
 /** Writes down how a world stands, once everything that is due has happened: work in slices, all of one moment if the world stands still. */
-export function* writeDump({ simulation, logons, faults, origin }: Dumped): Sliced<Dump> {
+export function* writeDump({ simulation, logons, faults, baseline: origin }: Dumped): Sliced<Dump> {
   yield* simulation.catchingUp()
   const state = captureSimulation(simulation)
   const { seed, database, pace, now, agenda, states } = state

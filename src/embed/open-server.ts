@@ -2,7 +2,7 @@
 import { pid } from 'node:process'
 import { secret } from '../random/secret.ts'
 import { writeInstant } from '../clock/instant.ts'
-import { readStoryStart } from '../clock/read-instant.ts'
+import { readSimulatedStart } from '../clock/read-instant.ts'
 import { isLoopback } from '../http/control/guard.ts'
 import { Authority } from '../tls/authority.ts'
 import { Worlds } from '../worlds/worlds.ts'
@@ -12,7 +12,7 @@ import { openLog, type Log } from '../log/log.ts'
 import { makeServer } from '../http/app.ts'
 import { openReadyFile } from './ready-file.ts'
 import { resolveOptions, type Settings, type UncheckedOptions } from '../config/options.ts'
-import { beginAsked, plantAsked, readDumpAsked } from './seed-asked.ts'
+import { beginAsked, seedAsked, readDumpAsked } from './seed-asked.ts'
 import type { TellDay } from '../seed/seed-simulation.ts'
 import { packageVersion } from '../version.ts'
 
@@ -62,7 +62,7 @@ export async function openServer(options: UncheckedOptions, tell?: TellDay): Pro
   })
   // Whoever does not care is not ended by it either.
   stopped.catch(() => undefined)
-  const scenario = worlds.main.origin.scenario
+  const scenario = worlds.main.baseline.scenario
   const seed = worlds.main.simulation.chance.seed
   const now = writeInstant(worlds.main.simulation.clock.now())
   const [http, https] = [httpUrl ?? null, httpsUrl ?? null]
@@ -92,7 +92,7 @@ function tokenFor({ host, control }: Settings): string | undefined {
 /** Builds the world and everything a request may need, and lives until now; nothing listens yet. */
 export async function openWorlds(settings: Settings, tell?: TellDay): Promise<Worlds> {
   const { seed, database, sessions, clock, now } = settings
-  const start = now === undefined ? undefined : readStoryStart(now)
+  const start = now === undefined ? undefined : readSimulatedStart(now)
   const options = {
     seed,
     database,
@@ -107,9 +107,9 @@ export async function openWorlds(settings: Settings, tell?: TellDay): Promise<Wo
   const worlds = new Worlds(
     settings,
     openLog(settings.log),
-    'world' in begun ? begun.origin : begun,
+    'world' in begun ? begun.baseline : begun,
     {
-      plant: plantAsked({ ...options, tell: () => worlds.memory.afford('such a past') }),
+      plant: seedAsked({ ...options, tell: () => worlds.memory.afford('such a past') }),
       readDump: readDumpAsked,
       version: packageVersion(),
       operations: served,

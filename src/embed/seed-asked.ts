@@ -1,13 +1,13 @@
 // What worlds may be asked to begin as, when a server starts and while it runs.
 import { writeInstant } from '../clock/instant.ts'
-import { readStoryStart } from '../clock/read-instant.ts'
+import { readSimulatedStart } from '../clock/read-instant.ts'
 import { workOf, type Sliced } from '../clock/sliced.ts'
-import type { Plant, ReadDump } from '../worlds/worlds.ts'
+import type { SeedScenario, ReadDump } from '../worlds/worlds.ts'
 import type { Snapshot } from '../worlds/world.ts'
-import { Origin } from '../simulation/core/baseline.ts'
+import { Baseline } from '../simulation/core/baseline.ts'
 import { refuse } from '../model/api-error.ts'
 import { calledIn, findScenario } from '../seed/scenario/find-scenario.ts'
-import { makeOrigin, makingOrigin, type SimulationOptions } from '../seed/make-simulation.ts'
+import { makeBaseline, makingBaseline, type SimulationOptions } from '../seed/make-simulation.ts'
 import type { ReadRule, Written } from '../seed/read-dump.ts'
 import { scenarioAsked } from '../seed/scenario/scenario-asked.ts'
 import { ScenarioError } from '../seed/scenario/scenario-error.ts'
@@ -15,7 +15,7 @@ import { ScenarioError } from '../seed/scenario/scenario-error.ts'
 type Planting = Omit<SimulationOptions, 'scenario'>
 
 /** What a server begins with: a planted scenario, or how a dump says that everything stood. */
-export type Beginning = Origin | Snapshot
+export type Beginning = Baseline | Snapshot
 
 /**
  * Plants the scenario of that name, what is in the file of that path, or what a program has handed over. Rejects with a ScenarioError for what is wrong.
@@ -25,7 +25,7 @@ export async function beginAsked(asked: string | object, options: Planting): Pro
   const found = await findScenario(asked, ruleReader)
   return 'world' in found
     ? laterOf(found, calledIn(asked), options)
-    : makeOrigin({ ...options, scenario: found })
+    : makeBaseline({ ...options, scenario: found })
 }
 
 function laterOf(written: Written, path: string, { pace, now }: Planting): Snapshot {
@@ -38,7 +38,7 @@ function laterOf(written: Written, path: string, { pace, now }: Planting): Snaps
     pace: pace ?? written.world.pace,
     now: now ?? written.world.now,
   }
-  return { ...written, world, origin: Origin.at(written.origin.scenario, world) }
+  return { ...written, world, baseline: Baseline.at(written.baseline.scenario, world) }
 }
 
 /** Rules are read by the filter's parser, which is loaded when there are some. */
@@ -61,9 +61,9 @@ export const readDumpAsked: ReadDump = async (given) => {
  * Plants what is asked for, with the options that the server was started with. Rejects with a 400 refusal for a time that
  * is none; the work throws one for a scenario that is none.
  */
-export function plantAsked(options: Planting): Plant {
+export function seedAsked(options: Planting): SeedScenario {
   return async (asked, time) => {
-    const now = time === undefined ? options.now : readStoryStart(time)
+    const now = time === undefined ? options.now : readSimulatedStart(time)
     if (time !== undefined && now === undefined)
       throw refuse.badRequest(
         `Found now "${time}"; it is a time from 1970 to 2199 such as 2026-01-15T08:00:00Z.`,
@@ -71,7 +71,7 @@ export function plantAsked(options: Planting): Plant {
     const read = await scenarioAsked(asked)
     return refusing(
       workOf(() =>
-        makingOrigin({ ...options, scenario: read(), ...(now !== undefined && { now }) }),
+        makingBaseline({ ...options, scenario: read(), ...(now !== undefined && { now }) }),
       ),
     )
   }

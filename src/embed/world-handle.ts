@@ -52,7 +52,7 @@ export class HeldWorld extends Operated implements WorldHandle {
   }
 
   get scenario(): string {
-    return this.#world.origin.scenario
+    return this.#world.baseline.scenario
   }
 
   get now(): string {

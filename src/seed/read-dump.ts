@@ -11,7 +11,7 @@ import { Place } from '../json-schema/place.ts'
 import { readingText } from '../json-schema/read-text.ts'
 import { readingValue } from '../json-schema/read-value.ts'
 import type { Shape } from '../json-schema/kinds.ts'
-import { Origin } from '../simulation/core/baseline.ts'
+import { Baseline } from '../simulation/core/baseline.ts'
 import { readStates } from '../simulation/states.ts'
 import { outcomeState } from '../simulation/jobs/outcome-state.ts'
 import type { SimulationState } from '../simulation/core/simulation-state.ts'
@@ -27,7 +27,7 @@ import { ScenarioError } from './scenario/scenario-error.ts'
 /** A world as a dump has it. */
 export interface Written {
   /** Goes back to this very state. */
-  readonly origin: Origin
+  readonly baseline: Baseline
   readonly world: SimulationState
   readonly logons: LogonsState
   readonly faults: readonly Kept[]
@@ -117,5 +117,5 @@ function* writtenIn(dump: Dump, faults: readonly Kept[]): Sliced<Written> {
     agenda,
     states,
   }
-  return { origin: Origin.at(scenario, world), world, logons: dump.logons, faults }
+  return { baseline: Baseline.at(scenario, world), world, logons: dump.logons, faults }
 }

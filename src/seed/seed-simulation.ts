@@ -1,5 +1,5 @@
 // Room seed: how a scenario becomes a world. Opens seed-data, life and everything below; no HTTP.
-import { failures, type RepositoryStory, type Scenario, type ServerStory } from '#seed-data'
+import { failures, type RepositorySpec, type Scenario, type ServerSpec } from '#seed-data'
 import type { Instant } from '../clock/instant.ts'
 import { days } from '../clock/duration.ts'
 import { workOf, type Sliced } from '../clock/sliced.ts'
@@ -9,7 +9,7 @@ import { tableOf } from '../simulation/core/table-of.ts'
 import { usualServer } from '../simulation/infrastructure/usual-server.ts'
 import type { Simulation } from '../simulation/core/simulation.ts'
 import { backupServer, repository } from '../resources/index.ts'
-import { jobsOf, plantJob, type Place } from './jobs/seed-job.ts'
+import { jobsOf, seedJob, type Place } from './jobs/seed-job.ts'
 import { seeders } from './seeders.ts'
 import type { Seeder } from './seeder.ts'
 import { terabyte } from '../model/size.ts'
@@ -23,16 +23,16 @@ export type TellDay = (day: number, of: number) => void
  * Makes a scenario's servers, repositories and jobs, and notes when the jobs come under their schedules: as many days
  * before `now` as it has lived. Nothing has happened yet. Throws a ScenarioError for a name that leads nowhere.
  */
-export function* plant(simulation: Simulation, scenario: Scenario, now: Instant): Sliced<void> {
+export function* seedSimulation(simulation: Simulation, scenario: Scenario, now: Instant): Sliced<void> {
   simulation.state(outcomeState).failures = failures
   simulation.state(licenseState).isProvider = scenario.isProvider === true
   const start = beginOf(scenario, now)
   const jobs = scenario.servers.flatMap((server) => {
     const place = plantServer(simulation, server)
-    return [...place.jobs.values()].map((story) => ({ story, id: plantJob(simulation, place, story) }))
+    return [...place.jobs.values()].map((spec) => ({ spec, id: seedJob(simulation, place, spec) }))
   })
-  for (const { story, id } of jobs)
-    simulation.note(Math.max(start, now - days(story.madeDaysAgo ?? Infinity)), {
+  for (const { spec, id } of jobs)
+    simulation.note(Math.max(start, now - days(spec.madeDaysAgo ?? Infinity)), {
       what: 'plan',
       job: id,
     })
@@ -77,50 +77,50 @@ const beginOf = ({ history }: Scenario, now: Instant): Instant => now - days(his
 const inOrder = (seeders: readonly Seeder[]): ReadonlySet<Seeder> =>
   new Set(seeders.flatMap((each) => [...inOrder(each.after ?? []), each]))
 
-function plantServer(simulation: Simulation, story: ServerStory): Place {
+function plantServer(simulation: Simulation, spec: ServerSpec): Place {
   const { chance } = simulation
-  const id = idOf(chance.seed, 'BackupServer', story.name)
+  const id = idOf(chance.seed, 'BackupServer', spec.name)
   // Version 13 listens elsewhere (recorded).
-  const isNew = (story.version ?? '').startsWith('13')
+  const isNew = (spec.version ?? '').startsWith('13')
   tableOf(simulation, backupServer).add({
     id,
     up: {},
-    Description: story.description ?? '',
+    Description: spec.description ?? '',
     ...usualServer,
-    ...(story.version !== undefined && { Version: story.version }),
+    ...(spec.version !== undefined && { Version: spec.version }),
     ...(isNew && { Port: 443 }),
-    ...(story.port !== undefined && { Port: story.port }),
-    VbrCertificateThumbprint: chance.of('thumbprint', story.name).text('[0-9A-F]{40}'),
-    Name: story.name,
-    IpOrDnsName: story.name,
+    ...(spec.port !== undefined && { Port: spec.port }),
+    VbrCertificateThumbprint: chance.of('thumbprint', spec.name).text('[0-9A-F]{40}'),
+    Name: spec.name,
+    IpOrDnsName: spec.name,
   })
   return {
     id,
-    name: story.name,
+    name: spec.name,
     repositories: new Map(
-      story.repositories.map((it) => [it.name, plantRepository(simulation, id, it)]),
+      spec.repositories.map((it) => [it.name, plantRepository(simulation, id, it)]),
     ),
-    jobs: jobsOf(story),
+    jobs: jobsOf(spec),
   }
 }
 
-function plantRepository(simulation: Simulation, server: string, story: RepositoryStory) {
-  const id = idOf(simulation.chance.seed, 'Repository', server, story.name)
+function plantRepository(simulation: Simulation, server: string, spec: RepositorySpec) {
+  const id = idOf(simulation.chance.seed, 'Repository', server, spec.name)
   // As the real server does: object storage has no end, said as -1 (recorded).
   const capacity =
-    story.kind === 'AmazonS3Compatible' ? -1 : Math.round((story.capacityTb ?? 10) * terabyte)
+    spec.kind === 'AmazonS3Compatible' ? -1 : Math.round((spec.capacityTb ?? 10) * terabyte)
   tableOf(simulation, repository).add({
     id,
     up: { BackupServer: server },
     Capacity: capacity,
     FreeSpace: capacity,
-    Kind: story.kind,
-    Name: story.name,
+    Kind: spec.kind,
+    Name: spec.name,
   })
-  return { id, folder: folderOf(story) }
+  return { id, folder: folderOf(spec) }
 }
 
-function folderOf({ kind, folder }: RepositoryStory): string {
+function folderOf({ kind, folder }: RepositorySpec): string {
   const given = folder ?? usualFolder(kind)
   return /[\\/]$/.test(given) ? given : `${given}${isWindows(kind) ? '\\' : '/'}`
 }

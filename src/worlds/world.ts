@@ -3,9 +3,9 @@ import { Journal } from '../journal/journal.ts'
 import { milliseconds } from '../clock/duration.ts'
 import type { Sliced } from '../clock/sliced.ts'
 import { forgetLogon } from '../simulation/core/forget-logon.ts'
-import type { Origin } from '../simulation/core/baseline.ts'
+import type { Baseline } from '../simulation/core/baseline.ts'
 import { openSimulation, type SimulationState } from '../simulation/core/simulation-state.ts'
-import { StoryTime, type ClockState } from '../simulation/core/clock-control.ts'
+import { ClockControl, type ClockState } from '../simulation/core/clock-control.ts'
 import type { Simulation } from '../simulation/core/simulation.ts'
 import { LogonSessions, type LogonsState } from '../auth/logon-sessions.ts'
 import type { Settings } from '../config/options.ts'
@@ -53,7 +53,7 @@ export type Why = 'idle' | 'number' | 'memory'
 export interface Snapshot {
   readonly world: SimulationState
   readonly logons: LogonsState
-  readonly origin: Origin
+  readonly baseline: Baseline
   readonly faults: readonly Kept[]
 }
 
@@ -88,11 +88,11 @@ export class World {
   #remembered: Remembered
 
   /** What it goes back to. */
-  origin: Origin
+  baseline: Baseline
   /** By name, oldest first. */
   readonly snapshots = new Map<string, Snapshot>()
 
-  constructor(name: string, origin: Origin, common: Common, begunAnew?: Why) {
+  constructor(name: string, baseline: Baseline, common: Common, begunAnew?: Why) {
     this.name = name
     this.room = common.room
     this.begunAnew = begunAnew
@@ -105,10 +105,10 @@ export class World {
     this.#slices = common.slices
     this.#budget = common.budget
     this.links = settings.strictLinks ? new ShownLinks() : undefined
-    this.origin = origin
+    this.baseline = baseline
     this.faults = new Faults(() => this.#simulation.chance)
     this.journal = new Journal(readParameters, name === mainName ? {} : small)
-    this.#simulation = origin.open()
+    this.#simulation = baseline.open()
     this.#texts = this.#textsOf(this.#simulation)
     this.#remembered = new Remembered(common.budget)
     this.#follow(this.#simulation)
@@ -147,14 +147,14 @@ export class World {
     this.#follow(simulation)
     this.#texts = this.#textsOf(simulation)
     this.#remembered = new Remembered(this.#budget)
-    this.moved(new StoryTime(this).read())
+    this.moved(new ClockControl(this).read())
   }
 
   /** Has everything stand as it did then, at once. What it goes back to is what it went back to then. */
-  stand({ world, logons, origin, faults }: Snapshot): void {
+  stand({ world, logons, baseline, faults }: Snapshot): void {
     const opened = openSimulation(world)
     this.faults.restore(faults)
-    this.origin = origin
+    this.baseline = baseline
     this.logons.restore(logons)
     this.simulation = opened
   }

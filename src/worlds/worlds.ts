@@ -3,7 +3,7 @@ import { hours } from '../clock/duration.ts'
 import { wallNow } from '../clock/clock.ts'
 import type { Instant } from '../clock/instant.ts'
 import type { Sliced } from '../clock/sliced.ts'
-import type { Origin } from '../simulation/core/baseline.ts'
+import type { Baseline } from '../simulation/core/baseline.ts'
 import { readBasic } from '../auth/credentials.ts'
 import { saysWorldName, worldName, worldOfUser } from '../auth/world-of-user.ts'
 import { refuse } from '../model/api-error.ts'
@@ -21,7 +21,7 @@ import { Waiting } from './waiting.ts'
 import { worldIn } from '../http/request/world-path.ts'
 
 interface Making {
-  readonly plant: Plant
+  readonly plant: SeedScenario
   readonly readDump: ReadDump
   readonly version: string
   /** What is served. */
@@ -29,7 +29,7 @@ interface Making {
 }
 
 /** Makes a scenario into what worlds begin as: one that is built in, by its name, or a whole one, as work in slices. Rejects with a 400 refusal, and the work throws one. */
-export type Plant = (scenario: unknown, now?: string) => Promise<Sliced<Origin>>
+export type SeedScenario = (scenario: unknown, now?: string) => Promise<Sliced<Baseline>>
 /** Reads a dump, a text or what JSON has made of it, into how everything stands, as work in slices. That throws a 400 refusal. */
 export type ReadDump = (dump: unknown) => Promise<Sliced<Snapshot>>
 
@@ -54,7 +54,7 @@ export class Worlds {
   readonly settings: Settings
   readonly log: Log
   readonly main: World
-  readonly plant: Plant
+  readonly plant: SeedScenario
   readonly readDump: ReadDump
   /** Of this program. */
   readonly version: string
@@ -70,21 +70,21 @@ export class Worlds {
   /** The worlds that were let go of and not asked for since, the latest at the end. */
   readonly gone = new Map<string, Gone>()
   readonly #common: Common
-  readonly #origin: Origin
+  readonly #baseline: Baseline
   /** Those asked last at the end. */
   readonly #others = new Map<string, { readonly world: World; lastAsked: number }>()
   readonly #byToken = new Map<string, World>()
   /** The one that what is asked just now is about. */
   #asking: World | undefined
 
-  constructor(settings: Settings, log: Log, origin: Origin, making: Making) {
+  constructor(settings: Settings, log: Log, baseline: Baseline, making: Making) {
     this.plant = making.plant
     this.readDump = making.readDump
     this.version = making.version
     this.operations = making.operations
     this.settings = settings
     this.log = log
-    this.#origin = origin
+    this.#baseline = baseline
     // Nothing is remembered yet when there is least.
     const forget = () => budget.used > 0 && (budget.renew(), true)
     this.memory = new Memory(settings.memory, [forget, () => this.#letGoForRoom()])
@@ -114,7 +114,7 @@ export class Worlds {
         ended: (token) => void this.#byToken.delete(token),
       },
     }
-    this.main = new World(mainName, origin, this.#common)
+    this.main = new World(mainName, baseline, this.#common)
   }
 
   /**
@@ -180,7 +180,7 @@ export class Worlds {
     this.memory.afford(`the world ${name}`)
     const begunAnew = this.gone.get(name)?.why
     this.gone.delete(name)
-    return new World(name, this.#origin, this.#common, begunAnew)
+    return new World(name, this.#baseline, this.#common, begunAnew)
   }
 
   /** Notes that a world is asked now. */

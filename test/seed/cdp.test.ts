@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { JobStory } from '#seed-data'
+import type { JobSpec } from '#seed-data'
 import { days, seconds } from '../../src/clock/duration.ts'
 import { tableOf } from '../../src/simulation/core/table-of.ts'
 import type { Simulation } from '../../src/simulation/core/simulation.ts'
@@ -21,7 +21,7 @@ const objectsOf = ({ CdpPolicyInfo }: ReturnType<typeof policyNamed>) =>
   CdpPolicyInfo.CdpReplicaPolicyInfo.Includes
 
 describe('what is protected continuously', () => {
-  it.each<[what: string, jobs: readonly Partial<JobStory>[], machines: readonly string[]]>([
+  it.each<[what: string, jobs: readonly Partial<JobSpec>[], machines: readonly string[]]>([
     ['databases, mail, then business', [{ objects: ['web01', 'crm01', 'exch01', 'sql01'] }], ['sql01', 'exch01', 'crm01']],
     ['anything where there is no more', [{ objects: ['web01'] }], ['web01']],
     ['machines of all the jobs', [{ objects: ['web01', 'crm01'] }, { name: 'B', objects: ['db01'] }], ['db01', 'crm01', 'web01']],
@@ -34,7 +34,7 @@ describe('what is protected continuously', () => {
     expect([...tableOf(simulation, cdpReplicaVm)].map(({ Name }) => Name)).toEqual(machines)
   }) // prettier-ignore
 
-  it.each<[what: string, job: Partial<JobStory>]>([
+  it.each<[what: string, job: Partial<JobSpec>]>([
     ['machines of Hyper-V alone', { platform: 'HyperV' }],
     ['computers alone', { type: 'AgentBackup', platform: 'AgentForLinux' }],
   ])('is nothing where there are %s', (_, job) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CloudStory, Scenario, TenantStory } from '#seed-data'
+import type { CloudSpec, Scenario, TenantSpec } from '#seed-data'
 import { days, hours } from '../../src/clock/duration.ts'
 import { tableOf } from '../../src/simulation/core/table-of.ts'
 import { results } from '../../src/simulation/jobs/job-model.ts'
@@ -25,12 +25,12 @@ const worlds = told.map((name) => [name, frozen(name)] as const)
 
 /** One provider with these tenants, who may have two plans. */
 function provider(
-  cloud: Partial<CloudStory>,
-  ...tenants: readonly Partial<TenantStory>[]
+  cloud: Partial<CloudSpec>,
+  ...tenants: readonly Partial<TenantSpec>[]
 ): Scenario {
   const estate = small(0, {})
   const [server] = estate.servers
-  const story: CloudStory = {
+  const spec: CloudSpec = {
     gateways: [],
     hardwarePlans: [
       { name: 'Silver', platform: 'HyperV' },
@@ -39,7 +39,7 @@ function provider(
     tenants: tenants.map((tenant) => ({ name: 'Acme', ...tenant })),
     ...cloud,
   }
-  return { ...estate, servers: [{ ...server!, cloud: story }] }
+  return { ...estate, servers: [{ ...server!, cloud: spec }] }
 }
 const silver = { hardwarePlans: ['Silver'], replicas: ['a', 'b'] }
 
@@ -142,7 +142,7 @@ describe.each(worlds)('in %s', (_name, simulation) => {
 })
 
 describe('a tenant', () => {
-  it.each<[what: string, tenant: Partial<TenantStory>, nights: number]>([
+  it.each<[what: string, tenant: Partial<TenantSpec>, nights: number]>([
     ['that was there just now has the points of a week', { activeHoursAgo: 1 }, 7],
     ['that stays away keeps its last ones', { activeHoursAgo: 1000 }, 7],
     ['that never came has none', {}, 0],
@@ -158,7 +158,7 @@ describe('a tenant', () => {
     }
   })
 
-  it.each<[what: string, tenant: Partial<TenantStory>, platform: string]>([
+  it.each<[what: string, tenant: Partial<TenantSpec>, platform: string]>([
     ['its first hardware plan', { hardwarePlans: ['Gold', 'Silver'] }, 'VMware'],
     ['Cloud Director, if it is an organization', { organization: 'Acme' }, 'vCloud'],
   ])('replicates to the platform of %s', (_what, tenant, platform) => {

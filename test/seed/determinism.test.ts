@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { JobStory, Scenario } from '#seed-data'
+import type { JobSpec, Scenario } from '#seed-data'
 import { days } from '../../src/clock/duration.ts'
 import { makeSimulation } from '../../src/seed/make-simulation.ts'
 import { builtIn, everything, frozen, noon, sessionsOf } from './worlds.ts'
@@ -58,7 +58,7 @@ it('a day later, the nights before are the same nights', () => {
 })
 
 describe('adding a job changes no other', () => {
-  const added: JobStory = {
+  const added: JobSpec = {
     name: 'Another',
     type: 'Backup',
     repository: 'Main Repository',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { CloudStory } from '#seed-data'
+import type { CloudSpec } from '#seed-data'
 import { resources } from '../../src/resources/index.ts'
 import { openEm, type Em } from '../support/em.ts'
 import { builtIn, frozen, small } from './worlds.ts'
@@ -185,12 +185,12 @@ it('an estate without a provider has none of it', () => {
 })
 
 describe('names that lead nowhere are refused', () => {
-  const plain: CloudStory = {
+  const plain: CloudSpec = {
     gateways: [{ name: 'gw' }],
     gatewayPools: [{ name: 'Pool', gateways: ['gw'] }],
     tenants: [{ name: 'A', quotas: [{ name: 'Q', repository: 'Disk', gb: 10 }] }],
   }
-  const planted = (cloud: Partial<CloudStory>) => {
+  const planted = (cloud: Partial<CloudSpec>) => {
     const scenario = small(1, {})
     const servers = scenario.servers.map((it) => ({ ...it, cloud: { ...plain, ...cloud } }))
     return frozen({ ...scenario, servers })
@@ -198,7 +198,7 @@ describe('names that lead nowhere are refused', () => {
   it('but not these', () => {
     expect(planted({}).store.table('CloudTenant').size).toBe(1)
   })
-  it.each<[Partial<CloudStory>, string]>([
+  it.each<[Partial<CloudSpec>, string]>([
     [{ gatewayPools: [{ name: 'Pool', gateways: ['gate'] }] }, 'Pool has "gate", which is no gateway of vbr.'],
     [{ tenants: [{ name: 'A', gatewayPools: ['Pond'] }] }, 'A has "Pond", which is no gateway pool of vbr.'],
     [{ tenants: [{ name: 'A', quotas: [{ name: 'Q', repository: 'Disc', gb: 1 }] }] }, 'A has "Disc", which is no repository of vbr.'],

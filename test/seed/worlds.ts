@@ -1,4 +1,4 @@
-import { scenarios, type JobStory, type Scenario } from '#seed-data'
+import { scenarios, type JobSpec, type Scenario } from '#seed-data'
 import { readInstant } from '../../src/clock/read-instant.ts'
 import { tableOf } from '../../src/simulation/core/table-of.ts'
 import type { Simulation } from '../../src/simulation/core/simulation.ts'
@@ -19,7 +19,7 @@ export function frozen(scenario: string | Scenario, options: Partial<SimulationO
 export const builtIn = (name: string): Scenario => scenarios[name]!
 
 /** One server, one repository, and these jobs. */
-export const small = (days: number, ...jobs: readonly Partial<JobStory>[]): Scenario => ({
+export const small = (days: number, ...jobs: readonly Partial<JobSpec>[]): Scenario => ({
   name: 'small',
   says: 'For a test.',
   history: { days },

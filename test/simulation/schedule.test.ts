@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { JobStory } from '#seed-data'
+import type { JobSpec } from '#seed-data'
 import { readInstant } from '../../src/clock/read-instant.ts'
 import { writeInstant } from '../../src/clock/instant.ts'
 import type { ScheduleOptions } from '../../src/simulation/jobs/job-model.ts'
@@ -8,13 +8,13 @@ import { scheduleOptions } from '../../src/seed/jobs/schedule-options.ts'
 
 type Standart = NonNullable<ScheduleOptions['Standart']>
 
-const options = (story: Partial<JobStory>): ScheduleOptions =>
+const options = (story: Partial<JobSpec>): ScheduleOptions =>
   scheduleOptions({ name: 'x', type: 'Backup', repository: 'r', ...story }, undefined)
 const next = (it: ScheduleOptions, after: string): string | undefined => {
   const at = nextRun(it, readInstant(after)!)
   return at === undefined ? undefined : writeInstant(at)
 }
-const changed = (story: Partial<JobStory>, change: (it: Standart) => Partial<Standart>) => {
+const changed = (story: Partial<JobSpec>, change: (it: Standart) => Partial<Standart>) => {
   const { Standart: it } = options(story)
   return { Standart: { ...it!, ...change(it!) } }
 }
@@ -27,7 +27,7 @@ const onlyHours = (...hours: readonly number[]) =>
   )
 
 // 2026-01-15 is a Thursday.
-const stories: readonly [Partial<JobStory>, after: string, next: string | undefined][] = [
+const stories: readonly [Partial<JobSpec>, after: string, next: string | undefined][] = [
   [{ daily: '22:00' }, '2026-01-15T12:00:00Z', '2026-01-15T22:00:00Z'],
   [{ daily: '22:00' }, '2026-01-15T22:00:00Z', '2026-01-16T22:00:00Z'],
   [{ daily: '00:00' }, '2026-12-31T23:59:59Z', '2027-01-01T00:00:00Z'],

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import type { JobStory } from '#seed-data'
+import type { JobSpec } from '#seed-data'
 import { seconds } from '../../src/clock/duration.ts'
 import { startRun } from '../../src/simulation/jobs/start.ts'
 import { frozen, idOfJob, sessionsOf, small } from '../seed/worlds.ts'
 
-const short: readonly Partial<JobStory>[] = [
+const short: readonly Partial<JobSpec>[] = [
   { type: 'Backup', objects: ['a'] },
   { type: 'AgentBackup', objects: ['a', 'b', 'c', 'd', 'e', 'f'] },
   { type: 'NasBackup', objects: ['nas:/a'] },

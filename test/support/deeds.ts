@@ -28,7 +28,7 @@ export const deeds: Readonly<Record<string, (em: Em, token: string) => Promise<u
   'adds a session': (em) => control(em, 'POST /_mock/entities/BackupJobSession', { Result: 'Failed' }), // prettier-ignore
   'adds a fault': (em) => control(em, 'POST /_mock/faults', { name: 'busy', effect: { status: 503 }, times: 1 }), // prettier-ignore
   'has another scenario, and this one again': async (em) => {
-    const { scenario } = em.world.origin
+    const { scenario } = em.world.baseline
     await control(em, 'POST /_mock/scenario', { scenario: 'bad-night' })
     await control(em, 'POST /_mock/scenario', { scenario })
   },

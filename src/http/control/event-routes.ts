@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ServerResponse } from 'node:http'
 import { clearInterval, setInterval } from 'node:timers'
-import { StoryTime } from '../../simulation/core/clock-control.ts'
+import { ClockControl } from '../../simulation/core/clock-control.ts'
 import { refuse } from '../../model/api-error.ts'
 import { answerControl } from './answer-control.ts'
 import { corsHeaders } from '../request/cors.ts'
@@ -85,7 +85,7 @@ export function follow(world: World, sink: Sink, seen?: number) {
     send(text)
   }
   hear()
-  send(writeEvent(last, 'clock', new StoryTime(world).read()))
+  send(writeEvent(last, 'clock', new ClockControl(world).read()))
   const stop = events.add({
     get last() {
       return last

@@ -16,7 +16,7 @@ import {
 } from '../../resources/index.ts'
 import { machinesOf, vAppsOf, type VApp } from './cdp-objects.ts'
 import { cdpPolicyInfo, cdpScheduleOptions, type Protected } from './cdp-policy-info.ts'
-import { plantCdpSessions, startsOf, type Replication } from './seed-cdp-sessions.ts'
+import { seedCdpSessions, startsOf, type Replication } from './seed-cdp-sessions.ts'
 import { standingsOf, type Standing } from '../infrastructure/standing.ts'
 import type { Seeder } from '../seeder.ts'
 
@@ -163,5 +163,5 @@ function plantPolicy(simulation: Simulation, server: Server, policy: Policy, pas
   })
   const { now, isFlawless } = past
   const replication = { policy: id, name, server: server.id, machines, isFlawless }
-  plantCdpSessions(simulation, replication, starts, now)
+  seedCdpSessions(simulation, replication, starts, now)
 }

@@ -51,7 +51,7 @@ export function startsOf(
 }
 
 /** Adds what a policy has done until `now`: a session for each start, which the next one ended, and their tasks. */
-export function plantCdpSessions(
+export function seedCdpSessions(
   simulation: Simulation,
   replication: Replication,
   starts: readonly Instant[],

@@ -1,8 +1,8 @@
-import type { CloudStory, ServerStory } from '#seed-data'
+import type { CloudSpec, ServerSpec } from '#seed-data'
 import { ScenarioError } from '../scenario/scenario-error.ts'
 
 /** Throws a ScenarioError for a name of a provider's story that leads nowhere or is given twice. */
-export function checkCloud({ name: server, repositories }: ServerStory, cloud: CloudStory): void {
+export function checkCloud({ name: server, repositories }: ServerSpec, cloud: CloudSpec): void {
   const { gateways, gatewayPools = [], hardwarePlans = [], tenants } = cloud
   const find = (wanted: string, all: readonly Named[], what: string, who: string) => {
     if (!all.some(({ name }) => name === wanted))

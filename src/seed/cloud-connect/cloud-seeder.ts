@@ -1,9 +1,9 @@
 import type {
-  GatewayPoolStory,
-  GatewayStory,
-  QuotaStory,
-  ServerStory,
-  TenantStory,
+  GatewayPoolSpec,
+  GatewaySpec,
+  QuotaSpec,
+  ServerSpec,
+  TenantSpec,
 } from '#seed-data'
 import { idOf } from '../../random/ids.ts'
 import type { Instant } from '../../clock/instant.ts'
@@ -14,7 +14,7 @@ import { backupServer, cloudGateway, cloudGatewayPool, cloudSubtenant, cloudTena
 import { checkCloud } from './check-cloud.ts'
 import { gatewayPoolId, tenantId } from './cloud-ids.ts'
 import { quotaId, tenantRow } from './cloud-tenant-row.ts'
-import { plantCloudReplication } from './seed-cloud-replication.ts'
+import { seedCloudReplication } from './seed-cloud-replication.ts'
 import { gigabyte } from '../../model/size.ts'
 import { infrastructureSeeder } from '../infrastructure/infrastructure-seeder.ts'
 import type { Seeder } from '../seeder.ts'
@@ -29,21 +29,21 @@ export const cloudSeeder: Seeder = {
  * Makes what a provider lends, and to whom: gateways in their pools, tenants with their quotas, subtenants.
  * Throws a ScenarioError for a name that leads nowhere.
  */
-function plantCloud(simulation: Simulation, servers: readonly ServerStory[], now: Instant): void {
-  for (const story of servers) {
-    const server = [...tableOf(simulation, backupServer)].find(({ Name }) => Name === story.name)
-    if (story.cloud === undefined || server === undefined) continue
-    checkCloud(story, story.cloud)
-    const { gateways, gatewayPools = [], tenants } = story.cloud
+function plantCloud(simulation: Simulation, servers: readonly ServerSpec[], now: Instant): void {
+  for (const spec of servers) {
+    const server = [...tableOf(simulation, backupServer)].find(({ Name }) => Name === spec.name)
+    if (spec.cloud === undefined || server === undefined) continue
+    checkCloud(spec, spec.cloud)
+    const { gateways, gatewayPools = [], tenants } = spec.cloud
     for (const it of gateways) plantGateway(simulation, server.id, it, gatewayPools)
     for (const it of gatewayPools) plantPool(simulation, server.id, it, tenants)
     for (const it of tenants) {
-      tableOf(simulation, cloudTenant).add(tenantRow(simulation, server.id, it, story.cloud, now))
+      tableOf(simulation, cloudTenant).add(tenantRow(simulation, server.id, it, spec.cloud, now))
       for (const quota of it.quotas ?? []) useRoom(simulation, server.id, quota)
       plantSubtenants(simulation, server.id, it)
     }
-    const provider = { id: server.id, name: server.Name, isFlawless: story.isFlawless === true }
-    plantCloudReplication(simulation, provider, story.cloud, now)
+    const provider = { id: server.id, name: server.Name, isFlawless: spec.isFlawless === true }
+    seedCloudReplication(simulation, provider, spec.cloud, now)
   }
 }
 
@@ -53,8 +53,8 @@ const gatewayId = (seed: number, server: string, name: string): string =>
 function plantGateway(
   simulation: Simulation,
   server: string,
-  { name, description = '', port = 6180, isDisabled = false }: GatewayStory,
-  pools: readonly GatewayPoolStory[],
+  { name, description = '', port = 6180, isDisabled = false }: GatewaySpec,
+  pools: readonly GatewayPoolSpec[],
 ): void {
   const { seed } = simulation.chance
   const pool = pools.find(({ gateways }) => gateways.includes(name))
@@ -77,8 +77,8 @@ function plantGateway(
 function plantPool(
   simulation: Simulation,
   server: string,
-  { name, description = '', gateways }: GatewayPoolStory,
-  tenants: readonly TenantStory[],
+  { name, description = '', gateways }: GatewayPoolSpec,
+  tenants: readonly TenantSpec[],
 ): void {
   const { seed } = simulation.chance
   const users = tenants
@@ -99,7 +99,7 @@ function plantPool(
 }
 
 /** What tenants keep in a repository is not free there. Object storage has no end. */
-function useRoom(simulation: Simulation, server: string, quota: QuotaStory): void {
+function useRoom(simulation: Simulation, server: string, quota: QuotaSpec): void {
   const repositories = tableOf(simulation, repository)
   const row = repositories.get(idOf(simulation.chance.seed, 'Repository', server, quota.repository))
   if (row === undefined || row.FreeSpace < 0) return
@@ -108,7 +108,7 @@ function useRoom(simulation: Simulation, server: string, quota: QuotaStory): voi
 }
 
 /** Subtenants share the first quota of their tenant. */
-function plantSubtenants(simulation: Simulation, server: string, { name, quotas, subtenants }: TenantStory) {
+function plantSubtenants(simulation: Simulation, server: string, { name, quotas, subtenants }: TenantSpec) {
   const { seed } = simulation.chance
   const [quota] = quotas ?? []
   if (quota === undefined) return

@@ -1,12 +1,12 @@
 import type {
-  CloudStory,
-  GatewayPoolStory,
-  GatewayStory,
-  HardwarePlanStory,
-  PublicAddressStory,
-  QuotaStory,
-  SubtenantStory,
-  TenantStory,
+  CloudSpec,
+  GatewayPoolSpec,
+  GatewaySpec,
+  HardwarePlanSpec,
+  PublicAddressSpec,
+  QuotaSpec,
+  SubtenantSpec,
+  TenantSpec,
 } from '#seed-data'
 import {
   array,
@@ -23,7 +23,7 @@ import {
 const gigabytes = number(0, 'a number of gigabytes from 0 to 1000000', 1e6)
 const machines = integer(0, 1000, 'a number of machines from 0 to 1000')
 
-const tenant = object<TenantStory>('a tenant', {
+const tenant = object<TenantSpec>('a tenant', {
   name,
   description: optional(string()),
   domain: optional(name),
@@ -38,7 +38,7 @@ const tenant = object<TenantStory>('a tenant', {
   gatewayPools: optional(array(name)),
   quotas: optional(
     array(
-      object<QuotaStory>('a quota', {
+      object<QuotaSpec>('a quota', {
         name,
         repository: name,
         gb: gigabytes,
@@ -58,7 +58,7 @@ const tenant = object<TenantStory>('a tenant', {
   failoverPlans: optional(array(object('a failover plan', { name, machines: array(name) }))),
   subtenants: optional(
     array(
-      object<SubtenantStory>('a subtenant', {
+      object<SubtenantSpec>('a subtenant', {
         name,
         description: optional(string()),
         isDisabled: optional(boolean),
@@ -70,9 +70,9 @@ const tenant = object<TenantStory>('a tenant', {
 })
 
 /** What a scenario file may say of a provider. */
-export const cloudShape = object<CloudStory>('what a provider lends', {
+export const cloudShape = object<CloudSpec>('what a provider lends', {
   gateways: array(
-    object<GatewayStory>('a gateway', {
+    object<GatewaySpec>('a gateway', {
       name,
       description: optional(string()),
       port: optional(integer(1, 65_535, 'a port from 1 to 65535')),
@@ -81,7 +81,7 @@ export const cloudShape = object<CloudStory>('what a provider lends', {
   ),
   gatewayPools: optional(
     array(
-      object<GatewayPoolStory>('a gateway pool', {
+      object<GatewayPoolSpec>('a gateway pool', {
         name,
         description: optional(string()),
         gateways: array(name),
@@ -90,7 +90,7 @@ export const cloudShape = object<CloudStory>('what a provider lends', {
   ),
   hardwarePlans: optional(
     array(
-      object<HardwarePlanStory>('a hardware plan', {
+      object<HardwarePlanSpec>('a hardware plan', {
         name,
         description: optional(string()),
         platform: enumeration('VMware', 'HyperV'),
@@ -102,7 +102,7 @@ export const cloudShape = object<CloudStory>('what a provider lends', {
   ),
   publicIpAddresses: optional(
     array(
-      object<PublicAddressStory>('a public address', { address: name, tenant: optional(name) }),
+      object<PublicAddressSpec>('a public address', { address: name, tenant: optional(name) }),
     ),
   ),
   tenants: array(tenant),

@@ -1,4 +1,4 @@
-import type { CloudStory, QuotaStory, TenantStory } from '#seed-data'
+import type { CloudSpec, QuotaSpec, TenantSpec } from '#seed-data'
 import { days, hours } from '../../clock/duration.ts'
 import type { Instant } from '../../clock/instant.ts'
 import { idOf } from '../../random/ids.ts'
@@ -19,71 +19,71 @@ import { wanAccelerator } from '../../resources/index.ts'
 import { gatewayPoolId, hardwarePlanId, tenantId } from './cloud-ids.ts'
 import { rootId } from '../infrastructure/objects.ts'
 
-export const quotaId = (seed: number, tenant: string, { name }: QuotaStory): string =>
+export const quotaId = (seed: number, tenant: string, { name }: QuotaSpec): string =>
   idOf(seed, 'CloudTenantResource', tenant, name)
 
 /** A tenant, from its story. @param server the id of its backup server. */
 export function tenantRow(
   simulation: Simulation,
   server: string,
-  story: TenantStory,
-  cloud: CloudStory,
+  spec: TenantSpec,
+  cloud: CloudSpec,
   now: Instant,
 ): Tenant {
   const { chance, database } = simulation
   const { seed } = chance
-  const id = tenantId(seed, server, story.name)
-  const plans = story.domain === undefined ? (story.hardwarePlans ?? []) : []
-  const { vms = 0, servers = 0, workstations = 0 } = story.machines ?? {}
+  const id = tenantId(seed, server, spec.name)
+  const plans = spec.domain === undefined ? (spec.hardwarePlans ?? []) : []
+  const { vms = 0, servers = 0, workstations = 0 } = spec.machines ?? {}
   const organization =
-    story.organization === undefined
+    spec.organization === undefined
       ? undefined
-      : organizationRef(simulation, server, story.organization)
+      : organizationRef(simulation, server, spec.organization)
   return {
     id,
     up: { BackupServer: server },
     related: {
-      CloudGatewayPool: (story.gatewayPools ?? []).map((it) => gatewayPoolId(seed, server, it)),
+      CloudGatewayPool: (spec.gatewayPools ?? []).map((it) => gatewayPoolId(seed, server, it)),
       CloudHardwarePlan: plans.map((it) => hardwarePlanId(seed, server, it)),
     },
-    Description: story.description ?? '',
-    Enabled: story.isDisabled !== true,
-    LeaseOptions: leaseOf(story, now),
-    Resources: quotasOf(simulation, server, id, story),
-    LastResult: story.lastResult ?? neverCame.LastResult,
+    Description: spec.description ?? '',
+    Enabled: spec.isDisabled !== true,
+    LeaseOptions: leaseOf(spec, now),
+    Resources: quotasOf(simulation, server, id, spec),
+    LastResult: spec.lastResult ?? neverCame.LastResult,
     LastActive:
-      story.activeHoursAgo === undefined
+      spec.activeHoursAgo === undefined
         ? neverCame.LastActive
-        : stamp(now - hours(story.activeHoursAgo), database),
-    ComputeResources: plansOf(simulation, server, id, plans, story, cloud),
-    ThrottlingEnabled: story.throttleMBps !== undefined,
-    ThrottlingSpeedLimit: story.throttleMBps ?? 1,
+        : stamp(now - hours(spec.activeHoursAgo), database),
+    ComputeResources: plansOf(simulation, server, id, plans, spec, cloud),
+    ThrottlingEnabled: spec.throttleMBps !== undefined,
+    ThrottlingSpeedLimit: spec.throttleMBps ?? 1,
     ThrottlingSpeedUnit: 'MBps',
-    PublicIpCount: (cloud.publicIpAddresses ?? []).filter(({ tenant }) => tenant === story.name)
+    PublicIpCount: (cloud.publicIpAddresses ?? []).filter(({ tenant }) => tenant === spec.name)
       .length,
     BackupCount: vms,
-    ReplicaCount: (story.replicas ?? []).length,
-    MaxConcurrentTasks: story.maxTasks ?? 1,
+    ReplicaCount: (spec.replicas ?? []).length,
+    MaxConcurrentTasks: spec.maxTasks ?? 1,
     WorkStationBackupCount: workstations,
     ServerBackupCount: servers,
-    BackupProtectionEnabled: story.protectionDays !== undefined,
-    BackupProtectionPeriod: story.protectionDays ?? 1,
-    TenantType: tenantTypeOf(story.organization ?? story.name, {
+    BackupProtectionEnabled: spec.protectionDays !== undefined,
+    BackupProtectionPeriod: spec.protectionDays ?? 1,
+    TenantType: tenantTypeOf(spec.organization ?? spec.name, {
       organization,
-      domain: story.domain,
+      domain: spec.domain,
     }),
     ...(organization !== undefined && {
-      VCloudComputeResources: centersOf(simulation, server, id, story),
+      VCloudComputeResources: centersOf(simulation, server, id, spec),
       OrganizationReference: organization,
     }),
-    Name: story.name,
+    Name: spec.name,
     TenantKind:
-      organization !== undefined ? 'vCD' : story.domain ? 'ActiveDirectory' : 'Standalone',
-    FreeLicenseCounters: countersOf(simulation, id, story),
+      organization !== undefined ? 'vCD' : spec.domain ? 'ActiveDirectory' : 'Standalone',
+    FreeLicenseCounters: countersOf(simulation, id, spec),
   }
 }
 
-function leaseOf({ leaseDays }: TenantStory, now: Instant): Tenant['LeaseOptions'] {
+function leaseOf({ leaseDays }: TenantSpec, now: Instant): Tenant['LeaseOptions'] {
   if (leaseDays === undefined) return { Enabled: false }
   // A lease ends at midnight.
   const day = days(1)
@@ -98,7 +98,7 @@ function quotasOf(
   simulation: Simulation,
   server: string,
   tenant: string,
-  { quotas = [], replicas = [] }: TenantStory,
+  { quotas = [], replicas = [] }: TenantSpec,
 ): Tenant['Resources'] {
   const { seed } = simulation.chance
   const accelerator = replicas.length > 0 ? acceleratorOf(simulation, server) : undefined
@@ -122,8 +122,8 @@ function plansOf(
   server: string,
   tenant: string,
   names: readonly string[],
-  { name, replicas = [] }: TenantStory,
-  { hardwarePlans = [] }: CloudStory,
+  { name, replicas = [] }: TenantSpec,
+  { hardwarePlans = [] }: CloudSpec,
 ): Tenant['ComputeResources'] {
   const { chance } = simulation
   const accelerator = acceleratorOf(simulation, server)
@@ -168,7 +168,7 @@ function centersOf(
   simulation: Simulation,
   server: string,
   tenant: string,
-  { name, replicas = [], organization = name }: TenantStory,
+  { name, replicas = [], organization = name }: TenantSpec,
 ): NonNullable<Tenant['VCloudComputeResources']> {
   const { chance } = simulation
   const Id = idOf(chance.seed, 'CloudTenantVCloudComputeResource', tenant)
@@ -191,7 +191,7 @@ function centersOf(
 function countersOf(
   { chance }: Simulation,
   tenant: string,
-  { machines = {}, replicas = [] }: TenantStory,
+  { machines = {}, replicas = [] }: TenantSpec,
 ): Tenant['FreeLicenseCounters'] {
   const some = (kind: string, of = 0) => chance.of(tenant, 'new', kind).integer(0, Math.min(3, of))
   return {

@@ -1,4 +1,4 @@
-import type { TenantStory } from '#seed-data'
+import type { TenantSpec } from '#seed-data'
 import { idOf } from '../../random/ids.ts'
 import { days, hours, seconds } from '../../clock/duration.ts'
 import type { Instant } from '../../clock/instant.ts'
@@ -19,7 +19,7 @@ type Points = ReadonlyMap<string, readonly CloudPoint[]>
 interface Planned {
   readonly owner: string
   readonly tenant: string
-  readonly plan: NonNullable<TenantStory['failoverPlans']>[number]
+  readonly plan: NonNullable<TenantSpec['failoverPlans']>[number]
 }
 
 /** How many days ago each plan was tried or needed, and when the last of its machines did not come up. */
@@ -33,7 +33,7 @@ const reasons = {
 } as const
 
 /** Adds a plan with the machines that it brings up, and what was done by it when there was something to bring up. */
-export function plantCloudFailovers(
+export function seedCloudFailovers(
   simulation: Simulation,
   server: Provider,
   { owner, tenant, plan: { name, machines } }: Planned,

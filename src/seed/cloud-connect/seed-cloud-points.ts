@@ -1,4 +1,4 @@
-import type { TenantStory } from '#seed-data'
+import type { TenantSpec } from '#seed-data'
 import { idOf } from '../../random/ids.ts'
 import { days, hours, minutes } from '../../clock/duration.ts'
 import type { Instant } from '../../clock/instant.ts'
@@ -21,10 +21,10 @@ const NIGHTS = 7
  * Adds the points of a tenant's machines: one a night, but for nights that were missed, up to when the tenant was last
  * there. Oldest first, by machine.
  */
-export function plantCloudPoints(
+export function seedCloudPoints(
   simulation: Simulation,
   { replica, server }: { readonly replica: string; readonly server: string },
-  { replicas = [], activeHoursAgo }: TenantStory,
+  { replicas = [], activeHoursAgo }: TenantSpec,
   now: Instant,
 ): ReadonlyMap<string, readonly CloudPoint[]> {
   const { chance, database } = simulation

@@ -1,13 +1,13 @@
-import type { CloudStory, HardwarePlanStory, PublicAddressStory, TenantStory } from '#seed-data'
+import type { CloudSpec, HardwarePlanSpec, PublicAddressSpec, TenantSpec } from '#seed-data'
 import { idOf } from '../../random/ids.ts'
 import type { Instant } from '../../clock/instant.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
 import type { Simulation } from '../../simulation/core/simulation.ts'
 import { cloudPublicIpAddress, cloudReplica } from '../../resources/index.ts'
 import { tenantId } from './cloud-ids.ts'
-import { plantCloudFailovers } from './seed-cloud-failovers.ts'
-import { plantCloudPoints } from './seed-cloud-points.ts'
-import { plantHardwarePlan } from './seed-hardware-plan.ts'
+import { seedCloudFailovers } from './seed-cloud-failovers.ts'
+import { seedCloudPoints } from './seed-cloud-points.ts'
+import { seedHardwarePlan } from './seed-hardware-plan.ts'
 import type { Provider } from './provider.ts'
 import { ScenarioError } from '../scenario/scenario-error.ts'
 
@@ -16,16 +16,16 @@ import { ScenarioError } from '../scenario/scenario-error.ts'
  * its replicas, their points and plans for a failover. It is all past and goes no further.
  * Throws a ScenarioError for a name that leads nowhere.
  */
-export function plantCloudReplication(
+export function seedCloudReplication(
   simulation: Simulation,
   server: Provider,
-  story: CloudStory,
+  spec: CloudSpec,
   now: Instant,
 ): void {
-  const { hardwarePlans = [], publicIpAddresses = [], tenants } = story
+  const { hardwarePlans = [], publicIpAddresses = [], tenants } = spec
   for (const [n, plan] of hardwarePlans.entries()) {
     const subscribers = tenants.filter((it) => it.hardwarePlans?.includes(plan.name))
-    plantHardwarePlan(simulation, server, plan, { n, subscribers: subscribers.length })
+    seedHardwarePlan(simulation, server, plan, { n, subscribers: subscribers.length })
   }
   const known = new Set(tenants.map(({ name }) => name))
   for (const address of publicIpAddresses) plantAddress(simulation, server, address, known)
@@ -35,7 +35,7 @@ export function plantCloudReplication(
 function plantAddress(
   simulation: Simulation,
   server: Provider,
-  { address, tenant }: PublicAddressStory,
+  { address, tenant }: PublicAddressSpec,
   known: ReadonlySet<string>,
 ): void {
   const { seed } = simulation.chance
@@ -58,8 +58,8 @@ function plantAddress(
 function plantTenant(
   simulation: Simulation,
   server: Provider,
-  tenant: TenantStory,
-  plans: readonly HardwarePlanStory[],
+  tenant: TenantSpec,
+  plans: readonly HardwarePlanSpec[],
   now: Instant,
 ): void {
   const { name, replicas = [], failoverPlans = [] } = tenant
@@ -80,15 +80,15 @@ function plantTenant(
     Platform,
     Name: `${name} Replication`,
   })
-  const points = plantCloudPoints(simulation, { replica: id, server: server.id }, tenant, now)
+  const points = seedCloudPoints(simulation, { replica: id, server: server.id }, tenant, now)
   for (const plan of failoverPlans)
-    plantCloudFailovers(simulation, server, { owner, tenant: name, plan }, points, now)
+    seedCloudFailovers(simulation, server, { owner, tenant: name, plan }, points, now)
 }
 
 function platformOf(
   server: Provider,
-  { name, hardwarePlans = [], organization }: TenantStory,
-  plans: readonly HardwarePlanStory[],
+  { name, hardwarePlans = [], organization }: TenantSpec,
+  plans: readonly HardwarePlanSpec[],
 ): 'VMware' | 'HyperV' | 'vCloud' {
   const [first] = hardwarePlans
   const plan = plans.find((it) => it.name === first)

@@ -1,4 +1,4 @@
-import type { HardwarePlanStory } from '#seed-data'
+import type { HardwarePlanSpec } from '#seed-data'
 import { idOf } from '../../random/ids.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
 import type { Simulation } from '../../simulation/core/simulation.ts'
@@ -33,10 +33,10 @@ interface Host {
 const MOST_OF_A_HOST = 20_000
 
 /** Adds a hardware plan, and the VLANs that its tenants' networks are made in. */
-export function plantHardwarePlan(
+export function seedHardwarePlan(
   simulation: Simulation,
   server: Provider,
-  story: HardwarePlanStory,
+  story: HardwarePlanSpec,
   place: Place,
 ): void {
   const { name, description = '', platform, cpuMhz, memoryMb } = story
@@ -58,7 +58,7 @@ export function plantHardwarePlan(
 function hostFor(
   simulation: Simulation,
   server: Provider,
-  { platform, cpuMhz = 0 }: HardwarePlanStory,
+  { platform, cpuMhz = 0 }: HardwarePlanSpec,
   { n }: Place,
 ): Host {
   const { chance } = simulation
@@ -95,7 +95,7 @@ function detailsOf(
   { chance }: Simulation,
   id: string,
   { root, ref, name, cluster }: Host,
-  { platform, storageGb = STORAGE_GB }: HardwarePlanStory,
+  { platform, storageGb = STORAGE_GB }: HardwarePlanSpec,
 ): Details {
   const draw = chance.of(id, 'details')
   const storage = { FriendlyName: 'Cloud Replicas', Id: idOf(chance.seed, 'Storage', id) }
@@ -132,7 +132,7 @@ function detailsOf(
 function plantVlan(
   { chance, store }: Simulation,
   server: Provider,
-  plan: { id: string; platform: HardwarePlanStory['platform']; host: Host; place: Place },
+  plan: { id: string; platform: HardwarePlanSpec['platform']; host: Host; place: Place },
 ): void {
   const { n, subscribers } = plan.place
   const { ref, name, cluster } = plan.host
@@ -162,7 +162,7 @@ type Switch = Pick<EntityOf<typeof vlanConfiguration>, 'SwitchName' | 'SwitchId'
 
 /** As the real server does: vSphere knows a host's switch by its name, Hyper-V any by a GUID in capitals (documented). */
 function switchFor(
-  platform: HardwarePlanStory['platform'],
+  platform: HardwarePlanSpec['platform'],
   cluster: string | undefined,
   n: number,
   guid: () => string,

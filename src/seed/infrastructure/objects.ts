@@ -1,4 +1,4 @@
-import { machineRoles, habits, type JobStory, type ObjectStory } from '#seed-data'
+import { machineRoles, habits, type JobSpec, type ObjectSpec } from '#seed-data'
 import type { Chance } from '../../random/chance.ts'
 import { idOf } from '../../random/ids.ts'
 import type { LivingJob, WorkObject } from '../../simulation/jobs/job-model.ts'
@@ -10,10 +10,10 @@ export function objectsOf(
   chance: Chance,
   server: string,
   platform: LivingJob['platform'],
-  story: JobStory,
+  spec: JobSpec,
 ): readonly WorkObject[] {
-  const told = story.objects ?? 0
-  const stories = typeof told === 'number' ? namesFor(chance, server, story.name, told) : told
+  const told = spec.objects ?? 0
+  const stories = typeof told === 'number' ? namesFor(chance, server, spec.name, told) : told
   const objects = new Map<string, WorkObject>()
   for (const it of stories) {
     const { name, gb, habit, vApp } = typeof it === 'string' ? { name: it } : it
@@ -34,7 +34,7 @@ function namesFor(
   server: string,
   job: string,
   count: number,
-): readonly ObjectStory[] {
+): readonly ObjectSpec[] {
   const draw = chance.of('names', server, job)
   return Array.from(
     { length: count },

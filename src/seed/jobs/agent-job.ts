@@ -13,7 +13,7 @@ import { noId } from '../../model/names.ts'
 type JobInfo = EntityOf<typeof agentBackupJob>['JobInfo']
 
 /** Adds the row of an agent job, and a protection group of its name with those of its computers that no other has. */
-export function plantAgentJob(simulation: Simulation, job: LivingJob, words: JobWords): void {
+export function seedAgentJob(simulation: Simulation, job: LivingJob, words: JobWords): void {
   const { platform } = job
   if (platform !== 'AgentForLinux' && platform !== 'AgentForWindows')
     throw new Error(`Agent job ${job.name} is for ${platform}.`)

@@ -1,30 +1,30 @@
-import type { JobStory } from '#seed-data'
+import type { JobSpec } from '#seed-data'
 import { idOf } from '../../random/ids.ts'
 import type { LivingJob } from '../../simulation/jobs/job-model.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
 import type { Simulation } from '../../simulation/core/simulation.ts'
 import { job as jobResource } from '../../resources/index.ts'
-import { plantAgentJob } from './agent-job.ts'
+import { seedAgentJob } from './agent-job.ts'
 import type { JobWords, Schedule } from './job-words.ts'
 import { backupJobInfo, copyJobInfo, replicaJobInfo } from './job-info.ts'
-import { plantNasJob } from './nas-job.ts'
+import { seedNasJob } from './nas-job.ts'
 
 /** Adds the row of a living job; agent and NAS jobs are of types of their own, under other paths (em_rest jobs). */
-export function plantJobRow(
+export function seedJobRow(
   simulation: Simulation,
   job: LivingJob,
-  story: JobStory,
+  spec: JobSpec,
   schedule: Schedule,
   author: string,
 ): void {
-  const { type } = story
+  const { type } = spec
   const words: JobWords = {
-    Description: story.description ?? `Created by ${author}`,
+    Description: spec.description ?? `Created by ${author}`,
     ...schedule,
     Name: job.name,
   }
-  if (type === 'AgentBackup') return plantAgentJob(simulation, job, words)
-  if (type === 'NasBackup') return plantNasJob(simulation, job, words, story)
+  if (type === 'AgentBackup') return seedAgentJob(simulation, job, words)
+  if (type === 'NasBackup') return seedNasJob(simulation, job, words, spec)
   const { platform } = job
   if (platform === 'AgentForLinux' || platform === 'AgentForWindows') return
   const idOfObject = (name: string) => idOf(simulation.chance.seed, 'ObjectInJob', job.id, name)

@@ -1,4 +1,4 @@
-import type { JobStory } from '#seed-data'
+import type { JobSpec } from '#seed-data'
 import { idOf } from '../../random/ids.ts'
 import type { LivingJob } from '../../simulation/jobs/job-model.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
@@ -11,7 +11,7 @@ type NasJob = EntityOf<typeof nasJob>
 type FileServer = EntityOf<typeof fileServer>
 
 /** Adds the row of a NAS job, and the file servers of the shares that it works on. */
-export function plantNasJob(simulation: Simulation, job: LivingJob, words: JobWords, story: JobStory): void {
+export function seedNasJob(simulation: Simulation, job: LivingJob, words: JobWords, spec: JobSpec): void {
   const { BackupServer } = job.up
   tableOf(simulation, nasJob).add({
     id: job.id,
@@ -21,7 +21,7 @@ export function plantNasJob(simulation: Simulation, job: LivingJob, words: JobWo
       objectIn(
         simulation,
         job,
-        { name, masks: masksOf(story, name) },
+        { name, masks: masksOf(spec, name) },
         plantFileServer(simulation, job, name),
       ),
     ),
@@ -54,7 +54,7 @@ function objectIn(
 }
 
 /** What is saved of a share, as its story says, or all that is there. */
-function masksOf({ objects }: JobStory, name: string): readonly string[] {
+function masksOf({ objects }: JobSpec, name: string): readonly string[] {
   const stories = typeof objects === 'object' ? objects : []
   const masks = stories.flatMap(
     (it) => (typeof it === 'object' && it.name === name && it.masks) || [],

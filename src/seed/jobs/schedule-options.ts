@@ -2,7 +2,7 @@ import { hours, minutes } from '../../clock/duration.ts'
 import type { Instant } from '../../clock/instant.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import type { job } from '../../resources/index.ts'
-import type { JobStory } from '#seed-data'
+import type { JobSpec } from '#seed-data'
 
 type ScheduleOptions = EntityOf<typeof job>['JobScheduleOptions']
 type Standart = NonNullable<ScheduleOptions['Standart']>
@@ -16,43 +16,43 @@ const months = [
 const allHours = weekdays.map((Name) => ({ Name, Value: Array(24).fill('1').join(',') }))
 
 /** A story's schedule as the options that EM shows on a job, complete. All times are UTC. */
-export function scheduleOptions(story: JobStory, previousJob: string | undefined): ScheduleOptions {
-  if (story.type === 'ImmediateBackupCopy')
+export function scheduleOptions(spec: JobSpec, previousJob: string | undefined): ScheduleOptions {
+  if (spec.type === 'ImmediateBackupCopy')
     return { ImmediateCopyMode: { OptionsContinuous: { Schedule: allHours, Enabled: false } } }
-  return { Standart: standart(story, previousJob) }
+  return { Standart: standart(spec, previousJob) }
 }
 
 /** Whether the story says when the job runs. */
-export const isScheduled = (story: JobStory): boolean =>
-  story.type === 'ImmediateBackupCopy' ||
-  [story.daily, story.every, story.monthly, story.after].some((it) => it !== undefined)
+export const isScheduled = (spec: JobSpec): boolean =>
+  spec.type === 'ImmediateBackupCopy' ||
+  [spec.daily, spec.every, spec.monthly, spec.after].some((it) => it !== undefined)
 
-function standart(story: JobStory, previousJob: string | undefined): Standart {
-  const retries = story.retries ?? 3
+function standart(spec: JobSpec, previousJob: string | undefined): Standart {
+  const retries = spec.retries ?? 3
   return {
     RetryOptions: { RetryTimes: retries, RetryTimeout: 10, RetrySpecified: retries > 0 },
     WaitForBackupCompletion: true,
     BackupCompetitionWaitingPeriodMin: 180,
     OptionsDaily: {
-      ...daysOf(story),
-      Time: timeOfDay(story.daily ?? '22:00'),
+      ...daysOf(spec),
+      Time: timeOfDay(spec.daily ?? '22:00'),
       TimeOffsetUtc: 0,
-      Enabled: story.daily !== undefined,
+      Enabled: spec.daily !== undefined,
     },
     OptionsMonthly: {
-      Time: timeOfDay(story.monthly?.at ?? '22:00'),
+      Time: timeOfDay(spec.monthly?.at ?? '22:00'),
       TimeOffsetUtc: 0,
-      DayNumberInMonth: story.monthly?.week ?? 'Fourth',
-      DayOfWeek: story.monthly?.day ?? 'Saturday',
+      DayNumberInMonth: spec.monthly?.week ?? 'Fourth',
+      DayOfWeek: spec.monthly?.day ?? 'Saturday',
       Months: months,
       DayOfMonth: 1,
-      Enabled: story.monthly !== undefined,
+      Enabled: spec.monthly !== undefined,
     },
     OptionsPeriodically: {
-      Kind: story.every?.endsWith('m') === true ? 'Minutes' : 'Hours',
-      FullPeriod: Number.parseInt(story.every ?? '1', 10),
+      Kind: spec.every?.endsWith('m') === true ? 'Minutes' : 'Hours',
+      FullPeriod: Number.parseInt(spec.every ?? '1', 10),
       Schedule: allHours,
-      Enabled: story.every !== undefined,
+      Enabled: spec.every !== undefined,
     },
     OptionsContinuous: { Schedule: allHours, Enabled: false },
     OptionsBackupWindow: { TimePeriods: allHours, Enabled: false },
@@ -63,7 +63,7 @@ function standart(story: JobStory, previousJob: string | undefined): Standart {
   }
 }
 
-function daysOf({ on }: JobStory): Pick<Standart['OptionsDaily'], 'Kind' | 'Days'> {
+function daysOf({ on }: JobSpec): Pick<Standart['OptionsDaily'], 'Kind' | 'Days'> {
   if (on === undefined) return { Kind: 'Everyday', Days: weekdays }
   if (on === 'weekdays') return { Kind: 'WeekDays', Days: weekdays.slice(1, 6) }
   return { Kind: 'SelectedDays', Days: on }

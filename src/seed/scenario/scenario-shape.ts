@@ -1,6 +1,6 @@
 import { habits, type Scenario } from '#seed-data'
-import type { JobStory, RepositoryStory, ServerStory } from '#seed-data'
-import { readStoryStart } from '../../clock/read-instant.ts'
+import type { JobSpec, RepositorySpec, ServerSpec } from '#seed-data'
+import { readSimulatedStart } from '../../clock/read-instant.ts'
 import { cloudShape } from '../cloud-connect/cloud-shape.ts'
 import {
   array,
@@ -27,7 +27,7 @@ const night = integer(-LONGEST, 0, `a night, such as -1 for the last, and ${-LON
 const day = enumeration(...weekdays)
 const habit = keyOf(habits)
 
-const repository = object<RepositoryStory>('a repository', {
+const repository = object<RepositorySpec>('a repository', {
   name,
   kind: enumeration(
     'WindowsLocal',
@@ -54,7 +54,7 @@ const worked = union(
   }),
 )
 
-const job = object<JobStory>('a job', {
+const job = object<JobSpec>('a job', {
   name,
   description: optional(string()),
   type: enumeration(
@@ -90,7 +90,7 @@ const job = object<JobStory>('a job', {
   times: optional(integer(1, 1000, 'a number of jobs from 1 to 1000')),
 })
 
-const server = object<ServerStory>('a backup server', {
+const server = object<ServerSpec>('a backup server', {
   name,
   description: optional(string()),
   version: optional(string('a version, such as "12.3.2.4465"', /^\d+(\.\d+)+$/)),
@@ -136,7 +136,7 @@ export const scenarioShape = object<Scenario>('a scenario', {
     readable(
       'a moment from 1970 to 2199, such as "2025-08-16T13:30:00Z"',
       /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/,
-      readStoryStart,
+      readSimulatedStart,
     ),
   ),
   clock: optional(enumeration('real', 'frozen')),

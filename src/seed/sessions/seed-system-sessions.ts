@@ -49,7 +49,7 @@ const inVain: Story = { ...collect, age: 0, says: [collect.says[0], lost, failed
 const tries = 6
 
 /** Adds what EM itself has done for a server: a few sessions, with the events of their logs. */
-export function plantSystemSessions(
+export function seedSystemSessions(
   simulation: Simulation,
   { server: { name: server }, isFlawless, lostAt }: Standing,
   start: Instant,

@@ -7,7 +7,7 @@ import { tableOf } from '../../simulation/core/table-of.ts'
 import type { Simulation } from '../../simulation/core/simulation.ts'
 import { nameOf, stamp } from '../../model/names.ts'
 import { restoreSession } from '../../resources/index.ts'
-import { plantSystemSessions } from './seed-system-sessions.ts'
+import { seedSystemSessions } from './seed-system-sessions.ts'
 import { standingsOf, type Standing } from '../infrastructure/standing.ts'
 import type { Seeder } from '../seeder.ts'
 import { jobState } from '../../simulation/jobs/job-state.ts'
@@ -29,7 +29,7 @@ function plantSessions(simulation: Simulation, scenario: Scenario, start: Instan
       const standing = standings.find(({ server }) => server.id === job.up.BackupServer)
       if (job.kind === 'Backup' && standing) plantRestores(simulation, job, standing, start, now)
     }
-  for (const standing of standings) plantSystemSessions(simulation, standing, start, now)
+  for (const standing of standings) seedSystemSessions(simulation, standing, start, now)
 }
 
 /** About every second occasion somebody restored a machine of the job. Drawn by the job, so that another changes nothing. */

@@ -3,7 +3,7 @@ import type { Simulation } from './simulation.ts'
 import { captureSimulation, openSimulation, type SimulationState } from './simulation-state.ts'
 
 /** What worlds begin as: how they stand then. */
-export class Origin {
+export class Baseline {
   /** What it is called. */
   readonly scenario: string
   /** How all its worlds begin. */
@@ -17,13 +17,13 @@ export class Origin {
   }
 
   /** @param lived a world that has come to where its story starts. @param start when that is. */
-  static lived(scenario: string, lived: Simulation, start: Instant): Origin {
-    return new Origin(scenario, captureSimulation(lived, start), lived)
+  static lived(scenario: string, lived: Simulation, start: Instant): Baseline {
+    return new Baseline(scenario, captureSimulation(lived, start), lived)
   }
 
   /** @param state how its worlds stand when they begin, told by somebody else. */
-  static at(scenario: string, state: SimulationState): Origin {
-    return new Origin(scenario, state)
+  static at(scenario: string, state: SimulationState): Baseline {
+    return new Baseline(scenario, state)
   }
 
   /** Another world that begins here. The first is the one that has lived, whose clock goes on. */

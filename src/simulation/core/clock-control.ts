@@ -2,7 +2,7 @@ import { FASTEST, paceWord, readPace, type Pace } from '../../clock/clock.ts'
 import { days, type Duration } from '../../clock/duration.ts'
 import { writeInstant, type Instant } from '../../clock/instant.ts'
 import { readDuration, sayDuration } from '../../clock/read-duration.ts'
-import { readInstant, readStoryStart } from '../../clock/read-instant.ts'
+import { readInstant, readSimulatedStart } from '../../clock/read-instant.ts'
 import { workOf, type Sliced } from '../../clock/sliced.ts'
 import { refuse } from '../../model/api-error.ts'
 import type { SimulationEvent } from './event.ts'
@@ -53,7 +53,7 @@ const MOST_TOLD = 1000
 const FARTHEST = days(3660)
 
 /** Story time as people and programs set it. It goes forward only: what has happened stays so. What moves it is work in slices. */
-export class StoryTime {
+export class ClockControl {
   readonly #place: Place
 
   constructor(place: Place) {
@@ -80,7 +80,7 @@ export class StoryTime {
    */
   *set({ mode, rate, now }: ClockSetting): Sliced<ClockChange> {
     const pace = paceOf(mode, rate)
-    const at = now === undefined ? undefined : readStoryStart(now)
+    const at = now === undefined ? undefined : readSimulatedStart(now)
     if (now !== undefined && at === undefined)
       throw refuse.badRequest(
         `Found now "${now}"; it is a time from 1970 to 2199 such as 2026-01-15T08:00:00Z.`,
