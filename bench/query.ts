@@ -5,7 +5,7 @@ import { hours, minutes } from '../src/clock/duration.ts'
 import { writeInstant, type Instant } from '../src/clock/instant.ts'
 import { readInstant } from '../src/clock/read-instant.ts'
 import { defineResource, type EntityOf } from '../src/model/resource.ts'
-import { enumeration, moment, numeric, optional, text, truth } from '../src/model/shape.ts'
+import { enumeration, dateTime, numeric, optional, text, boolean } from '../src/model/shape.ts'
 import { readQuery, type Parameter } from '../src/query/read-query.ts'
 import { runQuery } from '../src/query/run-query.ts'
 import { Store } from '../src/store/store.ts'
@@ -19,12 +19,12 @@ const session = defineResource({
   fields: {
     JobName: text(),
     JobType: enumeration('Backup', 'Replica', 'BackupCopy'),
-    CreationTimeUTC: moment(),
-    EndTimeUTC: optional(moment()),
+    CreationTimeUTC: dateTime(),
+    EndTimeUTC: optional(dateTime()),
     State: enumeration('Starting', 'Working', 'Stopped'),
     Result: enumeration(...results),
     Progress: numeric(),
-    IsRetry: truth(),
+    IsRetry: boolean(),
   },
   up: { BackupServer: 'Server', Job: 'Job' },
   links: [],

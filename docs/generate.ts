@@ -138,7 +138,7 @@ async function membersOf(paths: readonly string[]) {
   const modules = await Promise.all(paths.map((path) => import(/* @vite-ignore */ new URL(`${path}.ts`, root).href) as Promise<Readonly<Record<string, EffectKind>>>)) // prettier-ignore
   return modules
     .flatMap((each) => Object.entries(each))
-    .flatMap(([kind, { name, says, shape, with: others = {} }]) => [
+    .flatMap(([kind, { name, description: says, shape, with: others = {} }]) => [
       {
         type: `/** ${says} */\nreadonly ${name}?: ${typeIn(shape)}`,
         shape: `${name}: optional(${kind}.shape)`,

@@ -19,7 +19,7 @@ export const commandsTable = (commands: readonly Command[]): string =>
 export const effectsTable = (effects: readonly EffectKind[]): string =>
   table(
     ['Effect', 'What happens'],
-    effects.map(({ name, says }) => [code(name), says]),
+    effects.map(({ name, description: says }) => [code(name), says]),
   )
 
 /** Every operation of EM that is served. */
@@ -38,7 +38,7 @@ export const controlTable = (operations: readonly ControlOperation<never>[]): st
         (a, b) =>
           a.path.localeCompare(b.path) || methods.indexOf(a.method) - methods.indexOf(b.method),
       )
-      .map(({ method, path, says }) => [method, code(`/${path}`), says]),
+      .map(({ method, path, description: says }) => [method, code(`/${path}`), says]),
   )
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']

@@ -39,7 +39,7 @@ function groupOf(operations: readonly Operation[], before = ''): string {
 }
 
 function methodOf(operation: Operation, name: string): string {
-  const { method, path, says, takes = [], answer } = operation
+  const { method, path, description: says, takes = [], answer } = operation
   const place = placeOf(operation)
   const taken = takes.map((each) => argumentOf(operation, each))
   const told = taken.filter(({ says: said }) => said !== undefined).map((each) => `@param ${each.name} ${each.says ?? ''}`) // prettier-ignore

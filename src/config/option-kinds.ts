@@ -55,7 +55,7 @@ export const scenario: Kind<string | object> = {
 export const worldName = text(`a name of ${saysWorldName}`, nameOfWorld)
 
 /** An instant as text, always with its zone: without one it is UTC, whatever the machine's is. */
-export const moment: Kind<string> = one('string', (word) => {
+export const dateTime: Kind<string> = one('string', (word) => {
   const at = readSimulatedStart(word)
   return at === undefined
     ? refuse(word, 'an ISO 8601 date and time from 1970 to 2199, such as 2025-08-16T13:30:00Z')

@@ -121,7 +121,7 @@ const table = {
     flag: '--now',
     group: 'The world',
     form: '<time>',
-    kind: kinds.moment,
+    kind: kinds.dateTime,
     default: undefined,
     line: 'When story time starts, such as 2025-08-16T13:30:00Z; left out, when the scenario says, else now.',
   },

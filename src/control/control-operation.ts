@@ -38,7 +38,7 @@ export interface ControlOperation<Body = unknown, Answer = unknown> {
   /** What it does, as one word: `takeSnapshot`. */
   readonly name: string
   /** What it does, in a sentence. */
-  readonly says: string
+  readonly description: string
   /** Where it is on the handle that a program holds: of a world, or of the server if it is about that. */
   readonly handle: string | Place
   /** What it is called with there, in order. */

@@ -18,7 +18,7 @@ export const readOpenApi = control({
   method: 'GET',
   path: 'openapi.json',
   name: 'readOpenApi',
-  says: "The OpenAPI document of EM's API, in the JSON of a dialect: that of the server, unless told otherwise.",
+  description: "The OpenAPI document of EM's API, in the JSON of a dialect: that of the server, unless told otherwise.",
   handle: { at: 'documents.openApi', isPromise: true },
   takes: ['dialect'],
   parameters: { dialect: optional(enumeration(...dialects)) },
@@ -42,7 +42,7 @@ export const readCa = control({
   method: 'GET',
   path: 'ca.pem',
   name: 'readCa',
-  says: 'The certificate of the authority that signs the certificates of HTTPS, for clients to trust.',
+  description: 'The certificate of the authority that signs the certificates of HTTPS, for clients to trust.',
   handle: { at: 'ca', isPromise: true },
   answer: { mediaType: 'application/x-pem-file' },
   // It is shown to everyone who connects, and trusts nobody.

@@ -47,7 +47,7 @@ export const listRequests = control({
   method: 'GET',
   path: 'requests',
   name: 'listRequests',
-  says: 'Lists what was asked, in the filter language; ?as=har for an HTTP archive.',
+  description: 'Lists what was asked, in the filter language; ?as=har for an HTTP archive.',
   handle: { at: 'journal.list', type: 'JournalPage' },
   takes: [{ name: 'query', of: 'parameters', type: 'JournalQuery' }],
   parameters: {
@@ -85,7 +85,7 @@ export const clearRequests = control({
   method: 'DELETE',
   path: 'requests',
   name: 'clearRequests',
-  says: 'Forgets what was asked, but not the counts.',
+  description: 'Forgets what was asked, but not the counts.',
   handle: 'journal.clear',
   answer: object('how many there were', { cleared: integer(0) }),
   run: ({ world: { journal } }) => {
@@ -99,7 +99,7 @@ export const readCounts = control({
   method: 'GET',
   path: 'counts',
   name: 'readCounts',
-  says: 'Tells how often each operation was asked for, ever, or since the counters were put back.',
+  description: 'Tells how often each operation was asked for, ever, or since the counters were put back.',
   handle: 'journal.counts',
   answer: named(
     'CountsState',
@@ -153,7 +153,7 @@ export const verify = control({
   method: 'POST',
   path: 'verify',
   name: 'verify',
-  says: 'Tells whether what is expected was asked, and what differs.',
+  description: 'Tells whether what is expected was asked, and what differs.',
   handle: 'journal.verify',
   takes: [{ name: 'expected', of: 'body' }],
   body: expected,
@@ -170,7 +170,7 @@ export const waitFor = control({
   method: 'POST',
   path: 'wait-for',
   name: 'waitFor',
-  says: 'Answers when so many requests have come that a filter finds, or time is up.',
+  description: 'Answers when so many requests have come that a filter finds, or time is up.',
   handle: { at: 'waitFor', isPromise: true },
   takes: [{ name: 'setting', of: 'body' }],
   body: named(
@@ -190,7 +190,7 @@ export const readMetrics = control({
   method: 'GET',
   path: 'metrics',
   name: 'readMetrics',
-  says: 'Counts of all worlds, as Prometheus reads them.',
+  description: 'Counts of all worlds, as Prometheus reads them.',
   handle: 'metrics',
   answer: { mediaType: 'text/plain' },
   ofServer: true,

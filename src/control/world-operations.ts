@@ -10,7 +10,7 @@ export const listWorlds = control({
   method: 'GET',
   path: 'worlds',
   name: 'listWorlds',
-  says: 'Lists the worlds that have been asked for, and those that were let go of since.',
+  description: 'Lists the worlds that have been asked for, and those that were let go of since.',
   handle: 'worlds.list',
   answer: object('the worlds', {
     worlds: array(
@@ -44,7 +44,7 @@ export const dropWorld = control({
   method: 'DELETE',
   path: 'worlds/{name}',
   name: 'dropWorld',
-  says: 'Forgets a world, and ends the logon sessions in it.',
+  description: 'Forgets a world, and ends the logon sessions in it.',
   handle: 'worlds.drop',
   takes: ['name'],
   answer: object('what is gone', { dropped: string() }),

@@ -7,7 +7,7 @@ import {
   href,
   links,
   list,
-  moment,
+  dateTime,
   numeric,
   onlyJson,
   optional,
@@ -43,7 +43,7 @@ const fileShape = resourceShape({
   Name: text(),
   Size: numeric(),
   Owner: text(),
-  ModifiedDateUTC: moment(),
+  ModifiedDateUTC: dateTime(),
 })
 const folderShape = struct({ Path: optional(text()), Name: optional(text()), ...own })
 export const guestFileRoot: Root = {

@@ -1,6 +1,6 @@
 import { days } from '../clock/duration.ts'
 import type { Instant } from '../clock/instant.ts'
-import { attribute, inJson, moment, numeric, repeated, struct } from '../model/shape.ts'
+import { attribute, inJson, dateTime, numeric, repeated, struct } from '../model/shape.ts'
 import type { Store } from '../store/store.ts'
 import type { Answer } from '../wire/answer.ts'
 import { describeFrame, frame } from './frame.ts'
@@ -11,7 +11,7 @@ export const processedVmsRoot = frame('ProcessedVmsReportFrame', {
     'Days',
     repeated(
       struct({
-        Timestamp: attribute(moment()),
+        Timestamp: attribute(dateTime()),
         ReplicatedVms: attribute(numeric()),
         BackupedVms: attribute(numeric()),
       }),

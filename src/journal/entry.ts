@@ -1,6 +1,6 @@
 import { writeInstant, type Instant } from '../clock/instant.ts'
 import type { Resource } from '../model/resource.ts'
-import { numeric, optional, text, truth, type Row } from '../model/shape.ts'
+import { numeric, optional, text, boolean, type Row } from '../model/shape.ts'
 import type { Parameter } from '../query/read-query.ts'
 import type { Selection } from '../query/selection.ts'
 import { testsIn } from './known-operations.ts'
@@ -124,7 +124,7 @@ const names = Object.entries(request.query).filter(([name]) => name !== 'UID')
 /** What the filter language may ask of the journal: all that it may ask of a request, its number, and what was unread. */
 export const journaled: Resource = {
   ...request,
-  fields: { ...request.fields, number: numeric(), unread: optional(text()), preflight: truth() },
+  fields: { ...request.fields, number: numeric(), unread: optional(text()), preflight: boolean() },
   query: {
     id: { of: 'member', member: 'number' },
     ...Object.fromEntries(names),

@@ -1,6 +1,6 @@
 // Room control: what only a mock has, and how it is asked for. Opens life, query and everything below; no HTTP.
 import { defineResource, type EntityOf } from '../model/resource.ts'
-import { enumeration, moment, numeric, optional, text } from '../model/shape.ts'
+import { enumeration, dateTime, numeric, optional, text } from '../model/shape.ts'
 
 /**
  * A request as fault rules and the journal are asked about it, in the filter language. Its members are our words, so they
@@ -12,7 +12,7 @@ export const request = defineResource({
   path: 'requests',
   fields: {
     /** Story time. */
-    time: moment(),
+    time: dateTime(),
     method: text(),
     /** As it was asked for, without the query string: `/api/jobs/0af…`. */
     path: text(),

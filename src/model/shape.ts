@@ -15,13 +15,13 @@ export interface Uid extends Of<string> {
   readonly kind: 'uid'
   readonly type: string
 }
-export interface Truth extends Of<boolean> {
+export interface BooleanKind extends Of<boolean> {
   readonly kind: 'truth'
 }
 export interface Numeric extends Of<number> {
   readonly kind: 'number'
 }
-export interface Moment extends Of<Instant> {
+export interface DateTime extends Of<Instant> {
   readonly kind: 'moment'
 }
 /** The time of day of an instant, with its offset: in XML that alone, in JSON after the date (example documents of Job). */
@@ -70,9 +70,9 @@ export interface Struct<F extends Fields = Fields> extends Of<Members<F>> {
 type Kind =
   | Text
   | Uid
-  | Truth
+  | BooleanKind
   | Numeric
-  | Moment
+  | DateTime
   | TimeOfDay
   | Enumeration
   | Href
@@ -139,9 +139,9 @@ export interface Row {
 
 export const text = (): Text => ({ kind: 'text' })
 export const uid = (type: string): Uid => ({ kind: 'uid', type })
-export const truth = (): Truth => ({ kind: 'truth' })
+export const boolean = (): BooleanKind => ({ kind: 'truth' })
 export const numeric = (): Numeric => ({ kind: 'number' })
-export const moment = (): Moment => ({ kind: 'moment' })
+export const dateTime = (): DateTime => ({ kind: 'moment' })
 export const timeOfDay = (): TimeOfDay => ({ kind: 'timeOfDay' })
 export const enumeration = <const V extends readonly string[]>(
   ...values: V

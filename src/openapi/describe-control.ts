@@ -8,7 +8,7 @@ export interface Controlled {
   /** Below `/_mock/`. */
   readonly path: string
   readonly name: string
-  readonly says: string
+  readonly description: string
   readonly body?: Shape
   readonly isOptional?: true
   readonly parameters?: Properties
@@ -50,7 +50,7 @@ export function describeControl(operations: readonly Controlled[], version: stri
 }
 
 function operationOf(operation: Controlled): Schema {
-  const { path, name, says, body, isOptional, parameters = {}, answer, isOpen } = operation
+  const { path, name, description: says, body, isOptional, parameters = {}, answer, isOpen } = operation
   const holes = [...path.matchAll(/\{(\w+)\}/g)].map(([, hole = '']) => ({
     name: hole,
     in: 'path',

@@ -2,17 +2,17 @@ import { dayOf, timeOf, writeInstant, type Instant } from '../clock/instant.ts'
 import type {
   Enumeration,
   Href,
-  Moment,
+  DateTime,
   Numeric,
   Shape,
   Text,
   TimeOfDay,
-  Truth,
+  BooleanKind,
   Uid,
 } from '../model/shape.ts'
 
 /** The kinds that are one word on the wire. */
-export type Scalar = Text | Uid | Truth | Numeric | Moment | TimeOfDay | Enumeration | Href
+export type Scalar = Text | Uid | BooleanKind | Numeric | DateTime | TimeOfDay | Enumeration | Href
 
 export const isScalar = (shape: Shape): shape is Scalar & Shape =>
   !['links', 'list', 'repeated', 'rows', 'struct'].includes(shape.kind)

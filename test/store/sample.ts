@@ -3,11 +3,11 @@ import {
   enumeration,
   hidden,
   list,
-  moment,
+  dateTime,
   numeric,
   optional,
   text,
-  truth,
+  boolean,
 } from '../../src/model/shape.ts'
 import { Store } from '../../src/store/store.ts'
 
@@ -31,12 +31,12 @@ export const session = defineResource({
   naming: { by: 'run', of: 'Label', at: 'CreationTimeUTC' },
   fields: {
     Label: hidden(text()),
-    CreationTimeUTC: moment(),
-    EndTimeUTC: optional(moment()),
+    CreationTimeUTC: dateTime(),
+    EndTimeUTC: optional(dateTime()),
     Result: enumeration('None', 'Success', 'Warning', 'Failed'),
     Reason: optional(text()),
     TotalSize: optional(numeric()),
-    IsRetry: truth(),
+    IsRetry: boolean(),
     Days: optional(list('Day', text())),
   },
   up: { Job: 'Job', Parent: 'Session' },

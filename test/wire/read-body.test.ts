@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readXml } from '../../src/http/request/read-xml.ts'
-import { attribute, content, derived, enumeration, ignored, list, moment, numeric, optional, repeated, struct, text, timeOfDay, truth, uid } from '../../src/model/shape.ts' // prettier-ignore
+import { attribute, content, derived, enumeration, ignored, list, dateTime, numeric, optional, repeated, struct, text, timeOfDay, boolean, uid } from '../../src/model/shape.ts' // prettier-ignore
 import { Oddities } from '../../src/wire/oddities.ts'
 import { readBody } from '../../src/wire/read-body.ts'
 import { jsonWriter } from '../../src/wire/write-json.ts'
@@ -12,11 +12,11 @@ const shape = struct({
   JobName: text(),
   Kind: enumeration('Everyday', 'WeekDays'),
   RepositoryUid: optional(uid('Repository')),
-  Retry: struct({ Times: numeric(), Enabled: attribute(truth()) }),
+  Retry: struct({ Times: numeric(), Enabled: attribute(boolean()) }),
   Days: list('Day', struct({ Name: attribute(text()), Value: content(text()) })),
   Months: repeated(text()),
   At: optional(timeOfDay()),
-  Until: optional(moment()),
+  Until: optional(dateTime()),
 })
 const guid = 'cbd9a4b6-b9ed-4cd6-a091-75b6481c9d55'
 const value = {

@@ -8,7 +8,7 @@ interface Named {
   /** The member that asks for it: `reset`. */
   readonly name: string
   /** What it does, in a sentence, for docs and for programs. */
-  readonly says: string
+  readonly description: string
   /** What the member may be; one that is `false` asks for nothing. */
   readonly shape: Shape
   /** Members that go with this one alone. */

@@ -3,7 +3,7 @@ import type { Connection, EffectKind } from './effect-kind.ts'
 
 export const emptyEffect = {
   name: 'empty',
-  says: 'The connection is closed instead of an answer.',
+  description: 'The connection is closed instead of an answer.',
   shape: boolean,
   acts: 'instead',
   act: (connection: Connection) => connection.close(),

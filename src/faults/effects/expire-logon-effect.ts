@@ -3,7 +3,7 @@ import type { Asked, EffectKind } from './effect-kind.ts'
 
 export const expireLogonEffect = {
   name: 'expireLogon',
-  says: 'The logon session ends before the request is looked at.',
+  description: 'The logon session ends before the request is looked at.',
   shape: boolean,
   acts: 'before',
   act: (asked: Asked) => asked.expireLogon(),

@@ -5,7 +5,7 @@ const LENGTH = 64
 
 export const garbageEffect = {
   name: 'garbage',
-  says: `${LENGTH} bytes come that are neither XML nor JSON.`,
+  description: `${LENGTH} bytes come that are neither XML nor JSON.`,
   shape: boolean,
   acts: 'on bytes',
   act(answer: Sending): void {

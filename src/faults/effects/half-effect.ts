@@ -4,7 +4,7 @@ import type { EffectKind, Sending } from './effect-kind.ts'
 
 export const halfEffect = {
   name: 'half',
-  says: 'Half of the bytes come, and then the connection is closed.',
+  description: 'Half of the bytes come, and then the connection is closed.',
   shape: boolean,
   acts: 'on bytes',
   act: (answer: Sending) => answer.send(answer.body.length, firstHalf(answer.body), 'close'),

@@ -3,7 +3,7 @@ import type { Connection, EffectKind } from './effect-kind.ts'
 
 export const resetEffect = {
   name: 'reset',
-  says: 'The connection is reset instead of an answer.',
+  description: 'The connection is reset instead of an answer.',
   shape: boolean,
   acts: 'instead',
   act: (connection: Connection) => connection.reset(),

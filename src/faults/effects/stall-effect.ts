@@ -4,7 +4,7 @@ import type { EffectKind, Sending } from './effect-kind.ts'
 
 export const stallEffect = {
   name: 'stall',
-  says: 'Half of the bytes come, and then nothing more for five minutes.',
+  description: 'Half of the bytes come, and then nothing more for five minutes.',
   shape: boolean,
   acts: 'on bytes',
   act: (answer: Sending) => answer.send(answer.body.length, firstHalf(answer.body), 'wait'),

@@ -4,7 +4,7 @@ import type { EffectKind } from './effect-kind.ts'
 
 export const statusEffect = {
   name: 'status',
-  says: "EM's Error document with this status, and with `message` if one is given.",
+  description: "EM's Error document with this status, and with `message` if one is given.",
   shape: integer(400, 599, 'the status of an error, from 400 to 599'),
   with: { message: string() },
   acts: 'before',

@@ -3,7 +3,7 @@ import type { EffectKind, Sending } from './effect-kind.ts'
 
 export const wrongLengthEffect = {
   name: 'wrongLength',
-  says: 'Ten bytes more are announced than come.',
+  description: 'Ten bytes more are announced than come.',
   shape: boolean,
   acts: 'on bytes',
   act: (answer: Sending) => answer.send(answer.body.length + 10, answer.body, 'close'),

@@ -1,6 +1,6 @@
 import { downTo, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
-import { enumeration, hidden, moment, text } from '../../model/shape.ts'
+import { enumeration, hidden, dateTime, text } from '../../model/shape.ts'
 
 const here = 'agents/agentRestorePoints'
 const parents = [
@@ -17,7 +17,7 @@ export const agentRestorePoint = defineResource({
   naming: { by: 'run', of: 'ComputerName', at: 'CreationTimeUTC' },
 
   fields: {
-    CreationTimeUTC: moment(),
+    CreationTimeUTC: dateTime(),
     Algorithm: enumeration('Full', 'Incremental', 'SyntheticFull'),
     PointType: enumeration('Full', 'Increment'),
     ComputerName: hidden(text()),

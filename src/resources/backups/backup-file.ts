@@ -1,6 +1,6 @@
 import { downTo, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
-import { enumeration, hidden, moment, numeric, text } from '../../model/shape.ts'
+import { enumeration, hidden, dateTime, numeric, text } from '../../model/shape.ts'
 import { ofComputers, ofMachines, platform } from '../jobs/platform-shape.ts'
 
 const here = 'backupFiles'
@@ -25,7 +25,7 @@ export const backupFile = defineResource({
     DeduplicationRatio: numeric(),
     CompressRatio: numeric(),
     // As the real server does: `Utc`, where every other type has `UTC` (recorded).
-    CreationTimeUtc: moment(),
+    CreationTimeUtc: dateTime(),
     FileType: enumeration('vbk', 'vib', 'vrb'),
     Name: hidden(text()),
     Platform: hidden(platform()),

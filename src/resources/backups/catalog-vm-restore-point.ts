@@ -1,6 +1,6 @@
 import { action, toEntity, toReference } from '../../model/link.ts'
 import { defineResource, type LinkTo } from '../../model/resource.ts'
-import { hidden, moment, text } from '../../model/shape.ts'
+import { hidden, dateTime, text } from '../../model/shape.ts'
 
 const here = 'catalog/vms/{CatalogVm}/vmRestorePoints'
 const machine = 'catalog/vms/{CatalogVm}'
@@ -19,7 +19,7 @@ export const catalogVmRestorePoint = defineResource({
   container: undefined,
 
   fields: {
-    BackupDateUTC: moment(),
+    BackupDateUTC: dateTime(),
     // As the real server does: it is called as its machine (documented by examples of the entity).
     Name: hidden(text()),
   },

@@ -4,7 +4,7 @@ import {
   hidden,
   href,
   list,
-  moment,
+  dateTime,
   struct,
   text,
   type Members,
@@ -29,7 +29,7 @@ export const mount = () => ({
   /** As what the machine's files are shown. */
   OsKind: hidden(enumeration('Windows', 'Linux')),
   Machine: hidden(text()),
-  MachineTime: hidden(moment()),
+  MachineTime: hidden(dateTime()),
 })
 
 /** A mount of any type of point, whose id stands in the role of that type. */

@@ -1,6 +1,6 @@
 import { downTo, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
-import { hidden, moment } from '../../model/shape.ts'
+import { hidden, dateTime } from '../../model/shape.ts'
 import { ofComputers, ofMachines, ofVApps, platform } from '../jobs/platform-shape.ts'
 
 const here = 'restorePoints'
@@ -23,7 +23,7 @@ export const restorePoint = defineResource({
   path: here,
   naming: { by: 'time', at: 'BackupDateUTC' },
 
-  fields: { BackupDateUTC: moment(), Platform: hidden(platform()) },
+  fields: { BackupDateUTC: dateTime(), Platform: hidden(platform()) },
   up: { Backup: 'Backup', BackupServer: 'BackupServer', BackupFile: 'BackupFile' },
 
   links: [

@@ -1,4 +1,4 @@
-import { ignored, list, optional, struct, text, truth, uid } from '../../model/shape.ts'
+import { ignored, list, optional, struct, text, boolean, uid } from '../../model/shape.ts'
 
 /** How one machine is restored, where that is not as it was. */
 const machine = () =>
@@ -18,17 +18,17 @@ export const restoreSpec = () =>
   struct({
     VmRestoreSpec: optional(
       struct({
-        PowerOnAfterRestore: optional(truth()),
+        PowerOnAfterRestore: optional(boolean()),
         HierarchyRootUid: optional(uid('HierarchyRoot')),
-        QuickRollback: optional(truth()),
-        KeepOriginalVM: optional(truth()),
+        QuickRollback: optional(boolean()),
+        KeepOriginalVM: optional(boolean()),
         VmRestoreParameters: optional(machine()),
       }),
     ),
     // For a machine of vCloud (schema of 9.0, and a client for 9.5 to 13).
     vCloudVmRestoreSpec: optional(
       struct({
-        PowerOnAfterRestore: optional(truth()),
+        PowerOnAfterRestore: optional(boolean()),
         HierarchyRootUid: optional(uid('HierarchyRoot')),
         vAppRef: ignored(text()),
         VmRestoreParameters: optional(machine()),
@@ -36,7 +36,7 @@ export const restoreSpec = () =>
     ),
     vCloudVAppRestoreSpec: optional(
       struct({
-        PowerOnAfterRestore: optional(truth()),
+        PowerOnAfterRestore: optional(boolean()),
         HierarchyRootUid: optional(uid('HierarchyRoot')),
         OrgVdcRef: optional(text()),
         vAppNewName: optional(text()),

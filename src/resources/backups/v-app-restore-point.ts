@@ -1,6 +1,6 @@
 import { action, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
-import { attribute, moment, optional, text } from '../../model/shape.ts'
+import { attribute, dateTime, optional, text } from '../../model/shape.ts'
 import { algorithm, restorePointType } from '../jobs/point-shape.ts'
 
 const here = 'vAppRestorePoints'
@@ -14,7 +14,7 @@ export const vAppRestorePoint = defineResource({
   naming: { by: 'run', of: 'VAppDisplayName', at: 'CreationTimeUTC' },
 
   fields: {
-    CreationTimeUTC: moment(),
+    CreationTimeUTC: dateTime(),
     // As the real server does: this is absent (documented by an example).
     VAppName: optional(text()),
     Algorithm: algorithm(),

@@ -5,7 +5,7 @@ import {
   repeated,
   struct,
   text,
-  truth,
+  boolean,
   uid,
 } from '../../model/shape.ts'
 
@@ -16,7 +16,7 @@ export const veeamZipStartupSpec = () =>
     RepositoryUid: uid('Repository'),
     PasswordKeyId: optional(text()),
     CompressionLevel: optional(numeric()),
-    DisableGuestQuiescence: optional(truth()),
+    DisableGuestQuiescence: optional(boolean()),
     BackupRetention: optional(
       enumeration(
         'Never', 'Tonight', 'TomorrowNight', 'In3days', 'In1Week', 'In2Weeks', 'In1Month', 'In3Months', 'In6Months',

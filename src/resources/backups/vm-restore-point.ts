@@ -1,6 +1,6 @@
 import { action, downTo, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
-import { attribute, moment, onlyJson, text } from '../../model/shape.ts'
+import { attribute, dateTime, onlyJson, text } from '../../model/shape.ts'
 import { algorithm, restorePointType } from '../jobs/point-shape.ts'
 
 const here = 'vmRestorePoints'
@@ -18,7 +18,7 @@ export const vmRestorePoint = defineResource({
   naming: { by: 'run', of: 'VmDisplayName', at: 'CreationTimeUTC' },
 
   fields: {
-    CreationTimeUTC: moment(),
+    CreationTimeUTC: dateTime(),
     VmName: text(),
     Algorithm: algorithm(),
     PointType: restorePointType(),

@@ -1,16 +1,16 @@
 import {
-  attribute, numeric, onlyJson, struct, truth,
+  attribute, numeric, onlyJson, struct, boolean,
   type Row, type ValueOf,
 } from '../../model/shape.ts' // prettier-ignore
 import { guestProcessing, objectsInJob } from '../jobs/job-info-shape.ts'
 import { hoursOfDays } from '../jobs/schedule-options-shape.ts'
 
 /** Hours of the week that something is for. */
-const hours = () => struct({ TimePeriods: hoursOfDays(), Enabled: attribute(truth()) })
+const hours = () => struct({ TimePeriods: hoursOfDays(), Enabled: attribute(boolean()) })
 
 /** How far behind a replica may be before it is said so. */
 const threshold = () =>
-  struct({ Enabled: truth(), RPOThresholdSeconds: numeric(), RPOThresholdMinutes: numeric() })
+  struct({ Enabled: boolean(), RPOThresholdSeconds: numeric(), RPOThresholdMinutes: numeric() })
 
 /** How often a policy replicates, and how long it keeps what it has (example document of CdpPolicy). */
 export const cdpScheduleOptions = () =>

@@ -1,6 +1,6 @@
 import { action, downTo, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
-import { enumeration, hidden, moment, text, truth } from '../../model/shape.ts'
+import { enumeration, hidden, dateTime, text, boolean } from '../../model/shape.ts'
 import { cdpPolicyInfo, cdpScheduleOptions } from './cdp-policy-shape.ts'
 
 const here = 'cdpPolicies'
@@ -17,9 +17,9 @@ export const cdpPolicy = defineResource({
     PolicyType: enumeration('CdpReplica'),
     Platform: enumeration('VMware', 'vCloud'),
     Description: text(),
-    ScheduleConfigured: truth(),
-    ScheduleEnabled: truth(),
-    NextRun: moment(),
+    ScheduleConfigured: boolean(),
+    ScheduleEnabled: boolean(),
+    NextRun: dateTime(),
     PolicyScheduleOptions: cdpScheduleOptions(),
     CdpPolicyInfo: cdpPolicyInfo(),
     Name: hidden(text()),

@@ -1,17 +1,17 @@
-import { list, numeric, struct, text, truth } from '../../model/shape.ts'
+import { list, numeric, struct, text, boolean } from '../../model/shape.ts'
 
 /** When a replica can be had as it was then (em_rest post_cdpreplicavm_id_actionintervals). */
 export const cdpReplicaIntervals = () =>
   struct({
     StartDate: text(),
     EndDate: text(),
-    HasApplicationConsistentState: truth(),
+    HasApplicationConsistentState: boolean(),
     Intervals: list(
       'Interval',
       struct({ StartDate: text(), EndDate: text(), Rpo: numeric(), IntervalType: text() }),
     ),
     RestorePoints: list(
       'RestorePoint',
-      struct({ Id: text(), Date: text(), IsApplicationConsistent: truth() }),
+      struct({ Id: text(), Date: text(), IsApplicationConsistent: boolean() }),
     ),
   })

@@ -1,6 +1,6 @@
 import { downTo, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
-import { derived, enumeration, text, truth, uid } from '../../model/shape.ts'
+import { derived, enumeration, text, boolean, uid } from '../../model/shape.ts'
 import { jobRun, runNames } from '../sessions/run-shape.ts'
 
 const here = 'cdpReplicaSessions'
@@ -21,7 +21,7 @@ export const cdpReplicaSession = defineResource({
     ...jobRun(),
     // As the real server does: it is there and empty when nothing failed (documented).
     FailureMessage: text(),
-    IsRetry: derived(truth()),
+    IsRetry: derived(boolean()),
   },
   up: { BackupServer: 'BackupServer', Policy: 'CdpPolicy' },
 

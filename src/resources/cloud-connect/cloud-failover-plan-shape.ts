@@ -1,5 +1,5 @@
 import {
-  alsoOf, attribute, href, list, numeric, onlyJson, struct, text, truth,
+  alsoOf, attribute, href, list, numeric, onlyJson, struct, text, boolean,
   type Row, type ValueOf,
 } from '../../model/shape.ts' // prettier-ignore
 
@@ -14,9 +14,9 @@ export const cloudFailoveredVm = () => ({
 /** What is run before and after all of it. */
 export const cloudFailoverPlanOptions = () =>
   struct({
-    PostFailoverPlanCommandEnabled: truth(),
+    PostFailoverPlanCommandEnabled: boolean(),
     PostFailoverPlanCommand: text(),
-    PreFailoverPlanCommandEnabled: truth(),
+    PreFailoverPlanCommandEnabled: boolean(),
     PreFailoverPlanCommand: text(),
   })
 

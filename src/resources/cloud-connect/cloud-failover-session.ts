@@ -1,6 +1,6 @@
 import { toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
-import { derived, hidden, list, optional, text, truth } from '../../model/shape.ts'
+import { derived, hidden, list, optional, text, boolean } from '../../model/shape.ts'
 import { cloudFailoverTask } from './cloud-failover-task-shape.ts'
 import { operatorRun, runNames } from '../sessions/run-shape.ts'
 
@@ -25,7 +25,7 @@ export const cloudFailoverSession = defineResource({
     // As the real server does: it is called as its plan is, without a time (documented).
     Name: hidden(text()),
     /** The machines are only tried. */
-    IsTest: hidden(optional(truth())),
+    IsTest: hidden(optional(boolean())),
   },
   up: { BackupServer: 'BackupServer', CloudFailoverPlan: 'CloudFailoverPlan' },
 

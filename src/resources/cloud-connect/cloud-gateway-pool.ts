@@ -1,6 +1,6 @@
 import { action, downTo, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
-import { hidden, inJson, optional, repeated, struct, text, truth, uid } from '../../model/shape.ts'
+import { hidden, inJson, optional, repeated, struct, text, boolean, uid } from '../../model/shape.ts'
 
 const here = 'cloud/gatewayPools'
 const name = 'CloudGatewayPool'
@@ -20,7 +20,7 @@ export const cloudGatewayPool = defineResource({
       CloudTenantUid: inJson('CloudTenantUids', optional(repeated(uid('CloudTenant')))),
     }),
     Name: hidden(text()),
-    HasTenants: hidden(truth()),
+    HasTenants: hidden(boolean()),
   },
   up: { BackupServer: 'BackupServer' },
 

@@ -1,6 +1,6 @@
 import { toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
-import { enumeration, hidden, numeric, text, truth } from '../../model/shape.ts'
+import { enumeration, hidden, numeric, text, boolean } from '../../model/shape.ts'
 
 const here = 'cloud/gateways'
 const name = 'CloudGateway'
@@ -12,7 +12,7 @@ export const cloudGateway = defineResource({
   path: here,
 
   fields: {
-    Enabled: truth(),
+    Enabled: boolean(),
     NetworkMode: enumeration('Direct', 'NAT'),
     ExternalIP: text(),
     ExternalPort: numeric(),

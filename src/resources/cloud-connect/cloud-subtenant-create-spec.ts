@@ -1,4 +1,4 @@
-import { numeric, optional, struct, text, truth } from '../../model/shape.ts'
+import { numeric, optional, struct, text, boolean } from '../../model/shape.ts'
 
 /** CloudSubtenantCreateSpec of POST /cloud/tenants/{ID}/subtenants (em_rest post_tenants_id_subtenants). */
 export const cloudSubtenantCreateSpec = () =>
@@ -6,10 +6,10 @@ export const cloudSubtenantCreateSpec = () =>
     Name: text(),
     Description: optional(text()),
     Password: text(),
-    Enabled: optional(truth()),
+    Enabled: optional(boolean()),
     TenantResourceId: text(),
     QuotaName: optional(text()),
     QuotaMb: optional(numeric()),
     /** Without a quota it is. */
-    UnlimitedQuota: optional(truth()),
+    UnlimitedQuota: optional(boolean()),
   })

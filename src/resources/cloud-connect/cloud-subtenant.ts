@@ -1,6 +1,6 @@
 import { action } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
-import { attribute, hidden, numeric, struct, text, truth } from '../../model/shape.ts'
+import { attribute, hidden, numeric, struct, text, boolean } from '../../model/shape.ts'
 import { upFromTenant } from './cloud-tenant-shape.ts'
 
 const here = 'cloud/tenants/{CloudTenant}/subtenants'
@@ -18,17 +18,17 @@ export const cloudSubtenant = defineResource({
     Description: text(),
     // As the real server does: it is never told (documented).
     Password: text(),
-    Enabled: truth(),
+    Enabled: boolean(),
     RepositoryQuota: struct({
       DisplayName: text(),
       TenantResourceId: text(),
       QuotaMb: numeric(),
       UsedQuotaMb: numeric(),
-      Unlimited: attribute(truth()),
+      Unlimited: attribute(boolean()),
     }),
     Id: attribute(text()),
-    Disabled: hidden(truth()),
-    Unlimited: hidden(truth()),
+    Disabled: hidden(boolean()),
+    Unlimited: hidden(boolean()),
     Quota: hidden(numeric()),
     UsedQuota: hidden(numeric()),
     BackupResourceId: hidden(text()),

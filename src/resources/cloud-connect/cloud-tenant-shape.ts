@@ -9,7 +9,7 @@ import {
   repeated,
   struct,
   text,
-  truth,
+  boolean,
   uid,
   type Fields,
   type Row,
@@ -43,11 +43,11 @@ export const manualIpAddressSettings = () =>
 export const networkAppliance = () => ({
   Name: text(),
   ProductionNetwork: text(),
-  ObtainIPAddressAutomatically: truth(),
+  ObtainIPAddressAutomatically: boolean(),
   // As the real server does: it is there under its type's name (recorded).
   ManualIpAddressSettingsInfoType: optional(manualIpAddressSettings()),
   ViDistributedSwitchUuid: text(),
-  ProductionNetworkUnderDvs: truth(),
+  ProductionNetworkUnderDvs: boolean(),
 })
 
 /** A hardware plan that a tenant is subscribed to. */
@@ -55,7 +55,7 @@ export const computeResource = () => ({
   CloudHardwarePlanUid: uid('CloudHardwarePlan'),
   WanAcceleratorUid: optional(uid('WanAccelerator')),
   PlatformType: enumeration('VMware', 'HyperV'),
-  UseNetworkFailoverResources: truth(),
+  UseNetworkFailoverResources: boolean(),
   NetworkAppliance: optional(struct(networkAppliance())),
   ComputeResourceStats: struct({
     MemoryUsageMb: numeric(),
@@ -72,9 +72,9 @@ export const computeResource = () => ({
 export const vCloudComputeResource = () => ({
   VirtualDataCenterName: text(),
   VirtualDataCenterRef: text(),
-  Enabled: truth(),
+  Enabled: boolean(),
   AllocationModel: enumeration('Unknown', 'AllocationPool', 'PayAsYouGo', 'ReservationPool', 'Flex'),
-  UseNetworkFailoverResources: truth(),
+  UseNetworkFailoverResources: boolean(),
   ResourceUsage: struct({
     CpuUsageMhz: numeric(),
     MemoryUsageMb: numeric(),

@@ -5,13 +5,13 @@ import {
   enumeration,
   hidden,
   inJson,
-  moment,
+  dateTime,
   numeric,
   onlyJson,
   optional,
   struct,
   text,
-  truth,
+  boolean,
 } from '../../model/shape.ts'
 import {
   computeResource,
@@ -39,20 +39,20 @@ export const cloudTenant = defineResource({
     // As the real server does: it is never told (recorded).
     Password: optional(text()),
     Description: text(),
-    Enabled: truth(),
+    Enabled: boolean(),
     LeaseOptions: struct({
-      Enabled: attribute(truth()),
-      ExpirationDate: attribute(optional(moment())),
+      Enabled: attribute(boolean()),
+      ExpirationDate: attribute(optional(dateTime())),
     }),
     Resources: struct({
       CloudTenantResource: inJson('CloudTenantResources', heldBy(tenantResource())),
     }),
     LastResult: text(),
-    LastActive: moment(),
+    LastActive: dateTime(),
     ComputeResources: struct({
       CloudTenantComputeResource: inJson('CloudTenantComputeResources', heldBy(computeResource())),
     }),
-    ThrottlingEnabled: truth(),
+    ThrottlingEnabled: boolean(),
     ThrottlingSpeedLimit: numeric(),
     ThrottlingSpeedUnit: enumeration('Mbps', 'KBps', 'MBps'),
     PublicIpCount: numeric(),
@@ -61,7 +61,7 @@ export const cloudTenant = defineResource({
     MaxConcurrentTasks: numeric(),
     WorkStationBackupCount: numeric(),
     ServerBackupCount: numeric(),
-    BackupProtectionEnabled: truth(),
+    BackupProtectionEnabled: boolean(),
     BackupProtectionPeriod: numeric(),
     TenantType: tenantType(),
     VCloudComputeResources: optional(

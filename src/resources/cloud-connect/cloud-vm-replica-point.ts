@@ -1,6 +1,6 @@
 import { toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
-import { attribute, enumeration, moment, onlyJson, text } from '../../model/shape.ts'
+import { attribute, enumeration, dateTime, onlyJson, text } from '../../model/shape.ts'
 
 const here = 'cloud/vmReplicaPoints'
 const parents = [
@@ -17,7 +17,7 @@ export const cloudVmReplicaPoint = defineResource({
   naming: { by: 'run', of: 'VmDisplayName', at: 'CreationTimeUTC' },
 
   fields: {
-    CreationTimeUTC: moment(),
+    CreationTimeUTC: dateTime(),
     // As the real server does: no VmName, though filters know it (documented example).
     VmName: onlyJson(null),
     PointType: enumeration('CDP', 'Full', 'ReverseIncrement', 'Increment', 'Snapshot'),

@@ -1,5 +1,5 @@
 import {
-  enumeration, ignored, inJson, moment, numeric, optional, repeated, struct, text, truth, uid,
+  enumeration, ignored, inJson, dateTime, numeric, optional, repeated, struct, text, boolean, uid,
 } from '../../model/shape.ts' // prettier-ignore
 import { manualIpAddressSettings } from './cloud-tenant-shape.ts'
 
@@ -8,10 +8,10 @@ const givenAppliance = () =>
   struct({
     Name: optional(text()),
     ProductionNetwork: optional(text()),
-    ObtainIPAddressAutomatically: optional(truth()),
+    ObtainIPAddressAutomatically: optional(boolean()),
     ManualIpAddressSettingsInfoType: optional(manualIpAddressSettings()),
     ViDistributedSwitchUuid: optional(text()),
-    ProductionNetworkUnderDvs: optional(truth()),
+    ProductionNetworkUnderDvs: optional(boolean()),
   })
 
 /** CreateCloudTenantResourceSpec of POST /cloud/tenants/{ID}/resources (em_rest post_tenants_id_resources). */
@@ -31,7 +31,7 @@ export const cloudTenantComputeResourceCreateSpec = () =>
     CloudHardwarePlanUid: uid('CloudHardwarePlan'),
     WanAcceleratorUid: optional(uid('WanAccelerator')),
     PlatformType: optional(enumeration('VMware', 'HyperV')),
-    UseNetworkFailoverResources: optional(truth()),
+    UseNetworkFailoverResources: optional(boolean()),
     NetworkAppliance: optional(givenAppliance()),
   })
 
@@ -39,7 +39,7 @@ export const cloudTenantComputeResourceCreateSpec = () =>
 export const cloudTenantVCloudComputeResourceCreateSpec = () =>
   struct({
     VirtualDataCenterRef: text(),
-    UseNetworkFailoverResources: optional(truth()),
+    UseNetworkFailoverResources: optional(boolean()),
     NetworkAppliance: optional(givenAppliance()),
     WanAcceleratorUid: optional(uid('WanAccelerator')),
   })
@@ -52,8 +52,8 @@ export const createCloudTenantSpec = () =>
     Name: text(),
     Description: optional(text()),
     Password: optional(text()),
-    Enabled: optional(truth()),
-    LeaseExpirationDate: optional(moment()),
+    Enabled: optional(boolean()),
+    LeaseExpirationDate: optional(dateTime()),
     Resources: optional(
       struct({
         BackupResource: inJson('BackupResources', repeated(createCloudTenantResourceSpec())),
@@ -69,13 +69,13 @@ export const createCloudTenantSpec = () =>
     ),
     // Of the schema of 9.0.
     VmCount: ignored(numeric()),
-    ThrottlingEnabled: optional(truth()),
+    ThrottlingEnabled: optional(boolean()),
     ThrottlingSpeedLimit: optional(numeric()),
     ThrottlingSpeedUnit: optional(enumeration('Mbps', 'KBps', 'MBps')),
     PublicIpCount: optional(numeric()),
     BackupServerUid: optional(uid('BackupServer')),
     MaxConcurrentTasks: optional(numeric()),
-    BackupProtectionEnabled: optional(truth()),
+    BackupProtectionEnabled: optional(boolean()),
     BackupProtectionPeriod: optional(numeric()),
     // As the real server does: one of them is spelled in three ways (documented by table and examples).
     TenantType: optional(enumeration('Standalone', 'vCD', 'VCD', 'Vcd', 'ActiveDirectory')),
@@ -101,6 +101,6 @@ export const gatewayChoice = () => ({
       CloudGatewayPoolUid: inJson('CloudGatewayPoolUids', repeated(uid('CloudGatewayPool'))),
     }),
   ),
-  FailoverToOthersGatewaysIfFail: optional(truth()),
-  FailoverToOtherGatewaysIfFail: optional(truth()),
+  FailoverToOthersGatewaysIfFail: optional(boolean()),
+  FailoverToOtherGatewaysIfFail: optional(boolean()),
 })

@@ -1,6 +1,6 @@
 import { action, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
-import { hidden, numeric, text, truth, uid } from '../../model/shape.ts'
+import { hidden, numeric, text, boolean, uid } from '../../model/shape.ts'
 import { jobSchedulerType, selfServiceJobSettings } from '../self-service/self-service-shape.ts'
 
 const here = 'vCloud/orgConfigs'
@@ -15,7 +15,7 @@ export const vCloudOrganizationConfig = defineResource({
     BackupServerUid: uid('BackupServer'),
     RepositoryUid: uid('Repository'),
     QuotaGb: numeric(),
-    IsDisabled: truth(),
+    IsDisabled: boolean(),
     JobSettings: selfServiceJobSettings(),
     UsedQuotaMb: numeric(),
     HostUid: uid('ManagedServer'),

@@ -1,6 +1,6 @@
 import { upToEntity } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
-import { moment, text } from '../../model/shape.ts'
+import { dateTime, text } from '../../model/shape.ts'
 
 const here = 'backupServers/{BackupServer}/passwords'
 const type = 'PasswordKey'
@@ -13,7 +13,7 @@ export const passwords = defineResource({
   keyless: { list: 'PasswordKeyInfoList', type },
   container: 'PasswordKeyInfoList',
 
-  fields: { Id: text(), Hint: text(), LastModificationDate: moment() },
+  fields: { Id: text(), Hint: text(), LastModificationDate: dateTime() },
   up: { BackupServer: 'BackupServer' },
 
   links: [

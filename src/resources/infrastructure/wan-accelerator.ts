@@ -1,6 +1,6 @@
 import { toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
-import { hidden, numeric, text, truth } from '../../model/shape.ts'
+import { hidden, numeric, text, boolean } from '../../model/shape.ts'
 
 const here = 'wanAccelerators'
 
@@ -12,14 +12,14 @@ export const wanAccelerator = defineResource({
 
   fields: {
     Description: text(),
-    OutOfDate: truth(),
+    OutOfDate: boolean(),
     Version: text(),
     /** Of the global cache, in GB. */
     Capacity: numeric(),
     TrafficPort: numeric(),
     ConnectionsCount: numeric(),
     CachePath: text(),
-    HighBandwidthModeEnabled: truth(),
+    HighBandwidthModeEnabled: boolean(),
     Name: hidden(text()),
   },
   up: { BackupServer: 'BackupServer' },

@@ -1,6 +1,6 @@
 import { action, downTo, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
-import { enumeration, hidden, moment, optional, text, truth } from '../../model/shape.ts'
+import { enumeration, hidden, dateTime, optional, text, boolean } from '../../model/shape.ts'
 import { agentJobInfo } from './agent-job-info-shape.ts'
 import { scheduleOptions } from './schedule-options-shape.ts'
 
@@ -19,9 +19,9 @@ export const agentBackupJob = defineResource({
     JobType: enumeration('AgentBackup'),
     Platform: enumeration('AgentForLinux', 'AgentForWindows'),
     Description: text(),
-    ScheduleConfigured: truth(),
-    ScheduleEnabled: truth(),
-    NextRun: optional(moment()),
+    ScheduleConfigured: boolean(),
+    ScheduleEnabled: boolean(),
+    NextRun: optional(dateTime()),
     JobScheduleOptions: scheduleOptions(),
     JobInfo: agentJobInfo(),
     Name: hidden(text()),

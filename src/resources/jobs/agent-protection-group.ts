@@ -1,6 +1,6 @@
 import { downTo, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
-import { hidden, text, truth } from '../../model/shape.ts'
+import { hidden, text, boolean } from '../../model/shape.ts'
 
 const here = 'agents/protectionGroups'
 
@@ -11,7 +11,7 @@ export const agentProtectionGroup = defineResource({
   path: here,
 
   fields: {
-    RescanScheduleEnabled: truth(),
+    RescanScheduleEnabled: boolean(),
     HierarchyObjRef: text(),
     Name: hidden(text()),
   },

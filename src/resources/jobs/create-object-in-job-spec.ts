@@ -1,4 +1,4 @@
-import { enumeration, ignored, inJson, list, numeric, optional, struct, text, truth } from '../../model/shape.ts' // prettier-ignore
+import { enumeration, ignored, inJson, list, numeric, optional, struct, text, boolean } from '../../model/shape.ts' // prettier-ignore
 
 const paths = () => optional(list('Path', text()))
 const appAware = () => enumeration('RequireSuccess', 'IgnoreFailures', 'Disabled')
@@ -14,7 +14,7 @@ const indexing = () =>
 
 const logs = () => ({
   BackupLogsFrequencyMin: optional(numeric()),
-  UseDbBackupRetention: optional(truth()),
+  UseDbBackupRetention: optional(boolean()),
   RetainDays: optional(numeric()),
 })
 
@@ -27,8 +27,8 @@ const guestProcessing = () =>
     VssSnapshotOptions: optional(
       struct({
         VssSnapshotMode: optional(appAware()),
-        IsCopyOnly: optional(truth()),
-        UsePersistentGuestAgent: optional(truth()),
+        IsCopyOnly: optional(boolean()),
+        UsePersistentGuestAgent: optional(boolean()),
       }),
     ),
     WindowsGuestFSIndexingOptions: optional(indexing()),
@@ -51,13 +51,13 @@ const guestProcessing = () =>
     ),
     OracleBackupOptions: optional(
       struct({
-        BackupLogsEnabled: optional(truth()),
+        BackupLogsEnabled: optional(boolean()),
         ...logs(),
         ArchivedLogsTruncation: optional(enumeration('ByAge', 'BySize')),
         ArchivedLogsMaxAgeHours: optional(numeric()),
         ArchivedLogsMaxSizeMb: optional(numeric()),
         SysdbaCredsId: optional(text()),
-        ProxyAutoSelect: optional(truth()),
+        ProxyAutoSelect: optional(boolean()),
       }),
     ),
   })

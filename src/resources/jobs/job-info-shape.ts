@@ -1,5 +1,5 @@
 import {
-  attribute, enumeration, href, list, numeric, onlyJson, optional, struct, text, truth, uid,
+  attribute, enumeration, href, list, numeric, onlyJson, optional, struct, text, boolean, uid,
   type Row, type ValueOf,
 } from '../../model/shape.ts' // prettier-ignore
 import { weekdays } from './calendar-shape.ts'
@@ -25,8 +25,8 @@ export const guestProcessing = () =>
     CredentialsId: onlyJson(null),
     VssSnapshotOptions: struct({
       VssSnapshotMode: enumeration('Disabled', 'RequireSuccess', 'IgnoreFailures'),
-      IsCopyOnly: truth(),
-      UsePersistentGuestAgent: optional(truth()),
+      IsCopyOnly: boolean(),
+      UsePersistentGuestAgent: optional(boolean()),
     }),
     // What only copies changes as they happen has none of these three (example document of CdpPolicy).
     WindowsGuestFSIndexingOptions: optional(indexing()),
@@ -35,7 +35,7 @@ export const guestProcessing = () =>
       struct({
         TransactionLogsProcessing: enumeration('Never', 'OnlyOnSuccessJob', 'Backup'),
         BackupLogsFrequencyMin: numeric(),
-        UseDbBackupRetention: truth(),
+        UseDbBackupRetention: boolean(),
         RetainDays: numeric(),
       }),
     ),
@@ -63,17 +63,17 @@ export const linkedBackupRepository = () => ({
 export const gfsRetentionPolicy = () =>
   struct({
     Weekly: struct({
-      Enabled: truth(),
+      Enabled: boolean(),
       RetentionPeriod: numeric(),
       SelectedDay: enumeration(...weekdays),
     }),
     Monthly: struct({
-      Enabled: truth(),
+      Enabled: boolean(),
       RetentionPeriod: numeric(),
       SelectedWeek: enumeration('First', 'Second', 'Third', 'Fourth', 'Last'),
     }),
-    Yearly: struct({ Enabled: truth(), RetentionPeriod: numeric(), SelectedMonth: text() }),
-    Enabled: attribute(truth()),
+    Yearly: struct({ Enabled: boolean(), RetentionPeriod: numeric(), SelectedMonth: text() }),
+    Enabled: attribute(boolean()),
   })
 
 export const simpleRetentionPolicy = () =>

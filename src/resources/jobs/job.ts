@@ -1,6 +1,6 @@
 import { action, downTo, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
-import { enumeration, hidden, moment, optional, text, truth } from '../../model/shape.ts'
+import { enumeration, hidden, dateTime, optional, text, boolean } from '../../model/shape.ts'
 import { jobInfo } from './job-info-shape.ts'
 import { scheduleOptions } from './schedule-options-shape.ts'
 
@@ -22,9 +22,9 @@ export const job = defineResource({
     JobType: enumeration('Backup', 'BackupCopy', 'ImmediateBackupCopy', 'Replica'),
     Platform: enumeration('VMware', 'HyperV', 'vCloud', 'CustomPlatform'),
     Description: text(),
-    ScheduleConfigured: truth(),
-    ScheduleEnabled: truth(),
-    NextRun: optional(moment()),
+    ScheduleConfigured: boolean(),
+    ScheduleEnabled: boolean(),
+    NextRun: optional(dateTime()),
     JobScheduleOptions: scheduleOptions(),
     JobInfo: jobInfo(),
     Name: hidden(text()),

@@ -1,5 +1,5 @@
 import {
-  attribute, enumeration, href, inJson, list, numeric, onlyJson, optional, repeated, struct, text, truth, uid,
+  attribute, enumeration, href, inJson, list, numeric, onlyJson, optional, repeated, struct, text, boolean, uid,
   type Row, type ValueOf,
 } from '../../model/shape.ts' // prettier-ignore
 
@@ -36,7 +36,7 @@ export const nasStorageOptions = () =>
     BackupRepositoryUid: uid('Repository'),
     ShorttermRetentionType: enumeration('Day', 'Month'),
     ShorttermRetentionPeriod: numeric(),
-    LongtermRetentionEnabled: truth(),
+    LongtermRetentionEnabled: boolean(),
     // Recorded on 10; the pages, which are in XML, do not have it.
     KeepFileVersionsHistoryOptions: onlyJson(null),
     AdvancedStorageOptions: struct({

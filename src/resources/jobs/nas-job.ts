@@ -1,6 +1,6 @@
 import { action, downTo, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
-import { hidden, moment, optional, text, truth } from '../../model/shape.ts'
+import { hidden, dateTime, optional, text, boolean } from '../../model/shape.ts'
 import { nasIncludes, nasStorageOptions } from './nas-job-shape.ts'
 import { nasScheduleOptions } from './schedule-options-shape.ts'
 
@@ -21,9 +21,9 @@ export const nasJob = defineResource({
     Description: text(),
     Includes: nasIncludes(),
     StorageOptions: nasStorageOptions(),
-    ScheduleConfigured: truth(),
-    ScheduleEnabled: truth(),
-    NextRun: optional(moment()),
+    ScheduleConfigured: boolean(),
+    ScheduleEnabled: boolean(),
+    NextRun: optional(dateTime()),
     JobScheduleOptions: nasScheduleOptions(),
     Name: hidden(text()),
   },

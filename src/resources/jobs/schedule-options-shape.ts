@@ -1,5 +1,5 @@
 import {
-  attribute, content, enumeration, inJson, list, numeric, onlyJson, optional, repeated, struct, text, timeOfDay, truth,
+  attribute, content, enumeration, inJson, list, numeric, onlyJson, optional, repeated, struct, text, timeOfDay, boolean,
 } from '../../model/shape.ts' // prettier-ignore
 import { months, weekdays } from './calendar-shape.ts'
 
@@ -7,7 +7,7 @@ import { months, weekdays } from './calendar-shape.ts'
 export const hoursOfDays = () =>
   list('Day', struct({ Name: attribute(enumeration(...weekdays)), Value: content(text()) }))
 
-const continuous = () => struct({ Schedule: hoursOfDays(), Enabled: attribute(truth()) })
+const continuous = () => struct({ Schedule: hoursOfDays(), Enabled: attribute(boolean()) })
 
 /** When a job runs (em_rest put_jobs_id_actionedit, example documents of Job). */
 export const scheduleOptions = () =>
@@ -29,16 +29,16 @@ const schedules = () => ({
       RetryOptions: struct({
         RetryTimes: numeric(),
         RetryTimeout: numeric(),
-        RetrySpecified: inJson('RetrySpecified1', truth()),
+        RetrySpecified: inJson('RetrySpecified1', boolean()),
       }),
-      WaitForBackupCompletion: truth(),
+      WaitForBackupCompletion: boolean(),
       BackupCompetitionWaitingPeriodMin: numeric(),
       OptionsDaily: struct({
         Kind: enumeration('Everyday', 'WeekDays', 'SelectedDays'),
         Days: repeated(enumeration(...weekdays)),
         Time: timeOfDay(),
         TimeOffsetUtc: numeric(),
-        Enabled: attribute(truth()),
+        Enabled: attribute(boolean()),
       }),
       OptionsMonthly: struct({
         Time: timeOfDay(),
@@ -47,17 +47,17 @@ const schedules = () => ({
         DayOfWeek: enumeration(...weekdays),
         Months: repeated(enumeration(...months)),
         DayOfMonth: numeric(),
-        Enabled: attribute(truth()),
+        Enabled: attribute(boolean()),
       }),
       OptionsPeriodically: struct({
         Kind: enumeration('Hours', 'Minutes', 'Continuously'),
         FullPeriod: numeric(),
         Schedule: hoursOfDays(),
-        Enabled: attribute(truth()),
+        Enabled: attribute(boolean()),
       }),
       OptionsContinuous: continuous(),
-      OptionsBackupWindow: struct({ TimePeriods: hoursOfDays(), Enabled: attribute(truth()) }),
-      OptionsDaisyChaining: struct({ PreviousJobUid: text(), Enabled: attribute(truth()) }),
+      OptionsBackupWindow: struct({ TimePeriods: hoursOfDays(), Enabled: attribute(boolean()) }),
+      OptionsDaisyChaining: struct({ PreviousJobUid: text(), Enabled: attribute(boolean()) }),
     }),
   ),
   ImmediateCopyMode: optional(struct({ OptionsContinuous: continuous() })),

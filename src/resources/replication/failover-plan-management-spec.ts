@@ -1,5 +1,5 @@
-import { moment, optional, struct, truth } from '../../model/shape.ts'
+import { dateTime, optional, struct, boolean } from '../../model/shape.ts'
 
 /** Which points a plan uses: the newest, or those from before a time (em_rest post_failoverplans_id_start). */
 export const failoverPlanManagementSpec = () =>
-  struct({ StartNow: optional(truth()), StartDate: optional(moment()) })
+  struct({ StartNow: optional(boolean()), StartDate: optional(dateTime()) })

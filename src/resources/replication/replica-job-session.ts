@@ -1,6 +1,6 @@
 import { downTo, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf, type LinkTo } from '../../model/resource.ts'
-import { derived, enumeration, optional, text, truth, uid } from '../../model/shape.ts'
+import { derived, enumeration, optional, text, boolean, uid } from '../../model/shape.ts'
 import { jobRun, runNames } from '../sessions/run-shape.ts'
 
 const here = 'replicaSessions'
@@ -28,7 +28,7 @@ export const replicaJobSession = defineResource({
     JobType: enumeration('Replica'),
     ...jobRun(),
     FailureMessage: optional(text()),
-    IsRetry: derived(truth()),
+    IsRetry: derived(boolean()),
   },
   up: { BackupServer: 'BackupServer', Job: 'Job' },
 

@@ -1,6 +1,6 @@
 import { action, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
-import { attribute, moment, text } from '../../model/shape.ts'
+import { attribute, dateTime, text } from '../../model/shape.ts'
 import { algorithm, replicaPointType } from '../jobs/point-shape.ts'
 
 const here = 'vAppReplicaPoints'
@@ -14,7 +14,7 @@ export const vAppReplicaPoint = defineResource({
   naming: { by: 'run', of: 'VAppDisplayName', at: 'CreationTimeUTC' },
 
   fields: {
-    CreationTimeUTC: moment(),
+    CreationTimeUTC: dateTime(),
     VAppName: text(),
     Algorithm: algorithm(),
     PointType: replicaPointType(),

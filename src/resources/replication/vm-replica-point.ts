@@ -1,6 +1,6 @@
 import { action, downTo, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
-import { attribute, hidden, moment, numeric, onlyJson, text } from '../../model/shape.ts'
+import { attribute, hidden, dateTime, numeric, onlyJson, text } from '../../model/shape.ts'
 import { algorithm, replicaPointType } from '../jobs/point-shape.ts'
 
 const here = 'vmReplicaPoints'
@@ -14,7 +14,7 @@ export const vmReplicaPoint = defineResource({
   naming: { by: 'run', of: 'VmDisplayName', at: 'CreationTimeUTC' },
 
   fields: {
-    CreationTimeUTC: moment(),
+    CreationTimeUTC: dateTime(),
     // As the real server does: no VmName, though the page lists one (documented example).
     VmName: onlyJson(null),
     Algorithm: algorithm(),

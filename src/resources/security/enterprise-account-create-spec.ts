@@ -1,5 +1,5 @@
 import {
-  enumeration, ignored, inJson, list, optional, repeated, struct, text, truth, uid,
+  enumeration, ignored, inJson, list, optional, repeated, struct, text, boolean, uid,
   type ValueOf,
 } from '../../model/shape.ts' // prettier-ignore
 
@@ -21,16 +21,16 @@ export const enterpriseAccountCreateSpec = () =>
     AccountType: optional(enumeration('User', 'Group', 'ExternalUser', 'ExternalGroup')),
     AccountName: text(),
     Roles: optional(list('EnterpriseRole', enterpriseAccountInRoleCreateSpec())),
-    AllowRestoreAllVms: optional(truth()),
+    AllowRestoreAllVms: optional(boolean()),
     HierarchyScopeObjects: optional(list('HierarchyScopeItem', scopeItem())),
     // As the real server does: it is spelt so (documented).
     FlrSettings: optional(
       struct({
-        FlrInplaceOnly: optional(truth()),
+        FlrInplaceOnly: optional(boolean()),
         // So in the schema of 9.0.
-        FlrInlaceOnly: ignored(truth()),
+        FlrInlaceOnly: ignored(boolean()),
         FlrExtentionRestrictions: optional(text()),
       }),
     ),
-    SqlSettings: optional(struct({ DenyInPlaceRestore: optional(truth()) })),
+    SqlSettings: optional(struct({ DenyInPlaceRestore: optional(boolean()) })),
   })

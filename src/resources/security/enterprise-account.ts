@@ -8,7 +8,7 @@ import {
   optional,
   struct,
   text,
-  truth,
+  boolean,
 } from '../../model/shape.ts'
 import { accountScope } from './account-scope-shape.ts'
 
@@ -23,10 +23,10 @@ export const enterpriseAccount = defineResource({
     AccountType: enumeration('User', 'Group', 'ExternalUser', 'ExternalGroup'),
     // As the real server does: the class has them, but they are read below `/roles` alone (documented on 9).
     Roles: onlyJson(null),
-    AllowRestoreAllVms: truth(),
+    AllowRestoreAllVms: boolean(),
     // As the real server does: it is spelt so (documented).
-    FlrSettings: optional(struct({ FlrInplaceOnly: truth(), FlrExtentionRestrictions: text() })),
-    SqlSettings: optional(struct({ DenyInPlaceRestore: truth() })),
+    FlrSettings: optional(struct({ FlrInplaceOnly: boolean(), FlrExtentionRestrictions: text() })),
+    SqlSettings: optional(struct({ DenyInPlaceRestore: boolean() })),
     /** What it may restore, unless that is everything. */
     Scopes: hidden(list('EnterpriseAccountHierarchyScope', accountScope())),
     Name: hidden(text()),

@@ -1,5 +1,5 @@
 import {
-  enumeration, inJson, list, numeric, optional, struct, text, truth, uid,
+  enumeration, inJson, list, numeric, optional, struct, text, boolean, uid,
 } from '../../model/shape.ts' // prettier-ignore
 import { jobSchedulerType } from './self-service-shape.ts'
 
@@ -13,7 +13,7 @@ export const vCloudOrganizationConfigCreateSpec = () =>
     QuotaGb: numeric(),
     TemplateJobUid: optional(uid('Job')),
     JobSchedulerType: optional(jobSchedulerType()),
-    HighPriorityJob: optional(truth()),
+    HighPriorityJob: optional(boolean()),
     HostUid: uid('ManagedServer'),
     /** The name of the repository if not given. */
     RepositoryFriendlyName: optional(text()),
@@ -26,12 +26,12 @@ export const vSphereSelfServiceCreateSpec = () =>
     AccountType: optional(enumeration('User', 'Group')),
     RepositoryUid: uid('Repository'),
     QuotaGb: numeric(),
-    PerUser: optional(truth()),
+    PerUser: optional(boolean()),
     TemplateJobUid: optional(uid('Job')),
     // No table has this one (documented by an example).
     TemplateMode: optional(text()),
     JobSchedulerType: optional(jobSchedulerType()),
-    HighPriorityJob: optional(truth()),
+    HighPriorityJob: optional(boolean()),
     // As the real server does: in the plural in JSON (documented).
     VCentersScope: optional(inJson('VCentersScopes', list('VCenterUid', uid('ManagedServer')))),
     Tags: optional(list('Tag', text())),

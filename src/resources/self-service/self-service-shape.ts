@@ -1,4 +1,4 @@
-import { enumeration, optional, struct, truth, uid } from '../../model/shape.ts'
+import { enumeration, optional, struct, boolean, uid } from '../../model/shape.ts'
 
 /** How far those who serve themselves may choose when their jobs run. */
 export const jobSchedulerType = () => enumeration('Full', 'Partial', 'Random', 'Disabled')
@@ -6,8 +6,8 @@ export const jobSchedulerType = () => enumeration('Full', 'Partial', 'Random', '
 /** How jobs of self-service are made: a member of configurations, and a document of its own. */
 export const selfServiceJobSettings = () =>
   struct({
-    DefaultSettings: truth(),
+    DefaultSettings: boolean(),
     JobSchedulerType: jobSchedulerType(),
-    HighPriorityJob: truth(),
+    HighPriorityJob: boolean(),
     TemplateJobUid: optional(uid('Job')),
   })

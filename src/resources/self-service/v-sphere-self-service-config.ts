@@ -8,7 +8,7 @@ import {
   numeric,
   struct,
   text,
-  truth,
+  boolean,
   uid,
 } from '../../model/shape.ts'
 import { jobSchedulerType, selfServiceJobSettings } from './self-service-shape.ts'
@@ -26,7 +26,7 @@ export const vSphereSelfServiceConfig = defineResource({
     BackupServerUid: uid('BackupServer'),
     RepositoryUid: uid('Repository'),
     QuotaGb: numeric(),
-    PerUser: truth(),
+    PerUser: boolean(),
     Account: struct({ AccountName: text(), AccountSid: text(), AccountType: accountType() }),
     JobSettings: selfServiceJobSettings(),
     // As the real server does: in the plural in JSON (documented).

@@ -1,6 +1,6 @@
 import { action, downTo, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf, type LinkTo } from '../../model/resource.ts'
-import { derived, enumeration, optional, text, truth, uid } from '../../model/shape.ts'
+import { derived, enumeration, optional, text, boolean, uid } from '../../model/shape.ts'
 import { jobRun, runNames } from './run-shape.ts'
 
 const here = 'backupSessions'
@@ -50,7 +50,7 @@ export const backupJobSession = defineResource({
     ), // prettier-ignore
     ...jobRun(),
     FailureMessage: optional(text()),
-    IsRetry: derived(truth()),
+    IsRetry: derived(boolean()),
   },
   up: {
     BackupServer: 'BackupServer',

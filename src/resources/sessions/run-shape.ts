@@ -1,11 +1,11 @@
-import { enumeration, moment, numeric, optional } from '../../model/shape.ts'
+import { enumeration, dateTime, numeric, optional } from '../../model/shape.ts'
 
 // What runs says when it began and ended, how far it is and how it went: members of every session and task, in EM's order.
 
 /** How something went; `None` while it still runs. */
 const outcome = () => enumeration('None', 'Success', 'Warning', 'Failed')
 
-const span = () => ({ CreationTimeUTC: moment(), EndTimeUTC: optional(moment()) })
+const span = () => ({ CreationTimeUTC: dateTime(), EndTimeUTC: optional(dateTime()) })
 
 /** A job at work. */
 export const jobRun = () => ({

@@ -3,13 +3,13 @@ import { defineResource } from '../../model/resource.ts'
 import {
   enumeration,
   hidden,
-  moment,
+  dateTime,
   numeric,
   optional,
   repeated,
   struct,
   text,
-  truth,
+  boolean,
 } from '../../model/shape.ts'
 
 const here = 'systemSessions'
@@ -28,16 +28,16 @@ export const systemSession = defineResource({
       'VcPluginJob', 'LicAutoUpdate', 'DatabaseMaintenance', 'HistoryCollectJob', 'LicenseRevoke',
       'SyncCheckForProductUpdatesOption', 'LogExport',
     ), // prettier-ignore
-    CreationTimeUTC: moment(),
-    EndTimeUTC: optional(moment()),
+    CreationTimeUTC: dateTime(),
+    EndTimeUTC: optional(dateTime()),
     State: outcome(),
-    Result: struct({ Result: outcome(), Message: text(), IsCanceled: truth() }),
+    Result: struct({ Result: outcome(), Message: text(), IsCanceled: boolean() }),
     Name: hidden(text()),
     /** The backup server that it is about. */
     ServerName: hidden(optional(text())),
     /** What its log says, which is a document of its own. */
     Events: hidden(
-      repeated(struct({ CreationTimeUTC: moment(), Message: text(), Order: numeric() })),
+      repeated(struct({ CreationTimeUTC: dateTime(), Message: text(), Order: numeric() })),
     ),
   },
   up: {},

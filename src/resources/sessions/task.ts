@@ -1,5 +1,5 @@
 import { defineResource } from '../../model/resource.ts'
-import { attribute, enumeration, hidden, optional, struct, text, truth } from '../../model/shape.ts'
+import { attribute, enumeration, hidden, optional, struct, text, boolean } from '../../model/shape.ts'
 
 const here = 'tasks'
 
@@ -35,7 +35,7 @@ export const task = defineResource({
     TaskId: text(),
     State: enumeration('Running', 'OperationFinished', 'Finished'),
     Operation: text(),
-    Result: optional(struct({ Message: optional(text()), Success: attribute(truth()) })),
+    Result: optional(struct({ Message: optional(text()), Success: attribute(boolean()) })),
     /** What it says when it is finished. */
     EndMessage: hidden(optional(text())),
     /** The job that it is about. */

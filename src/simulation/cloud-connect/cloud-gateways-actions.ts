@@ -1,6 +1,6 @@
 import { refuse } from '../../model/api-error.ts'
 import type { EntityOf } from '../../model/resource.ts'
-import { ignored, text, truth, type ValueOf } from '../../model/shape.ts'
+import { ignored, text, boolean, type ValueOf } from '../../model/shape.ts'
 import { createCloudGatewaySpec } from '../../resources/cloud-connect/create-cloud-gateway-spec.ts'
 import { cloudGateway, cloudGatewayPool } from '../../resources/index.ts'
 import { action, editOf, type Action, type Doing } from '../core/action.ts'
@@ -23,7 +23,7 @@ const own = editOf(cloudGateway, {
   InternalPort: true,
   Description: true,
 })
-const { Enabled = truth(), ...members } = own.shape.fields
+const { Enabled = boolean(), ...members } = own.shape.fields
 
 /** What of a gateway counts in an edit. Clients that were made from the schema of 9.0 send its DnsNameOrIpAddress too. */
 const edit = {

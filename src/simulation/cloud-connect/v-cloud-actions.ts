@@ -6,7 +6,7 @@ import {
   optional,
   struct,
   text,
-  truth,
+  boolean,
   uid,
   type ValueOf,
 } from '../../model/shape.ts'
@@ -48,7 +48,7 @@ const edited = struct({
     HostUid: true,
     RepositoryFriendlyName: true,
   }),
-  JobSettings: struct({ DefaultSettings, CustomSettings: optional(truth()), ...settings }),
+  JobSettings: struct({ DefaultSettings, CustomSettings: optional(boolean()), ...settings }),
   Name: ignored(attribute(text())),
   UID: ignored(attribute(uid(vCloudOrganizationConfig.name))),
 })

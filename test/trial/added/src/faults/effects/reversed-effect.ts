@@ -3,7 +3,7 @@ import type { EffectKind, Sending } from './effect-kind.ts'
 
 export const reversedEffect = {
   name: 'reversed',
-  says: 'The bytes come in reverse.',
+  description: 'The bytes come in reverse.',
   shape: boolean,
   acts: 'on bytes',
   act: (answer: Sending) =>

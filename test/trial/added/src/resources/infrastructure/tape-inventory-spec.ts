@@ -1,4 +1,4 @@
-import { optional, struct, truth } from '../../model/shape.ts'
+import { optional, struct, boolean } from '../../model/shape.ts'
 
 /** How much of each tape is read. */
-export const tapeInventorySpec = () => struct({ IsQuick: optional(truth()) })
+export const tapeInventorySpec = () => struct({ IsQuick: optional(boolean()) })

@@ -1,6 +1,6 @@
 import { action, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
-import { enumeration, hidden, moment, numeric, optional, text, truth } from '../../model/shape.ts'
+import { enumeration, hidden, dateTime, numeric, optional, text, boolean } from '../../model/shape.ts'
 
 const here = 'tapeLibraries'
 
@@ -12,10 +12,10 @@ export const tapeLibrary = defineResource({
   fields: {
     State: enumeration('Idle', 'Inventory', 'Offline'),
     SlotsCount: numeric(),
-    LastInventoryTimeUTC: optional(moment()),
+    LastInventoryTimeUTC: optional(dateTime()),
     Name: hidden(text()),
     /** The inventory that is under way reads labels alone. */
-    IsQuick: hidden(optional(truth())),
+    IsQuick: hidden(optional(boolean())),
   },
   up: { BackupServer: 'BackupServer' },
 
