@@ -1,5 +1,5 @@
 import { anything, enumeration, optional } from '../json-schema/shape.ts'
-import { Refusal, refuse } from '../model/api-error.ts'
+import { ApiError, errors } from '../model/api-error.ts'
 import type { Schema } from '../openapi/schema-of.ts'
 import type { Dialect } from '../wire/write-json.ts'
 import { control } from './control-operation.ts'
@@ -28,7 +28,7 @@ export const readOpenApi = control({
     const asked = parameters.find(({ name }) => name.toLowerCase() === 'dialect')?.value
     const dialect = dialects.find((each) => each === (asked ?? worlds.settings.dialect))
     if (dialect === undefined)
-      throw refuse.badRequest(`Found dialect=${(asked ?? '').slice(0, 100)}; there are ${dialects.join(' and ')}.`) // prettier-ignore
+      throw errors.badRequest(`Found dialect=${(asked ?? '').slice(0, 100)}; there are ${dialects.join(' and ')}.`) // prettier-ignore
     const kept = made.get(worlds) ?? new Map<Dialect, Schema>()
     made.set(worlds, kept)
     const { surfaceOf } = await import('./api-description.ts')
@@ -55,7 +55,7 @@ export const readCa = control({
 /** Who signs the certificates of a server. Throws a 404 refusal if nobody of ours does. */
 export function authorityOf({ authority, settings }: Worlds): Authority {
   if (authority !== undefined) return authority
-  throw new Refusal(
+  throw new ApiError(
     404,
     settings.httpsPort === 'off'
       ? 'HTTPS is off, so there is no certificate to trust.'

@@ -3,7 +3,7 @@ import { faultShape, faultStateShape } from '../faults/fault-shape.ts'
 import type { FaultState } from '../faults/faults.ts'
 import type { FaultRule, NamedRule } from '../faults/read-fault.ts'
 import { array, integer, object, union } from '../json-schema/shape.ts'
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import { askable } from '../journal/operations-known.ts'
 import { control, type ControlCall } from './control-operation.ts'
 import { freeName } from './free-name.ts'
@@ -99,7 +99,7 @@ function faultCalled({ faults }: World, name: string): FaultState {
   const found = faults.get(name)
   if (found !== undefined) return found
   const near = nearest(name, faults.list().map((each) => each.name)) // prettier-ignore
-  throw refuse.gone(
+  throw errors.gone(
     `There is no fault "${name.slice(0, 100)}".${near === undefined ? '' : ` Did you mean "${near}"?`} GET /_mock/faults lists them.`,
   )
 }

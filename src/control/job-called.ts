@@ -2,7 +2,7 @@ import { nearest } from '../text/nearest.ts'
 import { quoteBriefly } from '../text/quote-briefly.ts'
 import type { LivingJob } from '../simulation/jobs/job-model.ts'
 import type { Simulation } from '../simulation/core/simulation.ts'
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import { didYouMean } from '../text/did-you-mean.ts'
 import { jobState } from '../simulation/jobs/job-state.ts'
 
@@ -13,7 +13,7 @@ export function jobCalled(simulation: Simulation, asked: string): LivingJob {
   const [job] = found
   if (job !== undefined && found.length === 1) return job
   const names = all.map(({ name }) => name)
-  throw refuse.badRequest(
+  throw errors.badRequest(
     found.length > 1
       ? `There are ${found.length} jobs ${quoteBriefly(asked)}; say which by its id: ${found.map(({ id }) => id).join(', ')}.`
       : `There is no job ${quoteBriefly(asked)}.${didYouMean(nearest(asked, names))}`,

@@ -8,7 +8,7 @@ import type { Expected } from '../journal/verify-expectation.ts'
 import type { WaitSetting } from '../journal/wait-for.ts'
 import { anything, array, boolean, enumeration, integer, named, object, optional, record, string, union } from '../json-schema/shape.ts' // prettier-ignore
 import type { ShapeOf } from '../json-schema/shape-of.ts'
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import { askable } from '../journal/operations-known.ts'
 import { control } from './control-operation.ts'
 import { PlainText } from './plain-text.ts'
@@ -76,7 +76,7 @@ export const listRequests = control({
     const rest = parameters.filter((parameter) => parameter !== as)
     if (as === undefined) return journal.listBy(rest)
     if (as.value.toLowerCase() !== 'har')
-      throw refuse.badRequest(`Found as=${as.value.slice(0, 100)}; it is har, or left out.`)
+      throw errors.badRequest(`Found as=${as.value.slice(0, 100)}; it is har, or left out.`)
     return harOf(journal.listBy(rest, ALL).entries, { base, version: worlds.version })
   },
 })

@@ -3,7 +3,7 @@ import { quoteBriefly } from '../text/quote-briefly.ts'
 import type { Order, Result } from '../simulation/jobs/job-model.ts'
 import { giveOrder } from '../simulation/jobs/forced-outcomes.ts'
 import type { Simulation } from '../simulation/core/simulation.ts'
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import { didYouMean } from '../text/did-you-mean.ts'
 import { jobCalled } from './job-called.ts'
 import { outcomeState } from '../simulation/jobs/outcome-state.ts'
@@ -37,7 +37,7 @@ export function orderOutcome(
   const job = jobCalled(simulation, asked)
   const objects = job.objects.map(({ name }) => name)
   if (object !== undefined && objects.length > 0 && !objects.includes(object))
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `${job.name} does not work on ${quoteBriefly(object)}.${didYouMean(nearest(object, objects))}`,
     )
   const order: Order = {
@@ -47,7 +47,7 @@ export function orderOutcome(
     times,
   }
   if ((simulation.state(outcomeState).orders.get(job.id)?.length ?? 0) >= MOST_ORDERS)
-    throw refuse.badRequest(`${job.name} has ${MOST_ORDERS} outcomes to come already.`)
+    throw errors.badRequest(`${job.name} has ${MOST_ORDERS} outcomes to come already.`)
   giveOrder(simulation, job.id, order)
   return { job: job.id, name: job.name, ...order }
 }

@@ -3,7 +3,7 @@ import { nearest } from '../text/nearest.ts'
 import { writeInstant } from '../clock/instant.ts'
 import { dropTasks } from '../simulation/core/task.ts'
 import { captureSimulation, openSimulation } from '../simulation/core/simulation-state.ts'
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import { freeName } from './free-name.ts'
 import type { Baseline } from '../simulation/core/baseline.ts'
 import type { World, Snapshot } from '../worlds/world.ts'
@@ -63,12 +63,12 @@ export class State {
   reset(what: readonly string[] = partNames): { readonly reset: readonly string[] } {
     const wanted = partNames.filter((name) => what.includes(name))
     if (wanted.length === 0)
-      throw refuse.badRequest(
+      throw errors.badRequest(
         `Found nothing in what; it is a list of some of ${partNames.join(', ')}: {"what":["data"]}. Left out, it is all of them.`,
       )
     for (const [name, other, why] of together)
       if (wanted.includes(name) && !wanted.includes(other))
-        throw refuse.badRequest(
+        throw errors.badRequest(
           `Found ${name} without ${other}: ${why}. Say both: ${JSON.stringify({ what: [...wanted, other] })}.`,
         )
     for (const name of ['logons', 'tasks', 'faults', 'journal', 'counters'] as const)
@@ -97,11 +97,11 @@ export class State {
   take(name = freeName('snapshot', this.#world.snapshots)): SnapshotListed {
     const { snapshots, simulation, logons, baseline, faults } = this.#world
     if (!snapshotName.test(name))
-      throw refuse.badRequest(
+      throw errors.badRequest(
         `Found name ${JSON.stringify(name.slice(0, 120))}; a snapshot is called by 1 to 100 letters, digits, blanks, dots, dashes and underscores: {"name":"before"}.`,
       )
     if (snapshots.size >= MOST_SNAPSHOTS && !snapshots.has(name))
-      throw refuse.badRequest(
+      throw errors.badRequest(
         `There are ${MOST_SNAPSHOTS} snapshots already. Drop one: DELETE /_mock/snapshots/{name}.`,
       )
     simulation.catchUp()
@@ -180,7 +180,7 @@ export class State {
     const found = snapshots.get(name)
     if (found !== undefined) return found
     const near = nearest(name, [...snapshots.keys()])
-    throw refuse.gone(
+    throw errors.gone(
       `There is no snapshot "${name.slice(0, 100)}".${near === undefined ? '' : ` Did you mean "${near}"?`} GET /_mock/snapshots lists them.`,
     )
   }

@@ -3,7 +3,7 @@ import { ClockControl, type ClockChange, type Place } from '../simulation/core/c
 import { setProgression } from '../simulation/core/set-progression.ts'
 import { move, progressionOf } from '../simulation/core/progress.ts'
 import type { Simulation } from '../simulation/core/simulation.ts'
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import { jobCalled } from './job-called.ts'
 import { workState, type Progression } from '../simulation/core/work-state.ts'
 import { jobState } from '../simulation/jobs/job-state.ts'
@@ -83,7 +83,7 @@ export class Work {
       .filter(([, piece]) => job === undefined || piece.job === job.id)
       .map(([key]) => key)
     if (keys.length === 0 && !movesBySteps(simulation, job?.id))
-      throw refuse.badRequest(
+      throw errors.badRequest(
         `Nothing waits to be moved: work moves by ${progressionOf(simulation, job?.id).moves}. PUT /_mock/work {"moves":"manual"} first.`,
       )
     const told = yield* new ClockControl(this.#place).tell(() => {
@@ -101,5 +101,5 @@ const movesBySteps = (simulation: Simulation, job: string | undefined): boolean 
 function readMoves(moves: Progression['moves'], reads: number | undefined): Progression {
   if (moves === 'reads') return { moves, reads: reads ?? 1 }
   if (reads === undefined) return { moves }
-  throw refuse.badRequest(`Found reads with moves ${moves}; it goes with "moves":"reads".`)
+  throw errors.badRequest(`Found reads with moves ${moves}; it goes with "moves":"reads".`)
 }

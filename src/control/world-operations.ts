@@ -1,6 +1,6 @@
 import { writeInstant } from '../clock/instant.ts'
 import { array, enumeration, integer, object, string } from '../json-schema/shape.ts'
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import { control } from './control-operation.ts'
 import { mainName, type Why } from '../worlds/world.ts'
 
@@ -52,9 +52,9 @@ export const dropWorld = control({
   run: ({ worlds, path }) => {
     const name = path['name'] ?? ''
     if (name === mainName)
-      throw refuse.badRequest(`The world ${mainName} stays. POST /_mock/reset puts it back.`)
+      throw errors.badRequest(`The world ${mainName} stays. POST /_mock/reset puts it back.`)
     if (!worlds.drop(name))
-      throw refuse.gone(
+      throw errors.gone(
         `There is no world "${name.slice(0, 100)}". GET /_mock/worlds lists those that are.`,
       )
     return { dropped: name }

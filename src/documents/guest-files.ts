@@ -1,7 +1,7 @@
 import { bytesOf } from '../guest-files/bytes.ts'
 import { fileAt, folderAt, isLinux, spelledOn, writtenPath, type Folder, type Guest, type GuestFile } from '../guest-files/tree.ts' // prettier-ignore
 import { pageLinks, pagesCount, type PagePlace } from '../model/paging.ts'
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import {
   attribute,
   href,
@@ -78,20 +78,20 @@ export function describeGuestFiles(asked: Asked): Answer {
   if (action === undefined) return describeEntry(place, folder)
   const found = Object.keys(listings).find((it) => it.toLowerCase() === action.toLowerCase())
   if (found === undefined)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Found action=${action.slice(0, 100)}; a folder answers ${Object.keys(listings).join(', ')}.`,
     )
   if (folder !== undefined)
     return describeListing(place, folder, found as keyof typeof listings, asked)
   existing(place)
-  throw refuse.badRequest(`${path.join('/')} is a file, which has no ${found}.`)
+  throw errors.badRequest(`${path.join('/')} is a file, which has no ${found}.`)
 }
 
 /** `GET …?action=download` of a file: its bytes. Throws refusals: 404 for what is not there, 400 for a folder. */
 export function describeDownload({ guest, root, path: asked }: Place): Answer {
   const path = spelledOn(guest, asked)
   if (folderAt(guest, path) !== undefined)
-    throw refuse.badRequest(`${path.join('/')} is a folder; only files can be downloaded.`)
+    throw errors.badRequest(`${path.join('/')} is a folder; only files can be downloaded.`)
   const file = existing({ guest, root, path })
   return { kind: 'file', name: file.name, bytes: bytesOf(guest, path, file) }
 }
@@ -111,7 +111,7 @@ const describeEntry = (place: Place, folder: Folder | undefined): Answer => ({
 /** The file that a path leads to. Throws a 404 refusal if there is none. */
 function existing({ guest, path }: Place): GuestFile {
   const file = fileAt(guest, path)
-  if (file === undefined) throw refuse.notFound('FileSystemEntry', path.join('/').slice(0, 200))
+  if (file === undefined) throw errors.notFound('FileSystemEntry', path.join('/').slice(0, 200))
   return file
 }
 

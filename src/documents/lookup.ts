@@ -1,4 +1,4 @@
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import type { EntityOf } from '../model/resource.ts'
 import { attribute, list, onlyJson, struct, text } from '../model/shape.ts'
 import { hierarchyRoot, objectInJob } from '../resources/index.ts'
@@ -98,13 +98,13 @@ function fitting(store: Store, { host, name = '*', type = '*' }: Asked) {
 
 function rootOf(store: Store, host: string | undefined): string {
   if (host === undefined || host === '')
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `A lookup needs a host, as in lookup?host=${urn}<id>&name=*&type=Vm. GET /api/lookupSvc lists them.`,
     )
   const id = host.toLowerCase().replace(urn.toLowerCase(), '')
   const root = store.table<HierarchyRoot>(hierarchyRoot.name).get(id)
   if (root !== undefined) return root.id
-  throw refuse.badRequest(
+  throw errors.badRequest(
     `There is no host ${host.slice(0, 200)} to look up in. GET /api/lookupSvc lists them.`,
   )
 }

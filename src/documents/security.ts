@@ -1,4 +1,4 @@
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import type { EntityOf } from '../model/resource.ts'
 import { attribute, href, links, list, onlyJson, struct, text } from '../model/shape.ts'
 import { enterpriseAccount, enterpriseRole, fileServer, hierarchyRoot } from '../resources/index.ts'
@@ -98,7 +98,7 @@ export const describeParts = (part: Part, store: Store, account: Account): Answe
 /** One of them. Throws a 404 refusal if the account has no such thing. */
 export function describePart(part: Part, store: Store, account: Account, id: string): Answer {
   const found = part.of(store, account).find((each) => each.id === id)
-  if (found === undefined) throw refuse.notFound(part.one.name, id)
+  if (found === undefined) throw errors.notFound(part.one.name, id)
   const value = asResource(part, account, found)
   return { kind: 'document', isLasting: true, ...part.one, value }
 }

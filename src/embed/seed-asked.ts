@@ -5,7 +5,7 @@ import { workOf, type Sliced } from '../clock/sliced.ts'
 import type { SeedScenario, ReadDump } from '../worlds/worlds.ts'
 import type { Snapshot } from '../worlds/world.ts'
 import { Baseline } from '../simulation/core/baseline.ts'
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import { calledIn, findScenario } from '../seed/scenario/find-scenario.ts'
 import { makeBaseline, makingBaseline, type SimulationOptions } from '../seed/make-simulation.ts'
 import type { ReadRule, Written } from '../seed/read-dump.ts'
@@ -65,7 +65,7 @@ export function seedAsked(options: Planting): SeedScenario {
   return async (asked, time) => {
     const now = time === undefined ? options.now : readSimulatedStart(time)
     if (time !== undefined && now === undefined)
-      throw refuse.badRequest(
+      throw errors.badRequest(
         `Found now "${time}"; it is a time from 1970 to 2199 such as 2026-01-15T08:00:00Z.`,
       )
     const read = await scenarioAsked(asked)
@@ -81,7 +81,7 @@ function* refusing<T>(work: Sliced<T>): Sliced<T> {
   try {
     return yield* work
   } catch (error) {
-    if (error instanceof ScenarioError) throw refuse.badRequest(error.message)
+    if (error instanceof ScenarioError) throw errors.badRequest(error.message)
     throw error
   }
 }

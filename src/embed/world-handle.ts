@@ -12,7 +12,7 @@ import type { Worlds } from '../worlds/worlds.ts'
 import { tokenOf } from '../auth/logon-sessions.ts'
 import { roleOf } from '../auth/roles.ts'
 import { readVersion } from '../auth/versions.ts'
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import type { WorldOperations } from './operation-handles.ts'
 import { placeAll } from './placed.ts'
 
@@ -63,7 +63,7 @@ export class HeldWorld extends Operated implements WorldHandle {
     const { logons, settings, simulation } = this.#world
     const role = roleOf(user, password, settings.user)
     const version = readVersion([])
-    if (role === undefined || version === undefined) throw refuse.badCredentials()
+    if (role === undefined || version === undefined) throw errors.badCredentials()
     const { id } = logons.open({ userName: user, role, version }, simulation.clock.now())
     const token = tokenOf(id)
     return { sessionId: id, token, headers: { 'X-RestSvcSessionId': token } }

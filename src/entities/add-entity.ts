@@ -6,7 +6,7 @@ import { plan } from '../simulation/jobs/plan.ts'
 import { without } from '../simulation/core/without.ts'
 import type { Simulation } from '../simulation/core/simulation.ts'
 import { keyOf } from '../model/names.ts'
-import { Refusal } from '../model/api-error.ts'
+import { ApiError } from '../model/api-error.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
 import { refuseDoubles, refuseOrphan } from './entity-checks.ts'
@@ -106,7 +106,7 @@ function idFor(simulation: Simulation, resource: Resource, { id, name, up }: Wan
   if (wanted === undefined)
     return freshId(simulation, resource, 'added', ...Object.values(up).map(String), writeInstant(simulation.now())) // prettier-ignore
   if (simulation.store.table(resource.name).get(wanted) === undefined) return wanted
-  throw new Refusal(409, `There is a ${resource.name} ${wanted} already; change or remove that.`)
+  throw new ApiError(409, `There is a ${resource.name} ${wanted} already; change or remove that.`)
 }
 
 /** What runs, runs as its model does, on the same machines and into the same repository. */

@@ -2,7 +2,7 @@ import { changeJob } from '../simulation/jobs/change-job.ts'
 import { merge } from '../simulation/core/merge.ts'
 import { plan } from '../simulation/jobs/plan.ts'
 import type { Simulation } from '../simulation/core/simulation.ts'
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import type { Row } from '../model/shape.ts'
 import { sameId } from '../store/same-id.ts'
 import { refuseDoubles } from './entity-checks.ts'
@@ -26,9 +26,9 @@ export function changeEntity(simulation: Simulation, type: string, id: string, f
   const before = entityRow(simulation, resource, id)
   const read = readFields(simulation, resource, changedIn(entityForm(simulation, resource, before), fields))
   if (read.id !== undefined && sameId(read.id) !== sameId(before.id))
-    throw refuse.badRequest(`The id of a ${resource.name} cannot be changed; add another one.`)
+    throw errors.badRequest(`The id of a ${resource.name} cannot be changed; add another one.`)
   if (resource.key === 'name' && read.members['Name'] !== undefined)
-    throw refuse.badRequest(`A ${resource.name} is known by its Name; add another one.`)
+    throw errors.badRequest(`A ${resource.name} is known by its Name; add another one.`)
   const up = { ...presentIn(before.up), ...withImplied(simulation, resource, read.up) }
   const members = { ...merge(before, read.members) } as Record<string, unknown> & Row
   for (const name of Object.keys(read.members)) {

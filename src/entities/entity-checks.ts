@@ -1,5 +1,5 @@
 import type { Simulation } from '../simulation/core/simulation.ts'
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
 import { sameId } from '../store/same-id.ts'
@@ -18,7 +18,7 @@ export function refuseDoubles(
       for (const { id } of rows(row)) {
         const isTaken = !known.has(sameId(id)) && store.table(name).get(id) !== undefined
         if (seen.has(sameId(id)) || isTaken)
-          throw refuse.badRequest(`There is a ${name} ${id} already; each has an id of its own.`)
+          throw errors.badRequest(`There is a ${name} ${id} already; each has an id of its own.`)
         seen.add(sameId(id))
       }
     }
@@ -29,5 +29,5 @@ export function refuseOrphan({ name, path, aliases = [] }: Resource, { up }: Row
   const needed = [path, ...aliases].map((it) => [...it.matchAll(/\{(\w+)\}/g)].map(([, role = '']) => role)) // prettier-ignore
   if (needed.some((roles) => roles.every((role) => up[role] !== undefined))) return
   const ways = needed.map((roles) => roles.map((role) => `${role}Uid or ${role}Name`).join(' and '))
-  throw refuse.badRequest(`Say what the ${name} belongs to, by ${ways.join('; or by ')}.`)
+  throw errors.badRequest(`Say what the ${name} belongs to, by ${ways.join('; or by ')}.`)
 }

@@ -2,7 +2,7 @@ import { nearest } from '../text/nearest.ts'
 import { quoteBriefly } from '../text/quote-briefly.ts'
 import type { Simulation } from '../simulation/core/simulation.ts'
 import { stamp } from '../model/names.ts'
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Shape } from '../model/shape.ts'
 import { didYouMean } from '../text/did-you-mean.ts'
@@ -36,7 +36,7 @@ export function readFields(simulation: Simulation, resource: Resource, given: Gi
   const belong = (called: string, [role, parent]: readonly [string, string]) => {
     const before = up[role]
     if (before !== undefined && sameId(before) !== sameId(parent))
-      throw refuse.badRequest(`${called}: found the ${role} ${parent}, and ${before} beside it.`)
+      throw errors.badRequest(`${called}: found the ${role} ${parent}, and ${before} beside it.`)
     up[role] = parent
   }
   for (const [called, value] of Object.entries(given)) {
@@ -57,7 +57,7 @@ export function readFields(simulation: Simulation, resource: Resource, given: Gi
     }
     const [name, shape] = member
     if (value === null) {
-      if (shape.optional !== true) throw refuse.badRequest(`${name}: found null, expected a value.`)
+      if (shape.optional !== true) throw errors.badRequest(`${name}: found null, expected a value.`)
       without.push(name)
     } else members[name] = readMember(simulation, `${resource.name}/${name}`, shape, value)
   }
@@ -69,14 +69,14 @@ function parentIn(simulation: Simulation, resource: Resource, called: string, va
   if (role !== undefined)
     return parentCalled(simulation, resource, { word: { roles: [role], by: 'id' }, called, value })
   const roles = Object.keys(resource.up)
-  throw refuse.badRequest(
+  throw errors.badRequest(
     `${resource.name} belongs to no ${quoteBriefly(called)}.${didYouMean(nearest(called, roles))} It belongs to ${roles.join(', ') || 'nothing'}.`,
   )
 }
 
 function membersOf(value: unknown): Given {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Given
-  throw refuse.badRequest('up: expected an object of ids by role.')
+  throw errors.badRequest('up: expected an object of ids by role.')
 }
 
 /** A member by its own name, its name in JSON, or what a filter calls it. */
@@ -98,7 +98,7 @@ function readMember(simulation: Simulation, place: string, shape: Shape, value: 
   if (shape.kind === 'enumeration' && typeof value === 'string') {
     const word = shape.values.find((it) => it.toLowerCase() === value.toLowerCase())
     if (word !== undefined) return word
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `The body is not acceptable: at ${place}, found ${quoteBriefly(value)}, expected one of ${shape.values.join(', ')}.${didYouMean(nearest(value, shape.values))}`,
     )
   }
@@ -110,11 +110,11 @@ function unknownMember(resource: Resource, called: string) {
   const { name, naming, fields, up } = resource
   if (called.toLowerCase() === 'name' && naming.by !== 'name') {
     const made = naming.by === 'run' ? `${naming.of} and ${naming.at}` : naming.at
-    return refuse.badRequest(`The Name of a ${name} is made of ${made}; say those instead.`)
+    return errors.badRequest(`The Name of a ${name} is made of ${made}; say those instead.`)
   }
   const parents = Object.keys(up).flatMap((role) => [`${role}Uid`, `${role}Name`])
   const near = nearest(called, [...Object.keys(fields), ...parents])
-  return refuse.badRequest(
+  return errors.badRequest(
     `${name} has no ${quoteBriefly(called)}.${didYouMean(near)} Its members are ${Object.keys(fields).join(', ')}.`,
   )
 }

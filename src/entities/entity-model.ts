@@ -1,6 +1,6 @@
 import { jobTypes } from '../simulation/jobs/job-rows.ts'
 import type { Simulation } from '../simulation/core/simulation.ts'
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
 import { sameId } from '../store/same-id.ts'
@@ -92,7 +92,7 @@ function livingModel(
   const found = [own, alike].find((row) => row !== undefined && fits(row))
   if (found !== undefined) return found
   const wanted = kinds.map((it) => `${it} ${String(members[it])}`).join(' and ')
-  throw refuse.badRequest(
+  throw errors.badRequest(
     `A new ${name} runs as one that is there already, and there is none${wanted === '' ? '' : ` of ${wanted}`}.`,
   )
 }

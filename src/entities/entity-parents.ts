@@ -1,7 +1,7 @@
 import { nearest } from '../text/nearest.ts'
 import { quoteBriefly } from '../text/quote-briefly.ts'
 import type { Simulation } from '../simulation/core/simulation.ts'
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
 import { didYouMean } from '../text/did-you-mean.ts'
@@ -52,7 +52,7 @@ export function parentCalled(
   })
   const expected = types.join(' or ')
   if (typeof value !== 'string')
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `${called}: found ${JSON.stringify(value).slice(0, 100)}, expected the ${by === 'id' ? 'id' : 'name'} of a ${expected}.`,
     )
   if (by === 'id') {
@@ -61,7 +61,7 @@ export function parentCalled(
       const row = table.get(readEntityId(resource, bare))
       if (row !== undefined) return [role, row.id]
     }
-    throw refuse.badRequest(`${called}: there is no ${expected} ${quoteBriefly(value)}.`)
+    throw errors.badRequest(`${called}: there is no ${expected} ${quoteBriefly(value)}.`)
   }
   const names = tables.flatMap(({ role, table }) =>
     [...table].map(({ id }) => ({ role, id, name: table.nameOf(id) ?? '' })),
@@ -70,7 +70,7 @@ export function parentCalled(
   const [one] = found
   if (one !== undefined && found.length === 1) return [one.role, one.id]
   const near = nearest(value, new Set(names.map(({ name }) => name)))
-  throw refuse.badRequest(
+  throw errors.badRequest(
     found.length > 1
       ? `${called}: there are ${found.length} of the name ${quoteBriefly(value)}; say which by ${called.replace(/Name$/i, 'Uid')}: ${found.slice(0, 10).map(({ id }) => id).join(', ')}.` // prettier-ignore
       : `${called}: there is no ${expected} ${quoteBriefly(value)}.${didYouMean(near)}`,
@@ -87,7 +87,7 @@ export function withImplied({ store }: Simulation, resource: Resource, given: Up
     for (const [above, of] of impliedBy(store.table(resource.up[role] ?? '').get(id), resource)) {
       const before = all[above]
       if (before !== undefined && sameId(before) !== sameId(of))
-        throw refuse.badRequest(
+        throw errors.badRequest(
           `The ${role} ${id} belongs to the ${above} ${of}, found ${above} ${before}.`,
         )
       all[above] = of

@@ -1,7 +1,7 @@
 import { nearest } from '../text/nearest.ts'
 import { quoteBriefly } from '../text/quote-briefly.ts'
 import { keyOf } from '../model/names.ts'
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
 import { didYouMean } from '../text/did-you-mean.ts'
@@ -14,7 +14,7 @@ export function knownType({ store }: Simulation, type: string): Resource {
   const found = store.register.find(type)
   if (found !== undefined) return found
   const names = store.resources.map(({ name }) => name)
-  throw refuse.badRequest(
+  throw errors.badRequest(
     `There is no type ${quoteBriefly(type)}.${didYouMean(nearest(type, names))}`,
   )
 }
@@ -28,10 +28,10 @@ export function editableType(simulation: Simulation, type: string): Resource {
   const { name, inside, ofLogon } = resource
   if (inside !== undefined) {
     const holders = inside.map((it) => it.resource).join(' or ')
-    throw refuse.badRequest(`${name} is part of ${holders}; change the members of that.`)
+    throw errors.badRequest(`${name} is part of ${holders}; change the members of that.`)
   }
   if (ofLogon === true)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `${name} belongs to a logon session, which makes it by a request of its own; it cannot be edited.`,
     )
   return resource
@@ -43,7 +43,7 @@ export function readEntityId({ name, key }: Resource, given: unknown): string {
   const [, word = text] = new RegExp(`^urn:veeam:${name}:(.*)$`, 'is').exec(text) ?? []
   if (key === 'name' && text !== '') return word.includes('%') ? word : keyOf(word)
   if (guid.test(word)) return word.toLowerCase()
-  throw refuse.badRequest(
+  throw errors.badRequest(
     `Found ${quoteBriefly(text)}, expected the id of a ${name}: a GUID or urn:veeam:${name}:<GUID>.`,
   )
 }
@@ -53,5 +53,5 @@ export function entityRow({ store }: Simulation, resource: Resource, id: unknown
   const read = readEntityId(resource, id)
   const row = store.table(resource.name).get(read)
   if (row !== undefined) return row
-  throw refuse.notFound(resource.name, read)
+  throw errors.notFound(resource.name, read)
 }

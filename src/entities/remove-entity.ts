@@ -2,7 +2,7 @@ import { changeJob } from '../simulation/jobs/change-job.ts'
 import { writtenAs } from '../simulation/jobs/job-rows.ts'
 import { removeWhole } from '../simulation/core/remove.ts'
 import type { Simulation } from '../simulation/core/simulation.ts'
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import type { Row } from '../model/shape.ts'
 import { sameId } from '../store/same-id.ts'
 import { editableType, entityRow } from './entity-type.ts'
@@ -46,7 +46,7 @@ function refusePart(simulation: Simulation, { id, up }: Row): void {
   const held = Object.values(up).find((it) => it !== undefined && runs.has(sameId(it)))
   const whole = runs.get(id)?.parent ?? held
   if (whole !== undefined)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `It is part of the session ${whole}, which is under way; remove that one, or stop it first.`,
     )
 }

@@ -1,6 +1,6 @@
 import { milliseconds } from '../clock/duration.ts'
 import { readDuration, sayDuration } from '../clock/read-duration.ts'
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import { effects, type EffectMembers } from './effects.ts'
 import type { EffectKind, Given } from './effects/effect-kind.ts'
 
@@ -42,16 +42,16 @@ export function readEffect(rule: EffectRule): Effect {
   )
   const asked = effects.filter(({ name }) => name in given)
   if (asked.length > 1)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Found ${asked.map(({ name }) => name).join(' and ')}; only one of them can happen to an answer.`,
     )
   const [kind] = asked
   for (const other of effects)
     for (const name of Object.keys(other.with ?? {}))
       if (name in given && other !== kind)
-        throw refuse.badRequest(`Found ${name} ${told(given[name])}; it goes with a ${other.name}.`)
+        throw errors.badRequest(`Found ${name} ${told(given[name])}; it goes with a ${other.name}.`)
   if (kind === undefined && delay === undefined)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       'Found an effect in which nothing happens; it is such as {"status":503}, {"delay":"PT2S"} or {"reset":true}.',
     )
   return {
@@ -66,14 +66,14 @@ function readDelay(delay: NonNullable<EffectRule['delay']>): Delay {
   if ('median' in delay) return { median: readLength(delay.median), sigma: delay.sigma ?? 0.5 }
   const range = { from: readLength(delay.from), to: readLength(delay.to) }
   if (range.from <= range.to) return range
-  throw refuse.badRequest(`Found delay ${told(delay)}; it goes from the shorter to the longer.`)
+  throw errors.badRequest(`Found delay ${told(delay)}; it goes from the shorter to the longer.`)
 }
 
 function readLength(given: Length): number {
   const duration = typeof given === 'string' ? readDuration(given) : undefined
   const length = duration === undefined ? given : duration / milliseconds(1)
   if (typeof length === 'number' && length >= 0 && length <= LONGEST) return length
-  throw refuse.badRequest(
+  throw errors.badRequest(
     `Found ${told(given)} as a length of time; it is a number of milliseconds, or ${sayDuration(String(given))}; five minutes at the most.`,
   )
 }

@@ -1,5 +1,5 @@
 import type { Chance } from '../random/chance.ts'
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import type { Row } from '../model/shape.ts'
 import { LONGEST, writeEffect, type Delay, type Effect, type EffectRule } from './effect.ts'
 import type { RequestRow } from '../journal/request.ts'
@@ -73,7 +73,7 @@ export class Faults {
       all[place < 0 ? all.length : place] = { fault, matched: 0, hits: 0 }
     }
     if (all.length > MOST)
-      throw refuse.badRequest(
+      throw errors.badRequest(
         `That would be ${all.length} faults, and ${MOST} are the most; remove some of them first.`,
       )
     this.#kept = all

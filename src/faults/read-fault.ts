@@ -1,4 +1,4 @@
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import { predicateOf } from '../query/predicate.ts'
 import type { Selection } from '../query/selection.ts'
 import { refuseImpossible, testsIn, type Askable } from '../journal/known-operations.ts'
@@ -53,7 +53,7 @@ export function readFault(rule: NamedRule, askable: Askable): Fault {
 function refuseLater(selection: Selection): void {
   const found = testsIn(selection).find(({ member }) => later.includes(member))
   if (found !== undefined)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Found ${found.member}, which is not known before a request is answered; a fault happens before.`,
     )
 }

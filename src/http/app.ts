@@ -1,7 +1,7 @@
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { LONGEST_URL } from '../journal/journal.ts'
 import type { Taken } from '../faults/faults.ts'
-import { refuse, type Refusal } from '../model/api-error.ts'
+import { errors, type ApiError } from '../model/api-error.ts'
 import type { Promised } from '../openapi/response-contract.ts'
 import { quoteBriefly } from '../text/quote-briefly.ts'
 import { sendError } from './request/answer.ts'
@@ -86,15 +86,15 @@ export async function makeServer(worlds: Worlds): Promise<FastifyInstance> {
   return server
 }
 
-const tooLong = ({ url }: FastifyRequest): Refusal | undefined =>
-  url.length > LONGEST_URL ? refuse.uriTooLong(url.length, LONGEST_URL) : undefined
+const tooLong = ({ url }: FastifyRequest): ApiError | undefined =>
+  url.length > LONGEST_URL ? errors.uriTooLong(url.length, LONGEST_URL) : undefined
 
 /** A body in an unknown coding has no end that can be known: 400, and the connection is closed (RFC 9112, section 6.3). */
 function refuseEndless({ headers }: FastifyRequest, { raw }: FastifyReply): void {
   const coding = headers['transfer-encoding']
   if (coding === undefined || /(?:^|,)\s*chunked\s*$/i.test(coding)) return
   raw.shouldKeepAlive = false
-  throw refuse.badRequest(
+  throw errors.badRequest(
     `Found Transfer-Encoding: ${quoteBriefly(coding)}; the end of a body is known by chunked alone.`,
   )
 }

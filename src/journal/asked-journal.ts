@@ -1,6 +1,6 @@
 import { nearest } from '../text/nearest.ts'
 import { quoteBriefly } from '../text/quote-briefly.ts'
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import { didYouMean } from '../text/did-you-mean.ts'
 import { readCount } from '../query/read-count.ts'
 import { readQuery, type Parameter } from '../query/read-query.ts'
@@ -69,7 +69,7 @@ export class AskedJournal {
     for (const { name: asked, value } of parameters) {
       const name = members.find((each) => each.toLowerCase() === asked.toLowerCase())
       if (name === undefined)
-        throw refuse.badRequest(
+        throw errors.badRequest(
           `Found ${quoteBriefly(asked)}.${didYouMean(nearest(asked, members))} The journal is asked by ${members.join(', ')}.`,
         )
       isSized ||= name === 'pageSize'

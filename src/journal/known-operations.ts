@@ -1,7 +1,7 @@
 import { nearest } from '../text/nearest.ts'
 import { didYouMean } from '../text/did-you-mean.ts'
 import { quoteBriefly } from '../text/quote-briefly.ts'
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import type { Selection, Test } from '../query/selection.ts'
 
 /** What can be asked of EM, so that what can never match is found out. */
@@ -25,7 +25,7 @@ export function refuseImpossible(selection: Selection, askable: Askable, so: str
     const known = knownOf(member, askable)
     if (known === undefined || known.all.some((each) => each.toLowerCase() === key)) continue
     const came = operator === '==' ? so : 'so this would leave out nothing'
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `There is no ${member} "${quoteBriefly(String(key))}"${known.here}, ${came}.${didYouMean(nearest(String(key), known.all))} ${known.listed}`,
     )
   }
@@ -53,7 +53,7 @@ function refuseContradiction(selection: Selection, askable: Askable, so: string)
     if (test?.operator !== '==') continue
     const { member, key } = test
     if (equal.has(member) && equal.get(member) !== key)
-      throw refuse.badRequest(
+      throw errors.badRequest(
         `${member} cannot be "${String(equal.get(member))}" and "${String(key)}" at once, ${so}. A comma between the two means either.`,
       )
     equal.set(member, key)
@@ -62,7 +62,7 @@ function refuseContradiction(selection: Selection, askable: Askable, so: string)
   const named = askable.operations.filter(({ name }) => name.toLowerCase() === equal.get('operation')) // prettier-ignore
   const fits = (own: string) => own.toLowerCase() === method || (own === 'GET' && method === 'head')
   if (method === undefined || named.length === 0 || named.some((each) => fits(each.method))) return
-  throw refuse.badRequest(
+  throw errors.badRequest(
     `${named[0]?.name ?? ''} is asked for with ${named.map((each) => each.method).join(', ')}, ${so}.`,
   )
 }

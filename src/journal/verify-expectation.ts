@@ -1,4 +1,4 @@
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import type { Selection } from '../query/selection.ts'
 import { refuseImpossible, type Askable } from './known-operations.ts'
 import { butPreflights, journaled } from './entry.ts'
@@ -45,7 +45,7 @@ export function readExpectation(given: Expected, askable: Askable): readonly Exp
   const length = sumOf(filters, (filter) => filter.length)
   const compared = length > LONGEST ? 0 : sumOf(filters, comparisonsIn)
   if (filters.length > MOST || length > LONGEST || compared > MOST_COMPARED)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Found ${filters.length} filters of ${compared > 0 ? `${compared} comparisons and ` : ''}${length} characters; ${MOST} of ${MOST_COMPARED} and ${LONGEST} are the most at once.`,
     )
   return read(given, askable, 0)
@@ -92,14 +92,14 @@ export function readThat(text: string, askable: Askable): That {
 /** At least once, if nothing is said. */
 function readBounds({ exactly, atLeast, atMost }: Extract<Expected, { that: string }>) {
   if (exactly !== undefined && (atLeast !== undefined || atMost !== undefined))
-    throw refuse.badRequest('Found exactly with atLeast or atMost; it says both already.')
+    throw errors.badRequest('Found exactly with atLeast or atMost; it says both already.')
   const most = exactly ?? atMost ?? Infinity
   const least = exactly ?? atLeast ?? (atMost === undefined ? 1 : 0)
   if (least <= most) return { least, most }
-  throw refuse.badRequest(`Found at least ${least} and at most ${most}, which can never be.`)
+  throw errors.badRequest(`Found at least ${least} and at most ${most}, which can never be.`)
 }
 
 function some<T>(name: string, all: readonly T[]): readonly T[] {
   if (all.length > 0) return all
-  throw refuse.badRequest(`Found nothing in ${name}; it is a list of 1 to ${MOST}.`)
+  throw errors.badRequest(`Found nothing in ${name}; it is a list of 1 to ${MOST}.`)
 }

@@ -1,6 +1,6 @@
 import { milliseconds } from '../clock/duration.ts'
 import { readDuration, sayDuration } from '../clock/read-duration.ts'
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import { predicateOf } from '../query/predicate.ts'
 import type { Askable } from './known-operations.ts'
 import { journaled } from './entry.ts'
@@ -39,7 +39,7 @@ export function readWait(
   const length = readDuration(asked)
   const timeout = (length ?? 0) / milliseconds(1)
   if (length === undefined || timeout > LONGEST)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Found timeout ${JSON.stringify(asked.slice(0, 100))}; it is ${sayDuration(asked)}; five minutes at the most.`,
     )
   return { that: readThat(that, askable), count, after, timeout }

@@ -1,7 +1,7 @@
 import { check } from './check.ts'
 import { readValue } from './read-value.ts'
 import type { Shape } from './kinds.ts'
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 
 /**
  * What a program says, if it is of a shape; the caller says what that is in TypeScript. Throws a 400 refusal that says
@@ -11,5 +11,5 @@ import { refuse } from '../model/api-error.ts'
 export const readAs = <T>(given: unknown, shape: Shape, called: string): T =>
   readValue(given, called, {
     check: (value) => check(value, shape),
-    fail: (sentence) => refuse.badRequest(sentence),
+    fail: (sentence) => errors.badRequest(sentence),
   }) as T

@@ -1,4 +1,4 @@
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import { quoteBriefly } from '../text/quote-briefly.ts'
 
 /** The schema's xs:int. */
@@ -9,7 +9,7 @@ export function readCount(name: string, value: string | undefined): number | und
   if (value === undefined) return undefined
   const count = /^\d+$/.test(value) ? Number(value) : 0
   if (count >= 1 && count <= LARGEST) return count
-  throw refuse.badRequest(
+  throw errors.badRequest(
     `Found ${name}=${quoteBriefly(value)}; it is a whole number from 1 to ${LARGEST}.`,
   )
 }

@@ -1,4 +1,4 @@
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import type { Resource } from '../model/resource.ts'
 import { compileFilter } from './compile-filter.ts'
 import type { Selection } from './selection.ts'
@@ -7,5 +7,5 @@ import type { Selection } from './selection.ts'
 export function readFilter(text: string, resource: Resource): Selection {
   const bound = compileFilter(text, resource)
   if (bound.ok) return bound.selection
-  throw refuse.badRequest(bound.diagnostics.map(({ message }) => message).join(' '))
+  throw errors.badRequest(bound.diagnostics.map(({ message }) => message).join(' '))
 }

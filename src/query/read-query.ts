@@ -2,7 +2,7 @@ import { readCount } from './read-count.ts'
 import { pointAt, type Diagnostic } from '#grammar'
 import { nearest } from '../text/nearest.ts'
 import { quoteBriefly } from '../text/quote-briefly.ts'
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Register } from '../store/register.ts'
 import { compileFilter } from './compile-filter.ts'
@@ -74,8 +74,8 @@ function readType(value: string | undefined, register: Register): Resource {
   const names = register.resources.filter(isQueried).map((resource) => resource.name)
   const expected = `The types are ${names.join(', ')}.`
   if (value === undefined || value === '')
-    throw refuse.badRequest(`A query needs a type, as in query?type=BackupJobSession. ${expected}`)
-  throw refuse.badRequest(
+    throw errors.badRequest(`A query needs a type, as in query?type=BackupJobSession. ${expected}`)
+  throw errors.badRequest(
     `There is no type ${quoteBriefly(value)}.${didYouMean(nearest(value, names))} ${expected}`,
   )
 }
@@ -85,7 +85,7 @@ const isQueried = ({ container }: Resource): boolean => container !== undefined
 function readFormat(value = 'References'): Format {
   const format = findFormat(value)
   if (format !== undefined) return format
-  throw refuse.badRequest(
+  throw errors.badRequest(
     `Found format=${quoteBriefly(value)}; the formats are References and Entities.`,
   )
 }
@@ -115,7 +115,7 @@ function readOrder(sorts: readonly Parameter[], resource: Resource): readonly So
 
 function badText(text: string, diagnostics: readonly Diagnostic[]): Error {
   const told = diagnostics.slice(0, MOST_TOLD)
-  return refuse.badRequest(
+  return errors.badRequest(
     told.map(({ message }) => message).join(' '),
     told.map((diagnostic) => pointAt(text, diagnostic)).join('\n'),
   )

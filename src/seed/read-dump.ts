@@ -16,7 +16,7 @@ import { readStates } from '../simulation/states.ts'
 import { outcomeState } from '../simulation/jobs/outcome-state.ts'
 import type { SimulationState } from '../simulation/core/simulation-state.ts'
 import type { LogonsState } from '../auth/logon-sessions.ts'
-import { Refusal } from '../model/api-error.ts'
+import { ApiError } from '../model/api-error.ts'
 import { resources } from '../resources/index.ts'
 import { Store } from '../store/store.ts'
 import { checkDump } from '../dump/check-dump.ts'
@@ -91,7 +91,7 @@ function readFaults(dump: Place, readRule: ReadRule, faults: Kept[]): Complaint 
       faults.push({ fault: readRule(rule as NamedRule), matched, hits })
       return undefined
     } catch (error) {
-      if (error instanceof Refusal) return place.complain(error.message)
+      if (error instanceof ApiError) return place.complain(error.message)
       throw error
     }
   })

@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '../model/api-error.ts'
+import { errors, type ApiError } from '../model/api-error.ts'
 
 /** So many are named of one body. */
 const MOST = 50
@@ -22,7 +22,7 @@ export class Oddities {
   }
 
   /** As `tell`, for what has a refusal of its own. */
-  readonly passOver = (path: string, refusal: () => Refusal): void => {
+  readonly passOver = (path: string, refusal: () => ApiError): void => {
     if (this.isStrict) throw refusal()
     this.note(path)
   }
@@ -34,8 +34,8 @@ export class Oddities {
 }
 
 /** A 400 refusal that names the place in a body. */
-export const refuseAt = (place: string, what: string): Refusal =>
-  refuse.badRequest(`The body is not acceptable: at ${place}, ${what}.`)
+export const refuseAt = (place: string, what: string): ApiError =>
+  errors.badRequest(`The body is not acceptable: at ${place}, ${what}.`)
 
 /** The one of some names that a name means, in whatever case; undefined if none. */
 export const namedAs = (names: readonly string[], name: string): string | undefined =>

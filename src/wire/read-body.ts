@@ -1,5 +1,5 @@
 import { mayBeLeftOut, type BodySpec } from '../model/body.ts'
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import type { Struct, ValueOf } from '../model/shape.ts'
 import { namedAs, Oddities, refuseAt, shown } from './oddities.ts'
 import { readJson } from './read-json.ts'
@@ -22,13 +22,13 @@ export function readBody<S extends Struct>(
   const reading = { isPartial, odd }
   if (body === undefined || body === null) {
     if (mayBeLeftOut(spec)) return readJson(shape, {}, name, reading) as ValueOf<S>
-    if (answersJson) throw refuse.noRoot()
-    throw refuse.badRequest(
+    if (answersJson) throw errors.noRoot()
+    throw errors.badRequest(
       `A body is expected: <${name}> as application/xml, or its members as application/json.`,
     )
   }
   if (!(body instanceof XmlElement)) return readJson(shape, body, name, reading) as ValueOf<S>
-  if (answersJson) throw refuse.noRoot()
+  if (answersJson) throw errors.noRoot()
   const root = body.name.replace(/^.*:/, '')
   if (!hasAnyName && !names.includes(root)) {
     const what = `<${name}> is expected`

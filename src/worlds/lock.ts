@@ -1,5 +1,5 @@
 import { finish, type Sliced } from '../clock/sliced.ts'
-import { Refusal } from '../model/api-error.ts'
+import { ApiError } from '../model/api-error.ts'
 import type { Slices } from './slices.ts'
 
 /** Work that waits for its turn, or is under way. */
@@ -95,7 +95,7 @@ export class Lock {
     this.#isScheduled = false
     for (const { leave, fail } of this.#entries.splice(0)) {
       leave()
-      fail(new Refusal(503, 'The server has ended.'))
+      fail(new ApiError(503, 'The server has ended.'))
     }
   }
 

@@ -1,7 +1,7 @@
 import { versions } from 'node:process'
 import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import { megabyte } from '../model/size.ts'
 
 /** The heap of this program, in bytes. */
@@ -71,7 +71,7 @@ export class Memory {
   afford(what: string): void {
     this.look()
     if (!this.#isOver) return
-    throw refuse.noRoom(
+    throw errors.noRoom(
       `There is no room for ${what}: ${inMegabytes(this.#held)} MB are held where ${inMegabytes(this.most)} MB may be, and no idle world is left to let go of. ${WAYS_OUT}`,
     )
   }
@@ -82,7 +82,7 @@ export class Memory {
     if (this.#heap.used() + bytes <= this.#heap.limit) return
     this.#measure(this.#heap.limit - bytes)
     if (this.#held + bytes > this.#heap.limit)
-      throw refuse.noRoom(
+      throw errors.noRoom(
         `There is no room for ${what}: it takes about ${inMegabytes(bytes)} MB for a while, and ${inMegabytes(this.#held)} of the heap's ${inMegabytes(this.#heap.limit)} MB are held. ${WAYS_OUT}`,
       )
   }

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 
 /** So many hrefs are remembered of a world; the oldest are given up, and with them goes nothing but the strictness. */
 const MOST = 200_000
@@ -27,7 +27,7 @@ export class ShownLinks {
     const path = pathOf(url)
     if (this.#isForgetting || /^\/+api\/*(?:sessionMngr\/*|query|lookup)?$/i.test(path)) return
     if (this.#shown.has(keyOf(base + path.replace(/^\/+api/i, '')))) return
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `No answer has shown ${method} ${path.slice(0, 200)}: it was built, and --strict-links wants it read. Follow the Links from /api/.`,
     )
   }

@@ -1,6 +1,6 @@
 import type { WaitSetting } from '../journal/wait-for.ts'
 import type { Check } from '../journal/verify.ts'
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import { askable } from '../journal/operations-known.ts'
 import type { World } from './world.ts'
 
@@ -29,7 +29,7 @@ export class Waiting {
     const now = found(journal, wait)
     if (now.ok) return now
     if (this.#ends.size >= MOST_WAITING)
-      throw refuse.badRequest(`${MOST_WAITING} wait already; end some of them first.`)
+      throw errors.badRequest(`${MOST_WAITING} wait already; end some of them first.`)
     const limit = AbortSignal.timeout(wait.timeout)
     await new Promise<void>((resolve) => {
       const finish = () => {

@@ -6,7 +6,7 @@ import type { Sliced } from '../clock/sliced.ts'
 import type { Baseline } from '../simulation/core/baseline.ts'
 import { readBasic } from '../auth/credentials.ts'
 import { saysWorldName, worldName, worldOfUser } from '../auth/world-of-user.ts'
-import { refuse } from '../model/api-error.ts'
+import { errors } from '../model/api-error.ts'
 import type { Settings } from '../config/options.ts'
 import { Budget } from '../wire/row-cache.ts'
 import { World, mainName, type Common, type Snapshot, type Why } from './world.ts'
@@ -172,7 +172,7 @@ export class Worlds {
     const known = name === mainName ? this.main : this.#others.get(name)?.world
     if (known !== undefined) return known
     if (!worldName.test(name))
-      throw refuse.badRequest(
+      throw errors.badRequest(
         `"${name.slice(0, 100)}" is no name of a world: it has ${saysWorldName}.`,
       )
     this.#letGoOfOld()

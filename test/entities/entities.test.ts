@@ -5,7 +5,7 @@ import { askEntities } from '../../src/entities/ask-entities.ts'
 import { readEntity } from '../../src/entities/read-entity.ts'
 import { removeEntity } from '../../src/entities/remove-entity.ts'
 import { startRun } from '../../src/simulation/jobs/start.ts'
-import { Refusal } from '../../src/model/api-error.ts'
+import { ApiError } from '../../src/model/api-error.ts'
 import type { Simulation } from '../../src/simulation/core/simulation.ts'
 import { openEm, type Em } from '../support/em.ts'
 import { jobState } from '../../src/simulation/jobs/job-state.ts'
@@ -192,7 +192,7 @@ it('answers whatever it is told, and nothing but refusals are thrown', () => {
           const { id } = addEntity(simulation, name, { [member]: value })
           removeEntity(simulation, name, id)
         } catch (error) {
-          expect([name, member, value, error]).toEqual([name, member, value, expect.any(Refusal)])
+          expect([name, member, value, error]).toEqual([name, member, value, expect.any(ApiError)])
         }
 })
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addEntity } from '../../src/entities/add-entity.ts'
 import { removeEntity } from '../../src/entities/remove-entity.ts'
-import { Refusal } from '../../src/model/api-error.ts'
+import { ApiError } from '../../src/model/api-error.ts'
 import { resources } from '../../src/resources/index.ts'
 import type { Resource } from '../../src/model/resource.ts'
 import { crawl } from '../contract/crawl.ts'
@@ -26,7 +26,7 @@ describe.each([['docs'], ['default'], ['service-provider'], ['empty']])(
       try {
         added = addEntity(em.simulation, type, {})
       } catch (error) {
-        expect(error).toBeInstanceOf(Refusal)
+        expect(error).toBeInstanceOf(ApiError)
         expect(error).toMatchObject({
           status: 400,
           message: expect.stringMatching(/^.{30,}\.$/s) as string,

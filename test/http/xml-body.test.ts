@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Readable } from 'node:stream'
 import { readXml } from '../../src/http/request/read-xml.ts'
 import { xmlBody } from '../../src/http/request/xml-body.ts'
-import { refuse } from '../../src/model/api-error.ts'
+import { errors } from '../../src/model/api-error.ts'
 
 type XmlElement = ReturnType<typeof readXml>
 
@@ -75,8 +75,8 @@ describe('a body is refused', () => {
     ['it is nested more than 64 deep (line 1, column 195)', nested(65)],
     ['it has more than 10000 elements (line 1, column 40003)', many(10_001)],
   ])('%s', (what, xml) => {
-    const refusal = refuse.badRequest(`The XML body is not acceptable: ${what}.`)
-    expect(() => readXml(xml)).toThrow(refusal)
+    const error = errors.badRequest(`The XML body is not acceptable: ${what}.`)
+    expect(() => readXml(xml)).toThrow(error)
   }) // prettier-ignore
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Refusal } from '../../src/model/api-error.ts'
+import { ApiError } from '../../src/model/api-error.ts'
 import { readQuery } from '../../src/query/read-query.ts'
 import { newStore, session } from '../store/sample.ts'
 
@@ -10,11 +10,11 @@ const read = (query: string) =>
     register,
   )
 
-function refusalOf(query: string): Refusal {
+function apiErrorOf(query: string): ApiError {
   try {
     read(query)
   } catch (error) {
-    if (error instanceof Refusal) return error
+    if (error instanceof ApiError) return error
     throw error
   }
   throw new Error(`${query} is not refused.`)
@@ -133,23 +133,23 @@ describe('a refusal says what was found, what was expected and the way out', () 
     ],
     ['type=Session&filter=Reslt==Failed', `Session has no Reslt. Did you mean Result? ${names}`],
   ])('%s', (query, message) => {
-    expect(refusalOf(query)).toMatchObject({ status: 400, message })
+    expect(apiErrorOf(query)).toMatchObject({ status: 400, message })
   })
 
   it('and shows where', () => {
-    expect(refusalOf('type=Session&filter=TotalSize>1;Result==Fialed').detail).toBe(
+    expect(apiErrorOf('type=Session&filter=TotalSize>1;Result==Fialed').detail).toBe(
       [
         'TotalSize>1;Result==Fialed',
         '                    ^^^^^^',
         'Found Fialed; Result is one of None, Success, Warning, Failed. Did you mean Failed?',
       ].join('\n'),
     )
-    expect(refusalOf('type=Session&filter=Result=>Failed').detail).toContain('      ^^\n')
-    expect(refusalOf('type=Job&sortAsc=Nmae').detail).toMatch(/^Nmae\n\^\^\^\^\n/)
+    expect(apiErrorOf('type=Session&filter=Result=>Failed').detail).toContain('      ^^\n')
+    expect(apiErrorOf('type=Job&sortAsc=Nmae').detail).toMatch(/^Nmae\n\^\^\^\^\n/)
   })
 
   it('and tells three of many things', () => {
-    const { message } = refusalOf('type=Job&filter=Objects==a,Objects==b,Objects==c,Objects==d')
+    const { message } = apiErrorOf('type=Job&filter=Objects==a,Objects==b,Objects==c,Objects==d')
     expect(message).toBe(
       ['a', 'b', 'c']
         .map((it) => `Found ${it}; Objects is a number, such as 107374182400.`)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Memory, type Heap } from '../../src/worlds/memory.ts'
 import { openEm, type Em } from '../support/em.ts'
-import { refuse } from '../../src/model/api-error.ts'
+import { errors } from '../../src/model/api-error.ts'
 import { megabyte } from '../../src/model/size.ts'
 
 /** A heap of a hundred megabytes, and what it holds: what is given up stays until it is collected. */
@@ -121,7 +121,7 @@ it('another world is refused where there is no room for it; those that are there
   const em = await openEm({ scenario: 'empty' })
   expect((await em.ask('GET /w/there/_mock/clock')).status).toBe(200)
   em.worlds.memory.afford = (what) => {
-    throw refuse.noRoom(`There is no room for ${what}.`)
+    throw errors.noRoom(`There is no room for ${what}.`)
   }
   const refused = await em.ask('GET /w/another/_mock/clock')
   expect([refused.status, refused.body]).toEqual([507, expect.stringContaining('There is no room for the world another.')]) // prettier-ignore

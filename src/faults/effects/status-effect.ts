@@ -1,5 +1,5 @@
 import { integer, string } from '../../json-schema/shape.ts'
-import { Refusal } from '../../model/api-error.ts'
+import { ApiError } from '../../model/api-error.ts'
 import type { EffectKind } from './effect-kind.ts'
 
 export const statusEffect = {
@@ -10,6 +10,6 @@ export const statusEffect = {
   acts: 'before',
   act(_, { status, message }) {
     const usual = `The server answers ${String(status)}, as it was told to.`
-    throw new Refusal(Number(status), typeof message === 'string' ? message : usual)
+    throw new ApiError(Number(status), typeof message === 'string' ? message : usual)
   },
 } as const satisfies EffectKind

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Refusal, refuse } from '../../model/api-error.ts'
-import { errorOf, refusalOf } from '../request/answer.ts'
+import { ApiError, errors } from '../../model/api-error.ts'
+import { errorOf, apiErrorOf } from '../request/answer.ts'
 import { writeJson } from '../../json-schema/write-json.ts'
 import { PlainText } from '../../control/plain-text.ts'
 import type { Ready } from '../../worlds/response-cache.ts'
@@ -24,11 +24,11 @@ export async function refuseControl(
   reply: FastifyReply,
 ): Promise<void> {
   if (reply.raw.headersSent) return
-  const { status, message } = refusalOf(error)
+  const { status, message } = apiErrorOf(error)
   if (status === 500) return sendReady(request, reply, errorOf(error, request))
-  const allowed = error instanceof Refusal ? error.allowed : undefined
+  const allowed = error instanceof ApiError ? error.allowed : undefined
   const headers = allowed === undefined ? {} : { Allow: allowed.join(', ') }
-  const told = status === 413 ? refuse.tooLarge(request.routeOptions.bodyLimit).message : message
+  const told = status === 413 ? errors.tooLarge(request.routeOptions.bodyLimit).message : message
   await sendContent(request, reply, { status, headers }, { message: told })
 }
 

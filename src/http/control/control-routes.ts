@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyPluginCallback, FastifyRequest } from 'fastify'
 import type { Readable } from 'node:stream'
 import { finish } from '../../clock/sliced.ts'
-import { Refusal, refuse } from '../../model/api-error.ts'
+import { ApiError, errors } from '../../model/api-error.ts'
 import { didYouMean } from '../../text/did-you-mean.ts'
 import { nearest } from '../../text/nearest.ts'
 import { quoteBriefly } from '../../text/quote-briefly.ts'
@@ -58,7 +58,7 @@ function addBodies(server: FastifyInstance): void {
     if (text.length === 0) return undefined
     const { 'content-type': type = 'application/json' } = headers
     if (!/^application\/(?:(?:[\w.-]+\+)?json|x-www-form-urlencoded)\s*(?:;|$)/i.test(type))
-      throw new Refusal(415, `A body of type "${quoteBriefly(type)}" cannot be read. Send application/json.`) // prettier-ignore
+      throw new ApiError(415, `A body of type "${quoteBriefly(type)}" cannot be read. Send application/json.`) // prettier-ignore
     if (config.isText === true) return text
     // It says the same of a broken one on every Node, and is loaded for the first.
     const { readingText } = await import('../../json-schema/read-text.ts')
@@ -135,7 +135,7 @@ function refuseUnread(
   const reads = known.length === 0 ? 'none' : known.join(', ')
   const meant = didYouMean(nearest(first.name, known))
   const where = body === undefined ? '' : ' What it is told stands in the body, as JSON.'
-  throw refuse.badRequest(
+  throw errors.badRequest(
     `Found the parameter "${quoteBriefly(first.name)}"; ${method} /_mock/${path} reads ${reads}.${meant}${where}`,
   )
 }
@@ -146,5 +146,5 @@ const askingFor = ({ asks }: ControlOperation<never>): Asking | Promise<Asking> 
 /** What it is to be is checked later; what is thrown for what is no JSON says where. */
 const reading = {
   check: () => undefined,
-  fail: (sentence: string) => refuse.badRequest(sentence),
+  fail: (sentence: string) => errors.badRequest(sentence),
 }

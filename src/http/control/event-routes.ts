@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ServerResponse } from 'node:http'
 import { clearInterval, setInterval } from 'node:timers'
 import { ClockControl } from '../../simulation/core/clock-control.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import { answerControl } from './answer-control.ts'
 import { corsHeaders } from '../request/cors.ts'
 import { writeEvent } from '../../worlds/events.ts'
@@ -33,7 +33,7 @@ export function addEventRoutes(server: FastifyInstance): void {
         await world.lock.do(world.catchingUp(), isGone(reply))
         if (raw.destroyed) return undefined
         if (world.events.isFull)
-          throw refuse.badRequest('A hundred listen to this world already; end some of them first.')
+          throw errors.badRequest('A hundred listen to this world already; end some of them first.')
         reply.hijack()
         raw.writeHead(200, {
           'Content-Type': 'text/event-stream; charset=utf-8',

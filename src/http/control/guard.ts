@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { Refusal } from '../../model/api-error.ts'
+import { ApiError } from '../../model/api-error.ts'
 import type { Settings } from '../../config/options.ts'
 
 type Guarding = Pick<Settings, 'host' | 'token' | 'publicUrl' | 'corsOrigin'>
@@ -19,7 +19,7 @@ export function guardControl(
 ): void {
   const { origin, host = '' } = headers
   if (origin !== undefined && !isOwn(origin, host) && !settings.corsOrigin.includes(origin))
-    throw new Refusal(
+    throw new ApiError(
       403,
       `A page of ${origin.slice(0, 200)} may not control this server; start it with --cors-origin ${origin.slice(0, 200)} if it is yours.`,
     )
@@ -27,13 +27,13 @@ export function guardControl(
   if (token !== undefined) {
     const given = tokenOf(headers) ?? parameter
     if (given !== undefined && isSame(given, token)) return
-    throw new Refusal(
+    throw new ApiError(
       401,
       `${given === undefined ? 'No token was' : 'A wrong token was'} sent. Send the one that --token gave, or that was told on stderr at the start, as X-Mock-Token or Authorization: Bearer.`,
     )
   }
   if (!isLoopback(nameOf(host)) && host !== hostOf(settings.publicUrl))
-    throw new Refusal(
+    throw new ApiError(
       403,
       `"${host.slice(0, 200)}" is not the name of this machine. Ask localhost or 127.0.0.1, or start with --token and send it.`,
     )

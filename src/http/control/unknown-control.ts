@@ -1,6 +1,6 @@
 import { nearest } from '../../text/nearest.ts'
 import { quoteBriefly } from '../../text/quote-briefly.ts'
-import { Refusal } from '../../model/api-error.ts'
+import { ApiError } from '../../model/api-error.ts'
 
 interface Known {
   readonly method: string
@@ -13,7 +13,7 @@ interface Known {
  * nearest path.
  * @param url as it was asked for. @param all everything that is there.
  */
-export function unknownControl(method: string, url: string, all: readonly Known[]): Refusal {
+export function unknownControl(method: string, url: string, all: readonly Known[]): ApiError {
   const asked = segmentsOf((url.split('?', 1)[0] ?? '').replace(/^\/+_mock/i, ''))
   const here = all.filter(({ path }) => filled(path, asked)?.toLowerCase() === asked.join('/').toLowerCase()) // prettier-ignore
   const shown = `/_mock/${asked.join('/')}`
@@ -21,11 +21,11 @@ export function unknownControl(method: string, url: string, all: readonly Known[
     // A path that a literal leads to is not that of a hole in the same place.
     const [{ path }] = here.toSorted((a, b) => holesOf(a.path) - holesOf(b.path)) as [Known]
     const own = here.filter((each) => each.path === path).map((each) => each.method)
-    return new Refusal(405, `${method} is not served at ${quoteBriefly(shown)}; ${own.join(', ')} is. ${where}`, { allowed: allowedOf(own, path) }) // prettier-ignore
+    return new ApiError(405, `${method} is not served at ${quoteBriefly(shown)}; ${own.join(', ')} is. ${where}`, { allowed: allowedOf(own, path) }) // prettier-ignore
   }
   const near = nearestOf(method, asked, all)
   const meant = near === undefined ? '' : ` Did you mean ${near.method} /_mock/${near.path}?`
-  return new Refusal(404, `Nothing is served at ${quoteBriefly(shown)}.${meant} ${where}`)
+  return new ApiError(404, `Nothing is served at ${quoteBriefly(shown)}.${meant} ${where}`)
 }
 
 const where = 'GET /_mock/control.json describes all that is.'

@@ -1,7 +1,7 @@
 import { nearest } from '../../text/nearest.ts'
 import { readEffect, type Effect } from '../../faults/effect.ts'
 import { didYouMean } from '../../text/did-you-mean.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 
 /** What a request asks to happen to itself. */
 export interface Preferred {
@@ -24,7 +24,7 @@ export function readPrefer(header: string): Preferred | undefined {
     if (!word.startsWith('mock-')) continue
     const near = nearest(word, known)
     if (!known.some((name) => name === word))
-      throw refuse.badRequest(
+      throw errors.badRequest(
         `Found Prefer: ${word.slice(0, 100)}.${didYouMean(near)} There are mock-status=503, mock-delay=800 and mock-drop.`,
       )
     if (!found.has(word)) found.set(word, rest.join('=').trim().replace(/^"(.*)"$/, '$1')) // prettier-ignore
@@ -45,7 +45,7 @@ export function readPrefer(header: string): Preferred | undefined {
 
 function readStatus(given: string): number {
   if (/^[45]\d\d$/.test(given)) return Number(given)
-  throw refuse.badRequest(
+  throw errors.badRequest(
     `Found mock-status=${given.slice(0, 100)}; it is the status of an error, from 400 to 599.`,
   )
 }

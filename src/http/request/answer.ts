@@ -1,7 +1,7 @@
 // Room http: the only room that speaks HTTP. It takes no decision about data.
 import { finish, type Sliced } from '../../clock/sliced.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { refuse, Refusal } from '../../model/api-error.ts'
+import { errors, ApiError } from '../../model/api-error.ts'
 import { mediaTypeOf, type MediaType } from '../../wire/accept.ts'
 import { isLarge, writeAnswer, writeLarge, type Answer } from '../../wire/answer.ts'
 import { errorShape } from '../../wire/documents.ts'
@@ -70,13 +70,13 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
 /** Renders whatever was thrown as EM's Error document. What is no refusal is ours: a 500, and a line in the log. */
 export function errorOf(error: unknown, request: FastifyRequest): Ready {
   const { world } = request
-  const { status, message } = refusalOf(error)
-  if (error instanceof Refusal && error.detail !== undefined)
+  const { status, message } = apiErrorOf(error)
+  if (error instanceof ApiError && error.detail !== undefined)
     world.log.tell('info', `${message}\n${error.detail}`)
-  if (status === 500 && !(error instanceof Refusal)) tellFault(world.log, error)
+  if (status === 500 && !(error instanceof ApiError)) tellFault(world.log, error)
   const headers: Record<string, string> = {}
   if (status === 401) headers['WWW-Authenticate'] = 'Basic Realm=RestSvc'
-  if (error instanceof Refusal && error.allowed !== undefined)
+  if (error instanceof ApiError && error.allowed !== undefined)
     headers['Allow'] = error.allowed.join(', ')
   return finish(making(request, errorAnswer(status, message), '', headers))
 }
@@ -95,8 +95,8 @@ const errorAnswer = (status: number, message: string): Answer => ({
 })
 
 /** What an error says to whoever asked. Fastify's own carry a status: a path it cannot decode, a body too large or of the wrong length. */
-export function refusalOf(error: unknown): { readonly status: number; readonly message: string } {
-  if (error instanceof Refusal) return error
+export function apiErrorOf(error: unknown): { readonly status: number; readonly message: string } {
+  if (error instanceof ApiError) return error
   if (
     error instanceof Error &&
     'statusCode' in error &&
@@ -105,5 +105,5 @@ export function refusalOf(error: unknown): { readonly status: number; readonly m
   ) {
     return { status: error.statusCode, message: error.message }
   }
-  return refuse.nullReference()
+  return errors.nullReference()
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { TLSSocket } from 'node:tls'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import { prefixOf } from './world-path.ts'
 
 interface Where {
@@ -28,7 +28,7 @@ export function baseUrl(request: IncomingMessage, { publicUrl, trustProxy }: Whe
   const scheme = forwarded === 'http' || forwarded === 'https' ? forwarded : own
   const name = first('x-forwarded-host') ?? request.headers.host ?? local(request)
   if (name !== lastGood && !(host.test(name) && URL.canParse(`http://${name}`)))
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `"${name.slice(0, 100)}" is no host. Send a Host header such as localhost:9399.`,
     )
   lastGood = name
@@ -40,7 +40,7 @@ let lastGood = ''
 
 /** HTTP/1.0 has no Host; the address that was called stands in. */
 function local(request: IncomingMessage): string {
-  if (request.httpVersion !== '1.0') throw refuse.badRequest('The Host header is missing.')
+  if (request.httpVersion !== '1.0') throw errors.badRequest('The Host header is missing.')
   const { localAddress = '127.0.0.1', localPort = 80 } = request.socket
   return `${localAddress.includes(':') ? `[${localAddress}]` : localAddress}:${localPort}`
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { refuse, type Refusal } from '../../model/api-error.ts'
+import { errors, type ApiError } from '../../model/api-error.ts'
 import { mediaTypeOf } from '../../wire/accept.ts'
 import { decodeText } from './decode-text.ts'
 import { readXmlText, xmlBody } from './xml-body.ts'
@@ -7,13 +7,13 @@ import { readXmlText, xmlBody } from './xml-body.ts'
 /** A body that is neither XML nor JSON: who has no use for it passes over it. */
 export class UnreadableBody {
   /** What is said to those who send it where a body is needed. */
-  readonly refusal: Refusal
+  readonly error: ApiError
 
   constructor(type: string | undefined) {
-    this.refusal =
+    this.error =
       type === undefined
-        ? refuse.badRequest('The body cannot be read: it is neither XML nor JSON.')
-        : refuse.unsupportedMediaType(type.slice(0, 100))
+        ? errors.badRequest('The body cannot be read: it is neither XML nor JSON.')
+        : errors.unsupportedMediaType(type.slice(0, 100))
   }
 }
 
@@ -54,9 +54,9 @@ async function readSent(text: string, request: FastifyRequest): Promise<unknown>
   const { strict, dialect } = request.world.settings
   const named = languageOf(type)
   if ((strict && named === undefined) || (dialect === 'v13' && isForm(type)))
-    throw refuse.unsupportedMediaType((type ?? '').slice(0, 100))
+    throw errors.unsupportedMediaType((type ?? '').slice(0, 100))
   const wantsJson = mediaTypeOf(request.headers.accept) === 'json'
-  if (begins === 'xml' && named === 'json' && (strict || wantsJson)) throw refuse.noRoot()
+  if (begins === 'xml' && named === 'json' && (strict || wantsJson)) throw errors.noRoot()
   const language = strict ? named : (begins ?? named)
   if (language === undefined) return new UnreadableBody(type)
   return language === 'xml' ? await readXmlText(text) : await readJson(text)
@@ -80,7 +80,7 @@ async function readJson(text: string): Promise<unknown> {
     const { readText } = await import('../../json-schema/read-text.ts')
     return readText(text, 'body', {
       check: () => undefined,
-      fail: (sentence) => refuse.badRequest(`The JSON body cannot be read: ${sentence}`),
+      fail: (sentence) => errors.badRequest(`The JSON body cannot be read: ${sentence}`),
     })
   }
 }

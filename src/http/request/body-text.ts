@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
 import { LongText } from '../../json-schema/long-text.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 
 /** Bytes of a piece. */
 const PIECE = 1 << 16
@@ -20,7 +20,7 @@ export function bodyText(body: Readable, limit: number, declared?: string): Prom
   return new Promise((resolve, reject) => {
     const take = (bytes: Buffer) => {
       length += bytes.length
-      if (length > limit) return fail(refuse.tooLarge(limit))
+      if (length > limit) return fail(errors.tooLarge(limit))
       for (let at = 0; at < bytes.length;) {
         const taken = bytes.copy(held, end, at)
         at += taken
@@ -35,13 +35,13 @@ export function bodyText(body: Readable, limit: number, declared?: string): Prom
       pieces.push(decoder.end(held.subarray(0, end)))
       resolve(new LongText(pieces))
     }
-    const breakOff = () => fail(refuse.badRequest('The request body breaks off.'))
+    const breakOff = () => fail(errors.badRequest('The request body breaks off.'))
     const fail = (refusal: Error) => {
       leave()
       reject(refusal)
     }
     const leave = () => void body.off('data', take).off('end', finish).off('error', breakOff)
-    if (Number(declared) > limit) return fail(refuse.tooLarge(limit))
+    if (Number(declared) > limit) return fail(errors.tooLarge(limit))
     body.on('data', take).on('end', finish).on('error', breakOff)
   })
 }

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { errorShape } from '../../wire/documents.ts'
 import { asRoot, xmlWriter } from '../../wire/write-xml.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { Log } from '../../log/log.ts'
 
 /** Does what answers a request. Whatever it throws ends that answer, and nothing else: neither the process nor the wait of who asked. */
@@ -27,7 +27,7 @@ function endBroken(raw: ServerResponse): void {
     raw.destroy()
     return
   }
-  const { status, message } = refuse.nullReference()
+  const { status, message } = errors.nullReference()
   const body = asRoot(xmlWriter('Error', errorShape)({ Message: message, StatusCode: status }, ''))
   for (const name of raw.getHeaderNames()) raw.removeHeader(name)
   raw.writeHead(status, {

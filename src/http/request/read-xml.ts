@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import { XmlElement } from '../../wire/xml-element.ts'
 
 /** Real bodies are a few levels deep and some hundred elements long. */
@@ -13,7 +13,7 @@ export function readXml(text: string): XmlElement {
   let root: XmlElement | undefined
   let count = 0
   const fail = (what: string): never => {
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `The XML body is not acceptable: ${what} (line ${parser.line}, column ${parser.column}).`,
     )
   }

@@ -6,7 +6,7 @@ import type {
 } from 'fastify'
 import { finish, workOf, type Sliced } from '../../clock/sliced.ts'
 import type { LogonSession } from '../../auth/logon-sessions.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import { isLarge, type Answer } from '../../wire/answer.ts'
 import { sending } from './answer.ts'
 import { baseUrl } from './base-url.ts'
@@ -146,7 +146,7 @@ export function knowSession(request: FastifyRequest): LogonSession {
   const { logons, simulation } = world
   const token = tokenIn(headers)
   const session = token === undefined ? undefined : logons.see(token, simulation.clock.now())
-  if (session === undefined) throw refuse.noSession()
+  if (session === undefined) throw errors.noSession()
   request.user = session.userName
   return session
 }

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { isLegacy } from '../../auth/versions.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { World } from '../../worlds/world.ts'
 import { pathOf } from '../../worlds/shown-links.ts'
 
@@ -15,7 +15,7 @@ interface Asked {
 export function refuseUnread({ world, unread, request }: Asked): void {
   const [first] = unread
   if (first === undefined || !world.settings.strict) return
-  throw refuse.badRequest(
+  throw errors.badRequest(
     `Nothing reads ${unread.map((name) => `"${name.slice(0, 100)}"`).join(', ')} of ${request.method} ${pathOf(request.url)}. EM would ignore ${unread.length > 1 ? 'them' : 'it'}; --strict does not.`,
   )
 }
@@ -23,7 +23,7 @@ export function refuseUnread({ world, unread, request }: Asked): void {
 /** Throws a 400 refusal, if the server is strict, for a version of the API that is no longer supported. */
 export function refuseLegacy({ world }: Pick<Asked, 'world'>, version: string): void {
   if (!world.settings.strict || !isLegacy(version)) return
-  throw refuse.badRequest(
+  throw errors.badRequest(
     `${version} is deprecated, and --strict refuses what is. Log on with v=latest, or start without --strict.`,
   )
 }

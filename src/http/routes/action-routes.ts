@@ -3,7 +3,7 @@ import { carryOut, doingOf, placesOf, type Action, type Doing, type Done } from 
 import { actions } from '../../simulation/actions.ts'
 import { findRow } from '../../simulation/core/find-row.ts'
 import { openTask } from '../../simulation/core/task.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import { quoteBriefly } from '../../text/quote-briefly.ts'
 import type { Resource } from '../../model/resource.ts'
 import type { Row } from '../../model/shape.ts'
@@ -79,7 +79,7 @@ function taskAnswer({ world }: KnownAsk, action: Action, doing: Doing): Answer {
 
 function bodyOf({ body, headers }: FastifyRequest, action: Action, odd: Oddities): unknown {
   if (action.body === undefined) return undefined
-  if (body instanceof UnreadableBody) throw body.refusal
+  if (body instanceof UnreadableBody) throw body.error
   return readBody(body, action.body, mediaTypeOf(headers.accept) === 'json', odd)
 }
 
@@ -100,7 +100,7 @@ function chosen({ parameters, request }: KnownAsk, choices: readonly Choice[]): 
   const found = choices.find(({ word }) => word?.toLowerCase() === asked)
   if (found !== undefined) return found.action
   const known = choices.map(({ word }) => (word === undefined ? 'none' : `?action=${word}`))
-  throw refuse.badRequest(
+  throw errors.badRequest(
     `Found ${asked === undefined ? 'no action' : `?action=${asked.slice(0, 100)}`}; expected ${known.join(', ')}.`,
   )
 }

@@ -3,7 +3,7 @@ import { isSameUser, tokenOf } from '../../auth/logon-sessions.ts'
 import { roleOf } from '../../auth/roles.ts'
 import { userWithoutWorld } from '../../auth/world-of-user.ts'
 import { readVersion, versionsOf } from '../../auth/versions.ts'
-import { refuse, type Refusal } from '../../model/api-error.ts'
+import { errors, type ApiError } from '../../model/api-error.ts'
 import {
   describeLogonSession,
   describeLogonSessions,
@@ -62,7 +62,7 @@ export function addLogonRoutes(routes: Routes): void {
     onRequest: knownFirst,
     handler: tenantsToo((ask) => {
       // As the real server does: a 500 for one that is not there (seen by a client).
-      const { id } = found(ask, refuse.nullReference())
+      const { id } = found(ask, errors.nullReference())
       ask.world.logons.close(id)
       return { kind: 'nothing', status: 204 }
     }),
@@ -78,7 +78,7 @@ function logOn(ask: Ask): Answer {
     .map(({ value }) => value)
   const version = readVersion(asked)
   if (version === undefined)
-    throw refuse.unsupportedVersion(
+    throw errors.unsupportedVersion(
       asked.join(', ').slice(0, 100),
       versionsOf(settings.legacyVersions),
     )
@@ -102,12 +102,12 @@ function whoAsks({ world, request: { headers, body } }: Ask) {
   const credentials = readBasic(headers.authorization)
   const tenant = readTenantLogon(world, body)
   if (credentials === undefined) {
-    if (tenant === undefined) throw refuse.noCredentials()
+    if (tenant === undefined) throw errors.noCredentials()
     return tenant
   }
   const name = userWithoutWorld(credentials.name, world.settings.user)
   const role = roleOf(name, credentials.password, world.settings.user)
-  if (role === undefined) throw refuse.badCredentials()
+  if (role === undefined) throw errors.badCredentials()
   const user = { userName: name, role }
   // As the real server does: the document of a tenant's session shows the name of a user (documented).
   return tenant === undefined ? user : { ...tenant, userName: user.userName }
@@ -117,11 +117,11 @@ function whoAsks({ world, request: { headers, body } }: Ask) {
 const pathOf = (base: string): string => new URL(base).pathname
 
 /** The session in the path, if it is the user's own. Throws a refusal if not: a 404 unless given. */
-function found({ world: { logons, simulation }, request, session }: KnownAsk, otherwise?: Refusal) {
+function found({ world: { logons, simulation }, request, session }: KnownAsk, otherwise?: ApiError) {
   const { id: given } = request.params as { readonly id: string }
   const id = given.replace(/^urn:veeam:LogonSession:/i, '').toLowerCase()
   const asked = logons.get(id, simulation.clock.now())
   if (asked === undefined || !isSameUser(asked, session))
-    throw otherwise ?? refuse.notFound('LogonSession', id.slice(0, 200))
+    throw otherwise ?? errors.notFound('LogonSession', id.slice(0, 200))
   return asked
 }

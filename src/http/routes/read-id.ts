@@ -1,5 +1,5 @@
 import { keyOf } from '../../model/names.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { Resource } from '../../model/resource.ts'
 
 const guid = /^(?:urn:veeam:(\w+):)?([\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12})$/i
@@ -8,7 +8,7 @@ const guid = /^(?:urn:veeam:(\w+):)?([\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12})$/
 export function readId(given: string, type: string): string {
   const [, named = type, id] = guid.exec(given) ?? []
   if (id === undefined || named.toLowerCase() !== type.toLowerCase())
-    throw refuse.badId(given.slice(0, 200), type)
+    throw errors.badId(given.slice(0, 200), type)
   return id.toLowerCase()
 }
 

@@ -1,5 +1,5 @@
 import { findRow } from '../../simulation/core/find-row.ts'
-import { refuse, type Refusal } from '../../model/api-error.ts'
+import { errors, type ApiError } from '../../model/api-error.ts'
 import type { EntityOf, Resource } from '../../model/resource.ts'
 import type { Row } from '../../model/shape.ts'
 import type { World } from '../../worlds/world.ts'
@@ -47,10 +47,10 @@ export function refuseMissing(
   resource: Resource,
   key: string,
   status = 404,
-): Refusal {
+): ApiError {
   const { name, missing } = resource
   const detail = log.isSilent ? undefined : whyMissing(simulation, resource, key.slice(0, 200))
   return missing === undefined
-    ? refuse.notFound(name, key, { detail, status })
-    : refuse.fault(missing(key.slice(0, 200)), detail)
+    ? errors.notFound(name, key, { detail, status })
+    : errors.fault(missing(key.slice(0, 200)), detail)
 }

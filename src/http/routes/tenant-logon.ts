@@ -1,7 +1,7 @@
 import type { LogonSession } from '../../auth/logon-sessions.ts'
 import { isTenantPassword, TENANT } from '../../auth/roles.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import { cloudTenant } from '../../resources/index.ts'
 import { XmlElement } from '../../wire/xml-element.ts'
 import type { World } from '../../worlds/world.ts'
@@ -16,16 +16,16 @@ export function readTenantLogon(
 ): Pick<LogonSession, 'userName' | 'role' | 'tenant'> | undefined {
   const spec = contentOf(body)
   if (spec.has('vmwaressotoken'))
-    throw refuse.notBuilt('Logon by VMwareSSOToken', 'POST', '/sessionMngr')
+    throw errors.notBuilt('Logon by VMwareSSOToken', 'POST', '/sessionMngr')
   const kind = kinds.find(({ element }) => spec.get(element.toLowerCase()) != null)
   if (kind === undefined) return undefined
   const given = contentOf(spec.get(kind.element.toLowerCase()))
   const [name, userName, password] = kind.members.map((member) => given.get(member.toLowerCase()))
   if (typeof name !== 'string' || typeof userName !== 'string' || typeof password !== 'string')
-    throw refuse.badRequest(`${kind.element} needs ${[...new Set(kind.members)].join(', ')}.`)
+    throw errors.badRequest(`${kind.element} needs ${[...new Set(kind.members)].join(', ')}.`)
   const tenant = findTenant(world, kind.tenants, name)
   if (tenant === undefined || userName === '' || !isTenantPassword(password))
-    throw refuse.badCredentials()
+    throw errors.badCredentials()
   return { userName, role: TENANT, tenant }
 }
 
@@ -60,7 +60,7 @@ function findTenant({ simulation }: World, kind: string, name: string): string |
 export function permitOpenTenant({ simulation, logons }: World, { id, tenant }: LogonSession): void {
   if (tenant === undefined || isOpen(simulation, tenant)) return
   logons.close(id)
-  throw refuse.noSession()
+  throw errors.noSession()
 }
 
 function isOpen(simulation: World['simulation'], id: string): boolean {

@@ -1,6 +1,6 @@
 import type { LogonSession } from '../../auth/logon-sessions.ts'
 import type { KnownAsk } from '../request/request-path.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { Resource } from '../../model/resource.ts'
 import type { Row } from '../../model/shape.ts'
 import type { Store } from '../../store/store.ts'
@@ -17,7 +17,7 @@ export function permitRow<R extends Row>(
     resource.ofLogon !== true &&
     ownerOf(world.simulation.store, resource, row) !== tenant
   )
-    throw refuse.accessDenied()
+    throw errors.accessDenied()
   return row
 }
 

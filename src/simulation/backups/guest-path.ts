@@ -1,5 +1,5 @@
 import { fileAt, folderAt, isLinux, namesIn, spelledOn, type Guest } from '../../guest-files/tree.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import { guestIn } from './guest-in.ts'
 import type { Simulation } from '../core/simulation.ts'
 
@@ -16,6 +16,6 @@ export function guestPathAt(
   const path = spelledOn(guest, namesIn(given))
   const spelled = `${isLinux(guest) ? '/' : ''}${path.join('/')}`
   if (folderAt(guest, path) === undefined && fileAt(guest, path) === undefined)
-    throw refuse.notFound('FileSystemEntry', spelled.slice(0, 200))
+    throw errors.notFound('FileSystemEntry', spelled.slice(0, 200))
   return spelled
 }

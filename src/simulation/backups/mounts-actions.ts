@@ -1,5 +1,5 @@
 import { fileAt, folderAt, isLinux, namesIn, spelledOn, writtenPath } from '../../guest-files/tree.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { Row, ValueOf } from '../../model/shape.ts'
 import { agentRestorePoint, agentRestorePointMount, vmReplicaPoint, vmReplicaPointMount, vmRestorePoint, vmRestorePointMount } from '../../resources/index.ts' // prettier-ignore
 import { fileRestoreSpec } from '../../resources/backups/file-restore-spec.ts'
@@ -83,7 +83,7 @@ export const mountsActions: readonly Action[] = [
 function restoredPath({ simulation, keys, body }: FileRestore, mount: MountRow): readonly string[] {
   const { ToOriginalLocation: back, ForDirectDownload: download } = body
   if (back !== undefined && download !== undefined)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       'Found both in FileRestoreSpec, expected one of ToOriginalLocation and ForDirectDownload.',
     )
   const guest = guestOf(simulation, mount)
@@ -91,11 +91,11 @@ function restoredPath({ simulation, keys, body }: FileRestore, mount: MountRow):
   const spelled = path.join('/').slice(0, 200)
   const isFolder = folderAt(guest, path) !== undefined
   if (!isFolder && fileAt(guest, path) === undefined)
-    throw refuse.notFound('FileSystemEntry', spelled)
+    throw errors.notFound('FileSystemEntry', spelled)
   if (isFolder && download !== undefined)
-    throw refuse.badRequest(`Found the folder ${spelled}; only files can be downloaded.`)
+    throw errors.badRequest(`Found the folder ${spelled}; only files can be downloaded.`)
   if (back?.PermissionsOnly === true && isLinux(guest))
-    throw refuse.badRequest('Found PermissionsOnly=true; only Windows can have permissions alone.')
+    throw errors.badRequest('Found PermissionsOnly=true; only Windows can have permissions alone.')
   return path
 }
 

@@ -1,4 +1,4 @@
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import { vmRestorePoint } from '../../resources/index.ts'
 import type { Done } from '../core/action.ts'
 import { writtenAs } from '../jobs/job-rows.ts'
@@ -36,7 +36,7 @@ export function quickJob(simulation: Simulation, server: Server, ref: string): F
     const held = chain.flatMap(({ machines }) => machines.map(({ id }) => points.get(id)))
     if (held.some((it) => it?.HierarchyObjRef === object.uid)) return { job, object }
   }
-  throw refuse.badRequest(
+  throw errors.badRequest(
     `No backup of a job has the machine "${object.name}" yet; quick backup needs one to go on from.`,
   )
 }
@@ -50,6 +50,6 @@ export function quickBackup(simulation: Simulation, { job, object }: Found): Don
 
 /** What is said of a reference that no machine of the server has. */
 export const refuseRef = ({ Name }: Server, ref: string) =>
-  refuse.badRequest(
+  errors.badRequest(
     `Found the VmRef "${ref.slice(0, 200)}"; expected that of a machine known to the backup server "${Name}": GET /api/lookupSvc tells how to find it.`,
   )

@@ -1,4 +1,4 @@
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { ValueOf } from '../../model/shape.ts'
 import { catalogVmRestorePoint, hierarchyRoot, vAppRestorePoint, vmRestorePoint } from '../../resources/index.ts' // prettier-ignore
 import { restoreSpec } from '../../resources/backups/restore-spec.ts'
@@ -26,13 +26,13 @@ export const restoreActions: readonly Action[] = [
       if (body.vCloudVAppRestoreSpec !== undefined) throw expected('VmRestoreSpec', 'machine')
       const spec = machineSpec(body)
       if (spec.KeepOriginalVM === true && spec.QuickRollback === true)
-        throw refuse.badRequest(
+        throw errors.badRequest(
           'Found KeepOriginalVM and QuickRollback both true; what is kept beside the original is no rollback.',
         )
       refuseOtherRoot(simulation, spec.HierarchyRootUid, point.up.BackupServer)
       const named = spec.VmRestoreParameters?.VmRestorePointUid
       if (named !== undefined && referred(simulation, vmRestorePoint, named).id !== point.id)
-        throw refuse.badRequest(
+        throw errors.badRequest(
           `Found VmRestorePointUid urn:veeam:VmRestorePoint:${named}; expected the point that is restored, ${point.id}.`,
         )
     },
@@ -72,7 +72,7 @@ export const restoreActions: readonly Action[] = [
       } = body.vCloudVAppRestoreSpec ?? {}
       refuseOtherRoot(simulation, HierarchyRootUid, point.up.BackupServer)
       if (OrgVdcRef !== undefined && !/^urn:vcloud:orgvdc:\S/i.test(OrgVdcRef.trim()))
-        throw refuse.badRequest(
+        throw errors.badRequest(
           `Found OrgVdcRef "${OrgVdcRef.slice(0, 200)}"; expected a reference such as urn:vCloud:OrgVdc:<root>.urn:vcloud:vdc:<id>.`,
         )
       for (const { VmRestorePointUid: uid } of VmsRestoreParameters)
@@ -80,7 +80,7 @@ export const restoreActions: readonly Action[] = [
           uid !== undefined &&
           referred(simulation, vmRestorePoint, uid).up.RestorePoint !== point.up.RestorePoint
         )
-          throw refuse.badRequest(
+          throw errors.badRequest(
             `Found VmRestorePointUid urn:veeam:VmRestorePoint:${uid}; expected a machine of the same restore point as the vApp.`,
           )
     },
@@ -149,20 +149,20 @@ const machineSpec = ({ VmRestoreSpec, vCloudVmRestoreSpec }: Body): NonNullable<
 
 function refuseSql({ SqlItemRestoreSpec }: Body): void {
   if (SqlItemRestoreSpec !== undefined)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       'Found SqlItemRestoreSpec, which restores a database; here machines are restored, as VmRestoreSpec says.',
     )
 }
 
 const expected = (spec: string, what: string) =>
-  refuse.badRequest(`A restore of a ${what} is told by <${spec}> alone in RestoreSpec.`)
+  errors.badRequest(`A restore of a ${what} is told by <${spec}> alone in RestoreSpec.`)
 
 /** Throws a 400 refusal if a hierarchy root is not there, or another server's. */
 function refuseOtherRoot(simulation: Simulation, root: string | undefined, server = ''): void {
   if (root === undefined || root === '') return
   const { Name, up } = referred(simulation, hierarchyRoot, root)
   if (up.BackupServer !== server)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Found HierarchyRootUid urn:veeam:HierarchyRoot:${root}, "${Name}"; expected a host of the point's own backup server.`,
     )
 }

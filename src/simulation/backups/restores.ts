@@ -1,7 +1,7 @@
 import { minutes } from '../../clock/duration.ts'
 import { writeInstant } from '../../clock/instant.ts'
 import { nameOf } from '../../model/names.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import { restoreSession } from '../../resources/index.ts'
 import { freshId } from '../core/fresh-id.ts'
@@ -28,7 +28,7 @@ export function refuseBusy(simulation: Simulation, { name, server, of }: Beginni
   refuseUnreached(simulation, server, `of "${name}"`)
   for (const other of simulation.state(restoreState).restores.values())
     if (other.of.some((each) => of.includes(each)))
-      throw refuse.badRequest(`"${name}" is being restored or failed over already.`)
+      throw errors.badRequest(`"${name}" is being restored or failed over already.`)
 }
 
 /** Begins a restore or failover. Returns the id of its session. Throws a 400 refusal if it cannot begin now. */

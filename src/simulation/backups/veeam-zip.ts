@@ -2,7 +2,7 @@ import { writeInstant, type Instant } from '../../clock/instant.ts'
 import { days } from '../../clock/duration.ts'
 import { idOf } from '../../random/ids.ts'
 import { noId } from '../../model/names.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { ValueOf } from '../../model/shape.ts'
 import type { veeamZipStartupSpec } from '../../resources/backups/veeam-zip-startup-spec.ts'
 import { passwords, repository } from '../../resources/index.ts'
@@ -48,17 +48,17 @@ export function zipOf(
     return found
   })
   const [first] = objects
-  if (first === undefined) throw refuse.badRequest('VmRef is missing; expected one or more.')
+  if (first === undefined) throw errors.badRequest('VmRef is missing; expected one or more.')
   if (!Number.isInteger(level) || level < 1 || level > 5)
-    throw refuse.badRequest(`Found the CompressionLevel ${level}; expected one from 1 to 5.`)
+    throw errors.badRequest(`Found the CompressionLevel ${level}; expected one from 1 to 5.`)
   const key = tableOf(simulation, passwords).get(PasswordKeyId)
   if (!['', noId].includes(PasswordKeyId) && key?.up.BackupServer !== server.id)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Found the PasswordKeyId "${PasswordKeyId.slice(0, 100)}"; expected that of a password of the backup server.`,
     )
   const into = referred(simulation, repository, RepositoryUid)
   if (into.up.BackupServer !== server.id)
-    throw refuse.badRequest(`Repository "${into.Name}" is not on the backup server.`)
+    throw errors.badRequest(`Repository "${into.Name}" is not on the backup server.`)
   const name = objects.length === 1 ? `VeeamZIP_${first.name}` : 'VeeamZIP'
   return {
     id: freshJobId(simulation, name),

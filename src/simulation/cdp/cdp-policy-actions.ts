@@ -1,5 +1,5 @@
 import { idOf } from '../../random/ids.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import type { Row, ValueOf } from '../../model/shape.ts'
 import { cdpPolicy, objectInJob } from '../../resources/index.ts'
@@ -76,7 +76,7 @@ export const cdpPolicyActions: readonly Action[] = [
     check({ row }) {
       const policy = row(cdpPolicy)
       if (includesOf(policy).length > 1) return
-      throw refuse.badRequest(
+      throw errors.badRequest(
         `It is the last object of policy "${policy.Name}", and cannot be removed.`,
       )
     },
@@ -97,13 +97,13 @@ export const cdpPolicyActions: readonly Action[] = [
 function refuseSchedule({ PolicyScheduleOptions: { CdpReplica: options } }: Policy): void {
   const { RecoveryPointObjectiveSeconds: seconds, RecoveryPointObjectiveMinutes: minutes } = options
   if (seconds < 0 || minutes < 0 || seconds + minutes === 0)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Found a recovery point objective of ${minutes} minutes and ${seconds} seconds; expected some time.`,
     )
   for (const { TimePeriods } of [options.RPOSchedule, options.LongTermRetentionSchedule])
     for (const { Name, Value } of TimePeriods)
       if (!/^\s*[012]\s*(,\s*[012]\s*){23}$/.test(Value))
-        throw refuse.badRequest(
+        throw errors.badRequest(
           `Found the hours "${Value.slice(0, 100)}" for ${Name}; expected 24 marks, 0, 1 or 2, with commas between them.`,
         )
 }
@@ -125,12 +125,12 @@ function includeOf(simulation: Simulation, policy: Policy, spec: Spec): Include 
   const { WindowsCredentialsId: windows, LinuxCredentialsId: linux } = given
   const [first] = machinesNamed(simulation, policy.up.BackupServer ?? '', spec)
   if (first === undefined || !first.uid.startsWith(`urn:${policy.Platform}:`))
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Found the reference "${(spec.HierarchyObjRef ?? spec.HierarchyObjName ?? '').slice(0, 200)}"; expected that of a ${policy.Platform} machine on the backup server of policy "${policy.Name}": GET /api/lookup finds them.`,
     )
   const { name, uid } = wholeOf(first)
   if (includesOf(policy).some(({ HierarchyObjRef }) => HierarchyObjRef === uid))
-    throw refuse.badRequest(`Policy "${policy.Name}" protects "${name}" already.`)
+    throw errors.badRequest(`Policy "${policy.Name}" protects "${name}" already.`)
   const id = idOf(simulation.chance.seed, 'ObjectInJob', policy.id, name)
   const { GuestProcessingOptions: usual } = policy.CdpPolicyInfo.CdpReplicaPolicyInfo
   return {

@@ -1,6 +1,6 @@
 import { days } from '../../clock/duration.ts'
 import { writeInstant, type Instant } from '../../clock/instant.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { ValueOf } from '../../model/shape.ts'
 import { cdpReplicaVm, vAppCdpReplica, vAppCdpReplicaVm } from '../../resources/index.ts'
 import { cdpFailoverStartSpec } from '../../resources/cdp/cdp-failover-start-spec.ts'
@@ -78,7 +78,7 @@ function spanOf(simulation: Simulation, { StartDate, EndDate }: Wanted) {
 function refuseBackwards(simulation: Simulation, body: Wanted): void {
   const { from, until } = spanOf(simulation, body)
   if (from > until)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Found StartDate ${writeInstant(from)} after EndDate ${writeInstant(until)}; it is the earlier of the two.`,
     )
 }
@@ -113,14 +113,14 @@ function refuseNothing(body: Start): void {
   const { RestoreCurrent = RestoreCurrentVss === undefined } = body
   if (RestoreCurrent || RestoreCurrentVss === true) return
   if (RestoreAtInterval === undefined && RestoreAtPointInTime === undefined)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       'Found nothing to fail over to; expected RestoreCurrent or RestoreCurrentVss true, or RestoreAtInterval or RestoreAtPointInTime.',
     )
 }
 
 function failOver(simulation: Simulation, replica: Replica, of: readonly string[], body: Start): Done {
   if (!hasState(simulation, replica, body))
-    throw refuse.badRequest(`"${replica.Name}" has no such state to fail over to.`)
+    throw errors.badRequest(`"${replica.Name}" has no such state to fail over to.`)
   const { Name: name, up } = replica
   const [ref = ''] = of
   const session = beginRestore(simulation, {

@@ -1,4 +1,4 @@
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import { cloudFailoverPlanManagementSpec } from '../../resources/cloud-connect/cloud-failover-plan-management-spec.ts'
 import { cloudFailoverPlan } from '../../resources/index.ts'
 import { action, editOf, type Action } from '../core/action.ts'
@@ -20,7 +20,7 @@ export const cloudFailoverPlansActions: readonly Action[] = [
     tenantsToo: true,
     check({ body: { StartNow, StartDate } }) {
       if (StartNow === false && StartDate === undefined)
-        throw refuse.badRequest('Found StartNow false and no StartDate; expected one of them.')
+        throw errors.badRequest('Found StartNow false and no StartDate; expected one of them.')
     },
     act({ simulation, row, body: { StartNow, StartDate } }) {
       const before = StartNow === true ? undefined : StartDate
@@ -62,7 +62,7 @@ export const cloudFailoverPlansActions: readonly Action[] = [
       const plan = row(cloudFailoverPlan)
       refuseUnderWay(simulation, plan)
       if (failedOver(simulation, plan).length > 0)
-        throw refuse.badRequest(
+        throw errors.badRequest(
           `Machines of failover plan "${plan.Name}" have failed over; undo that first.`,
         )
     },

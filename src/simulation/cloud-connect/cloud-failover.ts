@@ -1,5 +1,5 @@
 import { writeInstant, type Instant } from '../../clock/instant.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import type { Row } from '../../model/shape.ts'
 import { cloudFailoverSession, cloudReplica, cloudVmReplicaPoint, type cloudFailoverPlan } from '../../resources/index.ts' // prettier-ignore
@@ -49,10 +49,10 @@ export function startCloudFailover(
   const points = machinesOf(plan).map((machine) => {
     const kept = pointsOf(simulation, plan, machine)
     if (kept.some(({ State }) => State === 'Failover'))
-      throw refuse.badRequest(`"${machine}" has failed over already; undo that first.`)
+      throw errors.badRequest(`"${machine}" has failed over already; undo that first.`)
     const point = kept.findLast((it) => it.CreationTimeUTC <= before)
     if (point === undefined)
-      throw refuse.badRequest(`"${machine}" has no replica point to fail over to.`)
+      throw errors.badRequest(`"${machine}" has no replica point to fail over to.`)
     return point.id
   })
   const now = simulation.now()
@@ -80,7 +80,7 @@ export function undoCloudFailover(simulation: Simulation, plan: Plan): Done {
   refuseUnderWay(simulation, plan)
   const points = failedOver(simulation, plan)
   if (points.length === 0)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `No machine of failover plan "${plan.Name}" has failed over: there is nothing to undo.`,
     )
   for (const point of points)
@@ -92,7 +92,7 @@ export function undoCloudFailover(simulation: Simulation, plan: Plan): Done {
 export function refuseUnderWay(simulation: Simulation, { id, Name }: Plan): void {
   const sessions = tableOf(simulation, cloudFailoverSession).under('CloudFailoverPlan', id)
   if (sessions.some(({ State }) => State !== 'Stopped'))
-    throw refuse.badRequest(`Failover plan "${Name}" is under way.`)
+    throw errors.badRequest(`Failover plan "${Name}" is under way.`)
 }
 
 /** The points that a plan's machines run from now. */

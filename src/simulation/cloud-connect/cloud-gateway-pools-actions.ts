@@ -1,4 +1,4 @@
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import { createCloudGatewayPoolSpec } from '../../resources/cloud-connect/create-cloud-gateway-pool-spec.ts'
 import { cloudGateway, cloudGatewayPool, cloudTenant } from '../../resources/index.ts'
@@ -53,7 +53,7 @@ export const cloudGatewayPoolsActions: readonly Action[] = [
       const { id, Name } = row(cloudGatewayPool)
       const [tenant] = usersOf(simulation, id)
       if (tenant !== undefined)
-        throw refuse.badRequest(
+        throw errors.badRequest(
           `Cloud gateway pool "${Name}" is assigned to the tenant "${tenant.Name}".`,
         )
     },
@@ -111,19 +111,19 @@ function heldIn(gateways: readonly string[] = [], tenants: readonly string[] = [
 /** The pool, if it can be so. Throws a 400 refusal if not. */
 function fitting(simulation: Simulation, pool: Pool): Pool {
   const { id, up, Name, CloudGateways, CloudTenants } = pool
-  if (Name.trim() === '') throw refuse.badRequest('The name of the pool is empty.')
+  if (Name.trim() === '') throw errors.badRequest('The name of the pool is empty.')
   const pools = tableOf(simulation, cloudGatewayPool)
   const others = pools.under('BackupServer', up.BackupServer ?? '').filter((it) => it.id !== id)
   if (others.some((it) => it.Name.toLowerCase() === Name.toLowerCase()))
-    throw refuse.badRequest(`There is a cloud gateway pool "${Name}" already.`)
+    throw errors.badRequest(`There is a cloud gateway pool "${Name}" already.`)
   const gateways = CloudGateways.CloudGatewayUid ?? []
   if (gateways.length === 0)
-    throw refuse.badRequest('CloudGateways is empty; expected one CloudGatewayUid or more.')
+    throw errors.badRequest('CloudGateways is empty; expected one CloudGatewayUid or more.')
   for (const gateway of gateways.map((it) => referred(simulation, cloudGateway, it))) {
     refuseElsewhere(gateway, up)
     const other = pools.get(gateway.up.CloudGatewayPool ?? '')
     if (other !== undefined && other.id !== id)
-      throw refuse.badRequest(
+      throw errors.badRequest(
         `Cloud gateway "${gateway.Name}" is in the pool "${other.Name}" already.`,
       )
   }
@@ -134,7 +134,7 @@ function fitting(simulation: Simulation, pool: Pool): Pool {
 
 function refuseElsewhere({ Name, up }: Pick<Pool, 'Name' | 'up'>, pool: Pool['up']): void {
   if (up.BackupServer !== pool.BackupServer)
-    throw refuse.badRequest(`"${Name}" is on another backup server than the pool.`)
+    throw errors.badRequest(`"${Name}" is on another backup server than the pool.`)
 }
 
 /** Has the pool's gateways and tenants know of it, and no others. */

@@ -1,4 +1,4 @@
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import { ignored, text, boolean, type ValueOf } from '../../model/shape.ts'
 import { createCloudGatewaySpec } from '../../resources/cloud-connect/create-cloud-gateway-spec.ts'
@@ -78,10 +78,10 @@ function wanted({ simulation, body }: Doing<Spec>) {
   const server = serverFor(simulation, body).id
   const Name = body.ServerHostName.trim()
   if (Name === '')
-    throw refuse.badRequest('ServerHostName is empty; expected a name or an address.')
+    throw errors.badRequest('ServerHostName is empty; expected a name or an address.')
   const others = tableOf(simulation, cloudGateway).under('BackupServer', server)
   if (others.some((it) => it.Name.toLowerCase() === Name.toLowerCase()))
-    throw refuse.badRequest(`"${Name}" is a cloud gateway already.`)
+    throw errors.badRequest(`"${Name}" is a cloud gateway already.`)
   const { NetworkType = 'Direct', ExternalIp = '', ExternalPort = PORT, InternalPort = PORT } = body
   return {
     server,
@@ -104,10 +104,10 @@ function refuseUnfit<G extends Pick<Gateway, 'ExternalIP' | 'ExternalPort' | 'In
   for (const member of ['ExternalPort', 'InternalPort'] as const) {
     const port = gateway[member]
     if (!Number.isInteger(port) || port < 1 || port > 65535)
-      throw refuse.badRequest(`${member} is ${port}; expected a port from 1 to 65535.`)
+      throw errors.badRequest(`${member} is ${port}; expected a port from 1 to 65535.`)
   }
   if (gateway.ExternalIP.trim() === '')
-    throw refuse.badRequest('The external IP address is missing; behind a NAT it has to be given.')
+    throw errors.badRequest('The external IP address is missing; behind a NAT it has to be given.')
   return gateway
 }
 
@@ -115,7 +115,7 @@ function refuseInPool({ simulation, row }: Doing): void {
   const { Name, up } = row(cloudGateway)
   const pool = tableOf(simulation, cloudGatewayPool).get(up.CloudGatewayPool ?? '')
   if (pool !== undefined)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Cloud gateway "${Name}" is in the pool "${pool.Name}"; take it out there first.`,
     )
 }

@@ -1,4 +1,4 @@
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { ValueOf } from '../../model/shape.ts'
 import { cloudHardwarePlanCreateSpec, cloudHardwarePlanEdit } from '../../resources/cloud-connect/cloud-hardware-plan-create-spec.ts' // prettier-ignore
 import { cloudHardwarePlan, cloudTenant } from '../../resources/index.ts'
@@ -48,7 +48,7 @@ export const cloudHardwarePlansActions: readonly Action[] = [
       const { id, Name } = row(cloudHardwarePlan)
       const [subscriber] = subscribersOf(simulation, id)
       if (subscriber !== undefined)
-        throw refuse.badRequest(
+        throw errors.badRequest(
           `Hardware plan "${Name}" has subscribers, such as the tenant "${subscriber.Name}".`,
         )
     },
@@ -63,9 +63,9 @@ function wanted({ simulation, body }: Doing<Spec>): Plan {
   const server = serverFor(simulation, body)
   const { Name, Description = '', HardwarePlanDetails: given } = body
   const plans = tableOf(simulation, cloudHardwarePlan).under('BackupServer', server.id)
-  if (Name.trim() === '') throw refuse.badRequest('The name of the hardware plan is empty.')
+  if (Name.trim() === '') throw errors.badRequest('The name of the hardware plan is empty.')
   if (plans.some((it) => it.Name.toLowerCase() === Name.toLowerCase()))
-    throw refuse.badRequest(`There is a hardware plan "${Name}" already.`)
+    throw errors.badRequest(`There is a hardware plan "${Name}" already.`)
   refuseBoth(given)
   const id = freshId(simulation, cloudHardwarePlan, server.id, Name)
   const plan = {
@@ -86,7 +86,7 @@ function edited({ simulation, row, body }: Doing<Edit>) {
   const { Description = before.Description, HardwarePlanDetails: given } = body
   if (given !== undefined) refuseBoth(given)
   if (given !== undefined && platformOf(given) !== before.Platform)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Hardware plan "${before.Name}" is for ${before.Platform} and stays so.`,
     )
   const { ProcessorUsageLimitMhz: cpu, MemoryUsageLimitMb: memory, ...rest } = before
@@ -104,7 +104,7 @@ function edited({ simulation, row, body }: Doing<Edit>) {
 
 function refuseBoth({ ViCloudHardwarePlan, HvCloudHardwarePlan }: GivenDetails): void {
   if ((ViCloudHardwarePlan === undefined) === (HvCloudHardwarePlan === undefined))
-    throw refuse.badRequest(
+    throw errors.badRequest(
       'HardwarePlanDetails holds either ViCloudHardwarePlan or HvCloudHardwarePlan.',
     )
 }

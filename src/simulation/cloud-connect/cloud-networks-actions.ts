@@ -1,4 +1,4 @@
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import type { Row, ValueOf } from '../../model/shape.ts'
 import { cloudPublicIpAddressCreateSpec } from '../../resources/cloud-connect/cloud-public-ip-address-create-spec.ts'
@@ -82,7 +82,7 @@ export const cloudNetworksActions: readonly Action[] = [
       const { Name, ...rest } = row(vlanConfiguration)
       const { withInternet, withoutInternet } = usedOn(simulation, rest)
       if (withInternet + withoutInternet > 0)
-        throw refuse.badRequest(`The VLANs of "${Name}" are in use by networks of tenants.`)
+        throw errors.badRequest(`The VLANs of "${Name}" are in use by networks of tenants.`)
     },
     act: ({ simulation, row }) => {
       tableOf(simulation, vlanConfiguration).remove(row(vlanConfiguration).id)
@@ -101,7 +101,7 @@ function wanted({ simulation, body }: Doing<Spec>) {
   const upper = numberOf(IpAddressUpperBound, 'IpAddressUpperBound')
   const count = upper - lower + 1
   if (count < 1 || count > MOST)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Found ${IpAddressLowerBound} to ${IpAddressUpperBound}; expected a range of 1 to ${MOST} addresses.`,
     )
   const words = Array.from({ length: count }, (_, n) => wordOf(lower + n))
@@ -129,13 +129,13 @@ function edited(simulation: Simulation, row: Address, given = row.IpAddress): Ad
 
 function refuseTaken(simulation: Simulation, word: string): void {
   if ([...tableOf(simulation, cloudPublicIpAddress)].some(({ IpAddress }) => IpAddress === word))
-    throw refuse.badRequest(`The public IP address ${word} is there already.`)
+    throw errors.badRequest(`The public IP address ${word} is there already.`)
 }
 
 function refuseLent(simulation: Simulation, { IpAddress, TenantUid = '' }: Address): void {
   const tenant = tableOf(simulation, cloudTenant).get(TenantUid)
   if (tenant !== undefined)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `The public IP address ${IpAddress} is in use by the tenant "${tenant.Name}".`,
     )
 }
@@ -144,7 +144,7 @@ function numberOf(word: string, member: string): number {
   const bytes = word.trim().split('.')
   if (bytes.length === 4 && bytes.every((it) => /^\d{1,3}$/.test(it) && Number(it) < 256))
     return bytes.reduce((sum, it) => sum * 256 + Number(it), 0)
-  throw refuse.badRequest(`${member} is "${word.slice(0, 100)}"; expected one such as 203.0.113.7.`)
+  throw errors.badRequest(`${member} is "${word.slice(0, 100)}"; expected one such as 203.0.113.7.`)
 }
 
 const wordOf = (number: number): string =>
@@ -170,7 +170,7 @@ function refuseUnfit(simulation: Simulation, row: Vlan): void {
   refuseRange('with internet', inside, used.withInternet)
   refuseRange('without internet', outside, used.withoutInternet)
   if (inside[0] <= outside[1] && outside[0] <= inside[1])
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `The VLANs ${inside.join(' to ')} with internet and ${outside.join(' to ')} without it overlap.`,
     )
 }
@@ -178,11 +178,11 @@ function refuseUnfit(simulation: Simulation, row: Vlan): void {
 function refuseRange(which: string, [left, right]: readonly [number, number], used: number): void {
   const isId = (id: number) => Number.isInteger(id) && id >= 1 && id <= 4094
   if (!isId(left) || !isId(right) || left > right)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Found the VLANs ${left} to ${right} ${which}; expected a range within 1 to 4094.`,
     )
   if (right - left + 1 < used)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `The VLANs ${left} to ${right} ${which} are too few for the ${used} networks of tenants.`,
     )
 }

@@ -1,5 +1,5 @@
 import { editable } from '../../model/body.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import { optional, struct, type Row, type ValueOf } from '../../model/shape.ts'
 import type { cloudSubtenantCreateSpec } from '../../resources/cloud-connect/cloud-subtenant-create-spec.ts'
@@ -48,7 +48,7 @@ export function newSubtenant(
   const { Name, Description = '', Password, Enabled = true, QuotaMb } = spec
   const { UnlimitedQuota = QuotaMb === undefined } = spec
   if (tenant.TenantKind !== 'Standalone')
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `"${tenant.Name}" is no standalone tenant: subtenants are for those alone.`,
     )
   const others = tableOf(simulation, cloudSubtenant).under('CloudTenant', tenant.id)
@@ -85,7 +85,7 @@ function quotaWith(tenant: Tenant, id: string): Quota {
   const held = quotasOf(tenant)
   const found = held.find((it) => it.Id === id.toLowerCase())
   if (found !== undefined) return found
-  throw refuse.badRequest(
+  throw errors.badRequest(
     `Found the TenantResourceId "${id.slice(0, 100)}"; expected one of ${held.map((it) => it.Id).join(', ') || 'none'}.`,
   )
 }
@@ -99,10 +99,10 @@ function sizeOf(
 ): number {
   if (isUnlimited) return most
   if (mb === undefined)
-    throw refuse.badRequest(`QuotaMb of "${name}" is missing; its quota is not unlimited.`)
+    throw errors.badRequest(`QuotaMb of "${name}" is missing; its quota is not unlimited.`)
   refuseQuota(mb, name)
   if (mb <= most) return mb
-  throw refuse.badRequest(
+  throw errors.badRequest(
     `Found a quota of ${mb} MB for "${name}"; its tenant has ${most} MB in "${DisplayName}".`,
   )
 }
@@ -135,11 +135,11 @@ export function editedSubtenant(
   const quota = quotaWith(tenant, TenantResourceId)
   const mb = sizeOf(quota, isUnlimited, QuotaMb, before.Name)
   if (mb < before.UsedQuota)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Found a quota of ${mb} MB for "${before.Name}", which uses ${before.UsedQuota} MB.`,
     )
   if (quota.Id !== before.BackupResourceId && before.UsedQuota > 0)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `"${before.Name}" uses ${before.UsedQuota} MB of its quota and stays where it is.`,
     )
   refuseEmpty(DisplayName, 'DisplayName')

@@ -1,4 +1,4 @@
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { ValueOf } from '../../model/shape.ts'
 import type { cloudTenantVCloudComputeResourceCreateSpec } from '../../resources/cloud-connect/create-cloud-tenant-spec.ts'
 import { cloudTenant, hierarchyRoot } from '../../resources/index.ts'
@@ -28,7 +28,7 @@ export function withCenter(
   { VirtualDataCenterRef, UseNetworkFailoverResources = false, NetworkAppliance, WanAcceleratorUid }: ValueOf<ReturnType<typeof cloudTenantVCloudComputeResourceCreateSpec>>, // prettier-ignore
 ): Tenant {
   if (tenant.TenantKind !== 'vCD')
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `"${tenant.Name}" is no organization of Cloud Director: data centers are for those alone.`,
     )
   const held = centersOf(tenant)
@@ -36,13 +36,13 @@ export function withCenter(
   const id = given.toLowerCase()
   const own = organization.exec(tenant.OrganizationReference ?? '')?.[1]
   if (id === '' || root.toLowerCase() !== own?.toLowerCase())
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Found the reference "${VirtualDataCenterRef.slice(0, 200)}"; expected urn:vCloud:OrgVdc:${own ?? ''}.urn:vcloud:vdc:<id>.`,
     )
   const users = [...[...tableOf(simulation, cloudTenant)].filter((it) => it.id !== tenant.id), tenant]
   const user = users.find((it) => centersOf(it).some(({ Id }) => Id === id))
   if (user !== undefined)
-    throw refuse.badRequest(`"${user.Name}" has the data center ${id} already.`)
+    throw errors.badRequest(`"${user.Name}" has the data center ${id} already.`)
   const more = held.length === 0 ? '' : String(held.length + 1)
   const made = centerOf(tenant.id, id, {
     VirtualDataCenterName: `${tenant.Name}-vdc${more}`,
@@ -59,7 +59,7 @@ export function withCenter(
 export function withoutCenter(tenant: Tenant, id: string): Tenant {
   const gone = centersOf(tenant).find((it) => it.Id === id)
   if (gone !== undefined && gone.ResourceUsage.MemoryUsageMb > 0)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `"${gone.VirtualDataCenterName}" is in use: "${tenant.Name}" has replicas in it.`,
     )
   return havingCenters(
@@ -83,11 +83,11 @@ export function organizationOf(
       // A provider's Cloud Director is in no hierarchy that a job knows.
       others.some(({ up, OrganizationReference = '' }) => up.BackupServer === tenant.up.BackupServer && OrganizationReference.includes(root))) // prettier-ignore
   if (!isThere)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Found the OrganizationRef "${given.slice(0, 200)}"; expected urn:vCloud:Organization:<a Cloud Director of the backup server>.urn:vcloud:org:<id>.`,
     )
   const taken = others.find((it) => it.OrganizationReference?.toLowerCase() === reference.toLowerCase()) // prettier-ignore
   if (taken !== undefined)
-    throw refuse.badRequest(`The organization is the tenant "${taken.Name}" already.`)
+    throw errors.badRequest(`The organization is the tenant "${taken.Name}" already.`)
   return reference
 }

@@ -1,4 +1,4 @@
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { EntityOf, Resource } from '../../model/resource.ts'
 import type { Row } from '../../model/shape.ts'
 import { wanAccelerator } from '../../resources/index.ts'
@@ -17,7 +17,7 @@ export function referredHere<R extends Resource>(
 ): EntityOf<R> & Row {
   const row = referred(simulation, resource, id)
   if ((row.up as Row['up'])['BackupServer'] === up.BackupServer) return row
-  throw refuse.badRequest(
+  throw errors.badRequest(
     `urn:veeam:${resource.name}:${id} is on another backup server than the tenant.`,
   )
 }
@@ -33,24 +33,24 @@ export function acceleratorOf(
 }
 
 export function refuseEmpty(name: string, what: string): void {
-  if (name.trim() === '') throw refuse.badRequest(`${what} is empty; expected a name.`)
+  if (name.trim() === '') throw errors.badRequest(`${what} is empty; expected a name.`)
 }
 
 /** A share of storage: 1 GB or more (em_rest post_tenants). */
 export function refuseQuota(mb: number, what: string): void {
   if (!Number.isInteger(mb) || mb < 1024)
-    throw refuse.badRequest(`Found a quota of ${mb} MB for "${what}"; expected 1024 or more.`)
+    throw errors.badRequest(`Found a quota of ${mb} MB for "${what}"; expected 1024 or more.`)
 }
 
 export function refuseNumber(found: number, least: number, member: string): void {
   if (!Number.isInteger(found) || found < least)
-    throw refuse.badRequest(`${member} is ${found}; expected a whole number from ${least} up.`)
+    throw errors.badRequest(`${member} is ${found}; expected a whole number from ${least} up.`)
 }
 
 /** Takes a name that nobody else has yet, without regard to case. */
 export function refuseTaken(name: string, others: readonly string[], what: string): void {
   const taken = others.find((other) => other.toLowerCase() === name.toLowerCase())
-  if (taken !== undefined) throw refuse.badRequest(`There is ${what} "${taken}" already.`)
+  if (taken !== undefined) throw errors.badRequest(`There is ${what} "${taken}" already.`)
 }
 
 type GivenAppliance = { readonly [K in keyof Appliance]?: Appliance[K] | undefined }
@@ -68,17 +68,17 @@ export function applianceWith(
   refuseEmpty(rest.Name, 'The name of the network appliance')
   refuseEmpty(rest.ProductionNetwork, 'ProductionNetwork')
   if (rest.ProductionNetworkUnderDvs && rest.ViDistributedSwitchUuid === '')
-    throw refuse.badRequest(
+    throw errors.badRequest(
       'ViDistributedSwitchUuid is empty; expected the switch that has the production network.',
     )
   if (rest.ObtainIPAddressAutomatically) return { NetworkAppliance: rest }
   if (settings === undefined)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       'ManualIpAddressSettingsInfoType is missing; expected the address of the network appliance, which does not obtain one.',
     )
   for (const [member, word] of Object.entries(settings))
     if (!isAddress(word))
-      throw refuse.badRequest(
+      throw errors.badRequest(
         `${member} is "${word.slice(0, 100)}"; expected one such as 172.24.144.1.`,
       )
   return { NetworkAppliance: { ...rest, ManualIpAddressSettingsInfoType: settings } }

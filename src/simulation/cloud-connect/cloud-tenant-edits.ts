@@ -1,5 +1,5 @@
 import { editable } from '../../model/body.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import { stamp } from '../../model/names.ts'
 import {
   attribute,
@@ -121,7 +121,7 @@ function leaseAfter(simulation: Simulation, before: Lease, given: Edit['LeaseOpt
   const { Enabled = before.Enabled || given.ExpirationDate !== undefined } = given
   if (!Enabled) return { Enabled }
   if (date === undefined)
-    throw refuse.badRequest('LeaseOptions are enabled; expected an ExpirationDate.')
+    throw errors.badRequest('LeaseOptions are enabled; expected an ExpirationDate.')
   return { Enabled, ExpirationDate: stamp(date, simulation.database) }
 }
 
@@ -136,7 +136,7 @@ type EditedCenter = ItemOf<
 function heldAs<H extends { readonly Id: string }>(held: readonly H[], id: string, what: string): H {
   const found = held.find((it) => it.Id === id.toLowerCase())
   if (found !== undefined) return found
-  throw refuse.badRequest(
+  throw errors.badRequest(
     `Found ${what} with the Id "${id.slice(0, 100)}"; expected one of ${held.map((it) => it.Id).join(', ') || 'none'}.`,
   )
 } // prettier-ignore
@@ -160,7 +160,7 @@ function withEditedQuota(simulation: Simulation, tenant: Tenant, given: EditedQu
   )
   if (mb !== before.Quota) refuseQuota(mb, DisplayName)
   if (mb < before.UsedQuota)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Found a quota of ${mb} MB for "${DisplayName}", where ${before.UsedQuota} MB are used.`,
     )
   const sharers = tableOf(simulation, cloudSubtenant).under('CloudTenant', tenant.id)
@@ -168,7 +168,7 @@ function withEditedQuota(simulation: Simulation, tenant: Tenant, given: EditedQu
     (it) => it.BackupResourceId === resource.Id && !it.Unlimited && it.Quota > mb,
   )
   if (sharer !== undefined)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Found a quota of ${mb} MB for "${DisplayName}", of which the subtenant "${sharer.Name}" has ${sharer.Quota} MB.`,
     )
   refuseMove(simulation, tenant, before, RepositoryUid)
@@ -196,11 +196,11 @@ function refuseMove(
   const target = referredHere(simulation, repository, to, tenant)
   const source = tableOf(simulation, repository).get(RepositoryUid)
   if (target.Kind === 'Extendable' || source?.Kind === 'Extendable')
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `"${DisplayName}" cannot be moved to "${target.Name}": one of the two is a scale-out backup repository.`,
     )
   if (target.FreeSpace >= 0 && target.FreeSpace < UsedQuota * megabyte)
-    throw refuse.badRequest(`"${target.Name}" has no room for the ${UsedQuota} MB of "${DisplayName}".`) // prettier-ignore
+    throw errors.badRequest(`"${target.Name}" has no room for the ${UsedQuota} MB of "${DisplayName}".`) // prettier-ignore
 }
 
 function withEditedPlan(simulation: Simulation, tenant: Tenant, given: EditedPlan): Tenant {

@@ -1,4 +1,4 @@
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { ValueOf } from '../../model/shape.ts'
 import type {
   cloudTenantComputeResourceCreateSpec,
@@ -68,13 +68,13 @@ export function withoutQuota(simulation: Simulation, tenant: Tenant, id: string)
   const gone = quotasOf(tenant).find((it) => it.Id === id)
   const { DisplayName = '', UsedQuota = 0 } = gone?.RepositoryQuota ?? {}
   if (UsedQuota > 0)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Cloud repository "${DisplayName}" is in use: "${tenant.Name}" keeps ${UsedQuota} MB there.`,
     )
   const sharers = tableOf(simulation, cloudSubtenant).under('CloudTenant', tenant.id)
   const sharer = sharers.find(({ RepositoryQuota }) => RepositoryQuota.TenantResourceId === id)
   if (sharer !== undefined)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Cloud repository "${DisplayName}" is in use by the subtenant "${sharer.Name}".`,
     )
   return havingQuotas(
@@ -89,13 +89,13 @@ export function withPlan(
   { CloudHardwarePlanUid, WanAcceleratorUid, PlatformType, UseNetworkFailoverResources = false, NetworkAppliance }: ValueOf<ReturnType<typeof cloudTenantComputeResourceCreateSpec>>, // prettier-ignore
 ): Tenant {
   if (tenant.TenantKind !== 'Standalone')
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `"${tenant.Name}" is no standalone tenant: hardware plans are for those alone.`,
     )
   const plan = referredHere(simulation, cloudHardwarePlan, CloudHardwarePlanUid, tenant)
   const held = computesOf(tenant)
   if (PlatformType !== undefined && plan.Platform !== PlatformType)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Hardware plan "${plan.Name}" is for ${plan.Platform}; found the PlatformType ${PlatformType}.`,
     )
   refusePlan(tenant, plan, held)
@@ -118,10 +118,10 @@ export function refusePlan(
   others: readonly Compute[],
 ): void {
   if (others.some((it) => it.CloudHardwarePlanUid === id))
-    throw refuse.badRequest(`"${tenant}" is subscribed to the hardware plan "${Name}" already.`)
+    throw errors.badRequest(`"${tenant}" is subscribed to the hardware plan "${Name}" already.`)
   const [other] = others
   if (other !== undefined && other.PlatformType !== Platform)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `"${tenant}" has hardware plans for ${other.PlatformType}; "${Name}" is for ${Platform}.`,
     )
 }
@@ -146,5 +146,5 @@ export function withoutPlan(tenant: Tenant, id: string): Tenant {
 
 export function refuseReplicas({ Name }: Tenant, { ComputeResourceStats }: Compute): void {
   if (ComputeResourceStats.CPUCount > 0)
-    throw refuse.badRequest(`The hardware plan is in use: "${Name}" has replicas on it.`)
+    throw errors.badRequest(`The hardware plan is in use: "${Name}" has replicas on it.`)
 }

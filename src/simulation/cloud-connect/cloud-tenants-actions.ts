@@ -1,4 +1,4 @@
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import { createCloudTenantSpec } from '../../resources/cloud-connect/create-cloud-tenant-spec.ts'
 import { cloudTenant } from '../../resources/index.ts'
 import { action, type Action, type Doing } from '../core/action.ts'
@@ -72,7 +72,7 @@ function moveRoom(simulation: Simulation, before: Tenant, after: Tenant): void {
 function withBackups({ keys: { includeBackups: word = 'false' } }: Doing): boolean {
   const found = word.toLowerCase()
   if (found === 'true' || found === 'false') return found === 'true'
-  throw refuse.badRequest(
+  throw errors.badRequest(
     `Found includeBackups=${word.slice(0, 100)}; expected one of true and false.`,
   )
 }

@@ -1,4 +1,4 @@
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import { stamp } from '../../model/names.ts'
 import type { ValueOf } from '../../model/shape.ts'
 import { megabyte } from '../../model/size.ts'
@@ -96,9 +96,9 @@ const none: Tenant['FreeLicenseCounters'] = {
 function kindOf({ TenantType = 'Standalone', OrganizationRef, Domain }: TenantSpec): Tenant['TenantKind'] {
   const kind = TenantType === 'VCD' || TenantType === 'Vcd' ? 'vCD' : TenantType
   if ((kind === 'vCD') !== (OrganizationRef !== undefined))
-    throw refuse.badRequest('A tenant of the type VCD has an OrganizationRef, and no other has.')
+    throw errors.badRequest('A tenant of the type VCD has an OrganizationRef, and no other has.')
   if ((kind === 'ActiveDirectory') !== (Domain !== undefined))
-    throw refuse.badRequest('A tenant of the type ActiveDirectory has a Domain, and no other has.')
+    throw errors.badRequest('A tenant of the type ActiveDirectory has a Domain, and no other has.')
   if (Domain !== undefined) {
     refuseEmpty(Domain.DomainName, 'DomainName')
     refuseNumber(Domain.Port ?? 389, 1, 'Port')
@@ -129,7 +129,7 @@ function freeAddresses(simulation: Simulation, { up, PublicIpCount }: Tenant) {
     .under('BackupServer', up.BackupServer ?? '')
     .filter(({ TenantUid }) => TenantUid === undefined)
   if (free.length < PublicIpCount)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `PublicIpCount is ${PublicIpCount}; ${free.length} public IP addresses are free.`,
     )
   return free.slice(0, PublicIpCount)

@@ -1,5 +1,5 @@
 import { idOf } from '../../random/ids.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import type { Row, ValueOf } from '../../model/shape.ts'
 import type { cloudHardwarePlanEdit } from '../../resources/cloud-connect/cloud-hardware-plan-create-spec.ts'
@@ -97,21 +97,21 @@ export function refuseUnfitPlan(simulation: Simulation, plan: Plan): void {
   for (const member of ['ProcessorUsageLimitMhz', 'MemoryUsageLimitMb'] as const) {
     const limit = plan[member]
     if (limit !== undefined && (!Number.isInteger(limit) || limit < 1))
-      throw refuse.badRequest(`${member} is ${limit}; expected more than 0, or -1 for no limit.`)
+      throw errors.badRequest(`${member} is ${limit}; expected more than 0, or -1 for no limit.`)
   }
   const storage = storageOf(plan.HardwarePlanDetails)
   if (storage.length === 0)
-    throw refuse.badRequest('The hardware plan has no storage; expected one or more.')
+    throw errors.badRequest('The hardware plan has no storage; expected one or more.')
   for (const { FriendlyName, QuotaGb } of storage) {
     if (!Number.isInteger(QuotaGb) || QuotaGb < 1)
-      throw refuse.badRequest(`QuotaGb of "${FriendlyName}" is ${QuotaGb}; expected 1 or more.`)
+      throw errors.badRequest(`QuotaGb of "${FriendlyName}" is ${QuotaGb}; expected 1 or more.`)
     if (storage.filter((it) => it.FriendlyName === FriendlyName).length > 1)
-      throw refuse.badRequest(`There is more than one storage "${FriendlyName}".`)
+      throw errors.badRequest(`There is more than one storage "${FriendlyName}".`)
   }
   const { host, withInternet, withoutInternet } = networksOf(plan)
   for (const count of [withInternet, withoutInternet])
     if (!Number.isInteger(count) || count < 0)
-      throw refuse.badRequest(`A hardware plan cannot have ${count} networks.`)
+      throw errors.badRequest(`A hardware plan cannot have ${count} networks.`)
   refuseStray(simulation, plan, host, 'Host')
   for (const { Reference } of plan.HardwarePlanDetails.ViCloudHardwarePlan?.Datastores ?? [])
     refuseStray(simulation, plan, Reference, 'Datastore|StoragePod')
@@ -129,7 +129,7 @@ function refuseStray(simulation: Simulation, { up, Platform }: Plan, reference: 
       .under('BackupServer', server)
       .some(({ HostRef }) => HostRef.includes(root.toLowerCase()))
   if (root === '' || !isThere)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Found the reference "${reference}"; expected urn:${Platform}:${type.split('|')[0] ?? ''}:<the id of a hierarchy root of the backup server>.<what is in it>.`,
     )
 }
@@ -150,7 +150,7 @@ export function subscribersAfter(simulation: Simulation, before: Plan, plan: Pla
       const usage = stats.find((it) => it.StorageName === FriendlyName)?.StorageUsageGb ?? 0
       const { QuotaGb = 0 } = now.find((it) => it.Id === Id) ?? {}
       if (usage > QuotaGb)
-        throw refuse.badRequest(
+        throw errors.badRequest(
           `The tenant "${tenant}" keeps ${usage} GB in "${FriendlyName}"; ${QuotaGb} GB would be left of it.`,
         )
       used.set(Id, usage)

@@ -1,5 +1,5 @@
 import { editable } from '../../model/body.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import {
   attribute,
   ignored,
@@ -101,12 +101,12 @@ export const vCloudActions: readonly Action[] = [
     parameters: ['deleteJobs', 'deleteBackupFiles'],
     check({ row, keys }) {
       if (row(vCloudOrganizationConfig).Name === OTHERS)
-        throw refuse.badRequest(
+        throw errors.badRequest(
           `"${OTHERS}" cannot be deleted, only disabled: POST ${path}?action=disable.`,
         )
       for (const name of ['deleteJobs', 'deleteBackupFiles'])
         if (!/^(true|false)$/i.test(keys[name] ?? 'false'))
-          throw refuse.badRequest(`Found ${name}=${keys[name] ?? ''}; expected true or false.`)
+          throw errors.badRequest(`Found ${name}=${keys[name] ?? ''}; expected true or false.`)
     },
     act({ simulation, row }) {
       tableOf(simulation, vCloudOrganizationConfig).remove(row(vCloudOrganizationConfig).id)
@@ -128,14 +128,14 @@ function refuseSpec(simulation: Simulation, spec: Spec): void {
   refuseQuota(spec.QuotaGb)
   refuseHost(simulation, HostUid, 'VcdSystem')
   refuseTemplate(simulation, spec.TemplateJobUid, 'vCloud', server)
-  if (name.trim() === '') throw refuse.badRequest('Found no OrganizationName; expected one.')
+  if (name.trim() === '') throw errors.badRequest('Found no OrganizationName; expected one.')
   const isTaken = [...tableOf(simulation, vCloudOrganizationConfig)].some(
     (it) =>
       it.Name.toLowerCase() === name.toLowerCase() &&
       (it.HostUid === HostUid || it.Name === OTHERS),
   )
   if (isTaken)
-    throw refuse.badRequest(`The organization "${name.slice(0, 200)}" is configured already.`)
+    throw errors.badRequest(`The organization "${name.slice(0, 200)}" is configured already.`)
 }
 
 function create(simulation: Simulation, spec: Spec): string {

@@ -10,7 +10,7 @@ import {
   type Text,
   type ValueOf,
 } from '../../model/shape.ts'
-import { refuse, type Refusal } from '../../model/api-error.ts'
+import { errors, type ApiError } from '../../model/api-error.ts'
 import type { EntityOf, Resource } from '../../model/resource.ts'
 import type { Row } from '../../model/shape.ts'
 import { findRow } from './find-row.ts'
@@ -27,7 +27,7 @@ export interface Doing<Body = unknown> {
   /** The row that stands in the path's hole of the resource's name. Throws a 404 refusal if it is gone by now. */
   readonly row: <R extends Resource>(resource: R) => EntityOf<R> & Row
   /** Says that EM passes over something in the body, which stands at that path. Throws the refusal if the server is strict. */
-  readonly passOver: (path: string, refusal: () => Refusal) => void
+  readonly passOver: (path: string, refusal: () => ApiError) => void
 }
 
 /** What came of it. */
@@ -118,7 +118,7 @@ export function doingOf(
     row(resource) {
       const key = keys[resource.name] ?? ''
       const row = findRow(simulation, resource, key, { keys, logon })
-      if (row === undefined) throw refuse.notFound(resource.name, key)
+      if (row === undefined) throw errors.notFound(resource.name, key)
       return row
     },
   }

@@ -4,7 +4,7 @@ import { writeInstant, type Instant } from '../../clock/instant.ts'
 import { readDuration, sayDuration } from '../../clock/read-duration.ts'
 import { readInstant, readSimulatedStart } from '../../clock/read-instant.ts'
 import { workOf, type Sliced } from '../../clock/sliced.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { SimulationEvent } from './event.ts'
 import type { Simulation } from './simulation.ts'
 
@@ -82,14 +82,14 @@ export class ClockControl {
     const pace = paceOf(mode, rate)
     const at = now === undefined ? undefined : readSimulatedStart(now)
     if (now !== undefined && at === undefined)
-      throw refuse.badRequest(
+      throw errors.badRequest(
         `Found now "${now}"; it is a time from 1970 to 2199 such as 2026-01-15T08:00:00Z.`,
       )
     return yield* this.tell(() => {
       const { clock } = this.#simulation
       const current = clock.now()
       if (at !== undefined && at < current)
-        throw refuse.badRequest(
+        throw errors.badRequest(
           `It is ${writeInstant(current)}, and time does not go back to ${writeInstant(at)}: what has happened stays so. Start again with --now for an earlier time.`,
         )
       if (at !== undefined) refuseFar(at - current)
@@ -106,7 +106,7 @@ export class ClockControl {
     const length = readDuration(by)
     if (length === undefined && readInstant(by) !== undefined) return yield* this.set({ now: by })
     if (length === undefined)
-      throw refuse.badRequest(
+      throw errors.badRequest(
         `Found by "${by.slice(0, 100)}"; it is ${sayDuration(by)}, or a time such as 2026-01-15T08:00:00Z.`,
       )
     refuseFar(length)
@@ -158,20 +158,20 @@ function* inFull(simulation: Simulation): Sliced<void> {
 /** Throws a 507 refusal if story time has not come to where it was to. */
 function refuseHalfway({ clock }: Simulation, isThere: boolean): void {
   if (!isThere)
-    throw refuse.noRoom(
+    throw errors.noRoom(
       `Story time has come to ${writeInstant(clock.now())} and no farther: there is no room for what would happen next. Go back (POST /_mock/reset), drop snapshots or worlds, or start with more: --memory, or NODE_OPTIONS=--max-old-space-size for a larger heap.`,
     )
 }
 
 function refuseFar(length: Duration): void {
   if (length > FARTHEST)
-    throw refuse.badRequest('That is more than ten years at once; go there in several steps.')
+    throw errors.badRequest('That is more than ten years at once; go there in several steps.')
 }
 
 function paceOf(mode: string | undefined, rate: number | undefined): Pace | undefined {
   const pace = mode === undefined ? undefined : readPace(mode)
   if (mode !== undefined && pace === undefined)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Found mode "${mode}"; it is real, frozen, or a speed such as 60x, ${FASTEST}x at the most.`,
     )
   // What GET tells may be sent back: at rest, and in step with the wall, the rate is 1.

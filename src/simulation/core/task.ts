@@ -1,5 +1,5 @@
 import { idOf } from '../../random/ids.ts'
-import { Refusal } from '../../model/api-error.ts'
+import { ApiError } from '../../model/api-error.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import type { Row } from '../../model/shape.ts'
 import { task } from '../../resources/index.ts'
@@ -79,7 +79,7 @@ export function perform(simulation: Simulation, row: TaskRow): TaskRow {
       ...(message !== null && { EndMessage: message }),
     }
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
+    if (!(error instanceof ApiError)) throw error
     return failed(row, error.message)
   }
 }

@@ -1,5 +1,5 @@
 import type { ValueOf } from '../../model/shape.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import { backupServerEdit, backupServerSpec } from '../../resources/infrastructure/backup-server-spec.ts'
 import { quickBackupStartupSpec } from '../../resources/backups/quick-backup-startup-spec.ts'
 import { veeamZipStartupSpec } from '../../resources/backups/veeam-zip-startup-spec.ts'
@@ -111,15 +111,15 @@ function refuseSpec(
   own?: { readonly id: string; readonly IpOrDnsName: string },
 ): void {
   const name = (body.DnsNameOrIpAddress ?? own?.IpOrDnsName ?? '').trim()
-  if (name === '') throw refuse.badRequest('The DnsNameOrIpAddress is empty.')
+  if (name === '') throw errors.badRequest('The DnsNameOrIpAddress is empty.')
   const other = [...tableOf(simulation, backupServer)].find(
     (it) => it.IpOrDnsName.toLowerCase() === name.toLowerCase() && it.id !== own?.id,
   )
   if (other !== undefined)
-    throw refuse.badRequest(`The backup server "${other.Name}" has been added already.`)
+    throw errors.badRequest(`The backup server "${other.Name}" has been added already.`)
   for (const member of ['Port', 'WcfPort'] as const) {
     const port = body[member]
     if (port !== undefined && (!Number.isInteger(port) || port < 1 || port > 65_535))
-      throw refuse.badRequest(`Found the ${member} ${port}; expected one from 1 to 65535.`)
+      throw errors.badRequest(`Found the ${member} ${port}; expected one from 1 to 65535.`)
   }
 }

@@ -1,5 +1,5 @@
 import { editable } from '../../model/body.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import { ignored, struct, text } from '../../model/shape.ts'
 import { credentialsInfoSpec } from '../../resources/infrastructure/credentials-info-spec.ts'
 import { passwordKeyInfoSpec } from '../../resources/infrastructure/password-key-info-spec.ts'
@@ -60,7 +60,7 @@ export const credentialsActions: readonly Action[] = [
     method: 'POST', path: keys, action: 'create', status: 201,
     body: { name: 'PasswordKeyInfoSpec', shape: passwordKeyInfoSpec() },
     check: ({ body }) => {
-      if (body.Password === '') throw refuse.badRequest('The Password is empty.')
+      if (body.Password === '') throw errors.badRequest('The Password is empty.')
     },
     act: ({ simulation, body: { Hint = '' }, ...doing }) => {
       const { id: server } = reachedServer(simulation, doing.row(backupServer).id)
@@ -99,5 +99,5 @@ function refuseUsed(simulation: Simulation, server: string, id: string, what: st
   reachedServer(simulation, server)
   const user = userOf(simulation, server, id)
   if (user !== undefined)
-    throw refuse.badRequest(`${what} cannot be deleted: ${user.type} "${user.name}" uses it.`)
+    throw errors.badRequest(`${what} cannot be deleted: ${user.type} "${user.name}" uses it.`)
 }

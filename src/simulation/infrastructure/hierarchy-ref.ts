@@ -1,4 +1,4 @@
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import { fileServer, hierarchyRoot } from '../../resources/index.ts'
 import { tableOf } from '../core/table-of.ts'
 import type { Simulation } from '../core/simulation.ts'
@@ -24,7 +24,7 @@ export function hierarchyRef(simulation: Simulation, ref: string): HierarchyRef 
     /^urn:(\w+):(\w+):([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\..+$/i.exec(ref.trim()) ?? []
   const platform = platforms.find((it) => it.toLowerCase() === word.toLowerCase())
   if (platform === undefined)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Found the reference "${ref.slice(0, 200)}"; expected one such as urn:VMware:Vm:<hierarchy root>.vm-7870.`,
     )
   if (platform === 'NasBackup') {
@@ -32,14 +32,14 @@ export function hierarchyRef(simulation: Simulation, ref: string): HierarchyRef 
       ({ HierarchyObjRef }) => HierarchyObjRef.toLowerCase() === ref.trim().toLowerCase(),
     )
     if (known !== undefined) return { platform, type, root: known.id, rootName: known.Name }
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Found the reference "${ref.slice(0, 200)}", which leads nowhere; GET /api/nas/fileServers lists file servers.`,
     )
   }
   const root = tableOf(simulation, hierarchyRoot).get(id)
   if (root !== undefined && platformOf(root.HostType) === platform)
     return { platform, type, root: root.id, rootName: root.Name }
-  throw refuse.badRequest(
+  throw errors.badRequest(
     `Found the reference "${ref.slice(0, 200)}", which leads nowhere; expected one below a ${platform} hierarchy root: GET /api/hierarchyRoots lists them.`,
   )
 }

@@ -1,4 +1,4 @@
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { EntityOf, Resource } from '../../model/resource.ts'
 import type { Row } from '../../model/shape.ts'
 import { backupServer } from '../../resources/index.ts'
@@ -14,7 +14,7 @@ export function referred<R extends Resource>(
 ): EntityOf<R> & Row {
   const row = tableOf(simulation, resource).get(id)
   if (row !== undefined) return row
-  throw refuse.badRequest(
+  throw errors.badRequest(
     `Found ${id === '' ? 'no UID' : `urn:veeam:${resource.name}:${id}`}; expected the UID of a ${resource.name} that is there.`,
   )
 }

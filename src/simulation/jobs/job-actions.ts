@@ -1,4 +1,4 @@
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import { jobCloneSpec } from '../../resources/jobs/job-clone-spec.ts'
 import { job } from '../../resources/index.ts'
 import { action, type Action, type Done } from '../core/action.ts'
@@ -67,12 +67,12 @@ export const jobActions: readonly Action[] = [
 
 /** As the real server does: copy jobs have no links to start and to retry, but one to sync (documented). */
 function refuseCopy(row: MachineJob, how: string): void {
-  if (isCopy(row)) throw refuse.badRequest(`Job "${row.Name}" is a backup copy job; it is ${how}.`)
+  if (isCopy(row)) throw errors.badRequest(`Job "${row.Name}" is a backup copy job; it is ${how}.`)
 }
 
 function refuseOther(row: MachineJob): void {
   if (!isCopy(row))
-    throw refuse.badRequest(`Job "${row.Name}" is no backup copy job; it is started by ?action=start.`) // prettier-ignore
+    throw errors.badRequest(`Job "${row.Name}" is no backup copy job; it is started by ?action=start.`) // prettier-ignore
 }
 
 /** Copies all that is linked, not only what is new. Its task leads nowhere, unlike that of a start (documented). */

@@ -1,4 +1,4 @@
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import type { Row } from '../../model/shape.ts'
 import { job } from '../../resources/index.ts'
@@ -54,7 +54,7 @@ export function reschedule(
 export function copyInfo({ JobInfo, JobType, Name }: MachineJob): CopyInfo {
   const info = JobInfo.BackupCopyJobInfo ?? JobInfo.ImmediateBackupCopyJobInfo
   if (info !== undefined) return info
-  throw refuse.badRequest(
+  throw errors.badRequest(
     `Job "${Name}" is of type ${JobType}; only a backup copy job has linked jobs and repositories.`,
   )
 }

@@ -1,6 +1,6 @@
 import { idOf } from '../../random/ids.ts'
 import { dateOf, writeInstant, type Instant } from '../../clock/instant.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { ValueOf } from '../../model/shape.ts'
 import type { jobCloneSpec } from '../../resources/jobs/job-clone-spec.ts'
 import { job, repository } from '../../resources/index.ts'
@@ -64,17 +64,17 @@ function infoFor({ JobType, Name }: MachineJob, spec: Spec): CloneInfo {
   const wanted = infos[JobType]
   const other = Object.keys(spec).find((it) => it !== wanted)
   if (other === undefined) return spec[wanted] ?? {}
-  throw refuse.badRequest(
+  throw errors.badRequest(
     `Job "${Name}" is of type ${JobType}: found ${other}, expected ${wanted}.`,
   )
 }
 
 function refuseName(simulation: Simulation, server: string, name: string): void {
-  if (name.trim() === '') throw refuse.badRequest('The JobName is empty.')
+  if (name.trim() === '') throw errors.badRequest('The JobName is empty.')
   const isTaken = [...simulation.state(jobState).jobs.values()].some(
     (it) => it.up.BackupServer === server && it.name.toLowerCase() === name.toLowerCase(),
   )
-  if (isTaken) throw refuse.badRequest(`There is a job "${name}" already.`)
+  if (isTaken) throw errors.badRequest(`There is a job "${name}" already.`)
 }
 
 /** Where a clone writes to: where its original does, or to another repository of the server. */
@@ -86,7 +86,7 @@ function repositoryFor(
   if (id === undefined || id === own) return { repository: own, folder }
   const row = referred(simulation, repository, id)
   if (row.up.BackupServer !== up.BackupServer)
-    throw refuse.badRequest(`Repository "${row.Name}" is not on the backup server of the job.`)
+    throw errors.badRequest(`Repository "${row.Name}" is not on the backup server of the job.`)
   return { repository: row.id, folder: folderIn(simulation, row) }
 }
 

@@ -1,4 +1,4 @@
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { Done } from '../core/action.ts'
 import { jobRows, writtenAs, type JobRow } from './job-rows.ts'
 import type { LivingJob } from './job-model.ts'
@@ -22,14 +22,14 @@ export function startJob(simulation: Simulation, { id, Name }: Named): Done {
 export function retryJob(simulation: Simulation, { id, Name }: Named): Done {
   const { retry } = idle(simulation, id)
   if (retry === undefined)
-    throw refuse.badRequest(`Job "${Name}" cannot be retried: its last run has not failed.`)
+    throw errors.badRequest(`Job "${Name}" cannot be retried: its last run has not failed.`)
   return started(simulation, Name, 'retry', startRun(simulation, id, retry))
 }
 
 /** Stops the run of a job that is under way. */
 export function stopJob(simulation: Simulation, { id, Name }: Named): Done {
   const job = jobOf(simulation, id)
-  if (job.running === undefined) throw refuse.badRequest(`Job "${Name}" is not running.`)
+  if (job.running === undefined) throw errors.badRequest(`Job "${Name}" is not running.`)
   refuseJobUnreached(simulation, job)
   stopRun(simulation, job.running)
   return { message: `Job "${Name}" triggered to stop.` }
@@ -52,7 +52,7 @@ function idle(simulation: Simulation, id: string): LivingJob {
 }
 
 function started(simulation: Simulation, name: string, how: string, session: string | undefined): Done {
-  if (session === undefined) throw refuse.badRequest(`Job "${name}" could not be started.`)
+  if (session === undefined) throw errors.badRequest(`Job "${name}" could not be started.`)
   const run = simulation.state(jobState).runs.get(session)
   const kind = run === undefined ? undefined : jobOf(simulation, run.job).kind
   return {

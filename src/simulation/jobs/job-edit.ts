@@ -1,4 +1,4 @@
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import { struct } from '../../model/shape.ts'
 import { job } from '../../resources/index.ts'
 import { editOf, type Doing } from '../core/action.ts'
@@ -54,7 +54,7 @@ function ownOf<G extends object>(
   const own = Object.keys(row[member])
   for (const other of Object.keys(given).filter((it) => !own.includes(it)))
     passOver(`Job/${member}/${other}`, () =>
-      refuse.badRequest(
+      errors.badRequest(
         `Job "${Name}" is of type ${JobType}: found ${other}, expected ${own.join(', ')}.`,
       ),
     )

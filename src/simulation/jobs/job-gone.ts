@@ -1,4 +1,4 @@
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import { job } from '../../resources/index.ts'
 import { forgetRow } from '../core/forget-row.ts'
 import { refuseUnreached, keepChanged, reschedule, type MachineJob } from './job-change.ts'
@@ -17,7 +17,7 @@ import { jobState } from './job-state.ts'
 export function deleteJob(simulation: Simulation, { id, Name }: MachineJob): void {
   const gone = jobOf(simulation, id)
   if (gone.running !== undefined)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Job "${Name}" is running, and cannot be deleted before it has stopped.`,
     )
   refuseUnreached(simulation, { id })

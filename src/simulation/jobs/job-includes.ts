@@ -1,6 +1,6 @@
 import { idOf } from '../../random/ids.ts'
 import { noId } from '../../model/names.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { ValueOf } from '../../model/shape.ts'
 import { credentials } from '../../resources/index.ts'
 import type { createObjectInJobSpec } from '../../resources/jobs/create-object-in-job-spec.ts'
@@ -25,13 +25,13 @@ export function withObject(simulation: Simulation, row: MachineJob, spec: Spec):
   const objects = machinesNamed(simulation, job.up.BackupServer, spec)
   const [first] = objects
   if (first === undefined || !first.uid.startsWith(`urn:${job.platform}:`))
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Found the reference "${(spec.HierarchyObjRef ?? spec.HierarchyObjName ?? '').slice(0, 200)}"; expected that of a ${job.platform} machine on the backup server of job "${row.Name}": GET /api/lookup finds them.`,
     )
   const has = (uid: string) => job.objects.some((it) => it.uid === uid)
   const { name, uid } = wholeOf(first)
   if (objects.some((it) => has(it.uid)))
-    throw refuse.badRequest(`Job "${row.Name}" works on "${name}" already.`)
+    throw errors.badRequest(`Job "${row.Name}" works on "${name}" already.`)
   const ObjectInJobId = idOf(simulation.chance.seed, 'ObjectInJob', row.id, name)
   const include: Includes[number] = {
     ObjectInJobId,
@@ -53,7 +53,7 @@ export function withoutObject(simulation: Simulation, row: MachineJob, id: strin
   const before = includesOf(row)
   const left = before.filter((it) => it.ObjectInJobId !== id)
   if (left.length === 0)
-    throw refuse.badRequest(`It is the last object of job "${row.Name}", and cannot be removed.`)
+    throw errors.badRequest(`It is the last object of job "${row.Name}", and cannot be removed.`)
   const kept = new Set(left.map(({ HierarchyObjRef }) => HierarchyObjRef))
   const job = jobOf(simulation, row.id)
   const objects = job.objects.filter((it) => kept.has(wholeOf(it).uid))
@@ -69,7 +69,7 @@ export const leftOut = (simulation: Simulation, { row, live }: Changed): readonl
 function includesOf({ JobInfo, JobType, Name }: MachineJob): Includes {
   const info = JobInfo.BackupJobInfo ?? JobInfo.ReplicaJobInfo
   if (info !== undefined) return info.Includes
-  throw refuse.badRequest(
+  throw errors.badRequest(
     `Job "${Name}" is of type ${JobType}: what it works on are linked jobs and repositories.`,
   )
 }
@@ -139,5 +139,5 @@ export function credentialsOf(simulation: Simulation, id: string): string {
   const key = id.trim().toLowerCase()
   if (key === '' || key === noId) return ''
   if (tableOf(simulation, credentials).get(key) !== undefined) return key
-  throw refuse.badRequest(`There are no credentials ${id.slice(0, 100)}.`)
+  throw errors.badRequest(`There are no credentials ${id.slice(0, 100)}.`)
 }

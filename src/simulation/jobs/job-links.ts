@@ -1,5 +1,5 @@
 import { idOf } from '../../random/ids.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import { repository } from '../../resources/index.ts'
 import { copyInfo, isCopy, withCopyInfo, type Changed, type MachineJob } from './job-change.ts'
 import { linkedJobs } from './linked.ts'
@@ -16,13 +16,13 @@ export function withLinkedJob(simulation: Simulation, row: MachineJob, id: strin
   const info = copyInfo(row)
   const other = simulation.state(jobState).jobs.get(id)
   if (other === undefined || other.up.BackupServer !== row.up.BackupServer)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Found LinkedJobUid urn:veeam:Job:${id}; expected the UID of a backup job on the backup server of "${row.Name}".`,
     )
   if (other.kind !== 'Backup')
-    throw refuse.badRequest(`Job "${other.name}" is no backup job; only such a job can be copied.`)
+    throw errors.badRequest(`Job "${other.name}" is no backup job; only such a job can be copied.`)
   if (info.LinkedJobIncludes.some(({ LinkedJobUid }) => LinkedJobUid === id))
-    throw refuse.badRequest(`Job "${row.Name}" copies job "${other.name}" already.`)
+    throw errors.badRequest(`Job "${row.Name}" copies job "${other.name}" already.`)
   const link = { ObjectInJobId: linkId(simulation, row, id), LinkedJobUid: id }
   return {
     row: withCopyInfo(row, { ...info, LinkedJobIncludes: [...info.LinkedJobIncludes, link] }),
@@ -36,13 +36,13 @@ export function withLinkedRepository(simulation: Simulation, row: MachineJob, id
   const from = referred(simulation, repository, id)
   const live = jobOf(simulation, row.id)
   if (from.up.BackupServer !== row.up.BackupServer)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Repository "${from.Name}" is not on the backup server of "${row.Name}".`,
     )
   if (live.repository === id)
-    throw refuse.badRequest(`Job "${row.Name}" writes to repository "${from.Name}" itself.`)
+    throw errors.badRequest(`Job "${row.Name}" writes to repository "${from.Name}" itself.`)
   if (live.linkedRepositories.includes(id))
-    throw refuse.badRequest(`Job "${row.Name}" copies repository "${from.Name}" already.`)
+    throw errors.badRequest(`Job "${row.Name}" copies repository "${from.Name}" already.`)
   const link = { ObjectInJobId: linkId(simulation, row, id), LinkedBackupRepositoryUid: id }
   return {
     row: withCopyInfo(row, {
@@ -59,7 +59,7 @@ export function withoutLink(simulation: Simulation, row: MachineJob, link: strin
   const { LinkedJobIncludes, LinkedBackupIncludes, LinkedBackupRepositoryIncludes } = info
   const all = [LinkedJobIncludes, LinkedBackupIncludes, LinkedBackupRepositoryIncludes].flat()
   if (all.length <= 1)
-    throw refuse.badRequest(`It is the last that job "${row.Name}" copies, and cannot be removed.`)
+    throw errors.badRequest(`It is the last that job "${row.Name}" copies, and cannot be removed.`)
   return unlinked(simulation, row, (it) => it.ObjectInJobId === link)
 }
 

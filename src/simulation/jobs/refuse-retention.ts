@@ -1,4 +1,4 @@
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import { months } from '../../resources/jobs/calendar-shape.ts'
 
 /** What an edit says of how long restore points are kept. */
@@ -22,10 +22,10 @@ export function refuseRetention(given: GivenRetention): void {
     refuseNone('RetentionPeriod', period?.RetentionPeriod)
   const month = Yearly?.SelectedMonth
   if (month !== undefined && !months.some((it) => it === month))
-    throw refuse.badRequest(`Found SelectedMonth "${month.slice(0, 100)}"; expected one of ${months.join(', ')}.`) // prettier-ignore
+    throw errors.badRequest(`Found SelectedMonth "${month.slice(0, 100)}"; expected one of ${months.join(', ')}.`) // prettier-ignore
 }
 
 function refuseNone(name: string, found: number | undefined): void {
   if (found === undefined || (Number.isInteger(found) && found >= 1 && found <= 999)) return
-  throw refuse.badRequest(`Found ${name} ${found}; expected a whole number from 1 to 999.`)
+  throw errors.badRequest(`Found ${name} ${found}; expected a whole number from 1 to 999.`)
 }

@@ -1,4 +1,4 @@
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { MachineJob } from './job-change.ts'
 import type { ScheduleOptions } from './job-model.ts'
 import { followed } from './schedule.ts'
@@ -30,7 +30,7 @@ export function refuseSchedule(simulation: Simulation, row: MachineJob, given: G
   whole('DayOfMonth', OptionsMonthly.DayOfMonth, 1, 31)
   for (const { TimeOffsetUtc } of [OptionsDaily, OptionsMonthly])
     if (TimeOffsetUtc !== undefined && Math.abs(TimeOffsetUtc) > 14)
-      throw refuse.badRequest(
+      throw errors.badRequest(
         `Found TimeOffsetUtc ${TimeOffsetUtc}; expected hours from -14 to 14.`,
       )
   if (Standart.OptionsPeriodically !== undefined && after !== undefined)
@@ -50,17 +50,17 @@ function refusePeriod({ Kind, FullPeriod }: Standart['OptionsPeriodically']): vo
 
 function whole(name: string, found: number | undefined, from: number, to: number): void {
   if (found === undefined || (Number.isInteger(found) && found >= from && found <= to)) return
-  throw refuse.badRequest(`Found ${name} ${found}; expected a whole number from ${from} to ${to}.`)
+  throw errors.badRequest(`Found ${name} ${found}; expected a whole number from ${from} to ${to}.`)
 }
 
 function refuseHours(days: HoursOfDays = []): void {
   const named = new Set<string>()
   for (const { Name, Value } of days) {
     if (!/^\s*[01]\s*(,\s*[01]\s*){23}$/.test(Value))
-      throw refuse.badRequest(
+      throw errors.badRequest(
         `Found the hours "${Value.slice(0, 100)}" for ${Name}; expected 24 flags, 0 or 1, with commas between them.`,
       )
-    if (named.has(Name)) throw refuse.badRequest(`${Name} stands there twice.`)
+    if (named.has(Name)) throw errors.badRequest(`${Name} stands there twice.`)
     named.add(Name)
   }
 }
@@ -70,10 +70,10 @@ function refuseChain(simulation: Simulation, { id, up, Name, JobScheduleOptions 
   let before = followed(JobScheduleOptions)?.toLowerCase()
   const first = before
   for (let steps = 0; before !== undefined && steps <= simulation.state(jobState).jobs.size; steps++) {
-    if (before === id) throw refuse.badRequest(`Job "${Name}" would come after itself.`)
+    if (before === id) throw errors.badRequest(`Job "${Name}" would come after itself.`)
     const job = simulation.state(jobState).jobs.get(before)
     if (before === first && job?.up.BackupServer !== up.BackupServer)
-      throw refuse.badRequest(
+      throw errors.badRequest(
         `Found PreviousJobUid "${first.slice(0, 100)}"; expected the UID of a job on the backup server of "${Name}".`,
       )
     const options = job && scheduleOf(simulation, job)?.JobScheduleOptions

@@ -1,7 +1,7 @@
 import type { Instant } from '../../clock/instant.ts'
 import { writeInstant } from '../../clock/instant.ts'
 import { idOf } from '../../random/ids.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import { changeJob } from './change-job.ts'
 import { writtenAs, sessionRows } from './job-rows.ts'
 import { linkedJobs } from './linked.ts'
@@ -45,7 +45,7 @@ export function startRun(simulation: Simulation, id: string, only?: Limited): st
 
 /** Throws a 400 refusal if a job is running already, or its backup server is not reached. */
 export function refuseBusy(simulation: Simulation, job: LivingJob): void {
-  if (job.running !== undefined) throw refuse.badRequest(`Job "${job.name}" is running already.`)
+  if (job.running !== undefined) throw errors.badRequest(`Job "${job.name}" is running already.`)
   refuseJobUnreached(simulation, job)
 }
 

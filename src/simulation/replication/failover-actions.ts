@@ -1,4 +1,4 @@
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import { failoverPlan, vAppReplicaPoint, vmReplicaPoint } from '../../resources/index.ts'
 import { failoverPlanManagementSpec } from '../../resources/replication/failover-plan-management-spec.ts'
 import { action, editOf, type Action } from '../core/action.ts'
@@ -56,7 +56,7 @@ export const failoverActions: readonly Action[] = [
     body: { name: 'FailoverPlanManagementSpec', shape: failoverPlanManagementSpec() },
     check({ body: { StartNow, StartDate } }) {
       if (StartNow === false && StartDate === undefined)
-        throw refuse.badRequest('Found StartNow false and no StartDate; expected one of them.')
+        throw errors.badRequest('Found StartNow false and no StartDate; expected one of them.')
     },
     act({ simulation, body: { StartNow, StartDate }, row }) {
       startPlan(simulation, row(failoverPlan), StartNow === true ? undefined : StartDate)

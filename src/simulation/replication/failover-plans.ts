@@ -1,5 +1,5 @@
 import type { Instant } from '../../clock/instant.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import type { Row } from '../../model/shape.ts'
 import { vmReplicaPoint, type failoverPlan } from '../../resources/index.ts'
@@ -17,12 +17,12 @@ type Plan = EntityOf<typeof failoverPlan> & Row
  */
 export function startPlan(simulation: Simulation, plan: Plan, before: Instant | undefined): void {
   if (simulation.state(failoverPlanState).startedPlans.has(plan.id))
-    throw refuse.badRequest(`Failover plan "${plan.Name}" has been started already; undo it first.`)
+    throw errors.badRequest(`Failover plan "${plan.Name}" has been started already; undo it first.`)
   const server = plan.up.BackupServer ?? ''
   const machines = [...plan.FailoverPlanInfo.Includes].sort((a, b) => a.Order - b.Order)
   const beginnings = machines.map(({ Name: name, HierarchyObjRef: ref }): Beginning => {
     const id = newestPoint(simulation, server, ref, before)
-    if (id === undefined) throw refuse.badRequest(`"${name}" has no replica point to fail over to.`)
+    if (id === undefined) throw errors.badRequest(`"${name}" has no replica point to fail over to.`)
     const point = { type: vmReplicaPoint.name, id }
     return { name, server, of: [ref], as: ref, point, minutes: lengths.failover }
   })
@@ -37,11 +37,11 @@ export function startPlan(simulation: Simulation, plan: Plan, before: Instant | 
 export function undoPlan(simulation: Simulation, { id, Name }: Plan): void {
   const sessions = simulation.state(failoverPlanState).startedPlans.get(id)
   if (sessions === undefined)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `Failover plan "${Name}" has not been started: there is nothing to undo.`,
     )
   if (sessions.some((session) => simulation.state(restoreState).restores.has(session)))
-    throw refuse.badRequest(`Failover plan "${Name}" is still under way.`)
+    throw errors.badRequest(`Failover plan "${Name}" is still under way.`)
   simulation.state(failoverPlanState).startedPlans.delete(id)
 }
 

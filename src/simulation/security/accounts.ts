@@ -1,5 +1,5 @@
 import { idOf } from '../../random/ids.ts'
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import type { Row, ValueOf } from '../../model/shape.ts'
 import { enterpriseAccount, enterpriseRole } from '../../resources/index.ts'
@@ -40,18 +40,18 @@ export function createAccount(simulation: Simulation, spec: AccountSpec): string
   const accounts = tableOf(simulation, enterpriseAccount)
   const name = names[AccountType]
   if (!name.like.test(AccountName))
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `The account name "${AccountName.slice(0, 200)}" is not acceptable for ${AccountType}; expected ${name.says}.`,
     )
   if ([...accounts].some((it) => it.Name.toLowerCase() === AccountName.toLowerCase()))
-    throw refuse.badRequest(`The account "${AccountName.slice(0, 200)}" is there already.`)
+    throw errors.badRequest(`The account "${AccountName.slice(0, 200)}" is there already.`)
   const roles =
     spec.Roles?.map(({ EnterpriseRoleUid: uid }) => referred(simulation, enterpriseRole, uid).id) ??
     usualRole(simulation)
   if (roles.length === 0)
-    throw refuse.badRequest('An account needs a role: expected an EnterpriseRole in Roles.')
+    throw errors.badRequest('An account needs a role: expected an EnterpriseRole in Roles.')
   if (!AllowRestoreAllVms && items.length === 0)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       'AllowRestoreAllVms is false; expected what may be restored, in HierarchyScopeObjects.',
     )
   const id = freshId(simulation, enterpriseAccount, AccountName)
@@ -87,16 +87,16 @@ export function addRole(simulation: Simulation, account: Account, id: string): v
   const role = referred(simulation, enterpriseRole, id)
   const Role = rolesOf(account)
   if (Role.includes(role.id))
-    throw refuse.badRequest(`The account "${account.Name}" has the role "${role.Name}" already.`)
+    throw errors.badRequest(`The account "${account.Name}" has the role "${role.Name}" already.`)
   setRoles(simulation, account, [...Role, role.id])
 }
 
 /** Takes a role from an account. Throws refusals: 404 if it has no such role, 400 if that is its last. */
 export function removeRole(simulation: Simulation, account: Account, role: Role): void {
   const Role = rolesOf(account)
-  if (!Role.includes(role.id)) throw refuse.notFound(IN_ROLE, role.id)
+  if (!Role.includes(role.id)) throw errors.notFound(IN_ROLE, role.id)
   if (Role.length === 1)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `"${role.Name}" is the last role of the account "${account.Name}" and cannot be removed. Give it another one first.`,
     )
   setRoles(
@@ -119,7 +119,7 @@ export function addScopes(
 ): readonly string[] {
   const added = scopesOf(simulation, account.id, account.Scopes, items)
   if (added.length === 0)
-    throw refuse.badRequest('Found no scope; expected a HierarchyScopeItem or more.')
+    throw errors.badRequest('Found no scope; expected a HierarchyScopeItem or more.')
   tableOf(simulation, enterpriseAccount).replace({ ...account, Scopes: [...account.Scopes, ...added] })
   return added.map(({ Id }) => Id)
 }
@@ -136,7 +136,7 @@ function scopesOf(
   return named.map(({ HierarchyObjRef = '', ObjectName }) => {
     const { platform, type, root, rootName } = hierarchyRef(simulation, HierarchyObjRef)
     const Id = idOf(simulation.chance.seed, SCOPE, account, HierarchyObjRef.toLowerCase())
-    if (ids.has(Id)) throw refuse.badRequest(`The scope ${HierarchyObjRef} is there already.`)
+    if (ids.has(Id)) throw errors.badRequest(`The scope ${HierarchyObjRef} is there already.`)
     ids.add(Id)
     return {
       Id,
@@ -152,9 +152,9 @@ function scopesOf(
 /** Takes a scope from an account. Throws refusals: 400 if the id is none, 404 if there is no such scope. */
 export function removeScope(simulation: Simulation, account: Account, given: string): void {
   const [id] = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.exec(given) ?? []
-  if (id === undefined) throw refuse.badId(given.slice(0, 200), SCOPE)
+  if (id === undefined) throw errors.badId(given.slice(0, 200), SCOPE)
   const Scopes = account.Scopes.filter(({ Id }) => Id !== id.toLowerCase())
-  if (Scopes.length === account.Scopes.length) throw refuse.notFound(SCOPE, id)
+  if (Scopes.length === account.Scopes.length) throw errors.notFound(SCOPE, id)
   tableOf(simulation, enterpriseAccount).replace({ ...account, Scopes })
 }
 

@@ -1,4 +1,4 @@
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import { enterpriseAccount, enterpriseRole } from '../../resources/index.ts'
 import {
   enterpriseAccountCreateSpec,
@@ -59,7 +59,7 @@ export const securityActions: readonly Action[] = [
     check({ body }) {
       const found = Object.keys(body)
       if (found.length <= 1) return
-      throw refuse.badRequest(
+      throw errors.badRequest(
         `The body is not acceptable: found ${found.join(' and ')}, expected one of RebuildAll, RebuildUnprocessed, RebuildForCurrentUser.`,
       )
     },

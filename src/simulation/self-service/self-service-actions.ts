@@ -1,4 +1,4 @@
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import type { Row, ValueOf } from '../../model/shape.ts'
 import { enterpriseAccount, vSphereSelfServiceConfig } from '../../resources/index.ts'
@@ -84,12 +84,12 @@ function refuseSpec(simulation: Simulation, spec: Spec): void {
   refuseQuota(spec.QuotaGb)
   refuseTemplate(simulation, spec.TemplateJobUid, 'VMware', server)
   for (const center of spec.VCentersScope ?? []) refuseHost(simulation, center, 'VC')
-  if (name.trim() === '') throw refuse.badRequest('Found no AccountName; expected one.')
+  if (name.trim() === '') throw errors.badRequest('Found no AccountName; expected one.')
   const isTaken = [...tableOf(simulation, vSphereSelfServiceConfig)].some(
     (it) => it.up.BackupServer === server && it.Name.toLowerCase() === name.toLowerCase(),
   )
   if (isTaken)
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `The account "${name.slice(0, 200)}" is configured already on that backup server.`,
     )
 }

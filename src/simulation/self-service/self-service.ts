@@ -1,4 +1,4 @@
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import type { ValueOf } from '../../model/shape.ts'
 import { job, managedServer, repository } from '../../resources/index.ts'
 import type { selfServiceJobSettings } from '../../resources/self-service/self-service-shape.ts'
@@ -10,7 +10,7 @@ type JobSettings = ValueOf<ReturnType<typeof selfServiceJobSettings>>
 /** Throws a 400 refusal for a quota in which nothing could be kept. */
 export function refuseQuota(QuotaGb: number): void {
   if (Number.isInteger(QuotaGb) && QuotaGb > 0) return
-  throw refuse.badRequest(`Found QuotaGb ${QuotaGb}; expected a whole number from 1 up.`)
+  throw errors.badRequest(`Found QuotaGb ${QuotaGb}; expected a whole number from 1 up.`)
 }
 
 /** Nobody has a quota in what belongs to a provider, or holds nothing but snapshots (em_rest post_selfservice_vsphere_configs). */
@@ -23,11 +23,11 @@ const unfit: readonly string[] = ['Cloud', 'SanSnapshot']
 export function quotaRepository(simulation: Simulation, uid: string, server?: string) {
   const row = referred(simulation, repository, uid)
   if (unfit.includes(row.Kind))
-    throw refuse.badRequest(
+    throw errors.badRequest(
       `There are no quotas in repository "${row.Name}", which is ${row.Kind}.`,
     )
   if (server !== undefined && row.up.BackupServer !== server)
-    throw refuse.badRequest(`Repository "${row.Name}" is on another backup server.`)
+    throw errors.badRequest(`Repository "${row.Name}" is on another backup server.`)
   return row
 }
 
@@ -35,7 +35,7 @@ export function quotaRepository(simulation: Simulation, uid: string, server?: st
 export function refuseHost(simulation: Simulation, uid: string, type: 'VC' | 'VcdSystem'): void {
   const { Name, ManagedServerType: found } = referred(simulation, managedServer, uid)
   if (found !== type)
-    throw refuse.badRequest(`The managed server "${Name}" is ${found}; expected ${type}.`)
+    throw errors.badRequest(`The managed server "${Name}" is ${found}; expected ${type}.`)
 }
 
 /** Throws a 400 refusal if the template is no backup job of that platform on the server. */
@@ -49,7 +49,7 @@ export function refuseTemplate(
   const row = referred(simulation, job, uid)
   if (row.JobType === 'Backup' && row.Platform === Platform && row.up.BackupServer === server)
     return
-  throw refuse.badRequest(
+  throw errors.badRequest(
     `The job "${row.Name}" cannot be a template; expected a ${Platform} backup job on the same backup server.`,
   )
 }

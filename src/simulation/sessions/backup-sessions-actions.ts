@@ -1,4 +1,4 @@
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import { backupJobSession } from '../../resources/index.ts'
 import { action, type Action } from '../core/action.ts'
 import { reachedServer } from '../infrastructure/referred.ts'
@@ -19,7 +19,7 @@ export const backupSessionsActions: readonly Action[] = [
       reachedServer(simulation, up.BackupServer ?? '')
       const run = simulation.state(jobState).runs.get(id)
       if (run === undefined || run.isStopped)
-        throw refuse.badRequest(`Job Session "${name}" is not running.`)
+        throw errors.badRequest(`Job Session "${name}" is not running.`)
       stopRun(simulation, id)
       return { message: `Job Session "${name}" triggered to stop.` }
     },

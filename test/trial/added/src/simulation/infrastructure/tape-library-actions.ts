@@ -1,4 +1,4 @@
-import { refuse } from '../../model/api-error.ts'
+import { errors } from '../../model/api-error.ts'
 import { tapeInventorySpec } from '../../resources/infrastructure/tape-inventory-spec.ts'
 import { tapeLibrary } from '../../resources/index.ts'
 import { action, type Action } from '../core/action.ts'
@@ -15,7 +15,7 @@ export const tapeLibraryActions: readonly Action[] = [
     check({ row }) {
       const { Name, State } = row(tapeLibrary)
       if (State !== 'Idle')
-        throw refuse.badRequest(`Tape library "${Name}" is ${State}; expected it to be Idle.`)
+        throw errors.badRequest(`Tape library "${Name}" is ${State}; expected it to be Idle.`)
     },
     act({ simulation, row, body: { IsQuick = false } }) {
       const library = row(tapeLibrary)
