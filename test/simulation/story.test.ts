@@ -20,7 +20,7 @@ interface Document {
   readonly hrefs: readonly string[]
 }
 /** Asks, by `GET /jobs` or `POST https://…`. */
-type Ask = (request: string, token?: string) => Promise<Document>
+type RequestContext = (request: string, token?: string) => Promise<Document>
 
 let em: EnterpriseManager
 beforeAll(async () => {
@@ -36,7 +36,7 @@ afterAll(() => em.close())
 const urlOf = (path: string) => (path.startsWith('http') ? path : `${em.url}/api${path}`)
 const credentials = 'administrator:secret'
 
-const byCurl: Ask = async (request, token) => {
+const byCurl: RequestContext = async (request, token) => {
   const [method = '', path = ''] = request.split(' ')
   const { stdout } = await promisify(execFile)('curl', [
     '-si', '-X', method, urlOf(path), '-H', 'Accept: application/json',
@@ -61,7 +61,7 @@ function readJson(document: object) {
   return { words, links: Links ?? [], hrefs }
 }
 
-const byFetch: Ask = async (request, token) => {
+const byFetch: RequestContext = async (request, token) => {
   const [method = '', path = ''] = request.split(' ')
   const answer = await fetch(urlOf(path), {
     method,
@@ -100,10 +100,10 @@ function readXml(body: string) {
   return { words, links, hrefs }
 }
 
-describe.each<[string, string, Ask]>([
+describe.each<[string, string, RequestContext]>([
   ['curl, in JSON', 'Backup Job 1', byCurl],
   ['fetch, in XML', 'Backup Job 2', byFetch],
-])('a day with %s', (_, jobName, ask) => {
+])('a day with %s', (_, jobName, context) => {
   let token = ''
   let job: Document
   let session = ''
@@ -112,17 +112,17 @@ describe.each<[string, string, Ask]>([
     document.links.find(({ Rel, Type }) => Rel === rel && (type === undefined || Type === type))
       ?.Href ?? `no ${rel} link`
   const logOn = async () => {
-    const { status, token: given } = await ask('POST /sessionMngr/?v=latest')
+    const { status, token: given } = await context('POST /sessionMngr/?v=latest')
     expect(status).toBe(201)
     token = given ?? ''
   }
   /** Asks for something to be done, and polls its task until it is finished. */
   const done = async (href: string): Promise<Document> => {
-    const asked = await ask(`POST ${href}`, token)
+    const asked = await context(`POST ${href}`, token)
     expect([asked.status, asked.words['State']]).toEqual([202, 'Running'])
     for (;;) {
       em.clock.advance('PT1S')
-      const task = await ask(`GET /tasks/${asked.words['TaskId']}`, token)
+      const task = await context(`GET /tasks/${asked.words['TaskId']}`, token)
       if (task.words['State'] === 'Finished') return task
     }
   }
@@ -131,7 +131,7 @@ describe.each<[string, string, Ask]>([
     const seen: Document[] = []
     while (seen.at(-1)?.words['State'] !== 'Stopped') {
       em.clock.advance('PT1M')
-      const document = await ask(`GET ${session}`, token)
+      const document = await context(`GET ${session}`, token)
       expect(document.status).toBe(200)
       seen.push(document)
     }
@@ -141,8 +141,8 @@ describe.each<[string, string, Ask]>([
   it('logs on and finds the job by its name', async () => {
     await logOn()
     const filter = encodeURIComponent(`Name=="${jobName}"`)
-    const { hrefs } = await ask(`GET /query?type=Job&filter=${filter}&format=Entities`, token)
-    job = await ask(
+    const { hrefs } = await context(`GET /query?type=Job&filter=${filter}&format=Entities`, token)
+    job = await context(
       `GET ${hrefs.find((href) => /\/jobs\/[^/]+\?format=Entity$/.test(href))}`,
       token,
     )
@@ -157,7 +157,7 @@ describe.each<[string, string, Ask]>([
       Message: `Job "${jobName}" triggered to start.`,
     })
     session = leading(task, 'Related', 'BackupJobSession')
-    expect((await ask(`GET ${session}`, token)).words).toMatchObject({
+    expect((await context(`GET ${session}`, token)).words).toMatchObject({
       JobName: jobName,
       State: 'Starting',
       Result: 'None',
@@ -174,21 +174,21 @@ describe.each<[string, string, Ask]>([
   })
 
   it('sees the task sessions, the restore point and its backup file', async () => {
-    const stopped = await ask(`GET ${session}`, token)
-    const tasks = await ask(`GET ${leading(stopped, 'Down')}?format=Entity`, token)
+    const stopped = await context(`GET ${session}`, token)
+    const tasks = await context(`GET ${leading(stopped, 'Down')}?format=Entity`, token)
     expect(tasks.hrefs.filter((href) => /\/backupTaskSessions\/[^/]+\?/.test(href)).length).toBeGreaterThan(1) // prettier-ignore
-    const point = await ask(`GET ${leading(stopped, 'Related', 'RestorePointReference')}?format=Entity`, token) // prettier-ignore
-    const machines = await ask(`GET ${leading(point, 'Down')}`, token)
+    const point = await context(`GET ${leading(stopped, 'Related', 'RestorePointReference')}?format=Entity`, token) // prettier-ignore
+    const machines = await context(`GET ${leading(point, 'Down')}`, token)
     expect(machines.status).toBe(200)
-    const machine = await ask(`GET ${machines.hrefs.find((href) => /\/vmRestorePoints\/[^/]+$/.test(href))}?format=Entity`, token) // prettier-ignore
-    const file = await ask(`GET ${leading(machine, 'Up', 'BackupFileReference')}?format=Entity`, token) // prettier-ignore
+    const machine = await context(`GET ${machines.hrefs.find((href) => /\/vmRestorePoints\/[^/]+$/.test(href))}?format=Entity`, token) // prettier-ignore
+    const file = await context(`GET ${leading(machine, 'Up', 'BackupFileReference')}?format=Entity`, token) // prettier-ignore
     expect(file.words['FilePath']).toMatch(/\.v[bi][kb]$/)
   })
 
   it('stops a second run midway', async () => {
     session = leading(await done(leading(job, 'Start')), 'Related')
     em.clock.advance('PT1M')
-    expect((await ask(`GET ${session}`, token)).words['State']).toBe('Working')
+    expect((await context(`GET ${session}`, token)).words['State']).toBe('Working')
     await done(leading(job, 'Stop'))
     const stopped = (await watched()).at(-1)
     expect(stopped?.words).toMatchObject({ Result: 'Failed' })
@@ -206,12 +206,12 @@ describe.each<[string, string, Ask]>([
   })
 
   it('comes back after 31 days: the logon is over, and so is the window', async () => {
-    const listed = async () => (await ask('GET /backupSessions', token)).hrefs.includes(session.replace('?format=Entity', '')) // prettier-ignore
+    const listed = async () => (await context('GET /backupSessions', token)).hrefs.includes(session.replace('?format=Entity', '')) // prettier-ignore
     expect(await listed()).toBe(true)
     em.clock.advance('P31D')
-    expect((await ask('GET /backupSessions', token)).status).toBe(401)
+    expect((await context('GET /backupSessions', token)).status).toBe(401)
     await logOn()
     expect(await listed()).toBe(false)
-    expect((await ask(`GET ${session}`, token)).status).toBe(200)
+    expect((await context(`GET ${session}`, token)).status).toBe(200)
   })
 })

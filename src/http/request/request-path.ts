@@ -24,7 +24,7 @@ import { workState } from '../../simulation/core/work-state.ts'
 export const reading = ['GET', 'HEAD']
 
 /** A request as handlers see it. */
-export interface Ask {
+export interface RequestContext {
   /** The world that is asked. */
   readonly world: World
   /** The URL of `/api` there. */
@@ -34,15 +34,15 @@ export interface Ask {
   /** Names of parameters that the handler did not read: all of them, unless it says otherwise. */
   unread: readonly string[]
 }
-export interface KnownAsk extends Ask {
+export interface SessionContext extends RequestContext {
   readonly session: LogonSession
 }
 
-type Handle<A extends Ask> = (ask: A) => Answer
+type Handle<A extends RequestContext> = (ask: A) => Answer
 
 /** For what needs no logon, and says nothing of the world either. */
-export const anyone =
-  (handle: Handle<Ask>): RouteHandlerMethod =>
+export const publicRoute =
+  (handle: Handle<RequestContext>): RouteHandlerMethod =>
   (request, reply) => {
     const { lock, settings } = request.world
     const act = () => answer(request, reply, baseUrl(request.raw, settings), {}, handle)
@@ -53,15 +53,15 @@ export const anyone =
  * For what needs a logon session: know who asks, settle the world, answer, in this order. Only such a request looks at
  * the world, and so lets it move (decision 4).
  */
-export const knownOnly = (handle: Handle<KnownAsk>): RouteHandlerMethod =>
-  tenantsToo((ask) => {
-    permitNoTenant(ask.session)
-    return handle(ask)
+export const sessionRoute = (handle: Handle<SessionContext>): RouteHandlerMethod =>
+  tenantRoute((context) => {
+    permitNoTenant(context.session)
+    return handle(context)
   })
 
 /** As `knownOnly`, for what a provider's tenant may ask too. Who answers has to see to it that a tenant sees its own. */
-export const tenantsToo =
-  (handle: Handle<KnownAsk>): RouteHandlerMethod =>
+export const tenantRoute =
+  (handle: Handle<SessionContext>): RouteHandlerMethod =>
   (request, reply) => {
     const { world } = request
     // Most requests find nobody at work and nothing due: they wait for nothing, be it a promise.
@@ -70,7 +70,7 @@ export const tenantsToo =
   }
 
 /** For a route that may be sent a body: who asks is known before it is read. */
-export const knownFirst: onRequestHookHandler = (request, _reply, done) => {
+export const sessionFirst: onRequestHookHandler = (request, _reply, done) => {
   knowSession(request)
   done()
 }
@@ -78,7 +78,7 @@ export const knownFirst: onRequestHookHandler = (request, _reply, done) => {
 function* settleAndAnswer(
   request: FastifyRequest,
   reply: FastifyReply,
-  handle: Handle<KnownAsk>,
+  handle: Handle<SessionContext>,
 ): Sliced<void | Promise<void>> {
   // Nobody unknown moves the world.
   baseUrl(request.raw, request.world.settings)
@@ -90,7 +90,7 @@ function* settleAndAnswer(
 function answerKnown(
   request: FastifyRequest,
   reply: FastifyReply,
-  handle: Handle<KnownAsk>,
+  handle: Handle<SessionContext>,
 ): void | Promise<void> {
   const { world } = request
   const { simulation, settings, remembered } = world
@@ -117,7 +117,7 @@ function answer<More extends object>(
   reply: FastifyReply,
   base: string,
   more: More,
-  handle: Handle<Ask & More>,
+  handle: Handle<RequestContext & More>,
   key?: string,
 ): void | Promise<void> {
   const parameters = readParameters(request.url)

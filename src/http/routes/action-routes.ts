@@ -16,7 +16,7 @@ import { UnreadableBody } from '../request/bodies.ts'
 import { valueOf } from '../../query/parameters.ts'
 import { permit, permitEdition, permitNoTenant } from '../../worlds/permit.ts'
 import { readKey } from './read-id.ts'
-import { knownFirst, tenantsToo, unreadBut, type KnownAsk } from '../request/request-path.ts'
+import { sessionFirst, tenantRoute, unreadBut, type SessionContext } from '../request/request-path.ts'
 import { refuseMissing } from './row-of.ts'
 import { refuseUnread } from '../request/strict.ts'
 import { permitRow } from './view.ts'
@@ -44,35 +44,35 @@ export function addActionRoutes(routes: Routes): void {
       method,
       url,
       config: { promised: { kind: 'actions', choices } },
-      onRequest: knownFirst,
-      handler: tenantsToo((ask) => act(ask, choices)),
+      onRequest: sessionFirst,
+      handler: tenantRoute((context) => act(context, choices)),
     })
 }
 
-function act(ask: KnownAsk, choices: readonly Choice[]): Answer {
-  const { world, session, request } = ask
-  const action = chosen(ask, choices)
+function act(context: SessionContext, choices: readonly Choice[]): Answer {
+  const { world, session, request } = context
+  const action = chosen(context, choices)
   const own = (action.parameters ?? []).map((name) => name.toLowerCase())
-  ask.unread = unreadBut(ask.parameters, 'action', ...own)
-  refuseUnread(ask)
+  context.unread = unreadBut(context.parameters, 'action', ...own)
+  refuseUnread(context)
   if (action.tenantsToo !== true) permitNoTenant(session)
   if (session.tenant === undefined) permit(session, action.onlyFor ?? ['Portal Administrator'])
   permitEdition(world)
   if (request.method === 'DELETE') world.room.freed()
   else world.room.afford(world, `${request.method} ${quoteBriefly(request.url)}`)
-  const keys = { ...keysOf(ask, action), ...parametersOf(ask, action) }
+  const keys = { ...keysOf(context, action), ...parametersOf(context, action) }
   const odd = new Oddities(world.settings.strict)
   const body = bodyOf(request, action, odd)
   const doing = doingOf(world.simulation, session.id, keys, body, odd.passOver)
   const answer =
     action.task === undefined
-      ? answerOf(ask, action, carryOut(action, doing))
-      : taskAnswer(ask, action, doing)
-  ask.unread = [...ask.unread, ...odd.paths]
+      ? answerOf(context, action, carryOut(action, doing))
+      : taskAnswer(context, action, doing)
+  context.unread = [...context.unread, ...odd.paths]
   return answer
 }
 
-function taskAnswer({ world }: KnownAsk, action: Action, doing: Doing): Answer {
+function taskAnswer({ world }: SessionContext, action: Action, doing: Doing): Answer {
   action.check?.(doing)
   return rowAnswer(task, openTask(world.simulation, action, doing), action.status ?? 202)
 }
@@ -83,7 +83,7 @@ function bodyOf({ body, headers }: FastifyRequest, action: Action, odd: Oddities
   return readBody(body, action.body, mediaTypeOf(headers.accept) === 'json', odd)
 }
 
-function parametersOf({ parameters }: KnownAsk, action: Action): Doing['keys'] {
+function parametersOf({ parameters }: SessionContext, action: Action): Doing['keys'] {
   const given = (action.parameters ?? []).map((name) => [
     name,
     valueOf(parameters, name.toLowerCase()),
@@ -92,7 +92,7 @@ function parametersOf({ parameters }: KnownAsk, action: Action): Doing['keys'] {
 }
 
 /** What `?action=` says. Throws a 400 refusal that lists what may be said. */
-function chosen({ parameters, request }: KnownAsk, choices: readonly Choice[]): Action {
+function chosen({ parameters, request }: SessionContext, choices: readonly Choice[]): Action {
   // As the real server does: a slash may stand after it (documented).
   const given = valueOf(parameters, 'action')?.toLowerCase().replace(/\/+$/, '')
   // As em_rest has it for jobs: an edit may be called so.
@@ -106,8 +106,8 @@ function chosen({ parameters, request }: KnownAsk, choices: readonly Choice[]): 
 }
 
 /** What stands in the path: of what is known to be a resource, the key of a row that is there. */
-function keysOf(ask: KnownAsk, { statusIfGone }: Action): Doing['keys'] {
-  const { world, request, session } = ask
+function keysOf(context: SessionContext, { statusIfGone }: Action): Doing['keys'] {
+  const { world, request, session } = context
   const { simulation } = world
   const keys: Record<string, string> = {}
   for (const [hole, given] of Object.entries(request.params as Readonly<Record<string, string>>)) {
@@ -119,13 +119,13 @@ function keysOf(ask: KnownAsk, { statusIfGone }: Action): Doing['keys'] {
     const key = readKey(given, resource)
     const row = findRow(simulation, resource, key, { keys, logon: session.id })
     if (row === undefined) throw refuseMissing(world, resource, key, statusIfGone)
-    permitRow(ask, resource, row)
+    permitRow(context, resource, row)
     keys[resource.name] = key
   }
   return keys
 }
 
-function answerOf({ base }: KnownAsk, action: Action, { value, made = '' }: Done): Answer {
+function answerOf({ base }: SessionContext, action: Action, { value, made = '' }: Done): Answer {
   const { document, status } = action
   if (document !== undefined) return { kind: 'document', ...document, value, status: status ?? 200 }
   if (status === 201) return { kind: 'nothing', status, headers: { Location: base + made } }

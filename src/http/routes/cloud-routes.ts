@@ -3,7 +3,7 @@ import { describeFreeLicenses, freeLicensesRoot } from '../../documents/free-lic
 import { cloudTenant } from '../../resources/index.ts'
 import { entityRoute } from './entity-route.ts'
 import { promises } from '../../openapi/response-contract.ts'
-import { reading, tenantsToo } from '../request/request-path.ts'
+import { reading, tenantRoute } from '../request/request-path.ts'
 import { rowOf } from './row-of.ts'
 import { permitRow } from './view.ts'
 import type { Routes } from './routes.ts'
@@ -14,14 +14,14 @@ export function addCloudRoutes(routes: Routes): void {
     method: reading,
     url: '/api/cloud',
     config: promises(cloudRoot),
-    handler: tenantsToo(({ session }) => cloudService(session)),
+    handler: tenantRoute(({ session }) => cloudService(session)),
   })
   routes.route({
     method: reading,
     url: `${entityRoute(cloudTenant)}/freelicenseCounters`,
     config: promises(freeLicensesRoot),
-    handler: tenantsToo((ask) =>
-      describeFreeLicenses(permitRow(ask, cloudTenant, rowOf(ask, cloudTenant))),
+    handler: tenantRoute((context) =>
+      describeFreeLicenses(permitRow(context, cloudTenant, rowOf(context, cloudTenant))),
     ),
   })
 }

@@ -13,41 +13,41 @@ import { catalogVmRestorePoint } from '../../resources/index.ts'
 import type { Answer } from '../../wire/answer.ts'
 import { entityRoute } from './entity-route.ts'
 import { valueOf } from '../../query/parameters.ts'
-import { knownOnly, type KnownAsk, reading, unreadBut } from '../request/request-path.ts'
+import { sessionRoute, type SessionContext, reading, unreadBut } from '../request/request-path.ts'
 import { rowOf } from './row-of.ts'
 import type { Routes } from './routes.ts'
 
 /** Adds the files of machines: those that are indexed, and those in mounts. */
 export function addGuestRoutes(routes: Routes): void {
-  const add = (url: string, isFile: boolean, describe: (ask: KnownAsk) => Answer) =>
+  const add = (url: string, isFile: boolean, describe: (context: SessionContext) => Answer) =>
     routes.route({
       method: reading,
       url,
       config: { promised: { kind: 'files', roots: [guestFileRoot, guestFilesRoot], isFile } },
-      handler: knownOnly(describe),
+      handler: sessionRoute(describe),
     })
   for (const below of ['', '/*'])
-    add(`${entityRoute(catalogVmRestorePoint)}/guestfs${below}`, false, (ask) =>
-      describeGuestFiles({ ...inCatalog(ask), ...asked(ask) }),
+    add(`${entityRoute(catalogVmRestorePoint)}/guestfs${below}`, false, (context) =>
+      describeGuestFiles({ ...inCatalog(context), ...asked(context) }),
     )
   for (const type of mountTypes)
-    add(`${entityRoute(type)}/*`, true, (ask) => describeMounted({ ...inMount(ask, type), ...asked(ask) })) // prettier-ignore
+    add(`${entityRoute(type)}/*`, true, (context) => describeMounted({ ...inMount(context, type), ...asked(context) })) // prettier-ignore
 }
 
 type Place = Pick<Asked, 'guest' | 'root'>
 
-function inCatalog(ask: KnownAsk): Place {
-  const { id, up, Name: machine, BackupDateUTC: at } = rowOf(ask, catalogVmRestorePoint)
+function inCatalog(context: SessionContext): Place {
+  const { id, up, Name: machine, BackupDateUTC: at } = rowOf(context, catalogVmRestorePoint)
   const here = catalogVmRestorePoint.path.replace(/\{\w+\}/, up.CatalogVm ?? '')
   return {
-    guest: guestIn(ask.world.simulation, { machine, at }),
+    guest: guestIn(context.world.simulation, { machine, at }),
     root: `/${here}/${id}/guestfs`,
   }
 }
 
-function inMount(ask: KnownAsk, type: MountType): Place {
-  const mount = rowOf(ask, type)
-  return { guest: guestOf(ask.world.simulation, mount), root: rootOfMount(type, mount) }
+function inMount(context: SessionContext, type: MountType): Place {
+  const mount = rowOf(context, type)
+  return { guest: guestOf(context.world.simulation, mount), root: rootOfMount(type, mount) }
 }
 
 /** What is mounted is there for one logon session: nothing of it may be remembered for others. */
@@ -57,10 +57,10 @@ const describeMounted = (asked: Asked): Answer =>
     : { ...describeGuestFiles(asked), isLasting: false }
 
 /** Reads what is wanted of the files. Throws a 400 refusal for a number that is none. */
-function asked(ask: KnownAsk): Omit<Asked, 'guest' | 'root'> {
-  const { parameters, request } = ask
+function asked(context: SessionContext): Omit<Asked, 'guest' | 'root'> {
+  const { parameters, request } = context
   const { '*': rest = '' } = request.params as { readonly '*'?: string }
-  ask.unread = unreadBut(parameters, 'action', 'page', 'pagesize')
+  context.unread = unreadBut(parameters, 'action', 'page', 'pagesize')
   return {
     path: namesIn(rest),
     action: valueOf(parameters, 'action'),

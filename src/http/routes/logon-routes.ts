@@ -12,12 +12,12 @@ import {
 } from '../../documents/logon-session.ts'
 import type { Answer } from '../../wire/answer.ts'
 import {
-  anyone,
-  knownFirst,
-  tenantsToo,
+  publicRoute,
+  sessionFirst,
+  tenantRoute,
   unreadBut,
-  type Ask,
-  type KnownAsk,
+  type RequestContext,
+  type SessionContext,
   reading,
 } from '../request/request-path.ts'
 import { promises } from '../../openapi/response-contract.ts'
@@ -32,13 +32,13 @@ export function addLogonRoutes(routes: Routes): void {
     method: 'POST',
     url: '/api/sessionMngr/',
     config: { promised: { kind: 'logon', root: logonSessionRoot } },
-    handler: anyone(logOn),
+    handler: publicRoute(logOn),
   })
   routes.route({
     method: reading,
     url: '/api/logonSessions',
     config: promises(logonSessionsRoot),
-    handler: tenantsToo(({ world, session }) =>
+    handler: tenantRoute(({ world, session }) =>
       describeLogonSessions(
         world.logons.ofUser(session, world.simulation.clock.now()),
         world.simulation.state(licenseState).isProvider,
@@ -49,9 +49,9 @@ export function addLogonRoutes(routes: Routes): void {
     method: reading,
     url: '/api/logonSessions/:id',
     config: promises(logonSessionRoot),
-    handler: tenantsToo((ask) =>
-      describeLogonSession(found(ask), {
-        isProvider: ask.world.simulation.state(licenseState).isProvider,
+    handler: tenantRoute((context) =>
+      describeLogonSession(found(context), {
+        isProvider: context.world.simulation.state(licenseState).isProvider,
       }),
     ),
   })
@@ -59,20 +59,20 @@ export function addLogonRoutes(routes: Routes): void {
     method: 'DELETE',
     url: '/api/logonSessions/:id',
     config: { promised: { kind: 'nothing' } },
-    onRequest: knownFirst,
-    handler: tenantsToo((ask) => {
+    onRequest: sessionFirst,
+    handler: tenantRoute((context) => {
       // As the real server does: a 500 for one that is not there (seen by a client).
-      const { id } = found(ask, errors.nullReference())
-      ask.world.logons.close(id)
+      const { id } = found(context, errors.nullReference())
+      context.world.logons.close(id)
       return { kind: 'nothing', status: 204 }
     }),
   })
 }
 
-function logOn(ask: Ask): Answer {
-  const { base, world, parameters } = ask
+function logOn(context: RequestContext): Answer {
+  const { base, world, parameters } = context
   const { logons, settings, simulation } = world
-  ask.unread = unreadBut(parameters, 'v')
+  context.unread = unreadBut(parameters, 'v')
   const asked = parameters
     .filter(({ name }) => name.toLowerCase() === 'v')
     .map(({ value }) => value)
@@ -82,9 +82,9 @@ function logOn(ask: Ask): Answer {
       asked.join(', ').slice(0, 100),
       versionsOf(settings.legacyVersions),
     )
-  refuseUnread(ask)
-  refuseLegacy(ask, version)
-  const session = logons.open({ ...whoAsks(ask), version }, simulation.clock.now())
+  refuseUnread(context)
+  refuseLegacy(context, version)
+  const session = logons.open({ ...whoAsks(context), version }, simulation.clock.now())
   const token = tokenOf(session.id)
   return describeLogonSession(session, {
     isProvider: simulation.state(licenseState).isProvider,
@@ -98,7 +98,7 @@ function logOn(ask: Ask): Answer {
 }
 
 /** A user by HTTP Basic, or the tenant that the body names; with both, the tenant by the name of the user. */
-function whoAsks({ world, request: { headers, body } }: Ask) {
+function whoAsks({ world, request: { headers, body } }: RequestContext) {
   const credentials = readBasic(headers.authorization)
   const tenant = readTenantLogon(world, body)
   if (credentials === undefined) {
@@ -117,7 +117,7 @@ function whoAsks({ world, request: { headers, body } }: Ask) {
 const pathOf = (base: string): string => new URL(base).pathname
 
 /** The session in the path, if it is the user's own. Throws a refusal if not: a 404 unless given. */
-function found({ world: { logons, simulation }, request, session }: KnownAsk, otherwise?: ApiError) {
+function found({ world: { logons, simulation }, request, session }: SessionContext, otherwise?: ApiError) {
   const { id: given } = request.params as { readonly id: string }
   const id = given.replace(/^urn:veeam:LogonSession:/i, '').toLowerCase()
   const asked = logons.get(id, simulation.clock.now())

@@ -2,7 +2,7 @@ import { wholeOf } from '../../simulation/jobs/machines.ts'
 import { lookUp, lookupRoot, lookupService, lookupServiceRoot } from '../../documents/lookup.ts'
 import { valueOf } from '../../query/parameters.ts'
 import { promises } from '../../openapi/response-contract.ts'
-import { knownOnly, unreadBut, reading } from '../request/request-path.ts'
+import { sessionRoute, unreadBut, reading } from '../request/request-path.ts'
 import type { Routes } from './routes.ts'
 import { machineState } from '../../simulation/jobs/machine-state.ts'
 
@@ -12,15 +12,15 @@ export function addLookupRoutes(routes: Routes): void {
     method: reading,
     url: '/api/lookupSvc',
     config: promises(lookupServiceRoot),
-    handler: knownOnly(({ world, session }) => lookupService(world.simulation.store, session.id)),
+    handler: sessionRoute(({ world, session }) => lookupService(world.simulation.store, session.id)),
   })
   routes.route({
     method: reading,
     url: '/api/lookup',
     config: promises(lookupRoot, ['hierarchyRef', 'host', 'name', 'type']),
-    handler: knownOnly((ask) => {
-      const { world, parameters } = ask
-      ask.unread = unreadBut(parameters, 'hierarchyref', 'host', 'name', 'type')
+    handler: sessionRoute((context) => {
+      const { world, parameters } = context
+      context.unread = unreadBut(parameters, 'hierarchyref', 'host', 'name', 'type')
       const asked = {
         hierarchyref: valueOf(parameters, 'hierarchyref'),
         host: valueOf(parameters, 'host'),

@@ -12,21 +12,21 @@ import type { Row } from '../../model/shape.ts'
 import type { Answer } from '../../wire/answer.ts'
 import { containersOf, queryResultShape } from '../../wire/documents.ts'
 import { permit } from '../../worlds/permit.ts'
-import type { KnownAsk } from '../request/request-path.ts'
+import type { SessionContext } from '../request/request-path.ts'
 import { ownOnly } from './view.ts'
 
 export type AnswerQuery = typeof answerQuery
 
 /** `GET /api/query` (em_rest query_service). Throws refusals for what cannot be understood. */
-export function answerQuery(ask: KnownAsk): Answer {
-  const { settings, simulation } = ask.world
+export function answerQuery(context: SessionContext): Answer {
+  const { settings, simulation } = context.world
   const { store } = simulation
-  const { resource, format, query, unread } = readQuery(ask.parameters, store.register)
-  permit(ask.session, resource.onlyFor)
-  ask.unread = unread
-  const selection = every([query.selection, ownOnly(resource, ask.session)])
+  const { resource, format, query, unread } = readQuery(context.parameters, store.register)
+  permit(context.session, resource.onlyFor)
+  context.unread = unread
+  const selection = every([query.selection, ownOnly(resource, context.session)])
   const page = runQuery(store.table(resource.name), { ...query, selection })
-  return describePage(resource, format, page, pagingHrefs(ask.parameters, page, settings.dialect))
+  return describePage(resource, format, page, pagingHrefs(context.parameters, page, settings.dialect))
 }
 
 function describePage(

@@ -8,7 +8,7 @@ import { vmsOverviewFrame, vmsOverviewRoot } from '../../documents/vms-overview-
 import type { Store } from '../../store/store.ts'
 import type { Answer, Root } from '../../wire/answer.ts'
 import { promises } from '../../openapi/response-contract.ts'
-import { knownOnly, reading } from '../request/request-path.ts'
+import { sessionRoute, reading } from '../request/request-path.ts'
 import type { Routes } from './routes.ts'
 
 type Describe = (store: Store, now: Instant) => Answer
@@ -30,6 +30,6 @@ export function addReportRoutes(routes: Routes): void {
       method: reading,
       url: `/api/reports/summary${path}`,
       config: promises(root),
-      handler: knownOnly(({ world: { simulation } }) => describe(simulation.store, simulation.now())),
+      handler: sessionRoute(({ world: { simulation } }) => describe(simulation.store, simulation.now())),
     })
 }

@@ -9,7 +9,7 @@ import { listShape } from '../../wire/documents.ts'
 import type { Answer } from '../../wire/answer.ts'
 import type { Form } from '../../wire/representation.ts'
 import { entityRoute } from './entity-route.ts'
-import { knownOnly, tenantsToo, unreadBut, type KnownAsk, reading } from '../request/request-path.ts'
+import { sessionRoute, tenantRoute, unreadBut, type SessionContext, reading } from '../request/request-path.ts'
 import { valueOf } from '../../query/parameters.ts'
 import type { Promised } from '../../openapi/response-contract.ts'
 import { permit } from '../../worlds/permit.ts'
@@ -32,10 +32,10 @@ export function addResourceRoutes(routes: Routes): void {
 
 /** @param found what is found under the path, that which has it for its own first. */
 function addOne(routes: Routes, path: string, found: Found): void {
-  read(routes, entityRoute({ path }), found[0], { kind: 'row', resources: found }, (ask) => {
-    const resource = resourceAt(ask, found)
-    permit(ask.session, resource.onlyFor)
-    return describeOne(ask, resource)
+  read(routes, entityRoute({ path }), found[0], { kind: 'row', resources: found }, (context) => {
+    const resource = resourceAt(context, found)
+    permit(context.session, resource.onlyFor)
+    return describeOne(context, resource)
   })
 }
 
@@ -44,17 +44,17 @@ const read = (
   url: string,
   { keyless, ofLogon, tenant }: Resource,
   promised: Promised,
-  handle: (ask: KnownAsk) => Answer,
+  handle: (context: SessionContext) => Answer,
 ) => {
-  const answer = (ask: KnownAsk) => {
-    if (keyless === undefined) ask.unread = unreadBut(ask.parameters, 'format')
-    return handle(ask)
+  const answer = (context: SessionContext) => {
+    if (keyless === undefined) context.unread = unreadBut(context.parameters, 'format')
+    return handle(context)
   }
   routes.route({
     method: reading,
     url,
     config: { promised },
-    handler: tenant === undefined && ofLogon !== true ? knownOnly(answer) : tenantsToo(answer),
+    handler: tenant === undefined && ofLogon !== true ? sessionRoute(answer) : tenantRoute(answer),
   })
 }
 
@@ -62,15 +62,15 @@ function addCollection(routes: Routes, resource: Resource, collection: Collectio
   const role = /\{(\w+)\}/.exec(collection.path)?.[1]
   const parent = role === undefined ? undefined : parentOf(resource, collection, role)
   const url = `/api${collection.path.replace(/\{\w+\}/, ':id')}`
-  read(routes, url, resource, { kind: 'rows', resource }, (ask) => {
-    permit(ask.session, resource.onlyFor)
-    permit(ask.session, collection.onlyFor)
+  read(routes, url, resource, { kind: 'rows', resource }, (context) => {
+    permit(context.session, resource.onlyFor)
+    permit(context.session, collection.onlyFor)
     const above =
       parent === undefined || role === undefined
         ? undefined
-        : { role, id: permitRow(ask, parent, rowOf(ask, parent)).id }
-    const rows = rowsOf(ask, resource, collection, above)
-    return listAnswer(resource, formOf(ask), ownRows(ask, resource, rows))
+        : { role, id: permitRow(context, parent, rowOf(context, parent)).id }
+    const rows = rowsOf(context, resource, collection, above)
+    return listAnswer(resource, formOf(context), ownRows(context, resource, rows))
   })
 }
 
@@ -83,7 +83,7 @@ function parentOf({ name, up }: Resource, { related }: Collection, role: string)
 }
 
 function rowsOf(
-  { world: { simulation }, session }: KnownAsk,
+  { world: { simulation }, session }: SessionContext,
   resource: Resource,
   { where, windowed, related }: Collection,
   parent: { readonly role: string; readonly id: string } | undefined,
@@ -117,17 +117,17 @@ function rootOf(resource: Resource, form: Form): { readonly name: string; readon
   return root
 }
 
-function describeOne(ask: KnownAsk, resource: Resource): Answer {
-  const row = permitRow(ask, resource, rowOf(ask, resource))
-  const { simulation } = ask.world
+function describeOne(context: SessionContext, resource: Resource): Answer {
+  const row = permitRow(context, resource, rowOf(context, resource))
+  const { simulation } = context.world
   const version = simulation.store.version
   lookAt(simulation, row)
   simulation.catchUp()
-  const rows = [simulation.store.version === version ? row : rowOf(ask, resource)]
+  const rows = [simulation.store.version === version ? row : rowOf(context, resource)]
   const isLasting = resource.ofLogon !== true
-  return { kind: 'row', isLasting, row: { resource, form: formOf(ask), rows } }
+  return { kind: 'row', isLasting, row: { resource, form: formOf(context), rows } }
 }
 
 /** `Entity` and `Entities` in any case; anything else is the reference that em_rest gives by default. */
-const formOf = ({ parameters }: KnownAsk): Form =>
+const formOf = ({ parameters }: SessionContext): Form =>
   /^entit(y|ies)$/i.test(valueOf(parameters, 'format') ?? '') ? 'entity' : 'reference'

@@ -4,7 +4,7 @@ import type { EntityOf, Resource } from '../../model/resource.ts'
 import type { Row } from '../../model/shape.ts'
 import type { World } from '../../worlds/world.ts'
 import { readKey } from './read-id.ts'
-import type { KnownAsk } from '../request/request-path.ts'
+import type { SessionContext } from '../request/request-path.ts'
 import { whyMissing } from './why-missing.ts'
 
 /**
@@ -12,7 +12,7 @@ import { whyMissing } from './why-missing.ts'
  * Throws refusals: 400 for no GUID, 404 for no such row, or one of another parent.
  */
 export function rowOf<R extends Resource>(
-  { world, request, session }: KnownAsk,
+  { world, request, session }: SessionContext,
   resource: R,
 ): EntityOf<R> & Row {
   const { simulation } = world
@@ -33,7 +33,7 @@ export type Found = readonly [Resource, ...Resource[]]
 
 /** The one of them that has the row whose id stands in the path, or the first. Throws a 400 refusal for no GUID. */
 export function resourceAt(
-  { world: { simulation }, request }: KnownAsk,
+  { world: { simulation }, request }: SessionContext,
   [first, ...others]: Found,
 ): Resource {
   if (others.length === 0) return first

@@ -1,7 +1,7 @@
 import { describeJobSettings, describeSelfService, selfServices } from '../../documents/self-service.ts'
 import { entityRoute } from './entity-route.ts'
 import { promises } from '../../openapi/response-contract.ts'
-import { knownOnly, reading } from '../request/request-path.ts'
+import { sessionRoute, reading } from '../request/request-path.ts'
 import { rowOf } from './row-of.ts'
 import type { Routes } from './routes.ts'
 
@@ -12,13 +12,13 @@ export function addSelfServiceRoutes(routes: Routes): void {
       method: reading,
       url: `/api/${service.path}`,
       config: promises(service.root),
-      handler: knownOnly(() => describeSelfService(service)),
+      handler: sessionRoute(() => describeSelfService(service)),
     })
     routes.route({
       method: reading,
       url: `${entityRoute(service.config)}/backupJobSettings`,
       config: promises(service.settings),
-      handler: knownOnly((ask) => describeJobSettings(service, rowOf(ask, service.config))),
+      handler: sessionRoute((context) => describeJobSettings(service, rowOf(context, service.config))),
     })
   }
 }

@@ -4,7 +4,7 @@ import { queryService, queryServiceRoot } from '../../documents/query-service.ts
 import { enterpriseManagerRoot, serviceRoot } from '../../documents/service-root.ts'
 import { promises } from '../../openapi/response-contract.ts'
 import type { AnswerQuery } from './query-route.ts'
-import { anyone, knownOnly, type KnownAsk, reading } from '../request/request-path.ts'
+import { publicRoute, sessionRoute, type SessionContext, reading } from '../request/request-path.ts'
 import type { Routes } from './routes.ts'
 
 /** Adds the service root, the services of agents and shares, and the query service. */
@@ -13,25 +13,25 @@ export function addServiceRoutes(routes: Routes): void {
     method: reading,
     url: '/api',
     config: promises(enterpriseManagerRoot),
-    handler: anyone(({ world }) => serviceRoot(versionsOf(world.settings.legacyVersions))),
+    handler: publicRoute(({ world }) => serviceRoot(versionsOf(world.settings.legacyVersions))),
   })
   routes.route({
     method: reading,
     url: '/api/agents',
     config: promises(agentsRoot),
-    handler: knownOnly(agentsService),
+    handler: sessionRoute(agentsService),
   })
   routes.route({
     method: reading,
     url: '/api/nas',
     config: promises(nasRoot),
-    handler: knownOnly(nasService),
+    handler: sessionRoute(nasService),
   })
   routes.route({
     method: reading,
     url: '/api/querySvc',
     config: promises(queryServiceRoot),
-    handler: knownOnly(({ session }) => queryService(session.id)),
+    handler: sessionRoute(({ session }) => queryService(session.id)),
   })
   routes.route({
     method: reading,
@@ -42,9 +42,9 @@ export function addServiceRoutes(routes: Routes): void {
       if (answerQuery === undefined) load().then(() => done(), done)
       else done()
     },
-    handler: knownOnly((ask: KnownAsk) => {
+    handler: sessionRoute((context: SessionContext) => {
       if (answerQuery === undefined) throw new Error('A query is answered before its language is loaded.') // prettier-ignore
-      return answerQuery(ask)
+      return answerQuery(context)
     }),
   })
 }

@@ -2,7 +2,7 @@ import { describeEvents, eventsRoot } from '../../documents/system-session-event
 import { systemSession } from '../../resources/index.ts'
 import { entityRoute } from './entity-route.ts'
 import { promises } from '../../openapi/response-contract.ts'
-import { knownOnly, reading } from '../request/request-path.ts'
+import { sessionRoute, reading } from '../request/request-path.ts'
 import { rowOf } from './row-of.ts'
 import type { Routes } from './routes.ts'
 
@@ -12,6 +12,6 @@ export function addSessionRoutes(routes: Routes): void {
     method: reading,
     url: `${entityRoute(systemSession)}/events`,
     config: promises(eventsRoot),
-    handler: knownOnly((ask) => describeEvents(rowOf(ask, systemSession))),
+    handler: sessionRoute((context) => describeEvents(rowOf(context, systemSession))),
   })
 }

@@ -1,7 +1,7 @@
 import { dropTask } from '../../simulation/core/task.ts'
 import { task } from '../../resources/index.ts'
 import { entityRoute } from './entity-route.ts'
-import { knownFirst, tenantsToo } from '../request/request-path.ts'
+import { sessionFirst, tenantRoute } from '../request/request-path.ts'
 import { rowOf } from './row-of.ts'
 import type { Routes } from './routes.ts'
 
@@ -11,9 +11,9 @@ export function addTaskRoutes(routes: Routes): void {
     method: 'DELETE',
     url: entityRoute(task),
     config: { promised: { kind: 'nothing' } },
-    onRequest: knownFirst,
-    handler: tenantsToo((ask) => {
-      dropTask(ask.world.simulation, rowOf(ask, task).id)
+    onRequest: sessionFirst,
+    handler: tenantRoute((context) => {
+      dropTask(context.world.simulation, rowOf(context, task).id)
       return { kind: 'nothing', status: 204 }
     }),
   })

@@ -1,5 +1,5 @@
 import type { LogonSession } from '../../auth/logon-sessions.ts'
-import type { KnownAsk } from '../request/request-path.ts'
+import type { SessionContext } from '../request/request-path.ts'
 import { errors } from '../../model/api-error.ts'
 import type { Resource } from '../../model/resource.ts'
 import type { Row } from '../../model/shape.ts'
@@ -8,7 +8,7 @@ import { under, type Selection } from '../../query/selection.ts'
 
 /** The row, if who asks may see it: a tenant sees its own, and what is its logon session's. Throws the refusal that becomes a 403 if not. */
 export function permitRow<R extends Row>(
-  { world, session: { tenant } }: KnownAsk,
+  { world, session: { tenant } }: SessionContext,
   resource: Resource,
   row: R,
 ): R {
@@ -23,7 +23,7 @@ export function permitRow<R extends Row>(
 
 /** Those of the rows that who asks may see. */
 export function ownRows<R extends Row>(
-  { world, session: { tenant } }: KnownAsk,
+  { world, session: { tenant } }: SessionContext,
   resource: Resource,
   rows: readonly R[],
 ): readonly R[] {
