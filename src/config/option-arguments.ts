@@ -55,9 +55,9 @@ export function readArguments(
       command = found
       continue
     }
-    const taken = takeFlag(word, argv[at + 1])
-    if ('problem' in taken) return taken
-    const { option, name, text, isTwoWords } = taken
+    const activeFault = takeFlag(word, argv[at + 1])
+    if ('problem' in activeFault) return activeFault
+    const { option, name, text, isTwoWords } = activeFault
     if (isTwoWords) at++
     const owned = ownOptions.find((candidate) => candidate === option)
     if (owned !== undefined) own.push(owned)
@@ -68,14 +68,14 @@ export function readArguments(
   return fit({ command: command.name, operands, given }, own, command, commands)
 }
 
-interface Taken {
+interface ActiveFault {
   readonly option: Option | OwnOption
   readonly name: string
   readonly text: string
   readonly isTwoWords: boolean
 }
 
-function takeFlag(word: string, next: string | undefined): Taken | Refused {
+function takeFlag(word: string, next: string | undefined): ActiveFault | Refused {
   const [flag = '', ...rest] = word.split('=')
   const bare = flag.replace(/^--no-/, '--')
   const option = [...options, ...ownOptions].find((candidate) => candidate.flag === bare)

@@ -4,7 +4,7 @@ import type { FaultState } from '../faults/faults.ts'
 import type { FaultRule, NamedRule } from '../faults/read-fault.ts'
 import { array, integer, object, union } from '../json-schema/shape.ts'
 import { errors } from '../model/api-error.ts'
-import { askable } from '../journal/operations-known.ts'
+import { knownOperations } from '../journal/operations-known.ts'
 import { control, type ControlCall } from './control-operation.ts'
 import { freeName } from './free-name.ts'
 import type { World } from '../worlds/world.ts'
@@ -36,7 +36,7 @@ export const addFaults = control({
   answer: union(faultStateShape, states),
   asks: true,
   run: ({ world, body }, { readFault }) => {
-    const known = askable(world.operations)
+    const known = knownOperations(world.operations)
     const rules = named('faults' in body ? body.faults : [body], world)
     const faults = world.faults.put(rules.map((rule) => readFault(rule, known)))
     const [fault] = faults

@@ -9,7 +9,7 @@ import type { WaitSetting } from '../journal/wait-for.ts'
 import { anything, array, boolean, enumeration, integer, named, object, optional, record, string, union } from '../json-schema/shape.ts' // prettier-ignore
 import type { ShapeOf } from '../json-schema/shape-of.ts'
 import { errors } from '../model/api-error.ts'
-import { askable } from '../journal/operations-known.ts'
+import { knownOperations } from '../journal/operations-known.ts'
 import { control } from './control-operation.ts'
 import { PlainText } from './plain-text.ts'
 
@@ -71,7 +71,7 @@ export const listRequests = control({
   ),
   asks: true,
   run: ({ world, worlds, parameters, base }, { AskedJournal }) => {
-    const journal = new AskedJournal(world.journal, askable(world.operations, world.name))
+    const journal = new AskedJournal(world.journal, knownOperations(world.operations, world.name))
     const as = parameters.find(({ name }) => name.toLowerCase() === 'as')
     const rest = parameters.filter((parameter) => parameter !== as)
     if (as === undefined) return journal.listBy(rest)
@@ -163,7 +163,7 @@ export const verify = control({
   ),
   asks: true,
   run: ({ world, body }, { AskedJournal }) =>
-    new AskedJournal(world.journal, askable(world.operations, world.name)).verify(body),
+    new AskedJournal(world.journal, knownOperations(world.operations, world.name)).verify(body),
 })
 
 export const waitFor = control({

@@ -43,7 +43,7 @@ function laterOf(written: Written, path: string, { pace, now }: Planting): Snaps
 
 /** Rules are read by the filter's parser, which is loaded when there are some. */
 async function ruleReader(): Promise<ReadRule> {
-  const [{ readFault }, { askable }, { served }] = await Promise.all([
+  const [{ readFault }, { knownOperations: askable }, { served }] = await Promise.all([
     import('../faults/read-fault.ts'),
     import('../journal/operations-known.ts'),
     import('../http/routes/served.ts'),

@@ -31,7 +31,7 @@ export interface FaultState extends Reach {
 }
 
 /** What happens to one request. */
-export interface Taken {
+export interface ActiveFault {
   /** Of the rule; absent if the request has asked for it itself. */
   readonly name?: string
   readonly effect: Effect
@@ -40,7 +40,7 @@ export interface Taken {
 }
 
 /** A rule with how far it is. */
-export interface Kept {
+export interface CapturedFault {
   readonly fault: Fault
   readonly matched: number
   readonly hits: number
@@ -51,7 +51,7 @@ const MOST = 1000
 /** The fault rules of one world, in the order they were added; the first that matches happens. */
 export class Faults {
   readonly #chance: () => Chance
-  #kept: Kept[] = []
+  #kept: CapturedFault[] = []
 
   /** @param chance what its probabilities and delays are drawn from. */
   constructor(chance: () => Chance) {
@@ -100,16 +100,16 @@ export class Faults {
   }
 
   /** The rules with how far they are, to be put back by `restore`. */
-  capture(): readonly Kept[] {
+  capture(): readonly CapturedFault[] {
     return [...this.#kept]
   }
 
-  restore(captured: readonly Kept[]): void {
+  restore(captured: readonly CapturedFault[]): void {
     this.#kept = [...captured]
   }
 
   /** What happens to a request, and counts it; nothing if no rule is for it. */
-  take(row: RequestRow): Taken | undefined {
+  take(row: RequestRow): ActiveFault | undefined {
     for (const [place, { fault, matched, hits }] of this.#kept.entries()) {
       if (!fault.meets(row)) continue
       const nth = matched + 1
@@ -138,7 +138,7 @@ export class Faults {
   }
 }
 
-function stateOf({ fault, matched, hits }: Kept): FaultState {
+function stateOf({ fault, matched, hits }: CapturedFault): FaultState {
   const { name, when, effect, skip, times, probability } = fault
   return { name, when, effect: writeEffect(effect), skip, times, probability, matched, hits }
 }

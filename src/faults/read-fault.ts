@@ -1,7 +1,7 @@
 import { errors } from '../model/api-error.ts'
 import { predicateOf } from '../query/predicate.ts'
 import type { Selection } from '../query/selection.ts'
-import { refuseImpossible, testsIn, type Askable } from '../journal/known-operations.ts'
+import { refuseImpossible, testsIn, type KnownOperations } from '../journal/known-operations.ts'
 import { readEffect, type EffectRule } from './effect.ts'
 import type { Fault } from './faults.ts'
 import { readFilter } from '../query/read-filter.ts'
@@ -32,12 +32,12 @@ const later = ['status', 'fault']
  * Reads a fault rule of the right shape (`fault-shape.ts`). Throws a 400 refusal for one that can never match, or whose
  * effect is none.
  */
-export function readFault(rule: NamedRule, askable: Askable): Fault {
+export function readFault(rule: NamedRule, known: KnownOperations): Fault {
   const { name, when = '', effect, skip = 0, times, probability } = rule
   const selection = when.trim() === '' ? undefined : readFilter(when, request)
   if (selection !== undefined) {
     refuseLater(selection)
-    refuseImpossible(selection, askable, 'so this would never happen')
+    refuseImpossible(selection, known, 'so this would never happen')
   }
   return {
     name,

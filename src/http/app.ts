@@ -1,6 +1,6 @@
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { LONGEST_URL } from '../journal/journal.ts'
-import type { Taken } from '../faults/faults.ts'
+import type { ActiveFault } from '../faults/faults.ts'
 import { errors, type ApiError } from '../model/api-error.ts'
 import type { Promised } from '../openapi/response-contract.ts'
 import { quoteBriefly } from '../text/quote-briefly.ts'
@@ -22,7 +22,7 @@ declare module 'fastify' {
     /** Names of parameters that nothing read. */
     unread: readonly string[] | undefined
     /** What is to happen to it. */
-    taken: Taken | undefined
+    activeFault: ActiveFault | undefined
     /** What it has asked to happen to itself. */
     preferred: string | undefined
     /** How long the body of its answer is. */

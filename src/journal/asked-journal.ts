@@ -7,7 +7,7 @@ import { readQuery, type Parameter } from '../query/read-query.ts'
 import { runQuery } from '../query/run-query.ts'
 import { every, type Selection } from '../query/selection.ts'
 import { Store } from '../store/store.ts'
-import { refuseImpossible, type Askable } from './known-operations.ts'
+import { refuseImpossible, type KnownOperations } from './known-operations.ts'
 import { butPreflights, journaled, type EntryView } from './entry.ts'
 import type { Journal } from './journal.ts'
 import { verify, type Verdict } from './verify.ts'
@@ -41,12 +41,12 @@ const members = ['filter', 'sortAsc', 'sortDesc', 'page', 'pageSize', 'after'] a
 /** A journal as it is asked in the language of filters. Apart from it, since the language it is asked in is large, and many servers are never asked. */
 export class AskedJournal {
   readonly #journal: Journal
-  readonly #askable: Askable
+  readonly #known: KnownOperations
 
   /** @param askable what can be asked for at all. */
-  constructor(journal: Journal, askable: Askable) {
+  constructor(journal: Journal, known: KnownOperations) {
     this.#journal = journal
-    this.#askable = askable
+    this.#known = known
   }
 
   /** A page of what is asked for. Throws a 400 refusal for what cannot be understood. */
@@ -79,7 +79,7 @@ export class AskedJournal {
     if (!isSized && pageSize !== undefined) rest.push({ name: 'pageSize', value: String(pageSize) })
     const { query } = readQuery(rest, store.register)
     if (query.selection !== undefined)
-      refuseImpossible(query.selection, this.#askable, 'so this would never be found')
+      refuseImpossible(query.selection, this.#known, 'so this would never be found')
     const selection = every([butPreflights(query.selection), laterThan(after)])
     const { rows, ...place } = runQuery(this.#journal.table(), { ...query, selection })
     return {
@@ -91,7 +91,7 @@ export class AskedJournal {
 
   /** Whether what is expected was asked, and what differs. Throws a 400 refusal for what cannot be understood. */
   verify(expected: Expected): Verdict {
-    return verify(this.#journal, expected, this.#askable)
+    return verify(this.#journal, expected, this.#known)
   }
 }
 

@@ -5,7 +5,7 @@ import { errors } from '../model/api-error.ts'
 import type { Selection, Test } from '../query/selection.ts'
 
 /** What can be asked of EM, so that what can never match is found out. */
-export interface Askable {
+export interface KnownOperations {
   readonly operations: readonly { readonly name: string; readonly method: string }[]
   readonly routes: readonly string[]
   /** The world whose requests these are; any if not given. */
@@ -19,21 +19,21 @@ const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TR
  * world, or two things at once.
  * @param so what would come of it, after a comma: `so this would never happen`.
  */
-export function refuseImpossible(selection: Selection, askable: Askable, so: string): void {
+export function refuseImpossible(selection: Selection, known: KnownOperations, so: string): void {
   for (const { member, operator, key } of testsIn(selection)) {
     if (operator !== '==' && operator !== '!=') continue
-    const known = knownOf(member, askable)
+    const known = knownOf(member, known)
     if (known === undefined || known.all.some((each) => each.toLowerCase() === key)) continue
     const came = operator === '==' ? so : 'so this would leave out nothing'
     throw errors.badRequest(
       `There is no ${member} "${quoteBriefly(String(key))}"${known.here}, ${came}.${didYouMean(nearest(String(key), known.all))} ${known.listed}`,
     )
   }
-  refuseContradiction(selection, askable, so)
+  refuseContradiction(selection, known, so)
 }
 
 /** What a member may be; undefined if that is not known. */
-function knownOf(member: string, { operations, routes, world }: Askable) {
+function knownOf(member: string, { operations, routes, world }: KnownOperations) {
   const listed = 'mock-em routes lists them.'
   if (member === 'operation') return { all: operations.map(({ name }) => name), here: '', listed }
   if (member === 'route') return { all: routes, here: '', listed }
@@ -43,9 +43,9 @@ function knownOf(member: string, { operations, routes, world }: Askable) {
 }
 
 /** Where all must hold, one thing cannot be two, nor an operation have another's method. */
-function refuseContradiction(selection: Selection, askable: Askable, so: string): void {
+function refuseContradiction(selection: Selection, known: KnownOperations, so: string): void {
   if (selection.kind === 'test') return
-  for (const part of selection.of) refuseContradiction(part, askable, so)
+  for (const part of selection.of) refuseContradiction(part, known, so)
   if (selection.kind === 'any') return
   const equal = new Map<string, unknown>()
   for (const part of selection.of) {
@@ -59,7 +59,7 @@ function refuseContradiction(selection: Selection, askable: Askable, so: string)
     equal.set(member, key)
   }
   const method = equal.get('method')
-  const named = askable.operations.filter(({ name }) => name.toLowerCase() === equal.get('operation')) // prettier-ignore
+  const named = known.operations.filter(({ name }) => name.toLowerCase() === equal.get('operation')) // prettier-ignore
   const fits = (own: string) => own.toLowerCase() === method || (own === 'GET' && method === 'head')
   if (method === undefined || named.length === 0 || named.some((each) => fits(each.method))) return
   throw errors.badRequest(

@@ -1,6 +1,6 @@
 import { errors } from '../model/api-error.ts'
 import type { Selection } from '../query/selection.ts'
-import { refuseImpossible, type Askable } from './known-operations.ts'
+import { refuseImpossible, type KnownOperations } from './known-operations.ts'
 import { butPreflights, journaled } from './entry.ts'
 import { readFilter } from '../query/read-filter.ts'
 
@@ -40,7 +40,7 @@ const LONGEST = 20_000
  * Reads what is expected: one thing, or several as `{"expect":[…]}`. Throws a 400 refusal for what cannot be understood,
  * for what could never be, and for more than is looked for at once.
  */
-export function readExpectation(given: Expected, askable: Askable): readonly Expectation[] {
+export function readExpectation(given: Expected, known: KnownOperations): readonly Expectation[] {
   const filters = filtersOf(given)
   const length = sumOf(filters, (filter) => filter.length)
   const compared = length > LONGEST ? 0 : sumOf(filters, comparisonsIn)
@@ -48,7 +48,7 @@ export function readExpectation(given: Expected, askable: Askable): readonly Exp
     throw errors.badRequest(
       `Found ${filters.length} filters of ${compared > 0 ? `${compared} comparisons and ` : ''}${length} characters; ${MOST} of ${MOST_COMPARED} and ${LONGEST} are the most at once.`,
     )
-  return read(given, askable, 0)
+  return read(given, known, 0)
 }
 
 const sumOf = (filters: readonly string[], of: (filter: string) => number): number =>
@@ -67,25 +67,25 @@ const filtersOf = (given: Expected): readonly string[] =>
         ? given.inOrder
         : given.onlyThese
 
-function read(given: Expected, askable: Askable, after: number): readonly Expectation[] {
+function read(given: Expected, known: KnownOperations, after: number): readonly Expectation[] {
   const from = given.after ?? after
   if ('that' in given)
     return [
-      { kind: 'count', that: readThat(given.that, askable), after: from, ...readBounds(given) },
+      { kind: 'count', that: readThat(given.that, known), after: from, ...readBounds(given) },
     ]
   if ('expect' in given)
-    return some('expect', given.expect).flatMap((each) => read(each, askable, from))
+    return some('expect', given.expect).flatMap((each) => read(each, known, from))
   const [kind, those] =
     'inOrder' in given
       ? (['inOrder', given.inOrder] as const)
       : (['onlyThese', given.onlyThese] as const)
-  return [{ kind, those: some(kind, those).map((text) => readThat(text, askable)), after: from }]
+  return [{ kind, those: some(kind, those).map((text) => readThat(text, known)), after: from }]
 }
 
 /** A filter over the journal. Throws a 400 refusal for what is none, and for what no request can meet. */
-export function readThat(text: string, askable: Askable): That {
+export function readThat(text: string, known: KnownOperations): That {
   const selection = readFilter(text, journaled)
-  refuseImpossible(selection, askable, 'so this would never be found')
+  refuseImpossible(selection, known, 'so this would never be found')
   return { text, selection: butPreflights(selection) }
 }
 

@@ -1,6 +1,6 @@
 import { select } from '../query/select.ts'
 import { Bits } from '../store/bit-set.ts'
-import type { Askable } from './known-operations.ts'
+import type { KnownOperations } from './known-operations.ts'
 import { butPreflights, type EntryRow, type EntryView } from './entry.ts'
 import type { EntryTable } from './entry-table.ts'
 import {
@@ -45,9 +45,9 @@ const MOST_TOLD = 5
 const MOST_NEAR = 5
 
 /** Whether what is expected was asked. Throws a 400 refusal for what cannot be understood, and for what no request can meet. */
-export function verify(journal: Asked, given: Expected, askable: Askable): Verdict {
+export function verify(journal: Asked, given: Expected, known: KnownOperations): Verdict {
   let missed = 0
-  const checks = readExpectation(given, askable).map((each) => {
+  const checks = readExpectation(given, known).map((each) => {
     const checked = check(journal, each, missed < MOST_NEAR ? nearTo : () => [])
     if (!checked.ok) missed++
     return checked

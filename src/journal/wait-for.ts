@@ -2,7 +2,7 @@ import { milliseconds } from '../clock/duration.ts'
 import { readDuration, sayDuration } from '../clock/read-duration.ts'
 import { errors } from '../model/api-error.ts'
 import { predicateOf } from '../query/predicate.ts'
-import type { Askable } from './known-operations.ts'
+import type { KnownOperations } from './known-operations.ts'
 import { journaled } from './entry.ts'
 import type { Journal } from './journal.ts'
 import { readThat, type That } from './verify-expectation.ts'
@@ -34,7 +34,7 @@ const LONGEST = 5 * 60_000
 /** Throws a 400 refusal for what cannot be understood, and for what no request can meet. */
 export function readWait(
   { that, count = 1, timeout: asked = 'PT10S', after = 0 }: WaitSetting,
-  askable: Askable,
+  known: KnownOperations,
 ): Wait {
   const length = readDuration(asked)
   const timeout = (length ?? 0) / milliseconds(1)
@@ -42,7 +42,7 @@ export function readWait(
     throw errors.badRequest(
       `Found timeout ${JSON.stringify(asked.slice(0, 100))}; it is ${sayDuration(asked)}; five minutes at the most.`,
     )
-  return { that: readThat(that, askable), count, after, timeout }
+  return { that: readThat(that, known), count, after, timeout }
 }
 
 /** What there is of what is waited for, by now. */

@@ -3,7 +3,7 @@ import { readPace } from '../clock/clock.ts'
 import { readInstant } from '../clock/read-instant.ts'
 import { DUMP_FORMAT, type Dump } from '../dump/dump.ts'
 import type { NamedRule } from '../faults/read-fault.ts'
-import type { Fault, Kept } from '../faults/faults.ts'
+import type { Fault, CapturedFault } from '../faults/faults.ts'
 import { finish, type Sliced } from '../clock/sliced.ts'
 import { checking, firstOf, type Complaint } from '../json-schema/check.ts'
 import { isText } from '../json-schema/long-text.ts'
@@ -30,7 +30,7 @@ export interface Written {
   readonly baseline: Baseline
   readonly world: SimulationState
   readonly logons: LogonsState
-  readonly faults: readonly Kept[]
+  readonly faults: readonly CapturedFault[]
 }
 
 /** Reads a fault rule. Throws a refusal for what is none. */
@@ -60,7 +60,7 @@ function* read(
   checkOther: (value: unknown) => Complaint | undefined,
   comments?: true,
 ): Sliced<Written | Scenario> {
-  const faults: Kept[] = []
+  const faults: CapturedFault[] = []
   const checks = {
     *check(value: unknown): Sliced<Complaint | undefined> {
       if (!isDump(value)) return checkOther(value)
@@ -84,7 +84,7 @@ const isDump = (value: unknown): value is { readonly format: unknown } =>
 
 let shape: Shape | undefined
 
-function readFaults(dump: Place, readRule: ReadRule, faults: Kept[]): Complaint | undefined {
+function readFaults(dump: Place, readRule: ReadRule, faults: CapturedFault[]): Complaint | undefined {
   return firstOf(dump.member('faults')?.items() ?? [], (place) => {
     const { matched, hits, ...rule } = place.value as Dump['faults'][number]
     try {
@@ -97,7 +97,7 @@ function readFaults(dump: Place, readRule: ReadRule, faults: Kept[]): Complaint 
   })
 }
 
-function* writtenIn(dump: Dump, faults: readonly Kept[]): Sliced<Written> {
+function* writtenIn(dump: Dump, faults: readonly CapturedFault[]): Sliced<Written> {
   const { scenario, seed, database, clock, agenda } = dump
   const store = new Store(resources, database)
   for (const [type, rows] of Object.entries(dump.rows))

@@ -1,7 +1,7 @@
 import type { WaitSetting } from '../journal/wait-for.ts'
 import type { Check } from '../journal/verify.ts'
 import { errors } from '../model/api-error.ts'
-import { askable } from '../journal/operations-known.ts'
+import { knownOperations } from '../journal/operations-known.ts'
 import type { World } from './world.ts'
 
 /** So many may wait at once. */
@@ -25,7 +25,7 @@ export class Waiting {
     signal?: AbortSignal,
   ): Promise<Check> {
     const { found, readWait, watchFor } = await import('../journal/wait-for.ts')
-    const wait = readWait(given, askable(operations, name))
+    const wait = readWait(given, knownOperations(operations, name))
     const now = found(journal, wait)
     if (now.ok) return now
     if (this.#ends.size >= MOST_WAITING)

@@ -1,4 +1,4 @@
-import { Faults, type Kept } from '../faults/faults.ts'
+import { Faults, type CapturedFault } from '../faults/faults.ts'
 import { Journal } from '../journal/journal.ts'
 import { milliseconds } from '../clock/duration.ts'
 import type { Sliced } from '../clock/sliced.ts'
@@ -54,7 +54,7 @@ export interface Snapshot {
   readonly world: SimulationState
   readonly logons: LogonsState
   readonly baseline: Baseline
-  readonly faults: readonly Kept[]
+  readonly faults: readonly CapturedFault[]
 }
 
 /** What the journal of a world beside the default may hold: there may be many. */

@@ -10,7 +10,7 @@ import { sayVerdict } from '../../src/journal/verify.ts'
 import { watchFor, readWait } from '../../src/journal/wait-for.ts'
 import { harOf } from '../../src/journal/har.ts'
 import { isMet } from '../../src/store/key.ts'
-import { askable } from '../../src/journal/operations-known.ts'
+import { knownOperations } from '../../src/journal/operations-known.ts'
 import { readParameters } from '../../src/query/parameters.ts'
 
 const guid = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff'
@@ -27,7 +27,7 @@ const asked = (operation: string, status = 200, more: Partial<Entry> = {}): Entr
   ...more,
 })
 
-const known = askable(served, 'default')
+const known = knownOperations(served, 'default')
 const askedBy = (journal: Journal) => new AskedJournal(journal, known)
 const asking = (...given: Parameters<typeof journalOf>): AskedJournal =>
   askedBy(journalOf(...given))

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Asked } from '../../faults/effects/effect-kind.ts'
-import type { Taken } from '../../faults/faults.ts'
+import type { ActiveFault } from '../../faults/faults.ts'
 import type { RequestRow } from '../../journal/request.ts'
 import { readBasic } from '../../auth/credentials.ts'
 import type { LogonSession } from '../../auth/logon-sessions.ts'
@@ -22,10 +22,10 @@ export function breakRequest(
   reply: FastifyReply,
   goOn: (error?: Error) => void,
 ): void {
-  const taken = takenBy(request)
-  if (taken === undefined) return goOn()
-  request.taken = taken
-  const { effect, delay } = taken
+  const activeFault = takenBy(request)
+  if (activeFault === undefined) return goOn()
+  request.activeFault = activeFault
+  const { effect, delay } = activeFault
   const act = () => {
     if (reply.raw.destroyed) return
     const { kind, given = {} } = effect.does ?? {}
@@ -40,7 +40,7 @@ export function breakRequest(
   else withNet(reply.raw, request.world.log, act)
 }
 
-function takenBy(request: FastifyRequest): Taken | undefined {
+function takenBy(request: FastifyRequest): ActiveFault | undefined {
   const { world, headers } = request
   const prefer = world.settings.prefer ? headers['prefer'] : undefined
   if (prefer === undefined && world.faults.size === 0) return undefined

@@ -7,13 +7,13 @@ import { later } from './later.ts'
  * @param head the names and values of its headers. @returns whether it was sent.
  */
 export function sendBroken(
-  { world, method, taken }: FastifyRequest,
+  { world, method, activeFault }: FastifyRequest,
   { raw }: FastifyReply,
   status: number,
   head: string[],
   body: Buffer,
 ): boolean {
-  const kind = taken?.effect.does?.kind
+  const kind = activeFault?.effect.does?.kind
   const length = head.lastIndexOf('Content-Length') + 1
   // What has no body cannot have a broken one.
   if (length === 0 || method === 'HEAD' || body.length === 0) return false
@@ -21,7 +21,7 @@ export function sendBroken(
   raw.shouldKeepAlive = false
   kind.act({
     body,
-    draw: world.simulation.chance.of(kind.name, taken?.name ?? ''),
+    draw: world.simulation.chance.of(kind.name, activeFault?.name ?? ''),
     send(announced, bytes, then) {
       head[length] = String(announced)
       raw.writeHead(status, head)

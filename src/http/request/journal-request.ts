@@ -28,7 +28,7 @@ function journal(request: FastifyRequest, status: number, responseBytes: number)
     status,
     mediaType: mediaTypeOf(headers.accept),
     unread: request.unread,
-    fault: request.taken && (request.taken.name ?? 'prefer'),
+    fault: request.activeFault && (request.activeFault.name ?? 'prefer'),
     responseBytes,
     userAgent: headers['user-agent'],
     contentType: headers['content-type'],

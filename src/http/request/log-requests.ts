@@ -16,7 +16,7 @@ export function logRequest(request: FastifyRequest, reply: FastifyReply): void {
   const began = wallNow()
   raw.once('close', () => {
     // The world may be another by now: a logon says which.
-    const { world, method, url, headers, unread, taken, responseBytes } = request
+    const { world, method, url, headers, unread, activeFault, responseBytes } = request
     log.request({
       world: world.name,
       user: request.user ?? readBasic(headers.authorization)?.name,
@@ -28,7 +28,7 @@ export function logRequest(request: FastifyRequest, reply: FastifyReply): void {
       bytes: responseBytes,
       ...(!raw.writableFinished && { cut: true }),
       unread: unread === undefined || unread.length === 0 ? undefined : unread.map(maskText),
-      fault: taken && (taken.name ?? 'prefer'),
+      fault: activeFault && (activeFault.name ?? 'prefer'),
     })
   })
 }

@@ -62,7 +62,7 @@ function write(
   raw.sendDate = false
   // As the real server does: that HTTP/1.1 keeps the connection goes without saying.
   if (raw.shouldKeepAlive && request.raw.httpVersion === '1.1') raw.removeHeader('Connection')
-  if (request.taken === undefined || !sendBroken(request, reply, status, list, body)) {
+  if (request.activeFault === undefined || !sendBroken(request, reply, status, list, body)) {
     raw.writeHead(status, reasonOf(status), list)
     // As a text, Node sends it in one piece with the headers; a large one is better not copied.
     if (body.length <= SMALL) raw.end(body.toString('latin1'), 'latin1', () => giveBack(body))
@@ -72,15 +72,15 @@ function write(
 }
 
 /** What a mock alone says of an answer: that a fault has happened to it, or that its world was let go of and began anew. */
-function headersOfMock({ taken, preferred, world }: FastifyRequest): Headers {
+function headersOfMock({ activeFault, preferred, world }: FastifyRequest): Headers {
   const { begunAnew } = world
   const isQuiet = world.settings.quietHeaders
   const anew = begunAnew === undefined || isQuiet ? {} : { 'X-Mock-Begun-Anew': begunAnew }
-  if (taken === undefined) return anew
+  if (activeFault === undefined) return anew
   return {
     ...anew,
     ...(preferred !== undefined && { 'Preference-Applied': preferred }),
-    ...(taken.name !== undefined && !isQuiet && { 'X-Mock-Fault': taken.name }),
+    ...(activeFault.name !== undefined && !isQuiet && { 'X-Mock-Fault': activeFault.name }),
   }
 }
 
