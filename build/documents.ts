@@ -6,7 +6,7 @@ import { argv } from 'node:process'
 import { dumpSchema } from '../src/dump/dump-schema.ts'
 import { controlDocument } from '../src/control/control-operations.ts'
 import { makeServer } from '../src/http/app.ts'
-import { surfaceOf } from '../src/control/api-description.ts'
+import { apiDescription } from '../src/control/api-description.ts'
 import { openWorlds } from '../src/embed/open-server.ts'
 import { resolveOptions } from '../src/config/options.ts'
 import { scenarioSchema } from '../src/seed/scenario/scenario-schema.ts'
@@ -28,7 +28,7 @@ async function typesOf(document: object): Promise<string> {
   return astToString(types)
 }
 
-const [v12, v13] = [surfaceOf(worlds, 'v12'), surfaceOf(worlds, 'v13')]
+const [v12, v13] = [apiDescription(worlds, 'v12'), apiDescription(worlds, 'v13')]
 write('v12', v12)
 write('v13', v13)
 write('control', await controlDocument(worlds.version))

@@ -1,4 +1,4 @@
-import { describeSurface } from '../openapi/describe-api.ts'
+import { describeApi } from '../openapi/describe-api.ts'
 import type { Schema } from '../openapi/schema-of.ts'
 import type { Dialect } from '../wire/write-json.ts'
 import { apiRoutes } from '../http/routes/api-routes.ts'
@@ -7,7 +7,7 @@ import { operationName, singular } from '../operations/operation-names.ts'
 import type { Operations } from '../operations/operations.ts'
 
 /** The OpenAPI 3.1 document of EM's API as a server serves it. Nothing of the mock's own is in it. */
-export function surfaceOf({ operations, version }: Worlds, dialect: Dialect): Schema {
+export function apiDescription({ operations, version }: Worlds, dialect: Dialect): Schema {
   const taken = new Set(operations.all.map(({ name }) => name))
   const served = apiRoutes().flatMap(({ method: methods, url, config: { promised } }) =>
     [methods]
@@ -18,7 +18,7 @@ export function surfaceOf({ operations, version }: Worlds, dialect: Dialect): Sc
         return { method, path: unique(path), promised, ...namesOf(operations, method, path, taken) }
       }),
   )
-  return describeSurface({ served, dialect, version })
+  return describeApi({ served, dialect, version })
 }
 
 /** The name of an operation; of several that `?action=` divides, a name for all of them, and each one's own. */

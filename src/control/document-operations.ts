@@ -31,7 +31,7 @@ export const readOpenApi = control({
       throw errors.badRequest(`Found dialect=${(asked ?? '').slice(0, 100)}; there are ${dialects.join(' and ')}.`) // prettier-ignore
     const kept = made.get(worlds) ?? new Map<Dialect, Schema>()
     made.set(worlds, kept)
-    const { surfaceOf } = await import('./api-description.ts')
+    const { apiDescription: surfaceOf } = await import('./api-description.ts')
     const document = kept.get(dialect) ?? surfaceOf(worlds, dialect)
     kept.set(dialect, document)
     return document

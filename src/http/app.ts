@@ -2,7 +2,7 @@ import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { LONGEST_URL } from '../journal/journal.ts'
 import type { ActiveFault } from '../faults/faults.ts'
 import { errors, type ApiError } from '../model/api-error.ts'
-import type { Promised } from '../openapi/response-contract.ts'
+import type { ResponseContract } from '../openapi/response-contract.ts'
 import { quoteBriefly } from '../text/quote-briefly.ts'
 import { sendError } from './request/answer.ts'
 import { apiPlugin } from './routes/api-plugin.ts'
@@ -32,7 +32,7 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     /** What a route answers when all is well; those of the mock's own say it in their operations. */
-    readonly promised?: Promised
+    readonly promised?: ResponseContract
   }
 }
 

@@ -4,7 +4,7 @@ import type { Resource } from '../model/resource.ts'
 import { resources, task } from '../resources/index.ts'
 import type { Dialect } from '../wire/write-json.ts'
 import { Components } from './components.ts'
-import type { Promised } from './response-contract.ts'
+import type { ResponseContract } from './response-contract.ts'
 import { bodySchemaOf, type Schema } from './schema-of.ts'
 
 /** A route, and what it answers. */
@@ -16,7 +16,7 @@ interface Served {
   readonly name: string
   /** What each word of `?action=` stands for is called, where there are several; '' is none. */
   readonly operations?: Readonly<Record<string, string>>
-  readonly promised: Promised
+  readonly promised: ResponseContract
 }
 
 /** What is described, and how. */
@@ -27,7 +27,7 @@ interface Surface {
 }
 
 /** An OpenAPI 3.1 document of EM's API as it is served, in the JSON of a dialect. XML is served too, but only named. */
-export function describeSurface({ served, dialect, version }: Surface): Schema {
+export function describeApi({ served, dialect, version }: Surface): Schema {
   const components = new Components(dialect)
   const paths: Record<string, Record<string, Schema>> = {}
   for (const route of served)
@@ -79,7 +79,7 @@ interface Said {
   readonly responses: Readonly<Record<string, Schema>>
 }
 
-function saidOf(promised: Promised, components: Components): Said {
+function saidOf(promised: ResponseContract, components: Components): Said {
   const answers = (status: number, schema: Schema, more: Schema = {}): Said['responses'] => ({
     [status]: answer('What was asked for.', schema, more),
     default: answer('An error.', components.error()),
@@ -123,7 +123,7 @@ function saidOf(promised: Promised, components: Components): Said {
   }
 }
 
-type Choices = Extract<Promised, { readonly kind: 'actions' }>['choices']
+type Choices = Extract<ResponseContract, { readonly kind: 'actions' }>['choices']
 
 function saidOfActions(choices: Choices, components: Components): Said {
   const words = choices.flatMap(({ word }) => word ?? [])

@@ -3,7 +3,7 @@ import type { Resource } from '../model/resource.ts'
 import type { Root } from '../wire/answer.ts'
 
 /** What a route answers when all is well, as far as it can be said beforehand: the OpenAPI document is derived from it. */
-export type Promised =
+export type ResponseContract =
   /** One document. */
   | { readonly kind: 'document'; readonly root: Root; readonly parameters: readonly string[] }
   /** All rows of a collection, as references or as entities. */
@@ -23,5 +23,5 @@ export type Promised =
     }
 
 /** For a route that answers one document. @param parameters what its query string may say. */
-export const promises = (root: Root, parameters: readonly string[] = []) =>
+export const responseContract = (root: Root, parameters: readonly string[] = []) =>
   ({ promised: { kind: 'document', root, parameters } }) as const

@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, it } from 'vitest'
 import { served } from '../../src/http/routes/served.ts'
-import { surfaceOf } from '../../src/control/api-description.ts'
+import { apiDescription } from '../../src/control/api-description.ts'
 import { actions } from '../../src/simulation/actions.ts'
 import { bodyName } from '../../src/openapi/describe-api.ts'
 import { bodySchemaOf } from '../../src/openapi/schema-of.ts'
@@ -31,8 +31,8 @@ interface Schema {
 
 const em = await openEm()
 const documents = {
-  v12: surfaceOf(em.worlds, 'v12'),
-  v13: surfaceOf(em.worlds, 'v13'),
+  v12: apiDescription(em.worlds, 'v12'),
+  v13: apiDescription(em.worlds, 'v13'),
 } as unknown as Readonly<Record<string, Document>>
 const { v12, v13 } = documents as { readonly v12: Document; readonly v13: Document }
 

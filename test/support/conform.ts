@@ -1,5 +1,5 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
-import { surfaceOf } from '../../src/control/api-description.ts'
+import { apiDescription } from '../../src/control/api-description.ts'
 import type { Worlds } from '../../src/worlds/worlds.ts'
 
 /** What was asked, and what was answered in JSON. */
@@ -25,7 +25,7 @@ function surfaceFor(worlds: Worlds): Surface {
   const { dialect } = worlds.settings
   const known = surfaces.get(dialect)
   if (known !== undefined) return known
-  const document = surfaceOf(worlds, dialect)
+  const document = apiDescription(worlds, dialect)
   const ajv = new Ajv2020({
     strict: false,
     logger: false,

@@ -2,7 +2,7 @@ import { cloudRoot, cloudService } from '../../documents/family-services.ts'
 import { describeFreeLicenses, freeLicensesRoot } from '../../documents/free-license-counters.ts'
 import { cloudTenant } from '../../resources/index.ts'
 import { entityRoute } from './entity-route.ts'
-import { promises } from '../../openapi/response-contract.ts'
+import { responseContract } from '../../openapi/response-contract.ts'
 import { reading, tenantRoute } from '../request/request-path.ts'
 import { rowOf } from './row-of.ts'
 import { permitRow } from './view.ts'
@@ -13,13 +13,13 @@ export function addCloudRoutes(routes: Routes): void {
   routes.route({
     method: reading,
     url: '/api/cloud',
-    config: promises(cloudRoot),
+    config: responseContract(cloudRoot),
     handler: tenantRoute(({ session }) => cloudService(session)),
   })
   routes.route({
     method: reading,
     url: `${entityRoute(cloudTenant)}/freelicenseCounters`,
-    config: promises(freeLicensesRoot),
+    config: responseContract(freeLicensesRoot),
     handler: tenantRoute((context) =>
       describeFreeLicenses(permitRow(context, cloudTenant, rowOf(context, cloudTenant))),
     ),

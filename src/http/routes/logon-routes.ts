@@ -20,7 +20,7 @@ import {
   type SessionContext,
   reading,
 } from '../request/request-path.ts'
-import { promises } from '../../openapi/response-contract.ts'
+import { responseContract } from '../../openapi/response-contract.ts'
 import { refuseLegacy, refuseUnread } from '../request/strict.ts'
 import { readTenantLogon } from './tenant-logon.ts'
 import type { Routes } from './routes.ts'
@@ -37,7 +37,7 @@ export function addLogonRoutes(routes: Routes): void {
   routes.route({
     method: reading,
     url: '/api/logonSessions',
-    config: promises(logonSessionsRoot),
+    config: responseContract(logonSessionsRoot),
     handler: tenantRoute(({ world, session }) =>
       describeLogonSessions(
         world.logons.ofUser(session, world.simulation.clock.now()),
@@ -48,7 +48,7 @@ export function addLogonRoutes(routes: Routes): void {
   routes.route({
     method: reading,
     url: '/api/logonSessions/:id',
-    config: promises(logonSessionRoot),
+    config: responseContract(logonSessionRoot),
     handler: tenantRoute((context) =>
       describeLogonSession(found(context), {
         isProvider: context.world.simulation.state(licenseState).isProvider,

@@ -1,7 +1,7 @@
 import { wholeOf } from '../../simulation/jobs/machines.ts'
 import { lookUp, lookupRoot, lookupService, lookupServiceRoot } from '../../documents/lookup.ts'
 import { valueOf } from '../../query/parameters.ts'
-import { promises } from '../../openapi/response-contract.ts'
+import { responseContract } from '../../openapi/response-contract.ts'
 import { sessionRoute, unreadBut, reading } from '../request/request-path.ts'
 import type { Routes } from './routes.ts'
 import { machineState } from '../../simulation/jobs/machine-state.ts'
@@ -11,13 +11,13 @@ export function addLookupRoutes(routes: Routes): void {
   routes.route({
     method: reading,
     url: '/api/lookupSvc',
-    config: promises(lookupServiceRoot),
+    config: responseContract(lookupServiceRoot),
     handler: sessionRoute(({ world, session }) => lookupService(world.simulation.store, session.id)),
   })
   routes.route({
     method: reading,
     url: '/api/lookup',
-    config: promises(lookupRoot, ['hierarchyRef', 'host', 'name', 'type']),
+    config: responseContract(lookupRoot, ['hierarchyRef', 'host', 'name', 'type']),
     handler: sessionRoute((context) => {
       const { world, parameters } = context
       context.unread = unreadBut(parameters, 'hierarchyref', 'host', 'name', 'type')

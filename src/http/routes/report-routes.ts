@@ -7,7 +7,7 @@ import { summary, summaryRoot } from '../../documents/summary.ts'
 import { vmsOverviewFrame, vmsOverviewRoot } from '../../documents/vms-overview-frame.ts'
 import type { Store } from '../../store/store.ts'
 import type { Answer, Root } from '../../wire/answer.ts'
-import { promises } from '../../openapi/response-contract.ts'
+import { responseContract } from '../../openapi/response-contract.ts'
 import { sessionRoute, reading } from '../request/request-path.ts'
 import type { Routes } from './routes.ts'
 
@@ -29,7 +29,7 @@ export function addReportRoutes(routes: Routes): void {
     routes.route({
       method: reading,
       url: `/api/reports/summary${path}`,
-      config: promises(root),
+      config: responseContract(root),
       handler: sessionRoute(({ world: { simulation } }) => describe(simulation.store, simulation.now())),
     })
 }

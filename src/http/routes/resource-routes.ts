@@ -11,7 +11,7 @@ import type { Form } from '../../wire/representation.ts'
 import { entityRoute } from './entity-route.ts'
 import { sessionRoute, tenantRoute, unreadBut, type SessionContext, reading } from '../request/request-path.ts'
 import { valueOf } from '../../query/parameters.ts'
-import type { Promised } from '../../openapi/response-contract.ts'
+import type { ResponseContract } from '../../openapi/response-contract.ts'
 import { permit } from '../../worlds/permit.ts'
 import { resourceAt, rowOf, type Found } from './row-of.ts'
 import { ownOnly, ownRows, permitRow } from './view.ts'
@@ -43,7 +43,7 @@ const read = (
   routes: Routes,
   url: string,
   { keyless, ofLogon, tenant }: Resource,
-  promised: Promised,
+  promised: ResponseContract,
   handle: (context: SessionContext) => Answer,
 ) => {
   const answer = (context: SessionContext) => {

@@ -1,12 +1,12 @@
 import type { onRequestHookHandler, preHandlerHookHandler, RouteHandlerMethod } from 'fastify'
-import type { Promised } from '../../openapi/response-contract.ts'
+import type { ResponseContract } from '../../openapi/response-contract.ts'
 
 /** Something that EM serves. */
 export interface Route {
   readonly method: string | string[]
   /** As the router has it: `/api/jobs/:id`, `*` for whatever path is left. */
   readonly url: string
-  readonly config: { readonly promised: Promised }
+  readonly config: { readonly promised: ResponseContract }
   /** What is settled before a body is read: who asks. */
   readonly onRequest?: onRequestHookHandler
   readonly preHandler?: preHandlerHookHandler

@@ -8,7 +8,7 @@ import {
 import { enterpriseAccount } from '../../resources/index.ts'
 import { entityRoute } from './entity-route.ts'
 import type { Answer, Root } from '../../wire/answer.ts'
-import { promises } from '../../openapi/response-contract.ts'
+import { responseContract } from '../../openapi/response-contract.ts'
 import { permit } from '../../worlds/permit.ts'
 import { readId } from './read-id.ts'
 import { sessionRoute, type SessionContext, reading } from '../request/request-path.ts'
@@ -21,7 +21,7 @@ export function addSecurityRoutes(routes: Routes): void {
     routes.route({
       method: reading,
       url,
-      config: promises(root),
+      config: responseContract(root),
       handler: sessionRoute((context) => {
         permit(context.session, enterpriseAccount.onlyFor)
         return handle(context)

@@ -1,6 +1,6 @@
 import { describeJobSettings, describeSelfService, selfServices } from '../../documents/self-service.ts'
 import { entityRoute } from './entity-route.ts'
-import { promises } from '../../openapi/response-contract.ts'
+import { responseContract } from '../../openapi/response-contract.ts'
 import { sessionRoute, reading } from '../request/request-path.ts'
 import { rowOf } from './row-of.ts'
 import type { Routes } from './routes.ts'
@@ -11,13 +11,13 @@ export function addSelfServiceRoutes(routes: Routes): void {
     routes.route({
       method: reading,
       url: `/api/${service.path}`,
-      config: promises(service.root),
+      config: responseContract(service.root),
       handler: sessionRoute(() => describeSelfService(service)),
     })
     routes.route({
       method: reading,
       url: `${entityRoute(service.config)}/backupJobSettings`,
-      config: promises(service.settings),
+      config: responseContract(service.settings),
       handler: sessionRoute((context) => describeJobSettings(service, rowOf(context, service.config))),
     })
   }

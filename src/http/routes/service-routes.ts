@@ -2,7 +2,7 @@ import { versionsOf } from '../../auth/versions.ts'
 import { agentsRoot, agentsService, nasRoot, nasService } from '../../documents/family-services.ts'
 import { queryService, queryServiceRoot } from '../../documents/query-service.ts'
 import { enterpriseManagerRoot, serviceRoot } from '../../documents/service-root.ts'
-import { promises } from '../../openapi/response-contract.ts'
+import { responseContract } from '../../openapi/response-contract.ts'
 import type { AnswerQuery } from './query-route.ts'
 import { publicRoute, sessionRoute, type SessionContext, reading } from '../request/request-path.ts'
 import type { Routes } from './routes.ts'
@@ -12,25 +12,25 @@ export function addServiceRoutes(routes: Routes): void {
   routes.route({
     method: reading,
     url: '/api',
-    config: promises(enterpriseManagerRoot),
+    config: responseContract(enterpriseManagerRoot),
     handler: publicRoute(({ world }) => serviceRoot(versionsOf(world.settings.legacyVersions))),
   })
   routes.route({
     method: reading,
     url: '/api/agents',
-    config: promises(agentsRoot),
+    config: responseContract(agentsRoot),
     handler: sessionRoute(agentsService),
   })
   routes.route({
     method: reading,
     url: '/api/nas',
-    config: promises(nasRoot),
+    config: responseContract(nasRoot),
     handler: sessionRoute(nasService),
   })
   routes.route({
     method: reading,
     url: '/api/querySvc',
-    config: promises(queryServiceRoot),
+    config: responseContract(queryServiceRoot),
     handler: sessionRoute(({ session }) => queryService(session.id)),
   })
   routes.route({
