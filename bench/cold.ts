@@ -1,7 +1,7 @@
 // What it costs to write an entity whose text is not remembered.
 import { makeSimulation } from '../src/seed/make-simulation.ts'
 import type { Language } from '../src/wire/representation.ts'
-import { Texts } from '../src/wire/row-cache.ts'
+import { RowCache } from '../src/wire/row-cache.ts'
 import { median, type Figure } from './figures.ts'
 
 const ROUNDS = 60
@@ -23,7 +23,7 @@ export function cold(): Promise<readonly Figure[]> {
   simulation.catchUp()
   const { store } = simulation
   const texts = () =>
-    new Texts(
+    new RowCache(
       (type, id) => store.nameOf(type, id),
       () => store.epoch,
     )

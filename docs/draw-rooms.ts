@@ -19,19 +19,19 @@ function drawHouse(): string {
   return drawn.join(`    ${'─'.repeat(64)}\n`)
 }
 
-const drawRoom = (room: Room): string =>
-  room.packages.length === 0 ? labelOf(room) : `${labelOf(room)} [${room.packages.join(', ')}]`
+const drawRoom = (memoryGuard: Room): string =>
+  memoryGuard.packages.length === 0 ? labelOf(memoryGuard) : `${labelOf(memoryGuard)} [${memoryGuard.packages.join(', ')}]`
 
 /** `#grammar`, `query`, `src/*.ts`. */
-const labelOf = (room: Room): string => room.door ?? placeOf(room).replace(/^src\/(?=[a-z]+$)/, '')
+const labelOf = (memoryGuard: Room): string => memoryGuard.door ?? placeOf(memoryGuard).replace(/^src\/(?=[a-z]+$)/, '')
 
 function writeTable(openings: readonly string[]): string {
-  const rows = rooms.map((room) => [
-    `\`${placeOf(room)}\``,
-    sentenceOf(room, openings),
-    tellOpened(room),
-    room.packages.join(', '),
-    room.may.join(', '),
+  const rows = rooms.map((memoryGuard) => [
+    `\`${placeOf(memoryGuard)}\``,
+    sentenceOf(memoryGuard, openings),
+    tellOpened(memoryGuard),
+    memoryGuard.packages.join(', '),
+    memoryGuard.may.join(', '),
   ])
   return [['Room', 'What it is', 'Opens', 'Packages', 'May'], Array<string>(5).fill('---'), ...rows]
     .map((cells) => `| ${cells.join(' | ')} |\n`)
@@ -40,9 +40,9 @@ function writeTable(openings: readonly string[]): string {
 
 /** The rooms it opens, or those below that it does not if it opens nearly all. */
 function tellOpened({ name, opens }: Room): string {
-  const below = rooms.filter((room) => floorOf(room.name) < floorOf(name))
-  const opened = below.filter((room) => opens.includes(room.name)).map(labelOf)
-  const shut = below.filter((room) => !opens.includes(room.name)).map(labelOf)
+  const below = rooms.filter((memoryGuard) => floorOf(memoryGuard.name) < floorOf(name))
+  const opened = below.filter((memoryGuard) => opens.includes(memoryGuard.name)).map(labelOf)
+  const shut = below.filter((memoryGuard) => !opens.includes(memoryGuard.name)).map(labelOf)
   if (opened.length < 8 || shut.length > 2) return opened.join(', ')
   return ['all below', ...shut].join(' but ')
 }

@@ -37,11 +37,11 @@ describe('the sources keep to the rooms', () => {
     expect(importRings(sources)).toEqual([])
   })
 
-  it.each(rooms.filter((room) => room.opening !== undefined && filesOf(room).length > 0))(
+  it.each(rooms.filter((memoryGuard) => memoryGuard.opening !== undefined && filesOf(memoryGuard).length > 0))(
     '$name is opened by one sentence',
-    (room) => {
-      const opened = filesOf(room).filter(({ firstLine }) =>
-        firstLine.startsWith(room.opening ?? ''),
+    (memoryGuard) => {
+      const opened = filesOf(memoryGuard).filter(({ firstLine }) =>
+        firstLine.startsWith(memoryGuard.opening ?? ''),
       )
       expect(opened.map(({ path }) => path)).toHaveLength(1)
     },
@@ -54,7 +54,7 @@ describe('the table of rooms', () => {
   })
 
   it('gives every package one room', () => {
-    const packages = rooms.flatMap((room) => room.packages)
+    const packages = rooms.flatMap((memoryGuard) => memoryGuard.packages)
     expect(packages).toEqual([...new Set(packages)])
   })
 
@@ -134,8 +134,8 @@ describe('the judges see', () => {
   })
 })
 
-function filesOf(room: Room): readonly Source[] {
-  return sources.filter(({ path }) => roomOf(path) === room)
+function filesOf(memoryGuard: Room): readonly Source[] {
+  return sources.filter(({ path }) => roomOf(path) === memoryGuard)
 }
 
 function imports({ path, imports }: Source): readonly string[] {
@@ -146,22 +146,22 @@ function imports({ path, imports }: Source): readonly string[] {
 }
 
 function judgeImport(path: string, { written, file }: Import): string | undefined {
-  const room = roomOf(path)
+  const memoryGuard = roomOf(path)
   if (written.startsWith('node:')) return undefined
   if (written === '?') return 'an import must say what it opens'
   if (file === undefined)
-    return room.packages.includes(packageOf(written))
+    return memoryGuard.packages.includes(packageOf(written))
       ? undefined
-      : `${packageOf(written)} does not live in ${placeOf(room)}`
+      : `${packageOf(written)} does not live in ${placeOf(memoryGuard)}`
   if (file.endsWith('.test.ts') || file.startsWith('test/'))
     return `no source opens a test (${written})`
   const opened = roomOf(file)
-  if (opened === room)
+  if (opened === memoryGuard)
     return isDefinition(path) && isDefinition(file)
       ? `definitions name one another, they never import one another (${written})`
       : undefined
-  if (!room.opens.includes(opened.name))
-    return `${placeOf(room)} does not open ${placeOf(opened)} (${written})`
+  if (!memoryGuard.opens.includes(opened.name))
+    return `${placeOf(memoryGuard)} does not open ${placeOf(opened)} (${written})`
   return opened.door === undefined || opened.door === written
     ? undefined
     : `${placeOf(opened)} is entered by its door, ${opened.door} (${written})`
@@ -176,10 +176,10 @@ function isDefinition(path: string): boolean {
 }
 
 function powers({ path, powers }: Source): readonly string[] {
-  const room = roomOf(path)
+  const memoryGuard = roomOf(path)
   return powers
-    .filter(({ power }) => !room.may.includes(power))
-    .map(({ power, by }) => `${path}: ${placeOf(room)} may not ${power} (${by})`)
+    .filter(({ power }) => !memoryGuard.may.includes(power))
+    .map(({ power, by }) => `${path}: ${placeOf(memoryGuard)} may not ${power} (${by})`)
 }
 
 function length({ path, lines }: Source): readonly string[] {

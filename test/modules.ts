@@ -143,11 +143,11 @@ function folder(
 
 /** The room that a file is in. Throws a plain Error for a file outside all of them. */
 export function roomOf(path: string): Room {
-  const [room] = rooms
+  const [memoryGuard] = rooms
     .filter(({ begins }) => path.startsWith(begins))
     .sort((a, b) => b.begins.length - a.begins.length)
-  if (room === undefined) throw new Error(`${path} is in no room.`)
-  return room
+  if (memoryGuard === undefined) throw new Error(`${path} is in no room.`)
+  return memoryGuard
 }
 
 /** Where a room is, for people: `src/query`, `src/option*.ts`. */
@@ -160,7 +160,7 @@ export const placeOf = ({ begins }: Room): string =>
 /** On which floor a room lies: 1 opens nothing, any other is above all that it opens. Throws a plain Error if rooms open each other in a ring. */
 export function floorOf(name: string, above: readonly string[] = []): number {
   if (above.includes(name)) throw new Error(`Rooms in a ring: ${[...above, name].join(' → ')}.`)
-  const room = rooms.find((each) => each.name === name)
-  if (room === undefined) throw new Error(`There is no room ${name}.`)
-  return 1 + Math.max(0, ...room.opens.map((opened) => floorOf(opened, [...above, name])))
+  const memoryGuard = rooms.find((each) => each.name === name)
+  if (memoryGuard === undefined) throw new Error(`There is no room ${name}.`)
+  return 1 + Math.max(0, ...memoryGuard.opens.map((opened) => floorOf(opened, [...above, name])))
 }

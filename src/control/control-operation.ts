@@ -100,10 +100,10 @@ export function* doControl<Body, Answer>(
   call: ControlCall,
 ): Sliced<Answer> {
   const { method, path, body: shape = nothing, isText, isOptional, grows, run } = operation
-  const { room } = call.world
+  const { memoryGuard } = call.world
   const isLeftOut = call.body === undefined && (isOptional === true || shape === nothing)
   const body = isText === true ? call.body : readAs(isLeftOut ? {} : call.body, shape, 'body')
-  if (grows === true) room.afford(call.world, `${method} /_mock/${path}`)
-  else if (method !== 'GET') room.freed()
+  if (grows === true) memoryGuard.afford(call.world, `${method} /_mock/${path}`)
+  else if (method !== 'GET') memoryGuard.freed()
   return yield* workOf(() => run({ ...call, body: body as Body }, language as Asking))
 }

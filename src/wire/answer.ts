@@ -2,9 +2,9 @@ import { joinPieces, type Sliced } from '../clock/sliced.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Row, Shape } from '../model/shape.ts'
 import type { Form, Language } from './representation.ts'
-import type { Texts } from './row-cache.ts'
+import type { RowCache } from './row-cache.ts'
 import { jsonWriter } from './write-json.ts'
-import { borrow } from './buffer-pool.ts'
+import { acquireBuffer } from './buffer-pool.ts'
 import { asRoot, HOLE, rootParts, xmlWriter, type Write } from './write-xml.ts'
 
 /** Rows to be sent, in one form. */
@@ -75,13 +75,13 @@ export function writeAnswer(
   answer: Answer,
   language: Language,
   base: string,
-  texts: Texts,
+  rowCache: RowCache,
   hasMark: boolean,
 ): Buffer {
   if (answer.kind === 'nothing') return Buffer.alloc(0)
   if (answer.kind === 'file') return answer.bytes
   const mark = hasMark ? '\ufeff' : ''
-  const reader = ({ resource, form }: RowsToSend) => texts.reader(resource, form, language, base)
+  const reader = ({ resource, form }: RowsToSend) => rowCache.reader(resource, form, language, base)
   if (answer.kind === 'row') {
     const { row } = answer
     return asWhole(mark, row.rows.map(reader(row)), rootOf(row), language)
@@ -110,13 +110,13 @@ export function* writeLarge(
   answer: Large,
   language: Language,
   base: string,
-  texts: Texts,
+  rowCache: RowCache,
   hasMark: boolean,
 ): Sliced<Buffer> {
   const whole = (hasMark ? '\ufeff' : '') + wholeOf(answer, language, base)
   const [head, tail] = partsOf(whole, answer.name, answer.rows)
   const { resource, form, rows } = answer.rows
-  const read = texts.reader(resource, form, language, base)
+  const read = rowCache.reader(resource, form, language, base)
   const separator = separatorOf(language)
   const pieces: Uint8Array[] = [head]
   for (let at = 0; at < rows.length; at += PIECE) {
@@ -176,7 +176,7 @@ function join(head: Buffer, texts: readonly Buffer[], separator: Buffer, tail: B
     (sum, text) => sum + text.length,
     head.length + separators + tail.length,
   )
-  const bytes = borrow(size)
+  const bytes = acquireBuffer(size)
   bytes.set(head)
   let end = head.length
   for (const text of texts) {

@@ -7,7 +7,7 @@ const free: Buffer[] = []
 const pooled = new WeakSet<ArrayBufferLike>()
 
 /** A buffer of at least that size, whatever may stand in it: making one costs more than filling it (`bench/`). */
-export function borrow(size: number): Buffer {
+export function acquireBuffer(size: number): Buffer {
   if (size > SIZE) return Buffer.allocUnsafeSlow(size)
   const kept = free.pop()
   if (kept !== undefined) return kept
@@ -17,6 +17,6 @@ export function borrow(size: number): Buffer {
 }
 
 /** To be called once for what was borrowed, when nobody reads it any more; one that never comes back is simply gone. */
-export function giveBack(bytes: Buffer): void {
+export function releaseBuffer(bytes: Buffer): void {
   if (pooled.has(bytes.buffer) && free.length < MOST) free.push(Buffer.from(bytes.buffer))
 }

@@ -7,7 +7,7 @@ import { rowWriter, type Form, type Language } from './representation.ts'
 const LIMIT = 24 << 20
 
 /** What the remembered texts and answers of all worlds may take together. Once that is spent, no more are remembered, and the next answer starts anew. */
-export class Budget {
+export class CacheBudget {
   readonly #limit: number
   readonly #shares = new Set<() => void>()
   #used = 0
@@ -43,17 +43,17 @@ export class Budget {
 }
 
 /** Remembers what was written of each row; rows are immutable, so a text stays true until a name it mentions changes. */
-export class Texts {
+export class RowCache {
   readonly #lookUp: LookUp
   readonly #epoch: () => number
   #remembered = new Map<string, WeakMap<Row, Buffer>>()
-  readonly #budget: Budget
+  readonly #budget: CacheBudget
   /** To be called when nothing is asked of it any more. */
   readonly close: () => void
   #writtenIn = -1
 
   /** @param epoch grows whenever a name changes or an entity goes; all texts are forgotten then. */
-  constructor(lookUp: LookUp, epoch: () => number, budget = new Budget()) {
+  constructor(lookUp: LookUp, epoch: () => number, budget = new CacheBudget()) {
     this.#lookUp = lookUp
     this.#epoch = epoch
     this.#budget = budget

@@ -1,4 +1,4 @@
-import { Budget } from '../wire/row-cache.ts'
+import { CacheBudget } from '../wire/row-cache.ts'
 
 /** An answer that is ready to be sent again. */
 export interface Ready {
@@ -17,10 +17,10 @@ const LONGEST = 4096
  * Whole answers that were asked for more than once, for as long as nothing in the world has changed. Only what depends
  * on the request and the store alone belongs here: nothing that looks at the clock or at who asks.
  */
-export class Remembered {
+export class ResponseCache {
   #version = -1
   #size = 0
-  readonly #budget: Budget
+  readonly #budget: CacheBudget
   readonly #asked = new Set<string>()
   readonly #ready = new Map<string, Ready>()
 
@@ -28,7 +28,7 @@ export class Remembered {
   readonly close: () => void
 
   /** @param budget what the answers of all worlds may take together. */
-  constructor(budget = new Budget()) {
+  constructor(budget = new CacheBudget()) {
     this.#budget = budget
     const leave = budget.join(() => this.#forget(this.#version))
     this.close = () => {

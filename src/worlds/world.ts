@@ -9,14 +9,14 @@ import { ClockControl, type ClockState } from '../simulation/core/clock-control.
 import type { Simulation } from '../simulation/core/simulation.ts'
 import { LogonSessions, type LogonsState } from '../auth/logon-sessions.ts'
 import type { Settings } from '../config/options.ts'
-import { Texts, type Budget } from '../wire/row-cache.ts'
+import { RowCache, type CacheBudget } from '../wire/row-cache.ts'
 import { Events } from './events.ts'
 import { Lock } from './lock.ts'
 import type { Log } from '../log/log.ts'
 import type { Operations } from '../operations/operations.ts'
 import type { Outgoing } from './outgoing.ts'
 import { readParameters } from '../query/parameters.ts'
-import { Remembered } from './response-cache.ts'
+import { ResponseCache } from './response-cache.ts'
 import type { Slices } from './slices.ts'
 import { ShownLinks } from './shown-links.ts'
 
@@ -29,15 +29,15 @@ export interface Common {
     opened(token: string, world: World): void
     ended(token: string): void
   }
-  readonly budget: Budget
-  readonly room: Room
+  readonly budget: CacheBudget
+  readonly memoryGuard: MemoryGuard
   readonly outgoing: Outgoing
   readonly operations: Operations
   readonly slices: Slices
 }
 
 /** Whether there is room in memory for what a house comes to hold, once what others can do without was let go of. */
-export interface Room {
+export interface MemoryGuard {
   /** Throws a 507 refusal if there is none. @param what it is for, as a sentence has it. */
   afford(world: World, what: string): void
   /** Whether there is enough for time to go on. */
@@ -78,14 +78,14 @@ export class World {
   readonly open = new Set<() => void>()
   /** What answers have shown, where that matters. */
   readonly links: ShownLinks | undefined
-  readonly #budget: Budget
-  readonly room: Room
+  readonly #budget: CacheBudget
+  readonly memoryGuard: MemoryGuard
   /** Why a world of its name was let go of before, if one was. */
   readonly begunAnew: Why | undefined
   readonly #slices: Slices
   #simulation: Simulation
-  #texts: Texts
-  #remembered: Remembered
+  #rowCache: RowCache
+  #responseCache: ResponseCache
 
   /** What it goes back to. */
   baseline: Baseline
@@ -94,7 +94,7 @@ export class World {
 
   constructor(name: string, baseline: Baseline, common: Common, begunAnew?: Why) {
     this.name = name
-    this.room = common.room
+    this.memoryGuard = common.memoryGuard
     this.begunAnew = begunAnew
     const { settings, logons } = common
     this.settings = settings
@@ -109,8 +109,8 @@ export class World {
     this.faults = new Faults(() => this.#simulation.chance)
     this.journal = new Journal(readParameters, name === mainName ? {} : small)
     this.#simulation = baseline.open()
-    this.#texts = this.#textsOf(this.#simulation)
-    this.#remembered = new Remembered(common.budget)
+    this.#rowCache = this.#textsOf(this.#simulation)
+    this.#responseCache = new ResponseCache(common.budget)
     this.#follow(this.#simulation)
     this.logons = new LogonSessions(
       milliseconds(settings.sessionTimeout),
@@ -145,8 +145,8 @@ export class World {
     this.#forgetTexts()
     this.#simulation = simulation
     this.#follow(simulation)
-    this.#texts = this.#textsOf(simulation)
-    this.#remembered = new Remembered(this.#budget)
+    this.#rowCache = this.#textsOf(simulation)
+    this.#responseCache = new ResponseCache(this.#budget)
     this.moved(new ClockControl(this).read())
   }
 
@@ -164,12 +164,12 @@ export class World {
     this.events.tell('clock', state)
   }
 
-  get texts(): Texts {
-    return this.#texts
+  get rowCache(): RowCache {
+    return this.#rowCache
   }
 
-  get remembered(): Remembered {
-    return this.#remembered
+  get responseCache(): ResponseCache {
+    return this.#responseCache
   }
 
   /** Ends what is still open: nobody waits any more for what may happen. */
@@ -192,16 +192,16 @@ export class World {
 
   #follow(simulation: Simulation): void {
     this.events.follow(simulation)
-    simulation.canGoOn = () => this.room.canGoOn(this)
+    simulation.canGoOn = () => this.memoryGuard.canGoOn(this)
   }
 
   #forgetTexts(): void {
-    this.#texts.close()
-    this.#remembered.close()
+    this.#rowCache.close()
+    this.#responseCache.close()
   }
 
-  #textsOf({ store }: Simulation): Texts {
-    return new Texts(
+  #textsOf({ store }: Simulation): RowCache {
+    return new RowCache(
       (type, id) => store.nameOf(type, id),
       () => store.epoch,
       this.#budget,

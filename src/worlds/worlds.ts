@@ -8,7 +8,7 @@ import { readBasic } from '../auth/credentials.ts'
 import { saysWorldName, worldName, worldOfUser } from '../auth/world-of-user.ts'
 import { errors } from '../model/api-error.ts'
 import type { Settings } from '../config/options.ts'
-import { Budget } from '../wire/row-cache.ts'
+import { CacheBudget } from '../wire/row-cache.ts'
 import { World, mainName, type Common, type Snapshot, type Why } from './world.ts'
 import type { Authority } from '../tls/authority.ts'
 import type { Log } from '../log/log.ts'
@@ -88,12 +88,12 @@ export class Worlds {
     // Nothing is remembered yet when there is least.
     const forget = () => budget.used > 0 && (budget.renew(), true)
     this.memory = new Memory(settings.memory, [forget, () => this.#letGoForRoom()])
-    const budget = new Budget(this.memory.most / 8)
+    const budget = new CacheBudget(this.memory.most / 8)
     this.#common = {
       settings,
       log,
       budget,
-      room: {
+      memoryGuard: {
         afford: (world, what) => {
           this.#asking = world
           this.memory.afford(what)

@@ -7,16 +7,16 @@ import { queryService } from '../../src/documents/query-service.ts'
 import { serviceRoot } from '../../src/documents/service-root.ts'
 import { writeAnswer, type Answer } from '../../src/wire/answer.ts'
 import type { Language } from '../../src/wire/representation.ts'
-import { Texts } from '../../src/wire/row-cache.ts'
+import { RowCache } from '../../src/wire/row-cache.ts'
 import { readElement } from '../wire/element.ts'
 import { guidOf } from '../wire/shapes.ts'
 
-const texts = new Texts(
+const rowCache = new RowCache(
   () => undefined,
   () => 0,
 )
 const write = (answer: Answer, language: Language) =>
-  writeAnswer(answer, language, 'https://em:9398/api', texts, false).toString()
+  writeAnswer(answer, language, 'https://em:9398/api', rowCache, false).toString()
 
 const namespaces =
   'xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns="http://www.veeam.com/ent/v1.0"'

@@ -5,16 +5,16 @@ import { resources } from '../../src/resources/index.ts'
 import { writeAnswer, type Answer } from '../../src/wire/answer.ts'
 import { containersOf, errorShape, listShape, queryResultShape } from '../../src/wire/documents.ts'
 import type { Form, Language } from '../../src/wire/representation.ts'
-import { Texts } from '../../src/wire/row-cache.ts'
+import { RowCache } from '../../src/wire/row-cache.ts'
 import { readElement } from './element.ts'
 import { definition, estate, lookUp } from './estate.ts'
 import { guidOf } from './shapes.ts'
 
 const base = 'http://em:9399/api'
-const texts = new Texts(lookUp, () => 0)
+const rowCache = new RowCache(lookUp, () => 0)
 
 const bytes = (answer: Answer, language: Language, hasMark = false) =>
-  writeAnswer(answer, language, base, texts, hasMark)
+  writeAnswer(answer, language, base, rowCache, hasMark)
 const write = (answer: Answer, language: Language) => bytes(answer, language).toString()
 
 const namespaces =
@@ -57,7 +57,7 @@ const queryOf = (
 })
 const two = [estate.RestorePoint, { ...estate.RestorePoint, id: guidOf(60) }]
 const written = (form: Form, language: Language) =>
-  two.map((row) => texts.reader(point, form, language, base)(row).toString())
+  two.map((row) => rowCache.reader(point, form, language, base)(row).toString())
 
 describe('a list', () => {
   it('of references', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Row } from '../../src/model/shape.ts'
-import { Texts } from '../../src/wire/row-cache.ts'
+import { RowCache } from '../../src/wire/row-cache.ts'
 import { definition, estate } from './estate.ts'
 import { guidOf } from './shapes.ts'
 
@@ -11,15 +11,15 @@ const row = estate.Repository
 /** Texts that count how often a name was looked up, which is done once for a reference that is written anew. */
 function counted() {
   const state = { epoch: 1, name: 'Cellar', written: 0 }
-  const texts = new Texts(
+  const rowCache = new RowCache(
     (type) => {
       if (type === resource.name) state.written++
       return type === resource.name ? state.name : 'server'
     },
     () => state.epoch,
   )
-  const read = (it: Row = row, of = base) => texts.reader(resource, 'reference', 'v12', of)(it)
-  return { state, texts, read }
+  const read = (it: Row = row, of = base) => rowCache.reader(resource, 'reference', 'v12', of)(it)
+  return { state, rowCache, read }
 }
 
 describe('a text', () => {
@@ -29,15 +29,15 @@ describe('a text', () => {
     expect(state.written).toBe(1)
   })
 
-  it.each<[string, (texts: Texts) => Buffer]>([
-    ['form', (texts) => texts.reader(resource, 'entity', 'v12', base)(row)],
-    ['media type', (texts) => texts.reader(resource, 'reference', 'xml', base)(row)],
-    ['dialect', (texts) => texts.reader(resource, 'reference', 'v13', base)(row)],
-    ['host', (texts) => texts.reader(resource, 'reference', 'v12', 'https://other/api')(row)],
+  it.each<[string, (rowCache: RowCache) => Buffer]>([
+    ['form', (rowCache) => rowCache.reader(resource, 'entity', 'v12', base)(row)],
+    ['media type', (rowCache) => rowCache.reader(resource, 'reference', 'xml', base)(row)],
+    ['dialect', (rowCache) => rowCache.reader(resource, 'reference', 'v13', base)(row)],
+    ['host', (rowCache) => rowCache.reader(resource, 'reference', 'v12', 'https://other/api')(row)],
   ])('of another %s is another', (_what, ask) => {
-    const { texts, read } = counted()
+    const { rowCache, read } = counted()
     const first = read()
-    expect(ask(texts)).not.toBe(first)
+    expect(ask(rowCache)).not.toBe(first)
     expect(read()).toBe(first)
   })
 
@@ -63,11 +63,11 @@ describe('memory is bounded', () => {
   const mebi = 'x'.repeat(1 << 20)
 
   it('within one list, however long', () => {
-    const { state, texts } = counted()
+    const { state, rowCache } = counted()
     state.name = mebi
     // A reference tells its name twice: twelve of them fill the memory of 24 MiB.
     const rows = Array.from({ length: 20 }, (_, n) => huge(n))
-    const read = texts.reader(resource, 'reference', 'v12', base)
+    const read = rowCache.reader(resource, 'reference', 'v12', base)
     for (const each of rows) read(each)
     state.written = 0
     for (const each of rows) read(each)
@@ -75,10 +75,10 @@ describe('memory is bounded', () => {
   })
 
   it('and the next answer starts anew', () => {
-    const { state, texts, read } = counted()
+    const { state, rowCache, read } = counted()
     state.name = mebi
     const rows = Array.from({ length: 12 }, (_, n) => huge(n))
-    const first = texts.reader(resource, 'reference', 'v12', base)
+    const first = rowCache.reader(resource, 'reference', 'v12', base)
     for (const each of rows) first(each)
     state.written = 0
     read(rows[0])

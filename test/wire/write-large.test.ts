@@ -24,18 +24,18 @@ describe.each(['xml', 'v12', 'v13'] as const)('many rows in %s', (language) => {
     ['entity', true],
     ['reference', false],
   ])('%s: bytes are the same when they are written in slices (mark: %s)', (form, hasMark) => {
-    const { texts } = em.world
+    const { rowCache } = em.world
     const answer = sessions(form)
     if (!isLarge(answer)) throw new Error('There are many sessions in it.')
-    const atOnce = writeAnswer(answer, language, base, texts, hasMark)
-    const work = writeLarge(answer, language, base, texts, hasMark)
+    const atOnce = writeAnswer(answer, language, base, rowCache, hasMark)
+    const work = writeLarge(answer, language, base, rowCache, hasMark)
     expect(finish(work).equals(atOnce)).toBe(true)
   })
 })
 
 it('is left off after some rows', () => {
   const answer = sessions('entity')
-  const steps = isLarge(answer) ? [...writeLarge(answer, 'xml', base, em.world.texts, false)].length : 0 // prettier-ignore
+  const steps = isLarge(answer) ? [...writeLarge(answer, 'xml', base, em.world.rowCache, false)].length : 0 // prettier-ignore
   expect(steps).toBeGreaterThan(1234 / 50)
 })
 

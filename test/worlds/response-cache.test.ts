@@ -1,7 +1,7 @@
 import { request as ask } from 'node:http'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Remembered } from '../../src/worlds/response-cache.ts'
+import { ResponseCache } from '../../src/worlds/response-cache.ts'
 import { startEnterpriseManager, type EnterpriseManager } from '../../src/index.ts'
 import { backupServer } from '../../src/resources/index.ts'
 import { tableOf } from '../../src/simulation/core/table-of.ts'
@@ -11,37 +11,37 @@ const ready = (text: string) => ({ status: 200, headers: {}, body: Buffer.from(t
 
 describe('what is remembered', () => {
   it('is what was asked for a second time, while the version is the same', () => {
-    const remembered = new Remembered()
+    const responseCache = new ResponseCache()
     const seen = [1, 1, 1, 2].map((version, time) => {
-      const found = remembered.find('a', version)?.body.toString()
-      if (found === undefined) remembered.offer('a', ready(`answer ${time}`))
+      const found = responseCache.find('a', version)?.body.toString()
+      if (found === undefined) responseCache.offer('a', ready(`answer ${time}`))
       return found
     })
     expect(seen).toEqual([undefined, undefined, 'answer 1', undefined])
   })
 
   it('is a copy', () => {
-    const remembered = new Remembered()
+    const responseCache = new ResponseCache()
     const answer = ready('mine')
-    remembered.find('a', 1)
-    for (let time = 0; time < 2; time++) remembered.offer('a', answer)
+    responseCache.find('a', 1)
+    for (let time = 0; time < 2; time++) responseCache.offer('a', answer)
     answer.body.fill(0)
-    expect(remembered.find('a', 1)?.body.toString()).toBe('mine')
+    expect(responseCache.find('a', 1)?.body.toString()).toBe('mine')
   })
 
   it('is bounded by bytes and by number', () => {
-    const remembered = new Remembered()
-    remembered.find('', 1)
+    const responseCache = new ResponseCache()
+    responseCache.find('', 1)
     const megabyte = { status: 200, headers: {}, body: Buffer.alloc(1 << 20) }
     for (let n = 0; n < 20; n++)
-      for (let time = 0; time < 2; time++) remembered.offer(`big ${n}`, megabyte)
+      for (let time = 0; time < 2; time++) responseCache.offer(`big ${n}`, megabyte)
     expect(
-      Array.from({ length: 20 }, (_, n) => remembered.find(`big ${n}`, 1)).filter(Boolean).length,
+      Array.from({ length: 20 }, (_, n) => responseCache.find(`big ${n}`, 1)).filter(Boolean).length,
     ).toBeLessThanOrEqual(8)
     for (let n = 0; n < 1000; n++)
-      for (let time = 0; time < 2; time++) remembered.offer(`small ${n}`, ready('x'))
+      for (let time = 0; time < 2; time++) responseCache.offer(`small ${n}`, ready('x'))
     expect(
-      Array.from({ length: 1000 }, (_, n) => remembered.find(`small ${n}`, 1)).filter(Boolean)
+      Array.from({ length: 1000 }, (_, n) => responseCache.find(`small ${n}`, 1)).filter(Boolean)
         .length,
     ).toBeLessThanOrEqual(256)
   })

@@ -49,8 +49,8 @@ function* making(
       ...(answer.kind === 'file' && fileHeaders(answer.name)),
     },
     body: isLarge(answer)
-      ? yield* writeLarge(answer, language, base, world.texts, world.settings.bom)
-      : writeAnswer(answer, language, base, world.texts, world.settings.bom),
+      ? yield* writeLarge(answer, language, base, world.rowCache, world.settings.bom)
+      : writeAnswer(answer, language, base, world.rowCache, world.settings.bom),
   }
 }
 

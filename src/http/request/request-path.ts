@@ -93,14 +93,14 @@ function answerKnown(
   handle: Handle<SessionContext>,
 ): void | Promise<void> {
   const { world } = request
-  const { simulation, settings, remembered } = world
+  const { simulation, settings, responseCache } = world
   const base = baseUrl(request.raw, settings)
   const session = knowSession(request)
   permitOpenTenant(world, session)
   const key = `${request.method} ${session.role} ${session.tenant ?? ''} ${request.headers.accept ?? ''} ${base} ${request.url}`
   // A look may move work on: it has to reach what is looked at.
   const again =
-    simulation.state(workState).pieces.size > 0 ? undefined : remembered.find(key, simulation.store.version)
+    simulation.state(workState).pieces.size > 0 ? undefined : responseCache.find(key, simulation.store.version)
   if (again !== undefined) return sendAndJournal(request, reply, again)
   return answer(request, reply, base, { session }, handle, key)
 }
@@ -129,7 +129,7 @@ function answer<More extends object>(
   refuseUnread(ask)
   const sent = sending(request, reply, answered, base, unreadHeader(world, ask.unread))
   const remember = (ready: Ready) => {
-    if (key !== undefined && answered.isLasting === true) world.remembered.offer(key, ready)
+    if (key !== undefined && answered.isLasting === true) world.responseCache.offer(key, ready)
   }
   // It has the turn already, and keeps it until all is written: names in it are of one moment.
   if (isLarge(answered)) return world.lock.do(remembering(sent, remember))

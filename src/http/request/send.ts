@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { STATUS_CODES } from 'node:http'
-import { giveBack } from '../../wire/buffer-pool.ts'
+import { releaseBuffer } from '../../wire/buffer-pool.ts'
 import { corsHeaders } from './cors.ts'
 import { isLoopback, nameOf } from '../control/guard.ts'
 import type { World } from '../../worlds/world.ts'
@@ -65,9 +65,9 @@ function write(
   if (request.activeFault === undefined || !sendBroken(request, reply, status, list, body)) {
     raw.writeHead(status, reasonOf(status), list)
     // As a text, Node sends it in one piece with the headers; a large one is better not copied.
-    if (body.length <= SMALL) raw.end(body.toString('latin1'), 'latin1', () => giveBack(body))
-    else if (request.method === 'HEAD') raw.end(() => giveBack(body))
-    else world.outgoing.send(raw, body, () => giveBack(body))
+    if (body.length <= SMALL) raw.end(body.toString('latin1'), 'latin1', () => releaseBuffer(body))
+    else if (request.method === 'HEAD') raw.end(() => releaseBuffer(body))
+    else world.outgoing.send(raw, body, () => releaseBuffer(body))
   }
 }
 

@@ -58,8 +58,8 @@ function act(context: SessionContext, choices: readonly Choice[]): Answer {
   if (action.tenantsToo !== true) permitNoTenant(session)
   if (session.tenant === undefined) permit(session, action.onlyFor ?? ['Portal Administrator'])
   permitEdition(world)
-  if (request.method === 'DELETE') world.room.freed()
-  else world.room.afford(world, `${request.method} ${quoteBriefly(request.url)}`)
+  if (request.method === 'DELETE') world.memoryGuard.freed()
+  else world.memoryGuard.afford(world, `${request.method} ${quoteBriefly(request.url)}`)
   const keys = { ...keysOf(context, action), ...parametersOf(context, action) }
   const odd = new Oddities(world.settings.strict)
   const body = bodyOf(request, action, odd)
