@@ -1,7 +1,7 @@
 import { nearest } from '../text/nearest.ts'
 import { quoteBriefly } from '../text/quote-briefly.ts'
-import type { Order, Result } from '../simulation/jobs/job-model.ts'
-import { giveOrder } from '../simulation/jobs/forced-outcomes.ts'
+import type { ForcedOutcome, Result } from '../simulation/jobs/job-model.ts'
+import { forceOutcome } from '../simulation/jobs/forced-outcomes.ts'
 import type { Simulation } from '../simulation/core/simulation.ts'
 import { errors } from '../model/api-error.ts'
 import { didYouMean } from '../text/did-you-mean.ts'
@@ -23,7 +23,7 @@ export interface OutcomeSetting {
 }
 
 /** What was understood of it. */
-export type OrderedOutcome = Order & { readonly job: string; readonly name: string }
+export type OrderedOutcome = ForcedOutcome & { readonly job: string; readonly name: string }
 
 const MOST_ORDERS = 1000
 
@@ -40,7 +40,7 @@ export function orderOutcome(
     throw errors.badRequest(
       `${job.name} does not work on ${quoteBriefly(object)}.${didYouMean(nearest(object, objects))}`,
     )
-  const order: Order = {
+  const order: ForcedOutcome = {
     ...(object !== undefined && { object }),
     result,
     ...(reason !== undefined && { reason }),
@@ -48,6 +48,6 @@ export function orderOutcome(
   }
   if ((simulation.state(outcomeState).orders.get(job.id)?.length ?? 0) >= MOST_ORDERS)
     throw errors.badRequest(`${job.name} has ${MOST_ORDERS} outcomes to come already.`)
-  giveOrder(simulation, job.id, order)
+  forceOutcome(simulation, job.id, order)
   return { job: job.id, name: job.name, ...order }
 }

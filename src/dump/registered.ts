@@ -2,7 +2,7 @@ import { keyOfAction, type Action } from '../simulation/core/action.ts'
 import { actions } from '../simulation/actions.ts'
 import { lifecycles } from '../simulation/lifecycles.ts'
 import type { Registered } from '../simulation/core/state.ts'
-import type { TaskOrder } from '../simulation/core/task-state.ts'
+import type { PendingAction } from '../simulation/core/task-state.ts'
 import { enumeration, keyOf, object, optional, record, string } from '../json-schema/shape.ts'
 import { bodyShape } from './row-shape.ts'
 
@@ -17,7 +17,7 @@ export const registered: Registered = {
 }
 
 function orderOf(action: Action) {
-  return object<TaskOrder>('what a task does', {
+  return object<PendingAction>('what a task does', {
     action: enumeration(keyOfAction(action)),
     keys: record('ids and words by name', string()),
     body: optional(

@@ -1,8 +1,8 @@
-import { Bits } from '../store/bit-set.ts'
+import { BitSet } from '../store/bit-set.ts'
 import type { Column } from '../store/column.ts'
 import { alone } from '../store/key.ts'
-import type { Order } from '../store/sorted-index.ts'
-import { Views } from '../store/indexes.ts'
+import type { SortedIndex } from '../store/sorted-index.ts'
+import { Indexes } from '../store/indexes.ts'
 import type { Source } from '../model/resource.ts'
 import { EntryRow, journaled, type Entry } from './entry.ts'
 
@@ -15,8 +15,8 @@ const FEW = 64
  */
 export class EntryTable {
   readonly #entryOf: (number: number) => Entry | undefined
-  #live = new Bits()
-  #views: Views
+  #live = new BitSet()
+  #indexes: Indexes
   /** The number of the entry at position 0. */
   #base: number
   #first: number
@@ -26,7 +26,7 @@ export class EntryTable {
   constructor(entryOf: (number: number) => Entry | undefined, first: number) {
     this.#entryOf = entryOf
     this.#base = this.#first = this.#next = first
-    this.#views = this.#viewsOf()
+    this.#indexes = this.#viewsOf()
   }
 
   /** Holds the entries from one number to before another, neither less than before. */
@@ -37,7 +37,7 @@ export class EntryTable {
       const position = this.#next - this.#base
       this.#live.add(position)
       const row = this.at(position)
-      if (row !== undefined) this.#views.add(position, row)
+      if (row !== undefined) this.#indexes.add(position, row)
     }
     return this
   }
@@ -52,23 +52,23 @@ export class EntryTable {
   }
 
   /** Where entries stand. Not to be changed. */
-  get live(): Bits {
+  get live(): BitSet {
     return this.#live
   }
 
   /** Where entries stand whose numbers are greater than one. */
-  after(number: number): Bits {
+  after(number: number): BitSet {
     const later = this.#live.copy()
     later.clearBelow(number + 1 - this.#base)
     return later
   }
 
   column(source: Source): Column {
-    return this.#views.column(source)
+    return this.#indexes.column(source)
   }
 
-  order(source: Source): Order {
-    return this.#views.order(source)
+  order(source: Source): SortedIndex {
+    return this.#indexes.order(source)
   }
 
   /** Throws a plain Error for a position where none stands. */
@@ -93,12 +93,12 @@ export class EntryTable {
 
   #begin(first: number): void {
     this.#base = this.#first = this.#next = first
-    this.#live = new Bits()
-    this.#views = this.#viewsOf()
+    this.#live = new BitSet()
+    this.#indexes = this.#viewsOf()
   }
 
   /** Each column keeps its values itself, so that they stay in order when entries are dropped; there are few enough. */
-  #viewsOf(): Views {
-    return new Views(this, journaled, alone, Infinity)
+  #viewsOf(): Indexes {
+    return new Indexes(this, journaled, alone, Infinity)
   }
 }

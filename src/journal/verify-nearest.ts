@@ -3,7 +3,7 @@ import { nearest } from '../text/nearest.ts'
 import { bind } from '../query/bind.ts'
 import { findName } from '../query/find-name.ts'
 import { select } from '../query/select.ts'
-import { Bits } from '../store/bit-set.ts'
+import { BitSet } from '../store/bit-set.ts'
 import { shapeOf } from '../store/key.ts'
 import { writeInstant } from '../clock/instant.ts'
 import { journaled, type EntryRow } from './entry.ts'
@@ -55,23 +55,23 @@ function comparisonsIn(expression: Expression): number {
 
 /** Where entries meet an expression, where they would meet it but for one comparison, and which it is there. */
 interface Look {
-  readonly met: Bits
-  readonly once: Bits
+  readonly met: BitSet
+  readonly once: BitSet
   readonly missAt: (position: number) => Comparison
 }
 
-function lookAt(expression: Expression, table: EntryTable, live: Bits): Look {
+function lookAt(expression: Expression, table: EntryTable, live: BitSet): Look {
   switch (expression.kind) {
     case 'comparison': {
       const bound = bind(expression, journaled)
-      const met = bound.ok ? select(table, bound.selection) : new Bits()
+      const met = bound.ok ? select(table, bound.selection) : new BitSet()
       met.and(live)
       return { met, once: without(live, met), missAt: () => expression }
     }
     case 'allOf': {
       const all = expression.all.map((each) => lookAt(each, table, live))
       const met = live.copy()
-      const once = new Bits()
+      const once = new BitSet()
       for (const each of all) {
         once.and(each.met)
         const nowOnce = met.copy()
@@ -83,8 +83,8 @@ function lookAt(expression: Expression, table: EntryTable, live: Bits): Look {
     }
     case 'anyOf': {
       const any = expression.any.map((each) => lookAt(each, table, live))
-      const met = new Bits()
-      const once = new Bits()
+      const met = new BitSet()
+      const once = new BitSet()
       for (const each of any) {
         met.or(each.met)
         once.or(each.once)
@@ -98,7 +98,7 @@ function lookAt(expression: Expression, table: EntryTable, live: Bits): Look {
   }
 }
 
-function without(bits: Bits, others: Bits): Bits {
+function without(bits: BitSet, others: BitSet): BitSet {
   const rest = bits.copy()
   rest.andNot(others)
   return rest
@@ -113,7 +113,7 @@ const missIn =
   }
 
 /** The last positions, the last one first. */
-const newest = (bits: Bits, count: number): readonly number[] =>
+const newest = (bits: BitSet, count: number): readonly number[] =>
   bits.slice(Math.max(0, bits.count() - count)).reverse()
 
 function spelledNearly(

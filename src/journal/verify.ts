@@ -1,5 +1,5 @@
 import { select } from '../query/select.ts'
-import { Bits } from '../store/bit-set.ts'
+import { BitSet } from '../store/bit-set.ts'
 import type { KnownOperations } from './known-operations.ts'
 import { butPreflights, type EntryRow, type EntryView } from './entry.ts'
 import type { EntryTable } from './entry-table.ts'
@@ -144,7 +144,7 @@ function checkOrder(journal: Asked, { those, after }: OfSeveral, near: typeof ne
 
 function checkOnly(journal: Asked, { those, after }: OfSeveral): Check {
   const table = journal.table()
-  const met = new Bits()
+  const met = new BitSet()
   for (const that of those) met.or(matchesOf(table, that, after))
   const strays = select(table, butPreflights(undefined))
   strays.and(table.after(after))
@@ -170,7 +170,7 @@ function checkOnly(journal: Asked, { those, after }: OfSeveral): Check {
 }
 
 /** Where the entries after an id stand that a filter finds. */
-function matchesOf(table: EntryTable, { selection }: That, after: number): Bits {
+function matchesOf(table: EntryTable, { selection }: That, after: number): BitSet {
   const matches = select(table, selection)
   matches.and(table.after(after))
   return matches
@@ -182,7 +182,7 @@ const nearTo = (journal: Asked, { text }: That, after: number): Check['nearest']
     differs,
   }))
 
-const firstIds = (table: EntryTable, matches: Bits): readonly number[] =>
+const firstIds = (table: EntryTable, matches: BitSet): readonly number[] =>
   matches.slice(0, MOST_TOLD).map((position) => table.numberAt(position))
 
 const sayBounds = (least: number, most: number): string =>

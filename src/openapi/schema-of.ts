@@ -2,7 +2,7 @@
 import { isBase, requiredOf } from '../model/body.ts'
 import type { Shape, Struct } from '../model/shape.ts'
 import { isValueType } from '../wire/scalar.ts'
-import { spell, type Dialect } from '../wire/write-json.ts'
+import { jsonName, type Dialect } from '../wire/write-json.ts'
 
 /** A JSON Schema, 2020-12. */
 export type Schema = Readonly<Record<string, unknown>>
@@ -46,7 +46,7 @@ export function schemaOf(shape: Shape, dialect: Dialect, rowSchema: Schema = {})
 
 /** An object of exactly these members, their names spelled in the dialect. */
 function objectOf(members: Readonly<Record<string, Schema>>, dialect: Dialect): Schema {
-  const spelled = Object.entries(members).map(([name, schema]) => [spell(name, dialect), schema])
+  const spelled = Object.entries(members).map(([name, schema]) => [jsonName(name, dialect), schema])
   const properties = Object.fromEntries(spelled) as Readonly<Record<string, Schema>>
   return {
     type: 'object',
@@ -66,7 +66,7 @@ function structSchema({ fields }: Struct, dialect: Dialect, rowSchema: Schema): 
   const required: string[] = []
   for (const [field, shape] of Object.entries(fields)) {
     if (shape.hidden === true) continue
-    const name = spell(shape.jsonName ?? field, dialect)
+    const name = jsonName(shape.jsonName ?? field, dialect)
     const schema = schemaOf(shape, dialect, rowSchema)
     const isValue = isValueType(shape)
     properties[name] =
@@ -90,7 +90,7 @@ export function bodySchemaOf(shape: Shape, dialect: Dialect, isPartial: boolean)
   if (shape.kind !== 'list' && shape.kind !== 'repeated') return schemaOf(shape, dialect)
   const items = arrayOf(bodySchemaOf(shape.shape, dialect, false))
   if (shape.kind === 'repeated' || shape.shape.kind !== 'struct') return items
-  const wrapped = { type: 'object', properties: { [spell(shape.plural, dialect)]: items } }
+  const wrapped = { type: 'object', properties: { [jsonName(shape.plural, dialect)]: items } }
   return { anyOf: [wrapped, items] }
 }
 
@@ -103,7 +103,7 @@ function bodyStruct(struct: Struct, dialect: Dialect, isPartial: boolean): Schem
   const named = own.map(([field, shape]) => {
     const schema = shape.ignored === true ? { readOnly: true } : bodySchemaOf(shape, dialect, isPartial) // prettier-ignore
     const isNeeded = !isPartial && needed.includes(field)
-    return { name: spell(shape.jsonName ?? field, dialect), isNeeded, schema }
+    return { name: jsonName(shape.jsonName ?? field, dialect), isNeeded, schema }
   })
   const required = named.filter(({ isNeeded }) => isNeeded).map(({ name }) => name)
   return {

@@ -1,4 +1,4 @@
-import { Bits } from '../store/bit-set.ts'
+import { BitSet } from '../store/bit-set.ts'
 import type { Table } from '../store/table.ts'
 import type { Selection, Test } from './selection.ts'
 
@@ -7,14 +7,14 @@ export type Selectable = Pick<Table, 'live' | 'column'> &
   Partial<Pick<Table, 'position' | 'positionsUnder'>>
 
 /** The positions of the rows that meet the selection; all of them if nothing is asked. Not to be changed. */
-export function select(table: Selectable, selection: Selection | undefined): Bits {
+export function select(table: Selectable, selection: Selection | undefined): BitSet {
   if (selection === undefined) return table.live
   const matches = table.live.copy()
   refine(matches, selection, table)
   return matches
 }
 
-function refine(matches: Bits, selection: Selection, table: Selectable): void {
+function refine(matches: BitSet, selection: Selection, table: Selectable): void {
   switch (selection.kind) {
     case 'test':
       refineTest(matches, selection, table)
@@ -28,16 +28,16 @@ function refine(matches: Bits, selection: Selection, table: Selectable): void {
   }
 }
 
-function refineTest(matches: Bits, test: Test, table: Selectable): void {
+function refineTest(matches: BitSet, test: Test, table: Selectable): void {
   const { source, operator, key } = test
   const positions = known(test, table)
   if (positions === undefined) return table.column(source).refine(operator, key, matches)
-  const kept = new Bits()
+  const kept = new BitSet()
   for (const position of positions) kept.add(position)
   matches.and(kept)
 }
 
-function refineAny(matches: Bits, parts: readonly Selection[], table: Selectable): void {
+function refineAny(matches: BitSet, parts: readonly Selection[], table: Selectable): void {
   // What one part has found need not be asked of the next.
   const left = matches.copy()
   matches.clear()

@@ -1,5 +1,5 @@
 import type { Source } from '../model/resource.ts'
-import type { Bits } from '../store/bit-set.ts'
+import type { BitSet } from '../store/bit-set.ts'
 import { compareKeys } from '../store/key.ts'
 import type { Direction } from '../store/sorted-index.ts'
 import type { Table } from '../store/table.ts'
@@ -21,7 +21,7 @@ const STEPS = 8
  */
 export function sortedSlice(
   table: Sortable,
-  matches: Bits,
+  matches: BitSet,
   total: number,
   keys: readonly SortKey[],
   from: number,

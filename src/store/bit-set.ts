@@ -1,5 +1,5 @@
 /** A growable set of positions, one bit each; positions beyond its words are not in it. */
-export class Bits {
+export class BitSet {
   #words: Uint32Array
 
   constructor(words: Uint32Array = new Uint32Array(1)) {
@@ -7,10 +7,10 @@ export class Bits {
   }
 
   /** All positions below `size`. */
-  static full(size: number): Bits {
+  static full(size: number): BitSet {
     const words = new Uint32Array(Math.max(1, Math.ceil(size / 32))).fill(0xffffffff)
     if (size % 32 !== 0 || size === 0) words[size >>> 5] = 2 ** (size & 31) - 1
-    return new Bits(words)
+    return new BitSet(words)
   }
 
   /** The bits themselves, 32 positions a word, for loops that cannot afford a call for each. */
@@ -18,8 +18,8 @@ export class Bits {
     return this.#words
   }
 
-  copy(): Bits {
-    return new Bits(this.#words.slice())
+  copy(): BitSet {
+    return new BitSet(this.#words.slice())
   }
 
   add(position: number): void {
@@ -42,7 +42,7 @@ export class Bits {
     this.#words.fill(0)
   }
 
-  and(other: Bits): void {
+  and(other: BitSet): void {
     const words = this.#words
     const others = other.#words
     const shared = Math.min(words.length, others.length)
@@ -50,14 +50,14 @@ export class Bits {
     words.fill(0, shared)
   }
 
-  andNot(other: Bits): void {
+  andNot(other: BitSet): void {
     const words = this.#words
     const others = other.#words
     const shared = Math.min(words.length, others.length)
     for (let i = 0; i < shared; i++) words[i] = (words[i] ?? 0) & ~(others[i] ?? 0)
   }
 
-  or(other: Bits): void {
+  or(other: BitSet): void {
     const others = other.#words
     if (others.length > this.#words.length) this.#grow(others.length)
     const words = this.#words

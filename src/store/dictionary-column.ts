@@ -1,4 +1,4 @@
-import { Bits } from './bit-set.ts'
+import { BitSet } from './bit-set.ts'
 import type { Column } from './column.ts'
 import { compareKeys, type Key, type Operator } from './key.ts'
 
@@ -13,7 +13,7 @@ export class DictionaryColumn implements Column {
   readonly #keys: (Key | undefined)[] = [undefined]
   readonly #codes = new Map<Key | undefined, number>([[undefined, 0]])
   /** By code, each made when it is first asked for and kept current since. */
-  #sets: (Bits | undefined)[] = []
+  #sets: (BitSet | undefined)[] = []
   /** The codes of what is not absent by their keys, from when they are first asked for. */
   #ascending: number[] | undefined
   #codeAt: Uint8Array | Uint16Array | Uint32Array
@@ -48,7 +48,7 @@ export class DictionaryColumn implements Column {
     this.#sets[code]?.add(position)
   }
 
-  refine(operator: Operator, key: Key, matches: Bits): void {
+  refine(operator: Operator, key: Key, matches: BitSet): void {
     if (this.#hasSets && (operator === '==' || operator === '!='))
       return this.#refineEqual(operator, key, matches)
     const met = this.#codesThat(operator, key)
@@ -56,7 +56,7 @@ export class DictionaryColumn implements Column {
     else this.#refineEach(met, matches)
   }
 
-  sorted(live: Bits): Uint32Array {
+  sorted(live: BitSet): Uint32Array {
     const order = [0, ...this.#inOrder()]
     const positions = live.slice()
     const counts = new Uint32Array(this.#keys.length)
@@ -84,7 +84,7 @@ export class DictionaryColumn implements Column {
     return this.#keys.length <= MOST_SETS
   }
 
-  #refineEqual(operator: '==' | '!=', key: Key, matches: Bits): void {
+  #refineEqual(operator: '==' | '!=', key: Key, matches: BitSet): void {
     const code = this.#codes.get(key)
     if (operator === '==') {
       if (code === undefined) matches.clear()
@@ -134,7 +134,7 @@ export class DictionaryColumn implements Column {
     return low
   }
 
-  #refineEach(met: readonly number[], matches: Bits): void {
+  #refineEach(met: readonly number[], matches: BitSet): void {
     const codeAt = this.#codeAt
     if (met.length === 0) return matches.clear()
     if (met.length === 1) return matches.and(this.#scanFor(met[0] ?? 0))
@@ -151,22 +151,22 @@ export class DictionaryColumn implements Column {
     }
   }
 
-  #join(codes: readonly number[]): Bits {
-    const joined = new Bits()
+  #join(codes: readonly number[]): BitSet {
+    const joined = new BitSet()
     for (const code of codes) joined.or(this.#setOf(code))
     return joined
   }
 
-  #setOf(code: number): Bits {
+  #setOf(code: number): BitSet {
     return (this.#sets[code] ??= this.#scanFor(code))
   }
 
-  #scanFor(code: number): Bits {
+  #scanFor(code: number): BitSet {
     const words = new Uint32Array(Math.ceil(this.#codeAt.length / 32))
     for (let position = 0; position < this.#size; position++)
       if (this.#codeAt[position] === code)
         words[position >>> 5] = (words[position >>> 5] ?? 0) | (1 << (position & 31))
-    return new Bits(words)
+    return new BitSet(words)
   }
 
   #enter(key: Key | undefined): number {

@@ -1,11 +1,11 @@
 import type { Resource, Source } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
-import type { Bits } from './bit-set.ts'
+import type { BitSet } from './bit-set.ts'
 import type { Column } from './column.ts'
 import { DictionaryColumn } from './dictionary-column.ts'
-import { keyReader, shapeOf, spell, type KeyOf, type Ledger } from './key.ts'
+import { keyReader, shapeOf, sourceKey, type KeyOf, type Ledger } from './key.ts'
 import { NumberColumn } from './number-column.ts'
-import { Order } from './sorted-index.ts'
+import { SortedIndex } from './sorted-index.ts'
 import { PlainColumn } from './plain-column.ts'
 
 /** A dictionary with more distinct values than this, and than a quarter of the rows, takes more room than it saves time. */
@@ -15,7 +15,7 @@ interface View {
   readonly source: Source
   readonly read: KeyOf
   readonly column: Column
-  order?: Order
+  order?: SortedIndex
   /** For names of other entities: whose, and the epoch they hold in. */
   readonly named?: { readonly type: string; readonly epoch: number }
 }
@@ -23,13 +23,13 @@ interface View {
 /** The rows of a table as the views see them. */
 interface Rows {
   readonly positions: number
-  readonly live: Bits
+  readonly live: BitSet
   readonly size: number
   at(position: number): Row | undefined
 }
 
 /** The columns and orders of a table: each made when it is first asked for, kept current from then on. */
-export class Views {
+export class Indexes {
   readonly #rows: Rows
   readonly #resource: Resource
   readonly #ledger: Ledger
@@ -48,9 +48,9 @@ export class Views {
     return this.#view(source).column
   }
 
-  order(source: Source): Order {
+  order(source: Source): SortedIndex {
     const view = this.#view(source)
-    return (view.order ??= new Order(view.column, this.#rows.live))
+    return (view.order ??= new SortedIndex(view.column, this.#rows.live))
   }
 
   add(position: number, row: Row): void {
@@ -78,7 +78,7 @@ export class Views {
   }
 
   #view(source: Source): View {
-    const spelling = spell(source)
+    const spelling = sourceKey(source)
     const known = this.#views.get(spelling)
     if (known !== undefined && !this.#isStale(known)) return known
     const view = this.#make(source)
@@ -114,7 +114,7 @@ export class Views {
   #put(view: View, position: number, row: Row): void {
     view.column.put(position, view.read(row))
     view.order?.add(position)
-    if (this.#isTooWide(view.column)) this.#views.delete(spell(view.source))
+    if (this.#isTooWide(view.column)) this.#views.delete(sourceKey(view.source))
   }
 
   #isTooWide(column: Column): boolean {

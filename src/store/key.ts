@@ -50,7 +50,7 @@ export function shapeOf(source: Source, resource: Resource): Shape {
 }
 
 /** Two sources mean the same when this says the same of both. */
-export function spell(source: Source): string {
+export function sourceKey(source: Source): string {
   switch (source.of) {
     case 'id':
     case 'name':

@@ -1,4 +1,4 @@
-import { lowest, type Bits } from './bit-set.ts'
+import { lowest, type BitSet } from './bit-set.ts'
 import type { Column } from './column.ts'
 import type { Key, Operator } from './key.ts'
 import { sortByKey } from './sort-by-key.ts'
@@ -39,7 +39,7 @@ export class NumberColumn implements Column {
     if (value > (this.#most[block] ?? 0)) this.#most[block] = value
   }
 
-  refine(operator: Operator, key: Key, matches: Bits): void {
+  refine(operator: Operator, key: Key, matches: BitSet): void {
     const [low, high] = typeof key === 'number' ? rangeOf(operator, key) : [NaN, NaN]
     const isInside = operator !== '!='
     const { words } = matches
@@ -55,7 +55,7 @@ export class NumberColumn implements Column {
     }
   }
 
-  sorted(live: Bits): Uint32Array {
+  sorted(live: BitSet): Uint32Array {
     return sortByKey(live.slice(), (position) => this.keyAt(position))
   }
 

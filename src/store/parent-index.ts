@@ -1,7 +1,7 @@
 import { sameId } from './same-id.ts'
 
 /** Positions by the id that their rows hold in one role, in the order of the table. */
-export class Kin {
+export class ParentIndex {
   readonly #byId = new Map<string, number[]>()
 
   of(id: string): readonly number[] {

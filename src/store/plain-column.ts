@@ -1,4 +1,4 @@
-import { lowest, type Bits } from './bit-set.ts'
+import { lowest, type BitSet } from './bit-set.ts'
 import type { Column } from './column.ts'
 import { isMet, type Key, type Operator } from './key.ts'
 import { sortByKey } from './sort-by-key.ts'
@@ -20,7 +20,7 @@ export class PlainColumn implements Column {
     // Nothing is kept.
   }
 
-  refine(operator: Operator, key: Key, matches: Bits): void {
+  refine(operator: Operator, key: Key, matches: BitSet): void {
     const { words } = matches
     for (let i = 0; i < words.length; i++) {
       let kept = words[i] ?? 0
@@ -30,7 +30,7 @@ export class PlainColumn implements Column {
     }
   }
 
-  sorted(live: Bits): Uint32Array {
+  sorted(live: BitSet): Uint32Array {
     return sortByKey(live.slice(), this.#read)
   }
 }

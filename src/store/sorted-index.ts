@@ -1,4 +1,4 @@
-import type { Bits } from './bit-set.ts'
+import type { BitSet } from './bit-set.ts'
 import type { Column } from './column.ts'
 import { compareKeys, type Key } from './key.ts'
 
@@ -8,12 +8,12 @@ export type Direction = 'asc' | 'desc'
  * The positions of a table sorted by a column, what is absent first. Equal ones are in the order they were added,
  * ascending and descending alike, so both ways are walked along the same list.
  */
-export class Order {
+export class SortedIndex {
   readonly #column: Column
   #positions: Uint32Array
   #size: number
 
-  constructor(column: Column, live: Bits) {
+  constructor(column: Column, live: BitSet) {
     this.#column = column
     this.#positions = column.sorted(live)
     this.#size = this.#positions.length
@@ -44,13 +44,13 @@ export class Order {
   }
 
   /** The matching positions after the first `from` in this direction, at most `count`. */
-  slice(matches: Bits, direction: Direction, from: number, count: number): number[] {
+  slice(matches: BitSet, direction: Direction, from: number, count: number): number[] {
     return direction === 'asc'
       ? this.#ascending(matches, from, count)
       : this.#descending(matches, from, count)
   }
 
-  #ascending(matches: Bits, from: number, count: number): number[] {
+  #ascending(matches: BitSet, from: number, count: number): number[] {
     const positions = this.#positions
     const taken: number[] = []
     let skip = from
@@ -61,7 +61,7 @@ export class Order {
     return taken
   }
 
-  #descending(matches: Bits, from: number, count: number): number[] {
+  #descending(matches: BitSet, from: number, count: number): number[] {
     const positions = this.#positions
     const taken: number[] = []
     let skip = from

@@ -1,13 +1,13 @@
 import { nameOf } from '../model/names.ts'
 import type { Naming, Resource, Source } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
-import { Bits } from './bit-set.ts'
+import { BitSet } from './bit-set.ts'
 import type { Column } from './column.ts'
 import type { Ledger } from './key.ts'
-import { Kin } from './parent-index.ts'
-import type { Order } from './sorted-index.ts'
+import { ParentIndex } from './parent-index.ts'
+import type { SortedIndex } from './sorted-index.ts'
 import { sameId } from './same-id.ts'
-import { Views } from './indexes.ts'
+import { Indexes } from './indexes.ts'
 
 /** Below this, holes are not worth closing. */
 const FEW = 64
@@ -16,7 +16,7 @@ const FEW = 64
 export interface Rows {
   readonly rows: (Row | undefined)[]
   readonly positions: Map<string, number>
-  readonly live: Bits
+  readonly live: BitSet
 }
 
 /**
@@ -26,12 +26,12 @@ export interface Rows {
 export class Table<R extends Row = Row> implements Iterable<R> {
   readonly resource: Resource
   readonly #ledger: Ledger
-  readonly #kin = new Map<string, Kin>()
+  readonly #kin = new Map<string, ParentIndex>()
   readonly #missed = new Set<string>()
-  readonly #views: Views
+  readonly #indexes: Indexes
   #rows: (R | undefined)[]
   #positions: Map<string, number>
-  #live: Bits
+  #live: BitSet
   /** What it holds is another's too, and is copied before it is changed. */
   #isShared: boolean
   #epoch = 0
@@ -44,8 +44,8 @@ export class Table<R extends Row = Row> implements Iterable<R> {
     this.#isShared = shared !== undefined
     this.#rows = (shared?.rows ?? []) as (R | undefined)[]
     this.#positions = shared?.positions ?? new Map<string, number>()
-    this.#live = shared?.live ?? new Bits()
-    this.#views = new Views(this, resource, ledger)
+    this.#live = shared?.live ?? new BitSet()
+    this.#indexes = new Indexes(this, resource, ledger)
   }
 
   /** What it holds now, for another to begin with; nothing is copied before one of them changes. */
@@ -71,8 +71,8 @@ export class Table<R extends Row = Row> implements Iterable<R> {
     const position = this.#rows.push(row) - 1
     this.#positions.set(id, position)
     this.#live.add(position)
-    for (const [role, kin] of this.#kin) kin.add(row.up[role], position)
-    this.#views.add(position, row)
+    for (const [role, parentIndex] of this.#kin) parentIndex.add(row.up[role], position)
+    this.#indexes.add(position, row)
     this.#changed()
     if (this.#missed.delete(id)) this.#beginEpoch()
   }
@@ -81,13 +81,13 @@ export class Table<R extends Row = Row> implements Iterable<R> {
   replace(row: R): void {
     const [position, before] = this.#find(row.id)
     this.#own()
-    const update = this.#views.replace(position, before, row)
+    const update = this.#indexes.replace(position, before, row)
     this.#rows[position] = row
     update()
-    for (const [role, kin] of this.#kin) {
+    for (const [role, parentIndex] of this.#kin) {
       if (before.up[role] === row.up[role]) continue
-      kin.remove(before.up[role], position)
-      kin.add(row.up[role], position)
+      parentIndex.remove(before.up[role], position)
+      parentIndex.add(row.up[role], position)
     }
     this.#changed()
     if (!isNamedAlike(before, row, this.resource.naming)) this.#beginEpoch()
@@ -97,8 +97,8 @@ export class Table<R extends Row = Row> implements Iterable<R> {
   remove(id: string): void {
     const [position, row] = this.#find(id)
     this.#own()
-    this.#views.remove(position)
-    for (const [role, kin] of this.#kin) kin.remove(row.up[role], position)
+    this.#indexes.remove(position)
+    for (const [role, parentIndex] of this.#kin) parentIndex.remove(row.up[role], position)
     this.#rows[position] = undefined
     this.#positions.delete(sameId(id))
     this.#live.remove(position)
@@ -146,7 +146,7 @@ export class Table<R extends Row = Row> implements Iterable<R> {
   }
 
   /** Where rows stand; what is not there is a hole. Not to be changed. */
-  get live(): Bits {
+  get live(): BitSet {
     return this.#live
   }
 
@@ -173,11 +173,11 @@ export class Table<R extends Row = Row> implements Iterable<R> {
   }
 
   column(source: Source): Column {
-    return this.#views.column(source)
+    return this.#indexes.column(source)
   }
 
-  order(source: Source): Order {
-    return this.#views.order(source)
+  order(source: Source): SortedIndex {
+    return this.#indexes.order(source)
   }
 
   #own(): void {
@@ -206,22 +206,22 @@ export class Table<R extends Row = Row> implements Iterable<R> {
     return [position, row]
   }
 
-  #kinBy(role: string): Kin {
+  #kinBy(role: string): ParentIndex {
     const known = this.#kin.get(role)
     if (known !== undefined) return known
     if (!(role in this.resource.up)) throw new Error(`${this.resource.name} has no role ${role}.`)
-    const kin = new Kin()
-    this.#rows.forEach((row, position) => kin.add(row?.up[role], position))
-    this.#kin.set(role, kin)
-    return kin
+    const parentIndex = new ParentIndex()
+    this.#rows.forEach((row, position) => parentIndex.add(row?.up[role], position))
+    this.#kin.set(role, parentIndex)
+    return parentIndex
   }
 
   #closeHoles(): void {
     this.#rows = this.#rows.filter((row) => row !== undefined)
     this.#rows.forEach((row, position) => row && this.#positions.set(sameId(row.id), position))
-    this.#live = Bits.full(this.#rows.length)
+    this.#live = BitSet.full(this.#rows.length)
     this.#kin.clear()
-    this.#views.clear()
+    this.#indexes.clear()
   }
 }
 

@@ -6,7 +6,7 @@ import { HOLE, type Write } from './write-xml.ts'
 export type Dialect = 'v12' | 'v13'
 
 /** Spells a member's name in a dialect: `UID` → `uid`, `NASJobs` → `nasJobs`, `VmName` → `vmName` (System.Text.Json). */
-export function spell(name: string, dialect: Dialect): string {
+export function jsonName(name: string, dialect: Dialect): string {
   if (dialect === 'v12') return name
   const capitals = /^[A-Z]+/.exec(name)?.[0].length ?? 0
   const lowered = capitals <= 1 || capitals === name.length ? capitals : capitals - 1
@@ -40,7 +40,7 @@ export function jsonWriter(shape: Shape, dialect: Dialect): Write {
   }
 }
 
-const key = (name: string, dialect: Dialect): string => `"${spell(name, dialect)}":`
+const key = (name: string, dialect: Dialect): string => `"${jsonName(name, dialect)}":`
 
 function itemsWriter(shape: Shape, dialect: Dialect): Write {
   const item = jsonWriter(shape, dialect)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readInstant } from '../../src/clock/read-instant.ts'
 import { hours, minutes, type Duration } from '../../src/clock/duration.ts'
 import { writeInstant, type Instant } from '../../src/clock/instant.ts'
-import { giveOrder } from '../../src/simulation/jobs/forced-outcomes.ts'
+import { forceOutcome } from '../../src/simulation/jobs/forced-outcomes.ts'
 import { tableOf } from '../../src/simulation/core/table-of.ts'
 import { backupJobSession, job as jobs } from '../../src/resources/index.ts'
 import { actorOf, openActor } from '../support/actor.ts'
@@ -124,7 +124,7 @@ describe('a job that is edited to run', () => {
       await edit('Databases', { JobScheduleOptions: { Standart: { RetryOptions } } })
       const job = rowOf('Databases').id
       const known = sessionsOf('Databases').length
-      giveOrder(world(), job, { result: 'Failed', times: 3 })
+      forceOutcome(world(), job, { result: 'Failed', times: 3 })
       world().runEvent({ what: 'start', job })
       pass(hours(5))
       const runs = sessionsOf('Databases').slice(known)

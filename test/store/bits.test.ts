@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Bits } from '../../src/store/bit-set.ts'
+import { BitSet } from '../../src/store/bit-set.ts'
 
 const positions = fc.uniqueArray(fc.nat(200), { maxLength: 60 })
 
-const bitsOf = (members: readonly number[]): Bits => {
-  const bits = new Bits()
+const bitsOf = (members: readonly number[]): BitSet => {
+  const bits = new BitSet()
   for (const member of members) bits.add(member)
   return bits
 }
@@ -51,6 +51,6 @@ describe('Bits are a set of positions', () => {
   })
 
   it.each([0, 1, 31, 32, 33, 64, 100])('is full up to %i', (size) => {
-    expect(Bits.full(size).slice()).toEqual(Array.from({ length: size }, (_, i) => i))
+    expect(BitSet.full(size).slice()).toEqual(Array.from({ length: size }, (_, i) => i))
   })
 })

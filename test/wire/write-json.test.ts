@@ -10,7 +10,7 @@ import {
   type Shape,
 } from '../../src/model/shape.ts'
 import { HOLE } from '../../src/wire/write-xml.ts'
-import { jsonWriter, spell } from '../../src/wire/write-json.ts'
+import { jsonWriter, jsonName } from '../../src/wire/write-json.ts'
 import { jsonOf, spelling } from './oracle.ts'
 import { oddText, sampleOf } from './shapes.ts'
 
@@ -66,7 +66,7 @@ describe('JSON', () => {
     ['RetrySpecified1', 'retrySpecified1'],
     ['IsRetry', 'isRetry'],
   ])('spells %s as %s from EM 13 on, as it is before', (name, camel) => {
-    expect([spell(name, 'v12'), spell(name, 'v13')]).toEqual([name, camel])
+    expect([jsonName(name, 'v12'), jsonName(name, 'v13')]).toEqual([name, camel])
   })
 
   it.each<[string, Shape, unknown, string]>([

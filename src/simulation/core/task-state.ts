@@ -4,7 +4,7 @@ import { mapBy } from './slots.ts'
 import { group, type Registered } from './state.ts'
 
 /** What a task is to do, as plain data: it waits with the world. */
-export interface TaskOrder {
+export interface PendingAction {
   /** The key of its action. */
   readonly action: string
   readonly keys: Readonly<Record<string, string>>
@@ -12,7 +12,7 @@ export interface TaskOrder {
 }
 
 const taskOrder = ({ orders }: Registered) =>
-  discriminatedUnion('what a task does', 'action', orders) as unknown as ShapeOf<TaskOrder>
+  discriminatedUnion('what a task does', 'action', orders) as unknown as ShapeOf<PendingAction>
 
 export const taskState = group({
   /** What they are yet to do. */

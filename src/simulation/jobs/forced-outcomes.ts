@@ -1,15 +1,15 @@
-import type { Order } from './job-model.ts'
+import type { ForcedOutcome } from './job-model.ts'
 import type { Simulation } from '../core/simulation.ts'
 import { outcomeState } from './outcome-state.ts'
 
 /** Has a job's next runs end so, whatever its habit is and whatever else befalls it; what was asked before goes first. */
-export function giveOrder(simulation: Simulation, job: string, order: Order): void {
+export function forceOutcome(simulation: Simulation, job: string, order: ForcedOutcome): void {
   const { orders } = simulation.state(outcomeState)
   orders.set(job, [...(orders.get(job) ?? []), order])
 }
 
 /** The order for a job's next run, which counts for that. */
-export function takeOrder(simulation: Simulation, job: string): Order | undefined {
+export function takeForcedOutcome(simulation: Simulation, job: string): ForcedOutcome | undefined {
   const { orders } = simulation.state(outcomeState)
   const [order, ...others] = orders.get(job) ?? []
   if (order === undefined) return undefined

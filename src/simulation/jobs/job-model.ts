@@ -127,7 +127,7 @@ export interface Kept {
 }
 
 /** How a job's next runs end, whatever its habit is: somebody has asked for it. */
-export interface Order {
+export interface ForcedOutcome {
   /** One object of it; all of them if not given. */
   readonly object?: string
   readonly result: Result
@@ -146,7 +146,7 @@ export interface Run {
   /** 0 for the first, 1 for its first retry. */
   readonly attempt: number
   readonly since: Instant
-  readonly order: Order | undefined
+  readonly order: ForcedOutcome | undefined
   /** What its tasks belong to. */
   readonly taskUp: Row['up']
   readonly parts: readonly Part[]

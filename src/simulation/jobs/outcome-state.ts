@@ -1,6 +1,6 @@
 import type { Instant } from '../../clock/instant.ts'
 import { array, enumeration, instant, integer, name, number, object, optional, string } from '../../json-schema/shape.ts' // prettier-ignore
-import { results, type JobKind, type Order, type Result } from './job-model.ts'
+import { results, type JobKind, type ForcedOutcome, type Result } from './job-model.ts'
 import { givenValue, mapBy } from '../core/slots.ts'
 import { group } from '../core/state.ts'
 
@@ -31,7 +31,7 @@ export interface Failure {
 
 const result = enumeration(...results)
 
-export const order = object<Order>('an order', {
+export const order = object<ForcedOutcome>('an order', {
   object: optional(name),
   result,
   reason: optional(string()),

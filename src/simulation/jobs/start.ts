@@ -8,7 +8,7 @@ import { linkedJobs } from './linked.ts'
 import type { JobKind, Limited, LivingJob, Part, Retry, WorkObject } from './job-model.ts'
 import { plan } from './plan.ts'
 import { refuseUnreached } from '../infrastructure/reached.ts'
-import { takeOrder } from './forced-outcomes.ts'
+import { takeForcedOutcome } from './forced-outcomes.ts'
 import { openSession } from '../sessions/session.ts'
 import type { Simulation } from '../core/simulation.ts'
 import { jobState } from './job-state.ts'
@@ -38,7 +38,7 @@ export function startRun(simulation: Simulation, id: string, only?: Limited): st
     isQuick: only?.isQuick === true,
     backup: keeps[job.kind] ? job.name : undefined,
     parts,
-    order: takeOrder(simulation, id),
+    order: takeForcedOutcome(simulation, id),
   })
   return session
 }

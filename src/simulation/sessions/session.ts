@@ -1,5 +1,5 @@
 import { writtenAs, sessionRows } from '../jobs/job-rows.ts'
-import type { LivingJob, Order, Part, Session } from '../jobs/job-model.ts'
+import type { LivingJob, ForcedOutcome, Part, Session } from '../jobs/job-model.ts'
 import type { Simulation } from '../core/simulation.ts'
 import { jobState } from '../jobs/job-state.ts'
 
@@ -14,7 +14,7 @@ export interface Opening {
   readonly parts: readonly Part[]
   readonly isQuick?: boolean
   /** How it was asked to end. */
-  readonly order?: Order | undefined
+  readonly order?: ForcedOutcome | undefined
 }
 
 /** Adds the row of a session that starts now, and what is under way in it. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { giveOrder } from '../../../src/simulation/jobs/forced-outcomes.ts'
+import { forceOutcome } from '../../../src/simulation/jobs/forced-outcomes.ts'
 import { openActor } from '../../support/actor.ts'
 import { jobState } from '../../../src/simulation/jobs/job-state.ts'
 
@@ -23,7 +23,7 @@ const looked = async (ref: string) =>
   list(`/lookup?hierarchyRef=${encodeURIComponent(ref)}`, 'HierarchyItems')
 const tasksOf = async (name: string) => {
   const id = await idOf(name)
-  giveOrder(em.em.simulation, id, { result: 'Success', times: 1 })
+  forceOutcome(em.em.simulation, id, { result: 'Success', times: 1 })
   const { document } = await em.act(`POST /jobs/${id}?action=start`)
   const session = (document['Links'] as readonly Members[])[1]?.['Href']?.split('?')[0] ?? ''
   const path = session.includes('replica') ? 'replicaTaskSessions' : 'taskSessions'
@@ -173,7 +173,7 @@ describe('what a copy job copies', () => {
     expect([told.status, told.message, told.document['Operation']]).toEqual([202, '', 'UpdateJob'])
     const links = async () => (await list(path, 'LinkedJobObjects')).map((it) => it['LinkedJobUid'])
     expect(await links()).toContain(await jobUid('Backup Job 1'))
-    giveOrder(em.em.simulation, copy, { result: 'Success', times: 1 })
+    forceOutcome(em.em.simulation, copy, { result: 'Success', times: 1 })
     await em.act(`POST /jobs/${copy}?action=sync`)
     const backups = await em.read(`/query?type=Backup&filter=JobUid==${copy}`)
     expect(JSON.stringify(backups)).toContain(JSON.stringify('Offsite Copy\\Backup Job 1'))

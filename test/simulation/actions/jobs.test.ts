@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { minutes } from '../../../src/clock/duration.ts'
-import { giveOrder } from '../../../src/simulation/jobs/forced-outcomes.ts'
+import { forceOutcome } from '../../../src/simulation/jobs/forced-outcomes.ts'
 import { openActor } from '../../support/actor.ts'
 import { jobState } from '../../../src/simulation/jobs/job-state.ts'
 import { workState } from '../../../src/simulation/core/work-state.ts'
@@ -81,8 +81,8 @@ describe('what runs', () => {
     const id = await clone('Backup Job 2', 'Desktops again')
     const retry = `POST /jobs/${id}?action=retry`
     expect((await em.act(retry)).message).toMatch(/its last run has not failed/)
-    giveOrder(em.em.simulation, id, { result: 'Failed', object: 'vdi02', times: 1 })
-    giveOrder(em.em.simulation, id, { result: 'Success', times: 1 })
+    forceOutcome(em.em.simulation, id, { result: 'Failed', object: 'vdi02', times: 1 })
+    forceOutcome(em.em.simulation, id, { result: 'Success', times: 1 })
     await em.act(`POST /jobs/${id}?action=start`)
     const { document } = await em.act(retry)
     expect(at(document, 'Result.Message')).toBe('Job "Desktops again" triggered to retry.')
@@ -146,7 +146,7 @@ describe('a clone', () => {
 
     await em.act(`POST /jobs/${id}?action=toggleScheduleEnabled`)
     expect((await job('Backup Job 01'))['NextRun']).toBe('2026-01-15T22:00:00Z')
-    giveOrder(em.em.simulation, id, { result: 'Success', times: 1 })
+    forceOutcome(em.em.simulation, id, { result: 'Success', times: 1 })
     await em.act(`POST /jobs/${id}?action=start`)
     const [backup = ''] = await em.ids('Backup', `JobUid==${id}`)
     expect(relations(await em.read(`/backups/${backup}?format=Entity`))[0]).toEqual(['Up', 'RepositoryReference']) // prettier-ignore
@@ -175,7 +175,7 @@ describe('a clone', () => {
     const copy = await idOf('Archive 2')
     const [link] = await items(`/jobs/${copy}/linkedJobs`, 'LinkedJobObjects')
     expect(link?.['LinkedJobUid']).toBe(`urn:veeam:Job:${await idOf('Backup Job 1')}`)
-    giveOrder(em.em.simulation, copy, { result: 'Success', times: 1 })
+    forceOutcome(em.em.simulation, copy, { result: 'Success', times: 1 })
     expect((await em.act(`POST /jobs/${copy}?action=sync`)).message).toBe('')
     expect(await em.ids('Backup', `JobUid==${copy}`)).toHaveLength(1)
   })

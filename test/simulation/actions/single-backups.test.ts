@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { giveOrder } from '../../../src/simulation/jobs/forced-outcomes.ts'
+import { forceOutcome } from '../../../src/simulation/jobs/forced-outcomes.ts'
 import { tableOf } from '../../../src/simulation/core/table-of.ts'
 import {
   backup, backupFile, backupJobSession, repository, restorePoint, vmRestorePoint,
@@ -21,7 +21,7 @@ beforeAll(async () => {
   server = job?.up.BackupServer ?? ''
   machine = job?.objects[0]?.uid ?? ''
   into = job?.repository ?? ''
-  giveOrder(admin.em.simulation, job?.id ?? '', { result: 'Success', times: 2 })
+  forceOutcome(admin.em.simulation, job?.id ?? '', { result: 'Success', times: 2 })
 })
 afterAll(() => admin.close())
 
