@@ -39,11 +39,11 @@ function valueShape(shape: WireShape, isPartial: boolean): Shape {
     case 'uid':
     case 'href':
       return string()
-    case 'truth':
+    case 'boolean':
       return boolean
     case 'number':
       return number(-Infinity, 'a number')
-    case 'moment':
+    case 'dateTime':
     case 'timeOfDay':
       return instant
     case 'enumeration':

@@ -103,7 +103,7 @@ function readMember(simulation: Simulation, place: string, shape: Shape, value: 
     )
   }
   const read = readJson(shape, value, place, { isPartial: true, odd: new Oddities(true) })
-  return shape.kind === 'moment' ? stamp(read as number, simulation.database) : read
+  return shape.kind === 'dateTime' ? stamp(read as number, simulation.database) : read
 }
 
 function unknownMember(resource: Resource, called: string) {

@@ -32,7 +32,7 @@ export function modelsFor(
 ): Models {
   const lives = jobTypes.includes(resource.name)
   const telling = Object.keys(members).filter((it) =>
-    ['enumeration', 'truth'].includes(resource.fields[it]?.kind ?? ''),
+    ['enumeration', 'boolean'].includes(resource.fields[it]?.kind ?? ''),
   )
   const table = simulation.store.table(resource.name)
   // What nothing belongs to makes no difference.
@@ -44,7 +44,7 @@ export function modelsFor(
   // What has an end is over.
   const ends = Object.keys(resource.fields).filter((it) => {
     const shape = resource.fields[it]
-    return shape?.kind === 'moment' && shape.optional === true
+    return shape?.kind === 'dateTime' && shape.optional === true
   })
   const weight = telling.length + 1
   const { searches } = knownRows(simulation.store)

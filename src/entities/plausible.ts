@@ -17,12 +17,12 @@ function blank(shape: Shape, now: number): unknown {
     case 'uid':
     case 'href':
       return ''
-    case 'truth':
+    case 'boolean':
       return false
     case 'number':
     case 'rows':
       return 0
-    case 'moment':
+    case 'dateTime':
     case 'timeOfDay':
       return now
     case 'enumeration':
@@ -164,7 +164,7 @@ function shift(
 ): void {
   const now = simulation.now()
   const past = Object.entries(members).flatMap(([name, at]) =>
-    fields[name]?.kind === 'moment' && typeof at === 'number' && at <= now ? [{ name, at }] : [],
+    fields[name]?.kind === 'dateTime' && typeof at === 'number' && at <= now ? [{ name, at }] : [],
   )
   const anchor = past.find(({ name }) => typeof given[name] === 'number')
   const by =

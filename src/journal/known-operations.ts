@@ -22,11 +22,11 @@ const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TR
 export function refuseImpossible(selection: Selection, known: KnownOperations, so: string): void {
   for (const { member, operator, key } of testsIn(selection)) {
     if (operator !== '==' && operator !== '!=') continue
-    const known = knownOf(member, known)
-    if (known === undefined || known.all.some((each) => each.toLowerCase() === key)) continue
+    const allowed = knownOf(member, known)
+    if (allowed === undefined || allowed.all.some((each) => each.toLowerCase() === key)) continue
     const came = operator === '==' ? so : 'so this would leave out nothing'
     throw errors.badRequest(
-      `There is no ${member} "${quoteBriefly(String(key))}"${known.here}, ${came}.${didYouMean(nearest(String(key), known.all))} ${known.listed}`,
+      `There is no ${member} "${quoteBriefly(String(key))}"${allowed.here}, ${came}.${didYouMean(nearest(String(key), allowed.all))} ${allowed.listed}`,
     )
   }
   refuseContradiction(selection, known, so)

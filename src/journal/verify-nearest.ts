@@ -141,6 +141,6 @@ function shown(comparison: Comparison, row: EntryRow): string {
   if (source?.of !== 'member') return 'absent'
   const value = (row as unknown as Readonly<Record<string, unknown>>)[source.member]
   if (typeof value === 'number')
-    return shapeOf(source, journaled).kind === 'moment' ? writeInstant(value) : String(value)
+    return shapeOf(source, journaled).kind === 'dateTime' ? writeInstant(value) : String(value)
   return typeof value === 'string' ? value : 'absent'
 }

@@ -16,13 +16,13 @@ export interface Uid extends Of<string> {
   readonly type: string
 }
 export interface BooleanKind extends Of<boolean> {
-  readonly kind: 'truth'
+  readonly kind: 'boolean'
 }
 export interface Numeric extends Of<number> {
   readonly kind: 'number'
 }
 export interface DateTime extends Of<Instant> {
-  readonly kind: 'moment'
+  readonly kind: 'dateTime'
 }
 /** The time of day of an instant, with its offset: in XML that alone, in JSON after the date (example documents of Job). */
 export interface TimeOfDay extends Of<Instant> {
@@ -139,9 +139,9 @@ export interface Row {
 
 export const text = (): Text => ({ kind: 'text' })
 export const uid = (type: string): Uid => ({ kind: 'uid', type })
-export const boolean = (): BooleanKind => ({ kind: 'truth' })
+export const boolean = (): BooleanKind => ({ kind: 'boolean' })
 export const numeric = (): Numeric => ({ kind: 'number' })
-export const dateTime = (): DateTime => ({ kind: 'moment' })
+export const dateTime = (): DateTime => ({ kind: 'dateTime' })
 export const timeOfDay = (): TimeOfDay => ({ kind: 'timeOfDay' })
 export const enumeration = <const V extends readonly string[]>(
   ...values: V

@@ -20,10 +20,10 @@ export function schemaOf(shape: Shape, dialect: Dialect, rowSchema: Schema = {})
     case 'text':
     case 'uid':
     case 'href':
-    case 'moment':
+    case 'dateTime':
     case 'timeOfDay':
       return { type: 'string' }
-    case 'truth':
+    case 'boolean':
       return { type: 'boolean' }
     case 'number':
       return { type: 'number' }

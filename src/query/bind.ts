@@ -50,7 +50,7 @@ function bindComparison(comparison: Comparison, resource: Resource): Selection |
   const shape = shapeOf(source, resource)
   const keys = readKeys(value, shape, name)
   if ('code' in keys) return { ...keys, span: { start: value.start, end: value.end } }
-  if (shape.kind === 'truth' && operator !== '==' && operator !== '!=')
+  if (shape.kind === 'boolean' && operator !== '==' && operator !== '!=')
     return {
       code: 'wrongOperator',
       message: `Found ${operator}; ${name} is true or false, which only == and != compare.`,

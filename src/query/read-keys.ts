@@ -39,13 +39,13 @@ export function readKeys(value: Written, shape: Shape, name: string): Keys | Mis
       return value.quoted || joined === text ? [text] : [text, joined]
     case 'uid':
       return readUid(text.replace(/\s+/g, ''), shape.type, name, found)
-    case 'truth':
+    case 'boolean':
       if (joined === 'true' || joined === 'false') return [joined === 'true' ? 1 : 0]
       return misread('notATruth', `${found}${name} is true or false.`, ['true', 'false'])
     case 'number':
       if (number.test(joined)) return [Number(joined)]
       return misread('notANumber', `${found}${name} is a number, such as 107374182400.`)
-    case 'moment':
+    case 'dateTime':
     case 'timeOfDay':
       return readMoment(value.text, name, found)
     case 'enumeration':

@@ -140,7 +140,7 @@ export class Indexes {
 
 function isNumeric(source: Source, resource: Resource): boolean {
   const { kind } = shapeOf(source, resource)
-  return kind === 'number' || kind === 'moment' || kind === 'timeOfDay'
+  return kind === 'number' || kind === 'dateTime' || kind === 'timeOfDay'
 }
 
 const nothing = (): void => undefined

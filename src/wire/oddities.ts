@@ -22,8 +22,8 @@ export class Oddities {
   }
 
   /** As `tell`, for what has a refusal of its own. */
-  readonly passOver = (path: string, refusal: () => ApiError): void => {
-    if (this.isStrict) throw refusal()
+  readonly passOver = (path: string, error: () => ApiError): void => {
+    if (this.isStrict) throw error()
     this.note(path)
   }
 

@@ -28,11 +28,11 @@ export function readWord(shape: Scalar, word: string, place: string, odd: Odditi
       if (named !== trimmed) odd.tell(place, place, found + expected)
       return named
     }
-    case 'truth':
+    case 'boolean':
       return truths.get(trimmed.toLowerCase()) ?? fail('true or false')
     case 'number':
       return /^[+-]?\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : fail('a number')
-    case 'moment':
+    case 'dateTime':
       return readInstant(word) ?? fail('a time such as 2026-01-15T08:00:00Z')
     case 'timeOfDay':
       return readTimeOfDay(word) ?? fail('a time of day such as 22:00:00')

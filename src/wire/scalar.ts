@@ -19,7 +19,7 @@ export const isScalar = (shape: Shape): shape is Scalar & Shape =>
 
 /** A .NET value type has no null: an absent one is left out of JSON, where a reference type is `null` (recordings). */
 export const isValueType = (shape: Shape): boolean =>
-  ['truth', 'number', 'moment', 'timeOfDay', 'enumeration'].includes(shape.kind)
+  ['boolean', 'number', 'dateTime', 'timeOfDay', 'enumeration'].includes(shape.kind)
 
 /** The word itself, unescaped, alike in XML and JSON but for the time of day. `base` goes before every Href. */
 export function wordOf(shape: Scalar, value: unknown, base: string): string {
@@ -29,10 +29,10 @@ export function wordOf(shape: Scalar, value: unknown, base: string): string {
       return value as string
     case 'uid':
       return value === '' ? '' : `urn:veeam:${shape.type}:${value as string}`
-    case 'truth':
+    case 'boolean':
     case 'number':
       return String(value)
-    case 'moment':
+    case 'dateTime':
       return writeInstant(value as Instant)
     case 'timeOfDay':
       // As the real server does: with its own offset, which is none here (recorded on 10).

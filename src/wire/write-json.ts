@@ -50,10 +50,10 @@ function itemsWriter(shape: Shape, dialect: Dialect): Write {
 
 function scalarWriter(shape: Scalar): Write {
   switch (shape.kind) {
-    case 'truth':
+    case 'boolean':
     case 'number':
       return (value) => String(value)
-    case 'moment':
+    case 'dateTime':
     case 'timeOfDay':
       return (value, base) => `"${wordOf(shape, value, base)}"`
     case 'text':

@@ -19,8 +19,8 @@ describe('the rows of agent and NAS jobs', () => {
   it.each([
     ['AgentBackup', agents, hours(8)],
     ['NasBackup', shares, hours(9)],
-  ] as const)('of kind %s say when they run next', (kind, story, until) => {
-    const simulation = frozen(small(2, story))
+  ] as const)('of kind %s say when they run next', (kind, spec, until) => {
+    const simulation = frozen(small(2, spec))
     const next = () => jobRows(simulation, kind).get(idOfJob(simulation, 'Nightly'))?.NextRun
     expect(next()).toBe(noon + until)
     simulation.clock.advance(days(1))

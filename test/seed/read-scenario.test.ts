@@ -30,7 +30,7 @@ const mine = `{
 }
 `
 
-const refusal = (text: string): string => {
+const error = (text: string): string => {
   try {
     parseScenario(text, 'mine.json')
     return 'nothing'
@@ -78,7 +78,7 @@ describe('what is wrong with a scenario file, and where', () => {
     const marked = mine.replace(right, instead)
     const before = marked.slice(0, marked.indexOf('‹')).split('\n')
     const place = `mine.json:${before.length}:${before.at(-1)!.length + 1}`
-    expect(refusal(marked.replace(/[‹›]/g, ''))).toBe(`${place}: ${says}`)
+    expect(error(marked.replace(/[‹›]/g, ''))).toBe(`${place}: ${says}`)
   })
 })
 

@@ -46,7 +46,7 @@ const namesIn = (rows: readonly { JobName: string }[]) =>
 const nows = ['2026-01-15T09:30:00Z', '2026-01-15T12:00:00Z', '2026-01-15T23:10:00Z', '2026-01-17T13:00:00Z'] // prettier-ignore
 
 /** A story at a time, and the questions that a front-end would put. */
-function story(scenario: string, now: string) {
+function spec(scenario: string, now: string) {
   let em: Em
   let token: string
   const get = async (path: string): Promise<Json> => {
@@ -93,7 +93,7 @@ const lastNight = (now: Instant): Instant =>
   Math.floor((now - hours(18)) / days(1)) * days(1) + hours(12)
 
 describe.each(nows)('all-green at %s', (at) => {
-  const ask = story('all-green', at)
+  const ask = spec('all-green', at)
 
   it('has two servers with jobs of every kind', async () => {
     expect(says('all-green')).toContain('Two backup servers')
@@ -133,7 +133,7 @@ describe.each(nows)('all-green at %s', (at) => {
 })
 
 describe.each(nows)('bad-night at %s', (at) => {
-  const ask = story('bad-night', at)
+  const ask = spec('bad-night', at)
   const two = lastTwo(ask.now)
 
   it('the repository is full since two o’clock', async () => {
@@ -216,7 +216,7 @@ describe.each(nows)('bad-night at %s', (at) => {
 })
 
 describe.each(nows)('repo-full at %s', (at) => {
-  const ask = story('repo-full', at)
+  const ask = spec('repo-full', at)
   const noon = lastNight(ask.now) - days(4)
 
   it('every job that writes there fails every night, for five nights', async () => {
@@ -258,7 +258,7 @@ describe.each(nows)('repo-full at %s', (at) => {
 })
 
 describe.each(nows)('server-offline at %s', (at) => {
-  const ask = story('server-offline', at)
+  const ask = spec('server-offline', at)
   const lost = ask.now - hours(30)
   const server = async (name: string) =>
     (await ask.find('BackupServer', `Name=="${name}.example.net"`))[0]!

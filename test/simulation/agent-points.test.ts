@@ -12,7 +12,7 @@ import {
 } from '../../src/resources/index.ts'
 import { frozen, small } from '../seed/worlds.ts'
 
-const story = {
+const spec = {
   type: 'AgentBackup',
   platform: 'AgentForLinux',
   daily: '20:00',
@@ -20,7 +20,7 @@ const story = {
 } as const
 
 describe('what an agent job keeps', () => {
-  const simulation = frozen(small(3, story))
+  const simulation = frozen(small(3, spec))
   const backups = [...tableOf(simulation, backup)]
   const childOf = (computer: string) => backups.find(({ Name }) => Name === `Nightly - ${computer}`)
 
@@ -28,7 +28,7 @@ describe('what an agent job keeps', () => {
     const [parent] = backups.filter(({ BackupType }) => BackupType === 'ParentBackup')
     expect(parent).toMatchObject({ Name: 'Nightly', Platform: 'AgentForLinux', JobName: 'Nightly' })
     expect(backups).toHaveLength(3)
-    for (const computer of story.objects)
+    for (const computer of spec.objects)
       expect(childOf(computer)).toMatchObject({
         BackupType: 'ChildBackup',
         Platform: 'AgentForLinux',
@@ -38,7 +38,7 @@ describe('what an agent job keeps', () => {
   })
 
   it('is a restore point, a file and an agent restore point each night', () => {
-    for (const computer of story.objects) {
+    for (const computer of spec.objects) {
       const within = childOf(computer)!.id
       expect(tableOf(simulation, restorePoint).under('Backup', within)).toHaveLength(3)
       expect(tableOf(simulation, backupFile).under('Backup', within)).toHaveLength(3)
@@ -73,7 +73,7 @@ it.each([
   ['5 points', 5, 11],
   ['6 days', 7, 14],
 ])('with %s a computer has from %i to %i points after a month', (keep, least, most) => {
-  const simulation = frozen(small(35, { ...story, keep }))
+  const simulation = frozen(small(35, { ...spec, keep }))
   for (const { id, BackupType } of tableOf(simulation, backup)) {
     if (BackupType === 'ParentBackup') continue
     const count = tableOf(simulation, agentRestorePoint).under('Backup', id).length
@@ -83,7 +83,7 @@ it.each([
 })
 
 it('takes room, and gives it back', () => {
-  const simulation = frozen(small(0, { ...story, keep: '2 points' }))
+  const simulation = frozen(small(0, { ...spec, keep: '2 points' }))
   const free = () => [...tableOf(simulation, repository)][0]!.FreeSpace
   const all = free()
   for (let day = 0; day < 40; day++) {

@@ -8,14 +8,14 @@ import { scheduleOptions } from '../../src/seed/jobs/schedule-options.ts'
 
 type Standart = NonNullable<ScheduleOptions['Standart']>
 
-const options = (story: Partial<JobSpec>): ScheduleOptions =>
-  scheduleOptions({ name: 'x', type: 'Backup', repository: 'r', ...story }, undefined)
+const options = (spec: Partial<JobSpec>): ScheduleOptions =>
+  scheduleOptions({ name: 'x', type: 'Backup', repository: 'r', ...spec }, undefined)
 const next = (it: ScheduleOptions, after: string): string | undefined => {
   const at = nextRun(it, readInstant(after)!)
   return at === undefined ? undefined : writeInstant(at)
 }
-const changed = (story: Partial<JobSpec>, change: (it: Standart) => Partial<Standart>) => {
-  const { Standart: it } = options(story)
+const changed = (spec: Partial<JobSpec>, change: (it: Standart) => Partial<Standart>) => {
+  const { Standart: it } = options(spec)
   return { Standart: { ...it!, ...change(it!) } }
 }
 const onlyHours = (...hours: readonly number[]) =>
@@ -47,8 +47,8 @@ const stories: readonly [Partial<JobSpec>, after: string, next: string | undefin
 ] // prettier-ignore
 
 describe('when a job runs next, by its story', () => {
-  it.each(stories)('%j after %s: %s', (story, after, expected) => {
-    expect(next(options(story), after)).toBe(expected)
+  it.each(stories)('%j after %s: %s', (spec, after, expected) => {
+    expect(next(options(spec), after)).toBe(expected)
   })
 })
 

@@ -9,9 +9,9 @@ const short: readonly Partial<JobSpec>[] = [
   { type: 'AgentBackup', objects: ['a', 'b', 'c', 'd', 'e', 'f'] },
   { type: 'NasBackup', objects: ['nas:/a'] },
 ]
-it.each(short)('a job of a minute, $type of $objects, is done in less than two', (story) => {
+it.each(short)('a job of a minute, $type of $objects, is done in less than two', (spec) => {
   for (let seed = 0; seed < 50; seed++) {
-    const simulation = frozen(small(0, { ...story, minutes: 1 }), { seed })
+    const simulation = frozen(small(0, { ...spec, minutes: 1 }), { seed })
     startRun(simulation, idOfJob(simulation, 'Nightly'))
     simulation.clock.advance(seconds(100))
     simulation.catchUp()

@@ -14,13 +14,13 @@ const guid = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff'
 export function anyOf(simulation: Simulation, pick: Pick, shape: Shape, name = ''): unknown {
   const one = <T>(all: readonly T[]): T | undefined => all[pick(Math.max(1, all.length))]
   switch (shape.kind) {
-    case 'truth':
+    case 'boolean':
       return pick(2) === 0
     case 'number':
       return one([1, 2, 10, 100, 0, 6180, 65536])
     case 'enumeration':
       return one(shape.values)
-    case 'moment':
+    case 'dateTime':
       return one(['2026-06-01T00:00:00Z', '2025-01-01T00:00:00Z'])
     case 'timeOfDay':
       return one(['22:00:00', '2026-01-01T04:30:00'])

@@ -34,8 +34,8 @@ describe('a certificate from files', () => {
     ['cert.pem', 'other.pem', /other\.pem does not belong to the certificate .*cert\.pem\.$/],
   ])('is refused when they are %s and %s', async (cert, key, message) => {
     const made = readCertificate(at(cert), at(key))
-    const refusal: unknown = await made.catch((error: unknown) => error)
-    expect(refusal).toMatchObject({
+    const error: unknown = await made.catch((error: unknown) => error)
+    expect(error).toMatchObject({
       name: 'SettingsError',
       message: expect.stringMatching(message) as string,
     })

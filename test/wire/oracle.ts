@@ -16,7 +16,7 @@ function wordOf(shape: Shape, value: unknown, base: string): string {
   switch (shape.kind) {
     case 'uid':
       return value === '' ? '' : `urn:veeam:${shape.type}:${value as string}`
-    case 'moment':
+    case 'dateTime':
       return momentOf(value as number)
     case 'timeOfDay':
       return `${momentOf(value as number).slice(0, 19)}+00:00`
@@ -24,7 +24,7 @@ function wordOf(shape: Shape, value: unknown, base: string): string {
       return base + (value as string)
     case 'text':
     case 'enumeration':
-    case 'truth':
+    case 'boolean':
     case 'number':
       return String(value)
     case 'links':
@@ -60,9 +60,9 @@ export function elementsOf(name: string, shape: Shape, value: unknown, base: str
       return element(structOf(shape.fields, shape.attributeOrder, value as Members, base))
     case 'text':
     case 'uid':
-    case 'truth':
+    case 'boolean':
     case 'number':
-    case 'moment':
+    case 'dateTime':
     case 'timeOfDay':
     case 'enumeration':
     case 'href':
@@ -127,9 +127,9 @@ function camelCase(name: string): string {
 export const spelling = { v12: (name: string) => name, v13: camelCase } as const
 
 const valueTypes: readonly Shape['kind'][] = [
-  'truth',
+  'boolean',
   'number',
-  'moment',
+  'dateTime',
   'timeOfDay',
   'enumeration',
 ]
@@ -144,7 +144,7 @@ export function jsonOf(
   const items = (of: Shape) =>
     (value as readonly unknown[]).map((item) => jsonOf(of, item, base, spell))
   switch (shape.kind) {
-    case 'truth':
+    case 'boolean':
     case 'number':
       return value
     case 'links':
@@ -178,7 +178,7 @@ export function jsonOf(
     }
     case 'text':
     case 'uid':
-    case 'moment':
+    case 'dateTime':
     case 'timeOfDay':
     case 'enumeration':
     case 'href':

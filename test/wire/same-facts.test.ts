@@ -42,9 +42,9 @@ function factsOfXml(shape: Shape, element: Element): Fact {
       )
     case 'text':
     case 'uid':
-    case 'truth':
+    case 'boolean':
     case 'number':
-    case 'moment':
+    case 'dateTime':
     case 'timeOfDay':
     case 'enumeration':
     case 'href':
@@ -86,9 +86,9 @@ function factsOfJson(shape: Shape, json: unknown, dialect: Dialect): Fact | unde
       return (json as string).slice(11).replace('+', '.0000000+')
     case 'text':
     case 'uid':
-    case 'truth':
+    case 'boolean':
     case 'number':
-    case 'moment':
+    case 'dateTime':
     case 'enumeration':
     case 'href':
       return typeof json === 'string' ? json : JSON.stringify(json)

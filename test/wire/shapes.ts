@@ -66,11 +66,11 @@ export function valueOf(shape: Shape, text: fc.Arbitrary<string>): fc.Arbitrary<
       return text
     case 'uid':
       return fc.oneof({ weight: 9, arbitrary: guid }, fc.constant(''))
-    case 'truth':
+    case 'boolean':
       return fc.boolean()
     case 'number':
       return number
-    case 'moment':
+    case 'dateTime':
     case 'timeOfDay':
       return instant
     case 'enumeration':
@@ -105,9 +105,9 @@ const scalar: fc.Arbitrary<Shape> = fc.oneof(
     { kind: 'text' },
     { kind: 'href' },
     { kind: 'uid', type: 'Job' },
-    { kind: 'truth' },
+    { kind: 'boolean' },
     { kind: 'number' },
-    { kind: 'moment' },
+    { kind: 'dateTime' },
     { kind: 'timeOfDay' },
   ),
   fc.uniqueArray(word, { minLength: 1 }).map((values): Shape => ({ kind: 'enumeration', values })),

@@ -36,9 +36,9 @@ export function bodyText(body: Readable, limit: number, declared?: string): Prom
       resolve(new LongText(pieces))
     }
     const breakOff = () => fail(errors.badRequest('The request body breaks off.'))
-    const fail = (refusal: Error) => {
+    const fail = (error: Error) => {
       leave()
-      reject(refusal)
+      reject(error)
     }
     const leave = () => void body.off('data', take).off('end', finish).off('error', breakOff)
     if (Number(declared) > limit) return fail(errors.tooLarge(limit))

@@ -135,14 +135,14 @@ type Story = Omit<Policy, 'id' | 'objects'> & {
   readonly objects: readonly Omit<Protected, 'id'>[]
 }
 
-function policyOf({ chance: { seed } }: Simulation, server: Server, story: Story): Policy {
-  const id = idOf(seed, 'CdpPolicy', server.name, story.name)
-  const objects = story.objects.map(({ name, uid }) => ({
+function policyOf({ chance: { seed } }: Simulation, server: Server, spec: Story): Policy {
+  const id = idOf(seed, 'CdpPolicy', server.name, spec.name)
+  const objects = spec.objects.map(({ name, uid }) => ({
     id: idOf(seed, 'ObjectInJob', id, name),
     name,
     uid,
   }))
-  return { ...story, id, objects }
+  return { ...spec, id, objects }
 }
 
 function plantPolicy(simulation: Simulation, server: Server, policy: Policy, past: Past): void {

@@ -36,19 +36,19 @@ const MOST_OF_A_HOST = 20_000
 export function seedHardwarePlan(
   simulation: Simulation,
   server: Provider,
-  story: HardwarePlanSpec,
+  spec: HardwarePlanSpec,
   place: Place,
 ): void {
-  const { name, description = '', platform, cpuMhz, memoryMb } = story
+  const { name, description = '', platform, cpuMhz, memoryMb } = spec
   const id = hardwarePlanId(simulation.chance.seed, server.id, name)
-  const host = hostFor(simulation, server, story, place)
+  const host = hostFor(simulation, server, spec, place)
   tableOf(simulation, cloudHardwarePlan).add({
     id,
     up: { BackupServer: server.id },
     Description: description,
     ...(cpuMhz !== undefined && { ProcessorUsageLimitMhz: cpuMhz }),
     ...(memoryMb !== undefined && { MemoryUsageLimitMb: memoryMb }),
-    HardwarePlanDetails: detailsOf(simulation, id, host, story),
+    HardwarePlanDetails: detailsOf(simulation, id, host, spec),
     Name: name,
     Platform: platform,
   })

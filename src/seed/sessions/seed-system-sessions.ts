@@ -56,11 +56,11 @@ export function seedSystemSessions(
   now: Instant,
 ): void {
   const lived = Math.max(now - start, hours(24))
-  for (const [n, story] of stories.entries()) {
+  for (const [n, spec] of stories.entries()) {
     const id = idOf(simulation.chance.seed, 'SystemSession', server, String(n))
-    const part = story.age + simulation.chance.of(id, 'since').number(0, 0.03)
+    const part = spec.age + simulation.chance.of(id, 'since').number(0, 0.03)
     const since = stamp(now - part * lived, simulation.database)
-    const told = isFlawless && story.warning !== undefined ? { ...collect, age: story.age } : story
+    const told = isFlawless && spec.warning !== undefined ? { ...collect, age: spec.age } : spec
     if (since < lostAt) plantStory(simulation, { id, server, since }, told)
   }
   plantVainTries(simulation, server, lostAt, now)

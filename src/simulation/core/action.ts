@@ -27,7 +27,7 @@ export interface Doing<Body = unknown> {
   /** The row that stands in the path's hole of the resource's name. Throws a 404 refusal if it is gone by now. */
   readonly row: <R extends Resource>(resource: R) => EntityOf<R> & Row
   /** Says that EM passes over something in the body, which stands at that path. Throws the refusal if the server is strict. */
-  readonly passOver: (path: string, refusal: () => ApiError) => void
+  readonly passOver: (path: string, error: () => ApiError) => void
 }
 
 /** What came of it. */

@@ -11,48 +11,48 @@ import { jobState } from '../jobs/job-state.ts'
 import { reachState } from '../infrastructure/reach-state.ts'
 
 /** Lets it happen. Kinds of happening are closed; every one of them tolerates that what it is about is gone or over. */
-export function runEvent(simulation: Simulation, happening: SimulationEvent): void {
-  if (isUnseen(simulation, happening)) return
-  switch (happening.what) {
+export function runEvent(simulation: Simulation, event: SimulationEvent): void {
+  if (isUnseen(simulation, event)) return
+  switch (event.what) {
     case 'plan':
-      return plan(simulation, happening.job)
+      return plan(simulation, event.job)
     case 'due':
-      return due(simulation, happening.job, happening.planned)
+      return due(simulation, event.job, event.planned)
     case 'start':
-      startRun(simulation, happening.job)
+      startRun(simulation, event.job)
       return
     case 'wake':
-      return wake(simulation, happening.job)
+      return wake(simulation, event.job)
     case 'retry':
-      return retryDue(simulation, happening)
+      return retryDue(simulation, event)
     case 'enter':
-      return lifecycles[happening.type]?.enter(simulation, happening.id)
+      return lifecycles[event.type]?.enter(simulation, event.id)
     case 'stage':
-      return lifecycles[happening.type]?.end(
+      return lifecycles[event.type]?.end(
         simulation,
-        happening.id,
-        happening.stage,
-        happening.isAsked === true,
+        event.id,
+        event.stage,
+        event.isAsked === true,
       )
     case 'expire':
-      return removeWhole(simulation, backup, happening.backup)
+      return removeWhole(simulation, backup, event.backup)
     case 'fill':
-      return fillUp(simulation, happening.repository)
+      return fillUp(simulation, event.repository)
     case 'offline':
-      simulation.state(reachState).unreached.add(happening.server)
+      simulation.state(reachState).unreached.add(event.server)
       return
   }
 }
 
 /** What happens on a server that is not reached does not come to EM's knowledge. */
-function isUnseen(simulation: Simulation, happening: SimulationEvent): boolean {
+function isUnseen(simulation: Simulation, event: SimulationEvent): boolean {
   const { unreached } = simulation.state(reachState)
-  return unreached.size > 0 && unreached.has(serverOf(simulation, happening) ?? '')
+  return unreached.size > 0 && unreached.has(serverOf(simulation, event) ?? '')
 }
 
-function serverOf(simulation: Simulation, happening: SimulationEvent): string | undefined {
-  if ('job' in happening) return simulation.state(jobState).jobs.get(happening.job)?.up.BackupServer
-  if ('type' in happening)
-    return simulation.store.table(happening.type).get(happening.id)?.up['BackupServer']
+function serverOf(simulation: Simulation, event: SimulationEvent): string | undefined {
+  if ('job' in event) return simulation.state(jobState).jobs.get(event.job)?.up.BackupServer
+  if ('type' in event)
+    return simulation.store.table(event.type).get(event.id)?.up['BackupServer']
   return undefined
 }

@@ -13,8 +13,8 @@ import type { Group, Slots, States, ValuesOf } from './state.ts'
 const OFTEN = 16
 
 /** What a happening does to a world. */
-export type Happen = (simulation: Simulation, happening: SimulationEvent) => void
-type Listener = (at: Instant, happening: SimulationEvent) => void
+export type Happen = (simulation: Simulation, event: SimulationEvent) => void
+type Listener = (at: Instant, event: SimulationEvent) => void
 
 /** Clock, store and chance together, and what is under way in them. It moves only when it is looked at (decision 4). */
 export class Simulation {
@@ -56,15 +56,15 @@ export class Simulation {
   }
 
   /** Notes that something will happen. */
-  note(at: Instant, happening: SimulationEvent): void {
-    this.eventQueue.note(stamp(at, this.database), happening)
+  note(at: Instant, event: SimulationEvent): void {
+    this.eventQueue.note(stamp(at, this.database), event)
   }
 
   /** Lets something happen at once. */
-  runEvent(happening: SimulationEvent): void {
-    this.#happen(this, happening)
-    this.#watch?.(this.now(), happening)
-    this.#heard?.(this.now(), happening)
+  runEvent(event: SimulationEvent): void {
+    this.#happen(this, event)
+    this.#watch?.(this.now(), event)
+    this.#heard?.(this.now(), event)
   }
 
   /** Tells everything that happens during some work, which is such that lets time pass. */

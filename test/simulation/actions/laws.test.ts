@@ -115,13 +115,13 @@ const world = fc.asyncProperty(fc.gen(), fc.constantFrom<Language>('xml', 'json'
   const pick: Pick = (below) => gen(fc.nat, { max: Math.max(0, below - 1) })
   const { em, token, told } = await live(pick)
   try {
-    const story = told.join('\n')
-    expect(told.filter((line) => line.includes('→ 5') && !isKnownFault(line)), story).toEqual([])
+    const spec = told.join('\n')
+    expect(told.filter((line) => line.includes('→ 5') && !isKnownFault(line)), spec).toEqual([])
     const { wrong } = await crawl(em, token, language, ['/', '/cloud'], 12)
-    expect([...new Set(wrong)], story).toEqual([])
-    expect(await listed(em, token, 'xml'), story).toEqual(await listed(em, token, 'json'))
+    expect([...new Set(wrong)], spec).toEqual([])
+    expect(await listed(em, token, 'xml'), spec).toEqual(await listed(em, token, 'json'))
     const counts = await counted(em, token)
-    expect(counts.told, story).toEqual(counts.listed)
+    expect(counts.told, spec).toEqual(counts.listed)
   } finally {
     await em.close()
   }
