@@ -16,8 +16,7 @@ const quantile = (values: readonly number[], part: number): number =>
 export const median = (values: readonly number[]): number => quantile(values, 0.5)
 
 /** The median of the ratios of pairs, each measured within one round: what slows a round slows both. */
-export const ratio = (ours: readonly number[], control: readonly number[]): number =>
-  median(pairRatios(ours, control))
+export const ratio = (ours: readonly number[], control: readonly number[]): number => median(pairRatios(ours, control))
 
 /** How far the ratios of rounds lie apart: `0.93–1.06`, leaving out the outermost tenths. */
 export function spread(ours: readonly number[], control: readonly number[]): string {
@@ -34,8 +33,7 @@ const titles = ['', 'measured', 'control', 'result', 'target', 'reached']
 export function printFigures(title: string, figures: readonly Figure[]): void {
   const rows = [titles, ...figures.map(cells)]
   const widths = titles.map((_, at) => Math.max(3, ...rows.map((row) => row[at]?.length ?? 0)))
-  const line = (row: readonly string[]) =>
-    `| ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`
+  const line = (row: readonly string[]) => `| ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`
   const rule = widths.map((width) => '-'.repeat(width))
   console.log(`\n## ${title}\n`)
   for (const row of [titles, rule, ...rows.slice(1)]) console.log(line(row))

@@ -6,11 +6,7 @@ const HEAD_END = '\r\n\r\n'
 const CONNECTIONS = 8
 
 /** Asks over kept connections for so long. @returns answers a second. */
-export async function load(
-  port: number,
-  nextRequest: () => string,
-  milliseconds: number,
-): Promise<number> {
+export async function load(port: number, nextRequest: () => string, milliseconds: number): Promise<number> {
   const begun = performance.now()
   const end = begun + milliseconds
   let answers = 0

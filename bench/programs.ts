@@ -33,11 +33,7 @@ export async function startMock(...flags: readonly string[]): Promise<Program> {
   throw new Error('The mock ended before it was ready.')
 }
 
-export const mockFlags = (
-  http: number,
-  https: number | 'off',
-  ...flags: readonly string[]
-): readonly string[] => [
+export const mockFlags = (http: number, https: number | 'off', ...flags: readonly string[]): readonly string[] => [
   ...['--http-port', String(http), '--https-port', String(https), '--log', 'silent'],
   ...flags,
 ]

@@ -12,10 +12,7 @@ export function queries(): Promise<readonly Figure[]> {
   const rows = [...stdout.matchAll(/^ *(\d+)((?: +[\d.]+){5})$/gm)]
   return Promise.resolve(
     rows.map(([, size = '', figures = '']) => {
-      const [first = NaN, middle = NaN, slow = NaN, plain = NaN] = figures
-        .trim()
-        .split(/ +/)
-        .map(Number)
+      const [first = NaN, middle = NaN, slow = NaN, plain = NaN] = figures.trim().split(/ +/).map(Number)
       const atMost = targets[size]
       return {
         what: `${size} sessions`,

@@ -82,12 +82,10 @@ function askOthers(store: Store): void {
     'everything, worst first': () => 'sortDesc=Result',
     'before a time, newest first': (n) => `filter=CreationTime<${at(n)}&sortDesc=CreationTime`,
     'before a time, last ended first': (n) => `filter=CreationTime<${at(n)}&sortDesc=EndTime`,
-    'one job of a window': (n) =>
-      `filter=JobName==Backup Job ${n % 12};EndTime>=${at(n)};EndTime<=${at(n + 1)}`,
+    'one job of a window': (n) => `filter=JobName==Backup Job ${n % 12};EndTime>=${at(n)};EndTime<=${at(n + 1)}`,
     'either of four': (n) =>
       `filter=Result==Failed,Result==Warning,JobName==Backup Job ${n % 12},CreationTime>${at(n)}`,
-    'failures, two keys': (n) =>
-      `filter=Result==Failed;CreationTime>${at(n)}&sortAsc=JobName&sortDesc=CreationTime`,
+    'failures, two keys': (n) => `filter=Result==Failed;CreationTime>${at(n)}&sortAsc=JobName&sortDesc=CreationTime`,
   }
   console.log('                                 first use   median')
   for (const [title, question] of Object.entries(questions)) {

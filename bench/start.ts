@@ -72,8 +72,7 @@ async function timeOf({ file, flags, then }: Start): Promise<number> {
   const child = spawnNode(file, flags(http, https))
   try {
     while (!(await isAnswered(http))) {
-      if (child.exitCode !== null || performance.now() - begun > PATIENCE)
-        throw new Error(`${file} does not answer.`)
+      if (child.exitCode !== null || performance.now() - begun > PATIENCE) throw new Error(`${file} does not answer.`)
       await sleep(1)
     }
     await then?.(http, https)

@@ -31,11 +31,7 @@ export async function withAutocannon(): Promise<readonly Figure[]> {
   return figures
 }
 
-async function answersASecond(
-  port: number,
-  nextPath: () => string,
-  { headers }: Pages,
-): Promise<number> {
+async function answersASecond(port: number, nextPath: () => string, { headers }: Pages): Promise<number> {
   const { requests, non2xx } = await autocannon({
     url: `http://127.0.0.1:${String(port)}`,
     connections: 8,

@@ -1,17 +1,19 @@
 // What dist/ is made of, whether it is made of that now, and how another comes into its place.
 import { createHash } from 'node:crypto'
-import {
-  existsSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const sources = ['src', 'grammar', 'seed-data', 'build', 'licenses', 'build.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'] // prettier-ignore
+const sources = [
+  'src',
+  'grammar',
+  'seed-data',
+  'build',
+  'licenses',
+  'build.mjs',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+]
 const STAMP = '.made-of'
 
 /** A digest of all that is built from, of its contents and not its times: a fresh clone is as new as an old one. */

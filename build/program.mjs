@@ -52,12 +52,7 @@ const throughDoors = {
 
 const doors = await build({
   ...common,
-  entryPoints: [
-    'src/main.ts',
-    'src/fixtures/vitest.ts',
-    'src/fixtures/playwright.ts',
-    'src/fixtures/node-test.ts',
-  ],
+  entryPoints: ['src/main.ts', 'src/fixtures/vitest.ts', 'src/fixtures/playwright.ts', 'src/fixtures/node-test.ts'],
   outdir: folder,
   entryNames: '[name]',
   format: 'esm',
@@ -78,8 +73,7 @@ const notices = [...new Set(bundled)].map((library) => {
   const { name, version, license } = JSON.parse(readFileSync(`${library}/package.json`, 'utf8'))
   const file = readdirSync(library).find((entry) => /^licen[cs]e/i.test(entry))
   const path = file === undefined ? `licenses/${name}.txt` : `${library}/${file}`
-  if (!existsSync(path))
-    throw new Error(`${name} is bundled and has no licence text; put one at ${path}.`)
+  if (!existsSync(path)) throw new Error(`${name} is bundled and has no licence text; put one at ${path}.`)
   return `${name} ${version} (${license})\n\n${readFileSync(path, 'utf8').trim()}\n`
 })
 writeFileSync(

@@ -4,9 +4,7 @@ import { readSources } from '../test/sources.ts'
 /** The rooms as docs/architecture.md shows them: a house with floors, and a table of what each may. */
 export function drawRooms(): string {
   const folders = rooms.flatMap(({ begins }) => (/^\w[\w-]*\/$/.test(begins) ? [begins] : []))
-  const openings = readSources(...folders.map((folder) => folder.slice(0, -1))).map(
-    ({ firstLine }) => firstLine,
-  )
+  const openings = readSources(...folders.map((folder) => folder.slice(0, -1))).map(({ firstLine }) => firstLine)
   return `\`\`\`\n${drawHouse()}\`\`\`\n\n${writeTable(openings)}`
 }
 
@@ -20,7 +18,9 @@ function drawHouse(): string {
 }
 
 const drawRoom = (memoryGuard: Room): string =>
-  memoryGuard.packages.length === 0 ? labelOf(memoryGuard) : `${labelOf(memoryGuard)} [${memoryGuard.packages.join(', ')}]`
+  memoryGuard.packages.length === 0
+    ? labelOf(memoryGuard)
+    : `${labelOf(memoryGuard)} [${memoryGuard.packages.join(', ')}]`
 
 /** `#grammar`, `query`, `src/*.ts`. */
 const labelOf = (memoryGuard: Room): string => memoryGuard.door ?? placeOf(memoryGuard).replace(/^src\/(?=[a-z]+$)/, '')

@@ -135,7 +135,12 @@ export const lifecycles: Readonly<Record<string, Lifecycle>> = Object.fromEntrie
 
 /** The members by which rules ask for effects: as TypeScript has them, and their shapes. */
 async function membersOf(paths: readonly string[]) {
-  const modules = await Promise.all(paths.map((path) => import(/* @vite-ignore */ new URL(`${path}.ts`, root).href) as Promise<Readonly<Record<string, EffectKind>>>)) // prettier-ignore
+  const modules = await Promise.all(
+    paths.map(
+      (path) =>
+        import(/* @vite-ignore */ new URL(`${path}.ts`, root).href) as Promise<Readonly<Record<string, EffectKind>>>,
+    ),
+  )
   return modules
     .flatMap((each) => Object.entries(each))
     .flatMap(([kind, { name, description: says, shape, with: others = {} }]) => [
@@ -165,18 +170,19 @@ async function writeIndexes(): Promise<[path: string, content: string][]> {
         .map((path) => ({ path, name: camelCase(posix.basename(path)) }))
         .sort((a, b) => (posix.basename(a.path) < posix.basename(b.path) ? -1 : 1))
       const imports = named.map(
-        ({ path, name }) =>
-          `import { ${name} } from './${posix.relative(posix.dirname(file), path)}.ts'\n`,
+        ({ path, name }) => `import { ${name} } from './${posix.relative(posix.dirname(file), path)}.ts'\n`,
       )
-      const written = await write(named.map(({ name }) => name), named.map(({ path }) => path)) // prettier-ignore
+      const written = await write(
+        named.map(({ name }) => name),
+        named.map(({ path }) => path),
+      )
       const text = `// Generated from the files beside it by \`npm run generate\`. Do not edit.\n${imports.join('')}${written}`
       return [file, await formatted(text, 'typescript')]
     }),
   )
 }
 
-const camelCase = (file: string): string =>
-  file.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+const camelCase = (file: string): string => file.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 const SCENARIOS = 'src/config/option-scenarios.ts'
 const scenarioList = (): Promise<string> => formatted(writeScenarios(), 'typescript')

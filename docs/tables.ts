@@ -34,10 +34,7 @@ export const controlTable = (operations: readonly ControlOperation<never>[]): st
   table(
     ['Method', 'Path below `/_mock`', 'What it does'],
     [...operations]
-      .sort(
-        (a, b) =>
-          a.path.localeCompare(b.path) || methods.indexOf(a.method) - methods.indexOf(b.method),
-      )
+      .sort((a, b) => a.path.localeCompare(b.path) || methods.indexOf(a.method) - methods.indexOf(b.method))
       .map(({ method, path, description: says }) => [method, code(`/${path}`), says]),
   )
 

@@ -33,7 +33,10 @@ function groupOf(operations: readonly Operation[], before = ''): string {
   const members = names.map((name) => {
     const inside = operations.filter((_, n) => rests[n]?.startsWith(`${name}.`))
     if (inside.length > 0) return `readonly ${name}: ${groupOf(inside, `${before}${name}.`)}`
-    return operations.filter((_, n) => rests[n] === name).map((each) => methodOf(each, name)).join('') // prettier-ignore
+    return operations
+      .filter((_, n) => rests[n] === name)
+      .map((each) => methodOf(each, name))
+      .join('')
   })
   return `{ ${members.join('\n')} }`
 }
@@ -42,11 +45,14 @@ function methodOf(operation: Operation, name: string): string {
   const { method, path, description: says, takes = [], answer } = operation
   const place = placeOf(operation)
   const taken = takes.map((each) => argumentOf(operation, each))
-  const told = taken.filter(({ says: said }) => said !== undefined).map((each) => `@param ${each.name} ${each.says ?? ''}`) // prettier-ignore
+  const told = taken
+    .filter(({ says: said }) => said !== undefined)
+    .map((each) => `@param ${each.name} ${each.says ?? ''}`)
   const gives = place.type ?? givenBy(answer, place.gives)
   const type = place.isPromise === true ? `Promise<${gives}>` : gives
   const lines = [`${says} The same as \`${method} /_mock/${path}\`.`, ...told]
-  const comment = lines.length === 1 ? `/** ${lines.join('')} */` : `/**\n${lines.map((line) => ` * ${line}\n`).join('')} */` // prettier-ignore
+  const comment =
+    lines.length === 1 ? `/** ${lines.join('')} */` : `/**\n${lines.map((line) => ` * ${line}\n`).join('')} */`
   return `\n${comment}\n${name}(${taken.map(({ text }) => text).join(', ')}): ${type}\n`
 }
 
@@ -60,14 +66,12 @@ function givenBy(answer: Operation['answer'], member: string | undefined): strin
 
 /** An argument as it stands between the brackets, and what is said of it where its type does not tell. */
 function argumentOf(operation: Operation, argument: Argument) {
-  const { name, of, type }: Exclude<Argument, string> =
-    typeof argument === 'string' ? { name: argument } : argument
+  const { name, of, type }: Exclude<Argument, string> = typeof argument === 'string' ? { name: argument } : argument
   const { body, holes, parameters = {}, isOptional = false } = operation
   const shape: Properties[string] | undefined =
     of === 'body' ? body : (holes?.[name] ?? parameters[name] ?? memberOf(body, name))
   const written = type ?? (shape === undefined ? 'string' : typeIn(shape))
-  const says =
-    shape?.kind === 'string' && shape.typeName === undefined ? shape.description : undefined
+  const says = shape?.kind === 'string' && shape.typeName === undefined ? shape.description : undefined
   if (of === 'rest') return { name, text: `...${name}: ${written}`, says }
   const isHole = holesOf(operation.path).includes(name)
   const mayLack = of === 'body' ? isOptional : of === 'parameters' || (!isHole && shape?.isOptional)

@@ -10,10 +10,7 @@ interface Word {
 }
 
 const comparison = String.raw`[\p{L}\p{N}_][\p{L}\p{N}_.-]*\s*[=!<>]`
-const joinInside = new RegExp(
-  String.raw`&&|\|\||[&|](?=\s*${comparison})|(?<=\s)(?:and|or)(?=\s+${comparison})`,
-  'iu',
-)
+const joinInside = new RegExp(String.raw`&&|\|\||[&|](?=\s*${comparison})|(?<=\s)(?:and|or)(?=\s+${comparison})`, 'iu')
 const joinAtEnd = /(?<=\s)(?:and|or)$/i
 const operatorInside = /^[=!<>]+|[=!<>]=|[<>]/
 

@@ -23,9 +23,7 @@ function allOf({ children }: AllOfCst): Expression {
 }
 
 function condition({ children }: ConditionCst): Expression {
-  return 'group' in children
-    ? anyOf(children.group[0].children.anyOf[0])
-    : comparison(children.comparison[0])
+  return 'group' in children ? anyOf(children.group[0].children.anyOf[0]) : comparison(children.comparison[0])
 }
 
 function comparison({ children }: ComparisonCst): Comparison {

@@ -100,22 +100,14 @@ function switchTo(x: number, y: number, to: number, towards: 1 | -1): string {
   const bend = round(towards * BEND)
   if (to === y) return path(x, y, `h${round(2 * towards * BEND)}`)
   const down = `v${round(to - y - 2 * BEND)}`
-  return path(
-    x,
-    y,
-    `q${bend} 0 ${bend} ${round(BEND)}${down}q0 ${round(BEND)} ${bend} ${round(BEND)}`,
-  )
+  return path(x, y, `q${bend} 0 ${bend} ${round(BEND)}${down}q0 ${round(BEND)} ${bend} ${round(BEND)}`)
 }
 
 /** Out to the right (1) or the left (-1), down and back to below where it began. */
 function turn(x: number, y: number, to: number, towards: 1 | -1): string {
   const out = round(towards * BEND)
   const down = `v${round(to - y - 2 * BEND)}`
-  return path(
-    x,
-    y,
-    `q${out} 0 ${out} ${round(BEND)}${down}q0 ${round(BEND)} ${round(-towards * BEND)} ${round(BEND)}`,
-  )
+  return path(x, y, `q${out} 0 ${out} ${round(BEND)}${down}q0 ${round(BEND)} ${round(-towards * BEND)} ${round(BEND)}`)
 }
 
 function path(x: number, y: number, way: string): string {

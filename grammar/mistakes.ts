@@ -29,11 +29,7 @@ export function findMistakes(tokens: readonly IToken[]): readonly Diagnostic[] {
   return mistakes
 }
 
-function findMistake(
-  token: IToken,
-  before: IToken | undefined,
-  after: TokenType | undefined,
-): Diagnostic | undefined {
+function findMistake(token: IToken, before: IToken | undefined, after: TokenType | undefined): Diagnostic | undefined {
   switch (token.tokenType) {
     case WrongOperator:
       // One that follows no name is out of place whatever it is, and the parser says so.
@@ -46,9 +42,7 @@ function findMistake(
       return before?.tokenType === Operator ? findMistakeInBare(token, after === Open) : undefined
     case Name:
     case Stray:
-      return endsCondition(before) && joinMeant(token.image) !== undefined
-        ? wrongJoin(token)
-        : undefined
+      return endsCondition(before) && joinMeant(token.image) !== undefined ? wrongJoin(token) : undefined
     default:
       return undefined
   }
@@ -61,9 +55,7 @@ function endsCondition(token: IToken | undefined): boolean {
 function wrongOperator(token: IToken): Diagnostic {
   const meant = operatorMeant(token.image)
   const wayOut =
-    meant === undefined
-      ? 'A value that begins with =, !, < or > goes in quotes.'
-      : `Write ${meant} instead.`
+    meant === undefined ? 'A value that begins with =, !, < or > goes in quotes.' : `Write ${meant} instead.`
   return {
     code: 'wrongOperator',
     message: `Found ${quoteBriefly(token.image)} where an operator was expected. ${wayOut} The operators are ${operatorList}.`,
@@ -75,8 +67,7 @@ function wrongOperator(token: IToken): Diagnostic {
 function unclosedQuote({ startOffset }: IToken): Diagnostic {
   return {
     code: 'unclosedQuote',
-    message:
-      'The quote that opens here is never closed. End the value with a quote, and double every quote inside it.',
+    message: 'The quote that opens here is never closed. End the value with a quote, and double every quote inside it.',
     span: { start: startOffset, end: startOffset + 1 },
   }
 }

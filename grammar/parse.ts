@@ -59,8 +59,7 @@ function tooLong(text: string): Diagnostic {
 function empty(text: string): Diagnostic {
   return {
     code: 'empty',
-    message:
-      'The filter is empty. Write a comparison such as Name=="Backup Job 1", or send no filter.',
+    message: 'The filter is empty. Write a comparison such as Name=="Backup Job 1", or send no filter.',
     span: { start: 0, end: text.length },
     expected: ['a name', '('],
   }

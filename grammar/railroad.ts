@@ -3,9 +3,7 @@ import { readProductions, readSpellings, type Piece } from './productions.ts'
 
 /** Writes the grammar as railroad diagrams: one HTML page that needs nothing else. */
 export function writeRailroad(): string {
-  const rules = readProductions().map(
-    ({ name, piece }) => `<h2 id="${name}">${name}</h2>\n${svg(drawingOf(piece))}`,
-  )
+  const rules = readProductions().map(({ name, piece }) => `<h2 id="${name}">${name}</h2>\n${svg(drawingOf(piece))}`)
   const words = readSpellings().map(
     ({ name, spelling }) => `<dt id="${name}">${name}</dt><dd>${escapeText(spelling)}</dd>`,
   )

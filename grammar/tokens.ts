@@ -51,20 +51,7 @@ export const Stray = createToken({
 })
 
 /** In the order in which they are tried. */
-export const tokens = [
-  Blank,
-  Quoted,
-  UnclosedQuote,
-  Bare,
-  Name,
-  And,
-  Or,
-  Open,
-  Close,
-  Operator,
-  WrongOperator,
-  Stray,
-]
+export const tokens = [Blank, Quoted, UnclosedQuote, Bare, Name, And, Or, Open, Close, Operator, WrongOperator, Stray]
 
 export function isOperator(token: IToken | undefined): boolean {
   return token?.tokenType === Operator || token?.tokenType === WrongOperator

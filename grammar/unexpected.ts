@@ -12,11 +12,7 @@ const quoteSuch = 'A value with (, ), ; or , in it goes in quotes.'
  * Says what was expected where the parser stopped: at the token with that index, or at the end of
  * the text. What may stand there follows from the token before alone, and from open parentheses.
  */
-export function describeUnexpected(
-  tokens: readonly IToken[],
-  index: number,
-  length: number,
-): Diagnostic {
+export function describeUnexpected(tokens: readonly IToken[], index: number, length: number): Diagnostic {
   const found = tokens[index]
   const before = tokens[index - 1]
   const span = found ? spanOf(found) : { start: length, end: length }
@@ -82,8 +78,7 @@ function describeJunk(
   if (found === undefined && open !== undefined) {
     return {
       code: 'unclosedParenthesis',
-      message:
-        'The parenthesis that opens here is never closed. Write ) after the last comparison that belongs in it.',
+      message: 'The parenthesis that opens here is never closed. Write ) after the last comparison that belongs in it.',
       span: spanOf(open),
       expected,
     }
@@ -91,8 +86,7 @@ function describeJunk(
   if (found?.tokenType === Close) {
     return {
       code: 'unopenedParenthesis',
-      message:
-        'Found ) without a ( before it. Leave it out, or put the value it belongs to in quotes.',
+      message: 'Found ) without a ( before it. Leave it out, or put the value it belongs to in quotes.',
       span,
       expected,
     }

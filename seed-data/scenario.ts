@@ -137,20 +137,11 @@ export interface RepositorySpec {
 }
 
 export type RepositoryKind =
-  | 'WindowsLocal'
-  | 'LinuxLocal'
-  | 'CifsShare'
-  | 'Nfs'
-  | 'DDBoost'
-  | 'ExaGrid'
-  | 'Extendable'
-  | 'AmazonS3Compatible'
+  'WindowsLocal' | 'LinuxLocal' | 'CifsShare' | 'Nfs' | 'DDBoost' | 'ExaGrid' | 'Extendable' | 'AmazonS3Compatible'
 
-export type JobType =
-  'Backup' | 'BackupCopy' | 'ImmediateBackupCopy' | 'Replica' | 'AgentBackup' | 'NasBackup'
+export type JobType = 'Backup' | 'BackupCopy' | 'ImmediateBackupCopy' | 'Replica' | 'AgentBackup' | 'NasBackup'
 export type Platform = 'VMware' | 'HyperV' | 'vCloud' | 'AgentForWindows' | 'AgentForLinux'
-export type Weekday =
-  'Sunday' | 'Monday' | 'Tuesday' | 'Wednesday' | 'Thursday' | 'Friday' | 'Saturday'
+export type Weekday = 'Sunday' | 'Monday' | 'Tuesday' | 'Wednesday' | 'Thursday' | 'Friday' | 'Saturday'
 
 export interface JobSpec {
   readonly name: string

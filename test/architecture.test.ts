@@ -40,9 +40,7 @@ describe('the sources keep to the rooms', () => {
   it.each(rooms.filter((memoryGuard) => memoryGuard.opening !== undefined && filesOf(memoryGuard).length > 0))(
     '$name is opened by one sentence',
     (memoryGuard) => {
-      const opened = filesOf(memoryGuard).filter(({ firstLine }) =>
-        firstLine.startsWith(memoryGuard.opening ?? ''),
-      )
+      const opened = filesOf(memoryGuard).filter(({ firstLine }) => firstLine.startsWith(memoryGuard.opening ?? ''))
       expect(opened.map(({ path }) => path)).toHaveLength(1)
     },
   )
@@ -153,8 +151,7 @@ function judgeImport(path: string, { written, file }: Import): string | undefine
     return memoryGuard.packages.includes(packageOf(written))
       ? undefined
       : `${packageOf(written)} does not live in ${placeOf(memoryGuard)}`
-  if (file.endsWith('.test.ts') || file.startsWith('test/'))
-    return `no source opens a test (${written})`
+  if (file.endsWith('.test.ts') || file.startsWith('test/')) return `no source opens a test (${written})`
   const opened = roomOf(file)
   if (opened === memoryGuard)
     return isDefinition(path) && isDefinition(file)
@@ -183,9 +180,7 @@ function powers({ path, powers }: Source): readonly string[] {
 }
 
 function length({ path, lines }: Source): readonly string[] {
-  return lines > MOST_LINES
-    ? [`${path}: ${lines} lines are too many, ${MOST_LINES} is the most`]
-    : []
+  return lines > MOST_LINES ? [`${path}: ${lines} lines are too many, ${MOST_LINES} is the most`] : []
 }
 
 function deeds({ path, deeds }: Source): readonly string[] {

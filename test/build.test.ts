@@ -1,14 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import {
-  appendFileSync,
-  cpSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-} from 'node:fs'
+import { appendFileSync, cpSync, readdirSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { get } from 'node:https'
 import { join } from 'node:path'
@@ -18,7 +10,19 @@ import { emptyFolder, removeFolders, root, run, runWell } from './package/packed
 afterAll(removeFolders)
 
 const node = process.execPath
-const parts = ['bin', 'build', 'build.mjs', 'dist', 'grammar', 'licenses', 'package.json', 'package-lock.json', 'seed-data', 'src', 'tsconfig.json'] // prettier-ignore
+const parts = [
+  'bin',
+  'build',
+  'build.mjs',
+  'dist',
+  'grammar',
+  'licenses',
+  'package.json',
+  'package-lock.json',
+  'seed-data',
+  'src',
+  'tsconfig.json',
+]
 
 /** A copy of the project, built as this one is. */
 function copyOfProject(): string {
@@ -102,5 +106,5 @@ it('npx in a clone builds nothing, says so if it must, and runs the command once
     told: `mock-em is not built yet. In ${copy}/: npm ci && npm run build\n`,
   })
   renameSync(join(copy, 'kept'), join(copy, 'dist'))
-  expect(await run(copy, npx)).toMatchObject({ code: 0, told: expect.stringMatching(/^\d+\./) as string }) // prettier-ignore
+  expect(await run(copy, npx)).toMatchObject({ code: 0, told: expect.stringMatching(/^\d+\./) as string })
 })

@@ -32,9 +32,7 @@ beforeAll(async () => {
   for (const subject of served) {
     const known = oursOf(subject)
     if (known === undefined) continue
-    const others = subjects.filter(
-      ({ kind, name }) => kind === subject.kind && name === subject.name,
-    )
+    const others = subjects.filter(({ kind, name }) => kind === subject.kind && name === subject.name)
     const elsewhere = others.map(({ known, dialect }) => [known, languageOf(dialect)] as const)
     const differences = differencesOf(subject.known, known, languageOf(subject.dialect), elsewhere)
     found.push(...differences.map((difference) => `${nameOf(subject)}: ${difference}`))
@@ -76,12 +74,13 @@ describe('JSON of every type', () => {
     ['references', ['Links', 'UID', 'Name', 'Href', 'Type']],
   ] as const
   const ending = (known: Known | undefined, length: number) =>
-    Object.keys(known?.shape ?? {}).filter((name) => name !== '~').map((name) => name.replace(/[?*]+$/, '')).slice(-length) // prettier-ignore
+    Object.keys(known?.shape ?? {})
+      .filter((name) => name !== '~')
+      .map((name) => name.replace(/[?*]+$/, ''))
+      .slice(-length)
 
   it.each(endings)('%s end as those that were recorded: %s', (kind, names) => {
-    const recorded = subjects.filter(
-      (subject) => subject.kind === kind && subject.dialect === 'json',
-    )
+    const recorded = subjects.filter((subject) => subject.kind === kind && subject.dialect === 'json')
     // Those of 9.5 U4 have lost their order.
     const inOrder = recorded.filter(({ known }) => !Object.keys(known.shape).includes('~'))
     expect(inOrder.length).toBeGreaterThan(2)
@@ -103,20 +102,20 @@ describe('what can be asked is what EM documents', () => {
 
   it.each(questions)('%s', (name, { lists, names, words = {} }, own) => {
     const paths = own.collections.map(({ path }) => plain(path))
-    const query = new Map(Object.entries(own.query).map(([name, source]) => [name.toLowerCase(), source])) // prettier-ignore
+    const query = new Map(Object.entries(own.query).map(([name, source]) => [name.toLowerCase(), source]))
     const lacking = [
       ...lists.filter((path) => !paths.includes(plain(path))),
       ...names.filter((name) => !query.has(name.toLowerCase())),
       ...Object.entries(words).flatMap(([name, values]) => {
         const source = query.get(name.toLowerCase())
         const shape = source?.of === 'member' ? own.fields[source.member] : undefined
-        const ours = shape?.kind === 'enumeration' ? shape.values.map((value) => value.toLowerCase()) : [] // prettier-ignore
+        const ours = shape?.kind === 'enumeration' ? shape.values.map((value) => value.toLowerCase()) : []
         const places = values.map((value) => ours.indexOf(value.toLowerCase()))
         const isInOrder = places.every((place, at) => place > (places[at - 1] ?? -1))
         return isInOrder ? [] : [`${name}: ${values.join()}`]
       }),
     ]
-    expect(lacking.filter((what) => !unasked.some(([type, one]) => type === name && one === what))).toEqual([]) // prettier-ignore
+    expect(lacking.filter((what) => !unasked.some(([type, one]) => type === name && one === what))).toEqual([])
   })
 })
 

@@ -18,9 +18,7 @@ afterAll(() => em.close())
 
 const fetched = async (path: string, language: Language) => {
   const { body } = await em.ask(`GET /api${path}`, { token, accept: accepts[language] })
-  return language === 'json'
-    ? `${JSON.stringify(JSON.parse(body), null, 2)}\n`
-    : `${body.replaceAll('><', '>\n<')}\n`
+  return language === 'json' ? `${JSON.stringify(JSON.parse(body), null, 2)}\n` : `${body.replaceAll('><', '>\n<')}\n`
 }
 
 /** Nobody has asked for a task or a mount yet. */
@@ -93,8 +91,6 @@ describe.each(languages)('in %s', (language) => {
     ['report-repository', '/reports/summary/repository'],
     ['refused', '/query?type=Job&filter=Nmae==a'],
   ])('%s', async (name, path) => {
-    await expect(await fetched(path, language)).toMatchFileSnapshot(
-      `golden/docs/${name}.${language}`,
-    )
+    await expect(await fetched(path, language)).toMatchFileSnapshot(`golden/docs/${name}.${language}`)
   })
 })

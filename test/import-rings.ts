@@ -5,9 +5,7 @@ import type { Source } from './sources.ts'
  * Types count, and so does what is exported again.
  */
 export function importRings(among: readonly Source[]): readonly (readonly string[])[] {
-  const opened = new Map(
-    among.map(({ path, imports }) => [path, imports.flatMap(({ file }) => file ?? [])]),
-  )
+  const opened = new Map(among.map(({ path, imports }) => [path, imports.flatMap(({ file }) => file ?? [])]))
   const rings: string[][] = []
   const open: string[] = []
   const entered = new Map<string, number>()
@@ -19,9 +17,7 @@ export function importRings(among: readonly Source[]): readonly (readonly string
     open.push(path)
     const earliest = Math.min(
       own,
-      ...(opened.get(path) ?? [])
-        .filter((next) => !closed.has(next))
-        .map((next) => entered.get(next) ?? follow(next)),
+      ...(opened.get(path) ?? []).filter((next) => !closed.has(next)).map((next) => entered.get(next) ?? follow(next)),
     )
     if (earliest < own) return earliest
     const ring = open.splice(open.indexOf(path))

@@ -35,7 +35,7 @@ beforeAll(async () => {
   const [line] = (await once(child.stdout, 'data')) as [Buffer]
   url = (JSON.parse(line.toString()) as { http: string }).http
   const authorization = `Basic ${Buffer.from('administrator:secret').toString('base64')}`
-  const logon = await fetch(`${url}/api/sessionMngr/`, { method: 'POST', headers: { authorization } }) // prettier-ignore
+  const logon = await fetch(`${url}/api/sessionMngr/`, { method: 'POST', headers: { authorization } })
   token = logon.headers.get('x-restsvcsessionid') ?? ''
 })
 afterAll(() => void child.kill())
@@ -55,7 +55,7 @@ it('worlds that nobody asks go to make room, and the others are as they were', a
       expect((await ask(request, body)).status).toBe(request.startsWith('GET') ? 404 : 200)
   }
   expect((await ask(sessions)).text).toBe(before)
-  expect(await json(`GET /w/world-${WORLDS - 1}/_mock/clock`)).toMatchObject({ now: '2026-01-17T08:00:00Z' }) // prettier-ignore
+  expect(await json(`GET /w/world-${WORLDS - 1}/_mock/clock`)).toMatchObject({ now: '2026-01-17T08:00:00Z' })
   expect(await json(`GET /w/world-${WORLDS - 1}/_mock/snapshots`)).toEqual({
     snapshots: [{ name: 'a day', now: '2026-01-16T08:00:00Z' }],
   })
@@ -70,7 +70,7 @@ it('what went is told by the list of worlds, by the log, and by what begins anew
   const anew = await ask('GET /w/world-0/_mock/clock')
   expect(anew.text).toContain('2026-01-15T08:00:00Z')
   expect(anew.headers.get('x-mock-begun-anew')).toBe('memory')
-  expect((await ask(`GET /w/world-${WORLDS - 1}/_mock/clock`)).headers.has('x-mock-begun-anew')).toBe(false) // prettier-ignore
+  expect((await ask(`GET /w/world-${WORLDS - 1}/_mock/clock`)).headers.has('x-mock-begun-anew')).toBe(false)
 })
 
 it('what is added for ever is refused with a sentence; reading goes on, and so does adding after a reset', async () => {
@@ -79,9 +79,7 @@ it('what is added for ever is refused with a sentence; reading goes on, and so d
   let added = await add()
   for (let n = 0; added.status === 200 && n < 200; n++) added = await add()
   expect(added.status).toBe(507)
-  expect(added.text).toMatch(
-    /There is no room for POST .*MB are held where \d+ MB may be.*--memory/,
-  )
+  expect(added.text).toMatch(/There is no room for POST .*MB are held where \d+ MB may be.*--memory/)
   expect((await ask(sessions)).status).toBe(200)
   expect((await ask('POST /_mock/reset', { what: ['data'] })).status).toBe(200)
   expect((await add()).status).toBe(200)

@@ -1,6 +1,5 @@
 /** What only a few may do, as a sentence says it. */
-export type Power =
-  'read the wall clock' | 'draw at random' | 'set timers' | 'ask the process' | 'use node: modules'
+export type Power = 'read the wall clock' | 'draw at random' | 'set timers' | 'ask the process' | 'use node: modules'
 
 export interface Room {
   /** As docs and sentences call it. */
@@ -19,7 +18,23 @@ export interface Room {
   readonly says?: string
 }
 
-const inside = ['words', 'json', 'clock', 'chance', 'guest', 'model', 'resources', 'store', 'query', 'wire', 'logon', 'life', 'reports', 'control', 'openapi'] // prettier-ignore
+const inside = [
+  'words',
+  'json',
+  'clock',
+  'chance',
+  'guest',
+  'model',
+  'resources',
+  'store',
+  'query',
+  'wire',
+  'logon',
+  'life',
+  'reports',
+  'control',
+  'openapi',
+]
 
 /** Every room and what it may: `architecture.test.ts` holds the sources to it, docs/architecture.md is drawn from it. */
 export const rooms: readonly Room[] = [
@@ -55,19 +70,7 @@ export const rooms: readonly Room[] = [
   folder('life', ['resources', 'store', 'model', 'json', 'guest', 'clock', 'chance']),
   folder(
     'seed',
-    [
-      'words',
-      'seed-data',
-      'json',
-      'control',
-      'logon',
-      'life',
-      'resources',
-      'store',
-      'model',
-      'clock',
-      'chance',
-    ],
+    ['words', 'seed-data', 'json', 'control', 'logon', 'life', 'resources', 'store', 'model', 'clock', 'chance'],
     { may: ['use node: modules'] },
   ),
   folder('openapi', ['life', 'json', 'resources', 'model', 'wire']),
@@ -152,10 +155,13 @@ export function roomOf(path: string): Room {
 
 /** Where a room is, for people: `src/query`, `src/option*.ts`. */
 export const placeOf = ({ begins }: Room): string =>
-  begins === 'src/' ? 'src/*.ts'
-  : begins.endsWith('/') ? begins.slice(0, -1)
-  : begins.endsWith('.ts') ? begins
-  : `${begins}*.ts` // prettier-ignore
+  begins === 'src/'
+    ? 'src/*.ts'
+    : begins.endsWith('/')
+      ? begins.slice(0, -1)
+      : begins.endsWith('.ts')
+        ? begins
+        : `${begins}*.ts`
 
 /** On which floor a room lies: 1 opens nothing, any other is above all that it opens. Throws a plain Error if rooms open each other in a ring. */
 export function floorOf(name: string, above: readonly string[] = []): number {

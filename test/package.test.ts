@@ -1,15 +1,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  emptyProject,
-  install,
-  removeFolders,
-  root,
-  run,
-  runWell,
-  tarball,
-} from './package/packed.ts'
+import { emptyProject, install, removeFolders, root, run, runWell, tarball } from './package/packed.ts'
 
 // The package in a folder where there is nothing else. With runners, compilers and runtimes: npm run test:package.
 
@@ -24,17 +16,15 @@ afterAll(removeFolders)
 
 describe('an install', () => {
   it('brings the package alone, and runs nothing', () => {
-    expect(
-      readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.')),
-    ).toEqual(['mock-enterprise-manager'])
+    expect(readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual([
+      'mock-enterprise-manager',
+    ])
     // npm warns of scripts that it was not told to run.
     expect(told).not.toMatch(/script/)
   })
 
   it('has a file for everything that package.json says', () => {
-    const { exports, bin } = JSON.parse(
-      readFileSync(join(inside, 'package.json'), 'utf8'),
-    ) as Manifest
+    const { exports, bin } = JSON.parse(readFileSync(join(inside, 'package.json'), 'utf8')) as Manifest
     const files = [...filesOf(exports), ...filesOf(bin)].filter((file) => !file.includes('*'))
     expect(files.length).toBeGreaterThan(12)
     expect(files.filter((file) => !existsSync(join(inside, file)))).toEqual([])
@@ -76,9 +66,7 @@ interface Manifest {
 
 /** The texts in it, however deep. */
 function filesOf(value: object): readonly string[] {
-  return Object.values(value).flatMap((each: object | string) =>
-    typeof each === 'string' ? [each] : filesOf(each),
-  )
+  return Object.values(value).flatMap((each: object | string) => (typeof each === 'string' ? [each] : filesOf(each)))
 }
 
 function modulesIn(text: string): readonly string[] {

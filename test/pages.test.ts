@@ -41,17 +41,14 @@ it.each(pages)('links of %s lead somewhere', (path) => {
   expect(linksOf(read(path)).filter((link) => !leads(path, link))).toEqual([])
 })
 
-it.each([...pagesIn('.'), ...pagesIn('docs')])(
-  '%s names files and scripts that there are',
-  (path) => {
-    const page = read(path)
-    const files = [...page.matchAll(/`((?:src|test|docs|seed-data|grammar|bench)\/[\w./-]+)`/g)]
-    const named = [...page.matchAll(/\bnpm run ([\w:]+)/g)]
-    const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: object }
-    expect(files.map(([, file = '']) => file).filter((file) => !existsSync(join(root, file)))).toEqual([]) // prettier-ignore
-    expect(named.map(([, name = '']) => name).filter((name) => !(name in scripts))).toEqual([])
-  },
-)
+it.each([...pagesIn('.'), ...pagesIn('docs')])('%s names files and scripts that there are', (path) => {
+  const page = read(path)
+  const files = [...page.matchAll(/`((?:src|test|docs|seed-data|grammar|bench)\/[\w./-]+)`/g)]
+  const named = [...page.matchAll(/\bnpm run ([\w:]+)/g)]
+  const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: object }
+  expect(files.map(([, file = '']) => file).filter((file) => !existsSync(join(root, file)))).toEqual([])
+  expect(named.map(([, name = '']) => name).filter((name) => !(name in scripts))).toEqual([])
+})
 
 it('the README has the commands that CI runs', () => {
   const [, line = ''] = /^for command in ('.*'); do$/m.exec(read('.ci/run')) ?? []
@@ -85,9 +82,7 @@ function leads(path: string, link: string): boolean {
 /** The links of a page that lead to other pages or within it. */
 function linksOf(page: string): readonly string[] {
   const prose = withoutFences(page).replace(/(`+)[^]*?\1/g, '``')
-  return [...prose.matchAll(/\]\(([^)\s]+)\)/g)]
-    .map(([, link = '']) => link)
-    .filter((link) => !/^[a-z]+:/.test(link))
+  return [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link).filter((link) => !/^[a-z]+:/.test(link))
 }
 
 /** What its headings are called in links. */

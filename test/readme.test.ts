@@ -1,6 +1,15 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs' // prettier-ignore
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -42,14 +51,12 @@ function pagesIn(folder: string): readonly string[] {
 
 function blocksOf(path: string): readonly Block[] {
   const form = /(?:<!-- not run: ([^>]+) -->\n\n)?^```(sh|js|ts)\n([^]*?)^```$/gm
-  return [...readFileSync(join(root, path), 'utf8').matchAll(form)].map(
-    ([, reason, language = '', text = '']) => ({
-      name: (text.split('\n', 1)[0] ?? '').slice(0, 70),
-      language,
-      text,
-      reason,
-    }),
-  )
+  return [...readFileSync(join(root, path), 'utf8').matchAll(form)].map(([, reason, language = '', text = '']) => ({
+    name: (text.split('\n', 1)[0] ?? '').slice(0, 70),
+    language,
+    text,
+    reason,
+  }))
 }
 
 /** A network, and processes, of its own for each: the ports are the usual ones. Ended with its first process. */
@@ -65,10 +72,7 @@ async function isFree(port: number): Promise<boolean> {
   server.close()
   return event === 'listening'
 }
-const whyNot =
-  isApart || ((await isFree(9398)) && (await isFree(9399)))
-    ? undefined
-    : 'ports 9398 and 9399 are in use'
+const whyNot = isApart || ((await isFree(9398)) && (await isFree(9399))) ? undefined : 'ports 9398 and 9399 are in use'
 
 // A command that is refused leaves a trace, though curl itself would be content.
 const curl = `#!/bin/sh
@@ -124,8 +128,7 @@ async function run(blocks: readonly Block[]): Promise<readonly Outcome[]> {
     env: { HOME: folder, PATH: `${folder}:${process.env['PATH']}` },
   })
   let told = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (data: Buffer) => (told += data.toString()))
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (told += data.toString()))
   await once(child, 'close')
   const read = (name: string): string | undefined =>
     existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : undefined
@@ -158,9 +161,7 @@ function buildOnce(): void {
 
 it('the pages have their commands in blocks', () => {
   const withBlocks = pages.filter(({ runnable }) => runnable.length > 0).map(({ path }) => path)
-  expect(withBlocks).toEqual(
-    expect.arrayContaining(['README.md', 'docs/clients.md', 'docs/faults.md', 'docs/time.md']),
-  )
+  expect(withBlocks).toEqual(expect.arrayContaining(['README.md', 'docs/clients.md', 'docs/faults.md', 'docs/time.md']))
 })
 
 describe.each(pages)('$path', ({ path, runnable, others }) => {

@@ -25,20 +25,24 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 const blocks = (path: string, language: string): readonly string[] =>
   path.endsWith('.yaml')
     ? [read(path)].filter(() => language === 'yaml')
-    : [...read(path).matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'gm'))].map(
-        ([, block = '']) => block,
-      )
+    : [...read(path).matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'gm'))].map(([, block = '']) => block)
 
 const found = (path: string, form: RegExp): readonly string[] => [
   ...new Set([...read(path).matchAll(form)].map(([word]) => word)),
 ]
 
 const ours = [...options, ...ownOptions]
-const flags = ours.flatMap(({ flag, kind }) =>
-  kind.isSwitch ? [flag, flag.replace('--', '--no-')] : [flag],
-)
+const flags = ours.flatMap(({ flag, kind }) => (kind.isSwitch ? [flag, flag.replace('--', '--no-')] : [flag]))
 /** Flags of curl, docker and node. */
-const theirs = ['--data-urlencode', '--build', '--wait', '--exit-code-from', '--help', '--cacert', '--max-old-space-size'] // prettier-ignore
+const theirs = [
+  '--data-urlencode',
+  '--build',
+  '--wait',
+  '--exit-code-from',
+  '--help',
+  '--cacert',
+  '--max-old-space-size',
+]
 
 describe.each(pages)('%s names', (path) => {
   it('flags that there are', () => {
@@ -54,12 +58,8 @@ describe.each(pages)('%s names', (path) => {
     expect(ports).toEqual(expect.arrayContaining([...found(path, /\b9[3-9]\d\d\b/g)]))
   })
   it('commands that there are', () => {
-    const named = [...read(path).matchAll(/(?<![\w/-])mock-em ([a-z]+)\b/g)].map(
-      ([, name = '']) => name,
-    )
-    expect(
-      named.filter((name) => !isCommand(name) && !helpText().includes(`mock-em ${name}`)),
-    ).toEqual([])
+    const named = [...read(path).matchAll(/(?<![\w/-])mock-em ([a-z]+)\b/g)].map(([, name = '']) => name)
+    expect(named.filter((name) => !isCommand(name) && !helpText().includes(`mock-em ${name}`))).toEqual([])
   })
 })
 
@@ -95,14 +95,9 @@ describe('every recipe', () => {
 })
 
 describe('YAML is read', () => {
-  const written = pages.flatMap((path) =>
-    blocks(path, 'yaml').map((text, n) => ({ path, n, text })),
-  )
+  const written = pages.flatMap((path) => blocks(path, 'yaml').map((text, n) => ({ path, n, text })))
   it.each(written)('$path, $n', ({ text }) => {
-    const problems = parseAllDocuments(text).flatMap(({ errors, warnings }) => [
-      ...errors,
-      ...warnings,
-    ])
+    const problems = parseAllDocuments(text).flatMap(({ errors, warnings }) => [...errors, ...warnings])
     expect(problems).toEqual([])
   })
 
@@ -112,9 +107,7 @@ describe('YAML is read', () => {
     const { spec } = documents.find(({ kind }) => kind === 'Deployment')!.spec!.template!
     const [container] = spec.containers
     const probes = [container!.startupProbe, container!.readinessProbe, container!.livenessProbe]
-    expect(probes.map(({ httpGet }) => httpGet)).toEqual(
-      Array(3).fill({ path: '/_mock/health', port: 'http' }),
-    )
+    expect(probes.map(({ httpGet }) => httpGet)).toEqual(Array(3).fill({ path: '/_mock/health', port: 'http' }))
     expect(container!.ports).toContainEqual({ name: 'http', containerPort: 9399 })
     expect(spec.securityContext).toMatchObject({ runAsNonRoot: true })
     expect(container!.securityContext).toMatchObject({ readOnlyRootFilesystem: true })
@@ -158,10 +151,7 @@ async function freePort(): Promise<string> {
 it('the script runs as it is written', async () => {
   const place = mkdtempSync(join(tmpdir(), 'mock-em-recipe-'))
   const program = join(place, 'mock-em')
-  writeFileSync(
-    program,
-    `#!/bin/sh\nexec '${process.execPath}' '${join(root, 'dist/main.js')}' "$@"\n`,
-  )
+  writeFileSync(program, `#!/bin/sh\nexec '${process.execPath}' '${join(root, 'dist/main.js')}' "$@"\n`)
   chmodSync(program, 0o755)
   const script = blocks(`${folder}/shell.md`, 'sh').join('\n')
   const child = spawn('/bin/sh', ['-c', script], {
@@ -185,7 +175,7 @@ it('the script runs as it is written', async () => {
   expect(written('jobs.json')).toContain('JobReference')
   expect(JSON.parse(written('em.json'))).toMatchObject({ EM_USER: 'administrator' })
   expect(written('other.sh')).toMatch(/^export EM_URL=http:\/\/127\.0\.0\.1:\d+$/m)
-  expect(written('other.sh')).not.toContain((JSON.parse(written('em.json')) as { EM_PORT: string }).EM_PORT) // prettier-ignore
+  expect(written('other.sh')).not.toContain((JSON.parse(written('em.json')) as { EM_PORT: string }).EM_PORT)
   expect(written('.env')).toMatch(/^EM_API_URL=http:\/\/127\.0\.0\.1:\d+\/api$/m)
   rmSync(place, { recursive: true })
 })

@@ -31,9 +31,7 @@ export function readSources(...folders: readonly string[]): readonly Source[] {
       .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
       .sort()
       .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-      .map((path) =>
-        readSource(path, readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')),
-      ),
+      .map((path) => readSource(path, readFileSync(new URL(`../${path}`, import.meta.url), 'utf8'))),
   )
 }
 
@@ -71,8 +69,7 @@ function importOf(node: ts.Node): Omit<Import, 'file'> | undefined {
   if (ts.isExportDeclaration(node) && node.moduleSpecifier !== undefined)
     return { written: (node.moduleSpecifier as ts.StringLiteral).text }
   // What adds members to the types of another module.
-  if (ts.isModuleDeclaration(node) && ts.isStringLiteral(node.name))
-    return { written: node.name.text }
+  if (ts.isModuleDeclaration(node) && ts.isStringLiteral(node.name)) return { written: node.name.text }
   if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
     return { written: (node.argument.literal as ts.StringLiteral).text }
   if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
@@ -89,8 +86,7 @@ const isWords = (node: ts.Node): node is Words =>
   ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)
 
 const isImportPath = ({ parent }: ts.Node): boolean =>
-  importOf(parent) !== undefined ||
-  (ts.isLiteralTypeNode(parent) && ts.isImportTypeNode(parent.parent))
+  importOf(parent) !== undefined || (ts.isLiteralTypeNode(parent) && ts.isImportTypeNode(parent.parent))
 
 const powersByName: Readonly<Record<string, Power>> = {
   'Date.now': 'read the wall clock',
@@ -108,11 +104,9 @@ const powersByName: Readonly<Record<string, Power>> = {
 }
 
 function powerOf(node: ts.Node): Power | undefined {
-  if (ts.isImportDeclaration(node) && /^'node:/.test(node.moduleSpecifier.getText()))
-    return 'use node: modules'
+  if (ts.isImportDeclaration(node) && /^'node:/.test(node.moduleSpecifier.getText())) return 'use node: modules'
   if (ts.isPropertyAccessExpression(node)) return powerNamed(node.getText())
-  if (ts.isNewExpression(node))
-    return node.arguments?.length === 0 ? powerNamed(node.getText()) : undefined
+  if (ts.isNewExpression(node)) return node.arguments?.length === 0 ? powerNamed(node.getText()) : undefined
   if (!ts.isIdentifier(node)) return undefined
   const { parent } = node
   // Somebody's member of that name is another thing.

@@ -3,7 +3,7 @@ import type { BackupJobSession, v13 } from 'mock-enterprise-manager/types'
 import { expect, expectTypeOf, test } from 'vitest'
 import { EnterpriseManagerClient } from './client.ts'
 
-const frozen = { httpPort: 0, httpsPort: 'off', now: '2026-01-15T08:00:00Z', clock: 'frozen' } as const // prettier-ignore
+const frozen = { httpPort: 0, httpsPort: 'off', now: '2026-01-15T08:00:00Z', clock: 'frozen' } as const
 
 test('the failed sessions, and a job that is started', async () => {
   await using em = await startEnterpriseManager({ ...frozen, scenario: 'bad-night' })

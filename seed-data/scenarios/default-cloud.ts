@@ -23,10 +23,7 @@ export const subsidiaries = {
       storageGb: 800,
     },
   ],
-  publicIpAddresses: [
-    { address: '198.51.100.41', tenant: 'Basel Branch' },
-    { address: '198.51.100.42' },
-  ],
+  publicIpAddresses: [{ address: '198.51.100.41', tenant: 'Basel Branch' }, { address: '198.51.100.42' }],
   tenants: [
     {
       name: 'Basel Branch',

@@ -6,12 +6,7 @@ export const shares = [
     name: 'Department Shares',
     type: 'NasBackup',
     repository: 'Site B NFS',
-    objects: [
-      '\\\\nas01\\finance',
-      '\\\\nas01\\projects',
-      '\\\\nas01\\public',
-      'nas02:/export/media',
-    ],
+    objects: ['\\\\nas01\\finance', '\\\\nas01\\projects', '\\\\nas01\\public', 'nas02:/export/media'],
     daily: '19:00',
     habit: 'moody',
     minutes: 30,

@@ -56,12 +56,7 @@ export const defaultScenario = {
           name: 'Exchange Backup',
           type: 'Backup',
           repository: 'Linux Hardened',
-          objects: [
-            { name: 'exch01', gb: 900 },
-            { name: 'exch02', gb: 900 },
-            'exch-edge01',
-            'dc01',
-          ],
+          objects: [{ name: 'exch01', gb: 900 }, { name: 'exch02', gb: 900 }, 'exch-edge01', 'dc01'],
           daily: '20:00',
           on: 'weekdays',
           habit: 'moody',

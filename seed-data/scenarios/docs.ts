@@ -167,18 +167,12 @@ export const docsScenario = {
             lastResult: 'Success',
             maxTasks: 2,
             gatewayPools: ['Branch Pool'],
-            quotas: [
-              { name: 'Harbor Cloud Volume', repository: 'Object Storage', gb: 300, usedGb: 84 },
-            ],
+            quotas: [{ name: 'Harbor Cloud Volume', repository: 'Object Storage', gb: 300, usedGb: 84 }],
             machines: { vms: 2, workstations: 1 },
             hardwarePlans: ['VMware Basic'],
             replicas: ['harborsrv01', 'harborsrv02'],
-            failoverPlans: [
-              { name: 'Harbor Failover Plan', machines: ['harborsrv01', 'harborsrv02'] },
-            ],
-            subtenants: [
-              { name: 'Harbor Office', description: 'PCs of the office', quotaGb: 20, usedGb: 7 },
-            ],
+            failoverPlans: [{ name: 'Harbor Failover Plan', machines: ['harborsrv01', 'harborsrv02'] }],
+            subtenants: [{ name: 'Harbor Office', description: 'PCs of the office', quotaGb: 20, usedGb: 7 }],
           },
           {
             name: 'CanalStudio',

@@ -8,9 +8,7 @@ export const serverOfflineScenario = {
     {
       name: 'vbr01.example.net',
       description: 'Head office',
-      repositories: [
-        { name: 'Main Repository', kind: 'WindowsLocal', capacityTb: 60, folder: 'D:\\Backup\\' },
-      ],
+      repositories: [{ name: 'Main Repository', kind: 'WindowsLocal', capacityTb: 60, folder: 'D:\\Backup\\' }],
       jobs: [
         {
           name: 'Core Servers',
@@ -39,9 +37,7 @@ export const serverOfflineScenario = {
     {
       name: 'vbr02.example.net',
       description: 'Branch, over a line that has been cut',
-      repositories: [
-        { name: 'Branch Repository', kind: 'LinuxLocal', capacityTb: 40, folder: '/mnt/backup01/' },
-      ],
+      repositories: [{ name: 'Branch Repository', kind: 'LinuxLocal', capacityTb: 40, folder: '/mnt/backup01/' }],
       jobs: [
         {
           name: 'Branch Servers',

@@ -99,9 +99,7 @@ export const serviceProviderScenario = {
             lastResult: 'Warning',
             maxTasks: 2,
             gatewayPools: ['Shared Pool'],
-            quotas: [
-              { name: 'Alpine Cloud Vol', repository: 'Tenant Volume A', gb: 2048, usedGb: 1996 },
-            ],
+            quotas: [{ name: 'Alpine Cloud Vol', repository: 'Tenant Volume A', gb: 2048, usedGb: 1996 }],
             machines: { vms: 9, servers: 1, workstations: 14 },
             hardwarePlans: ['Hyper-V Silver'],
             replicas: ['adg-pms01', 'adg-mail01'],
@@ -127,9 +125,7 @@ export const serviceProviderScenario = {
             machines: { vms: 41, servers: 4 },
             hardwarePlans: ['VMware Gold'],
             replicas: ['bl-erp01', 'bl-sql01', 'bl-dc01', 'bl-dispatch01'],
-            failoverPlans: [
-              { name: 'Bergmann Full Site', machines: ['bl-dc01', 'bl-sql01', 'bl-erp01'] },
-            ],
+            failoverPlans: [{ name: 'Bergmann Full Site', machines: ['bl-dc01', 'bl-sql01', 'bl-erp01'] }],
             subtenants: [{ name: 'Depot Nord', quotaGb: 1024, usedGb: 240 }],
           },
           {
@@ -172,9 +168,7 @@ export const serviceProviderScenario = {
             maxTasks: 4,
             leaseDays: 120,
             gatewayPools: ['Premium Pool'],
-            quotas: [
-              { name: 'Fjord Volume', repository: 'Tenant Volume B', gb: 6144, usedGb: 3020 },
-            ],
+            quotas: [{ name: 'Fjord Volume', repository: 'Tenant Volume B', gb: 6144, usedGb: 3020 }],
             machines: { vms: 18, servers: 2 },
           },
           {
@@ -183,9 +177,7 @@ export const serviceProviderScenario = {
             activeHoursAgo: 900,
             lastResult: 'Success',
             protectionDays: 3,
-            quotas: [
-              { name: 'Schools Volume', repository: 'Tenant Volume B', gb: 4096, usedGb: 1290 },
-            ],
+            quotas: [{ name: 'Schools Volume', repository: 'Tenant Volume B', gb: 4096, usedGb: 1290 }],
             machines: { workstations: 60 },
             subtenants: [
               { name: 'Hillside Primary', quotaGb: 512, usedGb: 310 },
@@ -200,9 +192,7 @@ export const serviceProviderScenario = {
             activeHoursAgo: 1,
             lastResult: 'Success',
             maxTasks: 6,
-            quotas: [
-              { name: 'Orion Volume', repository: 'Tenant Volume A', gb: 5120, usedGb: 2705 },
-            ],
+            quotas: [{ name: 'Orion Volume', repository: 'Tenant Volume A', gb: 5120, usedGb: 2705 }],
             machines: { vms: 22 },
           },
         ],

@@ -6,9 +6,5 @@ export const operatingSystems = {
     'Microsoft Windows Server 2022 (21H2, 64-bit)',
     'Microsoft Windows Server 2019 (1809, 64-bit)',
   ],
-  AgentForLinux: [
-    'Red Hat Enterprise Linux 9.6 (Plow)',
-    'Ubuntu 24.04.2 LTS',
-    'Debian GNU/Linux 12 (bookworm)',
-  ],
+  AgentForLinux: ['Red Hat Enterprise Linux 9.6 (Plow)', 'Ubuntu 24.04.2 LTS', 'Debian GNU/Linux 12 (bookworm)'],
 } as const

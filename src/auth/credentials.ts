@@ -9,20 +9,14 @@ export function readBasic(
   if (encoded === undefined) return undefined
   const text = Buffer.from(encoded, 'base64').toString('utf8')
   const colon = text.indexOf(':')
-  return colon < 0 || colon > LONGEST
-    ? undefined
-    : { name: text.slice(0, colon), password: text.slice(colon + 1) }
+  return colon < 0 || colon > LONGEST ? undefined : { name: text.slice(0, colon), password: text.slice(colon + 1) }
 }
 
 /**
  * The tokens a request carries: the cookie wins over the header (em_rest http_authentication).
  * @param cookie the Cookie header. @param header the X-RestSvcSessionId header.
  */
-export function readToken(
-  cookie: string | undefined,
-  header: string | undefined,
-): string | undefined {
-  const found =
-    cookie === undefined ? undefined : /(?:^|;)\s*X-RestSvcSessionId=([^;]*)/i.exec(cookie)?.[1]
+export function readToken(cookie: string | undefined, header: string | undefined): string | undefined {
+  const found = cookie === undefined ? undefined : /(?:^|;)\s*X-RestSvcSessionId=([^;]*)/i.exec(cookie)?.[1]
   return found?.trim() ?? header?.trim()
 }

@@ -98,8 +98,7 @@ export class LogonSessions {
   /** The open sessions of a user, the given one first. */
   ofUser(own: LogonSession, now: Instant): readonly LogonSession[] {
     const others = [...this.#held.values()].filter(
-      ({ session, lastSeen }) =>
-        isSameUser(session, own) && session.id !== own.id && now - lastSeen < this.#timeout,
+      ({ session, lastSeen }) => isSameUser(session, own) && session.id !== own.id && now - lastSeen < this.#timeout,
     )
     return [own, ...others.map(({ session }) => session)]
   }

@@ -27,8 +27,7 @@ export const isTenantPassword = (password: string): boolean => password !== '' &
 
 /** Who logs on with these credentials; undefined if they are refused. */
 export function roleOf(name: string, password: string, users: readonly User[]): Role | undefined {
-  if (users.length > 0)
-    return users.find((user) => user.name === name && user.password === password)?.role
+  if (users.length > 0) return users.find((user) => user.name === name && user.password === password)?.role
   if (name === '' || password === '' || password === WRONG) return undefined
   return speakingNames.get(name.toLowerCase()) ?? 'Portal Administrator'
 }

@@ -19,7 +19,6 @@ export function readVersion(values: readonly string[]): string | undefined {
 }
 
 /** Whether only old clients still ask for it. */
-export const isLegacy = (version: string): boolean =>
-  legacyVersions.some((each) => each === version)
+export const isLegacy = (version: string): boolean => legacyVersions.some((each) => each === version)
 
 export const isBefore1_6 = (version: string): boolean => version < 'v1_6'

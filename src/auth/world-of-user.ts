@@ -17,5 +17,4 @@ export function userWithoutWorld(name: string, users: readonly User[]): string {
 
 /** What a world may be called: a name that is also a path's, and no `..`. */
 export const worldName = /^[a-z\d][\w.-]{0,63}$/i
-export const saysWorldName =
-  '1 to 64 letters, digits, dots, dashes and underscores, a letter or digit first'
+export const saysWorldName = '1 to 64 letters, digits, dots, dashes and underscores, a letter or digit first'

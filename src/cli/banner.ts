@@ -3,15 +3,9 @@ import { shellWord } from './commands/shell-word.ts'
 import type { OpenServer } from '../embed/open-server.ts'
 import type { Settings } from '../config/option-table.ts'
 
-type Served = Pick<
-  OpenServer,
-  'url' | 'httpUrl' | 'httpsUrl' | 'scenario' | 'seed' | 'now' | 'token'
->
+type Served = Pick<OpenServer, 'url' | 'httpUrl' | 'httpsUrl' | 'scenario' | 'seed' | 'now' | 'token'>
 
-export function banner(
-  em: Served,
-  { user: [first], control }: Pick<Settings, 'user' | 'control'>,
-): string {
+export function banner(em: Served, { user: [first], control }: Pick<Settings, 'user' | 'control'>): string {
   const urls = [em.httpUrl, em.httpsUrl].filter((url) => url !== undefined)
   // A self-signed certificate is nobody's to trust, hence -k; without a password curl asks for it.
   const curl = em.httpUrl === undefined ? 'curl -sk' : 'curl -s'

@@ -22,12 +22,8 @@ export function failure(thrown: unknown, settings: Settings): Problem {
       exitCode: exitCodes.badSettings,
     }
   if (error.name === 'ScenarioError') return { text: error.message, exitCode: exitCodes.badData }
-  if (error.name === 'SettingsError')
-    return { text: error.message, exitCode: exitCodes.badSettings }
-  const detail =
-    settings.log === 'debug'
-      ? `\n${error.stack ?? ''}`
-      : ' With --log debug the place is shown too.'
+  if (error.name === 'SettingsError') return { text: error.message, exitCode: exitCodes.badSettings }
+  const detail = settings.log === 'debug' ? `\n${error.stack ?? ''}` : ' With --log debug the place is shown too.'
   return {
     text: `mock-em failed: ${error.message.replace(/\.$/, '')}.${detail}`,
     exitCode: exitCodes.failed,

@@ -33,7 +33,5 @@ export function routesTable(): string {
     method,
     String(listed.filter((operation) => operation.method === method).length),
   ])
-  return [['Method', 'Operations'], ['---', '---:'], ...rows]
-    .map((cells) => `| ${cells.join(' | ')} |\n`)
-    .join('')
+  return [['Method', 'Operations'], ['---', '---:'], ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('')
 }

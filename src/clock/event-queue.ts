@@ -27,9 +27,7 @@ export class EventQueue<Happening> {
 
   /** All that will happen, in that order. */
   entries(): { readonly at: Instant; readonly what: Happening }[] {
-    return [...this.#heap]
-      .sort((a, b) => (isBefore(a, b) ? -1 : 1))
-      .map(({ at, what }) => ({ at, what }))
+    return [...this.#heap].sort((a, b) => (isBefore(a, b) ? -1 : 1)).map(({ at, what }) => ({ at, what }))
   }
 
   /** When the next thing is due; `Infinity` when nothing is. */
@@ -64,5 +62,4 @@ export class EventQueue<Happening> {
   }
 }
 
-const isBefore = (a: Due<unknown>, b: Due<unknown>): boolean =>
-  a.at < b.at || (a.at === b.at && a.order < b.order)
+const isBefore = (a: Due<unknown>, b: Due<unknown>): boolean => a.at < b.at || (a.at === b.at && a.order < b.order)

@@ -38,5 +38,4 @@ export function timeOf(instant: Instant): string {
 }
 
 /** `2025-08-14T12:31:30.389954Z`. */
-export const writeInstant = (instant: Instant): string =>
-  `${dayOf(instant)}T${timeOf(instant)}${fractionOf(instant)}Z`
+export const writeInstant = (instant: Instant): string => `${dayOf(instant)}T${timeOf(instant)}${fractionOf(instant)}Z`

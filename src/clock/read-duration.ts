@@ -2,13 +2,10 @@ import { days, hours, minutes, seconds, type Duration } from './duration.ts'
 
 const number = String.raw`(\d+(?:[.,]\d+)?)`
 const part = (unit: string) => `(?:${number}${unit})?`
-const iso = new RegExp(
-  `^P(?=.)${part('W')}${part('D')}(?:T(?=.)${part('H')}${part('M')}${part('S')})?$`,
-  'i',
-)
+const iso = new RegExp(`^P(?=.)${part('W')}${part('D')}(?:T(?=.)${part('H')}${part('M')}${part('S')})?$`, 'i')
 const short = new RegExp(`^${number}([dhms])$`, 'i')
 const units = [days(7), days(1), hours(1), minutes(1), seconds(1)] as const
-const letters: Readonly<Record<string, Duration>> = { d: units[1], h: units[2], m: units[3], s: units[4] } // prettier-ignore
+const letters: Readonly<Record<string, Duration>> = { d: units[1], h: units[2], m: units[3], s: units[4] }
 
 /**
  * Reads a length of time: `90s`, `15m`, `2h`, `31d`, or ISO 8601 in weeks, days, hours, minutes and seconds (`P31D`,

@@ -33,10 +33,7 @@ export const shortcutIn = (argv: readonly string[]): string | undefined =>
   argv.map((word) => shortcuts.get(word)).find((command) => command !== undefined)
 
 /** Cuts a command line up, or says which word of it is wrong. */
-export function readArguments(
-  argv: readonly string[],
-  commands: readonly CommandForm[],
-): Line | Refused {
+export function readArguments(argv: readonly string[], commands: readonly CommandForm[]): Line | Refused {
   const given = new Map<Key | OwnKey, Given>()
   const own: OwnOption[] = []
   const operands: string[] = []
@@ -50,8 +47,7 @@ export function readArguments(
       }
       const found = commands.find(({ name }) => name === word)
       if (found === undefined) return usage(unknownCommand(word, commands))
-      if (command !== undefined)
-        return usage(`${word} comes after ${command.name}: give one command.`)
+      if (command !== undefined) return usage(`${word} comes after ${command.name}: give one command.`)
       command = found
       continue
     }
@@ -105,8 +101,7 @@ function fit(
     const sample = `mock-em ${owners[0] ?? ''} ${stray.flag} ${stray.form}`.trim()
     return usage(`${stray.flag} goes with ${owners.join(', ')}: ${sample}.`)
   }
-  if (line.operands.length < least)
-    return usage(`${name} needs to be told more: mock-em ${name} ${form}.`)
+  if (line.operands.length < least) return usage(`${name} needs to be told more: mock-em ${name} ${form}.`)
   const over = line.operands[most]
   return over === undefined ? line : usage(`${over} is too much: mock-em ${name} ${form}.`)
 }

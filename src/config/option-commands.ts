@@ -60,8 +60,7 @@ export type OwnKey = keyof typeof ownTable
 /** What a command was told by options that are no options of the server, defaults filled in. */
 export type Own = {
   readonly [K in OwnKey]:
-    | ValueOf<(typeof ownTable)[K]['kind']>
-    | ((typeof ownTable)[K]['default'] extends string ? never : undefined)
+    ValueOf<(typeof ownTable)[K]['kind']> | ((typeof ownTable)[K]['default'] extends string ? never : undefined)
 }
 
 export interface OwnOption extends OwnRow {

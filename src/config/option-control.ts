@@ -30,8 +30,7 @@ export const controlOptions = {
     kind: onOff,
     default: 'true',
     line: 'Let a request ask for its own fault, such as Prefer: mock-status=503; --no-prefer ignores it.',
-    forPrograms:
-      'Let a request ask for its own fault, such as Prefer: mock-status=503; true if not given.',
+    forPrograms: 'Let a request ask for its own fault, such as Prefer: mock-status=503; true if not given.',
   },
   strict: {
     flag: '--strict',

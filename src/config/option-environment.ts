@@ -8,9 +8,7 @@
  */
 export const isOfService = (name: string, value: string): boolean =>
   /^MOCK_EM_/i.test(name) &&
-  (/_SERVICE_(?:HOST|PORT(?:_\w+)?)$|_PORT_\d+_(?:TCP|UDP|SCTP)(?:_\w+)?$|^MOCK_EM_(?:\w+_)?ENV_/i.test(
-    name,
-  ) ||
+  (/_SERVICE_(?:HOST|PORT(?:_\w+)?)$|_PORT_\d+_(?:TCP|UDP|SCTP)(?:_\w+)?$|^MOCK_EM_(?:\w+_)?ENV_/i.test(name) ||
     (/_PORT$/i.test(name) && /^(?:tcp|udp|sctp):\/\//i.test(value)) ||
     (/_NAME$/i.test(name) && value.startsWith('/')))
 

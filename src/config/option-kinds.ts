@@ -38,9 +38,7 @@ export const origin: Kind<string> = one('string', (word) => {
 
 /** What a header can carry as it is; it is never shown again, not even when it is refused. */
 export const token: Kind<string> = one('string', (word) =>
-  /^[!-~]{1,200}$/.test(word)
-    ? { value: word }
-    : refuse('…', 'a text of 1 to 200 ASCII characters without spaces'),
+  /^[!-~]{1,200}$/.test(word) ? { value: word } : refuse('…', 'a text of 1 to 200 ASCII characters without spaces'),
 )
 
 const story = text('the name of a scenario or the path of a scenario file')
@@ -69,19 +67,13 @@ export const pace: Kind<Pace> = one('GivenPace', takePace, (value) =>
 function takePace(word: string): Reading<Pace> {
   const value = readPace(word)
   return value === undefined
-    ? refuse(
-        word,
-        'real, frozen, or a speed such as 60x',
-        nearest(word.toLowerCase(), ['real', 'frozen']),
-      )
+    ? refuse(word, 'real, frozen, or a speed such as 60x', nearest(word.toLowerCase(), ['real', 'frozen']))
     : { value }
 }
 
 /** In milliseconds; a program may hand over milliseconds or the text. */
 export const duration: Kind<number> = one('number | string', takeDuration, (value) =>
-  typeof value === 'number' && value > 0 && value < Infinity
-    ? { value }
-    : takeDuration(String(value)),
+  typeof value === 'number' && value > 0 && value < Infinity ? { value } : takeDuration(String(value)),
 )
 
 function takeDuration(word: string): Reading<number> {

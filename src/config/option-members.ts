@@ -1,12 +1,5 @@
 // Generated from src/config/option-table.ts by `npm run generate`. Do not edit.
-import type {
-  GivenPace,
-  GivenPort,
-  GivenUser,
-  Scenario,
-  ScenarioFile,
-  ScenarioName,
-} from './option-given.ts'
+import type { GivenPace, GivenPort, GivenUser, Scenario, ScenarioFile, ScenarioName } from './option-given.ts'
 
 /**
  * What can be asked for; all of it optional. What is one of a few words has them as its type; what has a form of its own,

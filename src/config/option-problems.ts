@@ -38,8 +38,7 @@ export function didYouMean(found: string, known: readonly string[]): string {
   const word = plain(found)
   const close = nearest(word, known.map(plain))
   const near =
-    known.find((name) => plain(name).split('-').includes(word)) ??
-    known.find((name) => plain(name) === close)
+    known.find((name) => plain(name).split('-').includes(word)) ?? known.find((name) => plain(name) === close)
   return near === undefined ? '' : ` Did you mean ${near}?`
 }
 

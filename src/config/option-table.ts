@@ -7,15 +7,7 @@ import { tellingOptions } from './option-telling.ts'
 import { choice, commas, integer, onOff, port, several } from './option-values.ts'
 import type { Kind, ValueOf } from './option-values.ts'
 
-export const groups = [
-  'Listening',
-  'The world',
-  'Logging on',
-  'On the wire',
-  'TLS',
-  'Control',
-  'Telling',
-] as const
+export const groups = ['Listening', 'The world', 'Logging on', 'On the wire', 'TLS', 'Control', 'Telling'] as const
 
 interface Row {
   readonly flag: `--${string}`
@@ -88,8 +80,7 @@ const table = {
     kind: kinds.duration,
     default: '5s',
     line: 'How long a stop waits, by the wall clock, for answers on their way; what stands still for two seconds is cut off, and a second signal ends at once.',
-    forPrograms:
-      'How long a stop waits for answers that are still taken: milliseconds, or such as `5s`.',
+    forPrograms: 'How long a stop waits for answers that are still taken: milliseconds, or such as `5s`.',
   },
   scenario: {
     flag: '--scenario',
@@ -98,8 +89,7 @@ const table = {
     kind: kinds.scenario,
     default: 'default',
     line: `The estate to start from: ${scenarioNames.join(', ')}, or a JSON file.`,
-    forPrograms:
-      'The estate to start from: one that is built in, a whole one, or the path of a JSON file.',
+    forPrograms: 'The estate to start from: one that is built in, a whole one, or the path of a JSON file.',
   },
   sessions: {
     flag: '--sessions',
@@ -158,8 +148,7 @@ const table = {
     kind: several(kinds.user, { environment: /[;\r\n]/ }),
     default: '',
     line: 'Who may log on; repeatable (in the environment: one a line, or ; between). Roles: portal-administrator (without one), portal-user, restore-operator. Left out, any name and password.',
-    forPrograms:
-      'Who may log on, as objects or as `name:password:role`; left out, any name and password.',
+    forPrograms: 'Who may log on, as objects or as `name:password:role`; left out, any name and password.',
   },
   sessionTimeout: {
     flag: '--session-timeout',
@@ -168,8 +157,7 @@ const table = {
     kind: kinds.duration,
     default: '15m',
     line: 'How long an idle logon lasts, in story time: 90s, 15m, 1h or PT15M.',
-    forPrograms:
-      'How long an idle logon lasts, in story time: milliseconds, or such as `90s`, `15m`, `PT15M`.',
+    forPrograms: 'How long an idle logon lasts, in story time: milliseconds, or such as `90s`, `15m`, `PT15M`.',
   },
   dialect: {
     flag: '--dialect',
@@ -213,8 +201,7 @@ export type Key = keyof typeof table
 /** What holds, once every default is filled in. */
 export type Settings = {
   readonly [K in Key]:
-    | ValueOf<(typeof table)[K]['kind']>
-    | ((typeof table)[K]['default'] extends string ? never : undefined)
+    ValueOf<(typeof table)[K]['kind']> | ((typeof table)[K]['default'] extends string ? never : undefined)
 }
 
 export interface Option extends Row {

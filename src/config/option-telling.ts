@@ -9,8 +9,7 @@ export const tellingOptions = {
     kind: text('the path of a file'),
     default: undefined,
     line: 'Where to write the line on stdout that tells where it answers, once it does; commands that ask a running server find it by the same file.',
-    forPrograms:
-      'The path of a file that tells where it answers, once it does, in one line of JSON.',
+    forPrograms: 'The path of a file that tells where it answers, once it does, in one line of JSON.',
   },
   log: {
     flag: '--log',

@@ -38,7 +38,6 @@ export const tlsOptions = {
     kind: text('the path of a folder, or off'),
     default: undefined,
     line: 'Where our own authority is kept, so that a client trusts it once; off keeps it in memory. Left out, a folder of the user for the command, memory for programs.',
-    forPrograms:
-      'The folder where our own authority is kept, so that a client trusts it once; in memory if not given.',
+    forPrograms: 'The folder where our own authority is kept, so that a client trusts it once; in memory if not given.',
   },
 } as const

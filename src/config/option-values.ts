@@ -70,18 +70,14 @@ export function integer(least: number, most: number, expected: string): Kind<num
 export const port = one<number | 'off'>('GivenPort', (word) => {
   if (word.toLowerCase() === 'off') return { value: 'off' }
   const value = /^\d+$/.test(word) ? Number(word) : NaN
-  return value <= 65535
-    ? { value }
-    : refuse(word, 'a port from 1 to 65535, 0 for any free one, or off')
+  return value <= 65535 ? { value } : refuse(word, 'a port from 1 to 65535, 0 for any free one, or off')
 })
 
 const spellings = { true: true, '1': true, yes: true, false: false, '0': false, no: false }
 
 const truth: Kind<boolean> = one('boolean', (word) => {
   const found = Object.entries(spellings).find(([spelling]) => spelling === word.toLowerCase())
-  return found === undefined
-    ? refuse(word, 'true or false (or 1, 0, yes, no)')
-    : { value: found[1] }
+  return found === undefined ? refuse(word, 'true or false (or 1, 0, yes, no)') : { value: found[1] }
 })
 export const onOff: Kind<boolean> = { ...truth, isSwitch: true }
 
@@ -95,9 +91,7 @@ export function choice<const Word extends string>(...words: readonly Word[]): Ki
 
 /** As a sentence lists them: `silent, info or debug`. */
 export function oneOf(words: readonly string[]): string {
-  return words.length < 2
-    ? words.join('')
-    : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`
 }
 
 function all<Value>(readings: readonly Reading<Value>[]): Reading<readonly Value[]> {

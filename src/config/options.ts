@@ -1,12 +1,6 @@
 // What the program was told: flags and environment, or a library's options, into settings.
 import { readArguments, shortcutIn, type Line } from './option-arguments.ts'
-import {
-  ownOptions,
-  type CommandForm,
-  type Own,
-  type OwnKey,
-  type OwnOption,
-} from './option-commands.ts'
+import { ownOptions, type CommandForm, type Own, type OwnKey, type OwnOption } from './option-commands.ts'
 import { isOfService, noteOf } from './option-environment.ts'
 import { didYouMean, exitCodes, problem, sentence, type Problem } from './option-problems.ts'
 import type { Options } from './option-members.ts'
@@ -88,8 +82,7 @@ function partition(environment: Environment): readonly [readonly string[], Envir
 
 /** Where a server is can be said in several ways; a flag for another wins over the variable for its URL. */
 const isOverruled = (key: Key | OwnKey, { given }: Line): boolean =>
-  key === 'url' &&
-  (['host', 'httpPort', 'httpsPort', 'readyFile'] as const).some((flag) => given.has(flag))
+  key === 'url' && (['host', 'httpPort', 'httpsPort', 'readyFile'] as const).some((flag) => given.has(flag))
 
 /** For programs that start a server of their own: the same checks, thrown; silent unless told. */
 export function resolveOptions(given: UncheckedOptions): Settings {
@@ -104,9 +97,7 @@ export function resolveOptions(given: UncheckedOptions): Settings {
   const settings = settle(
     ({ key, kind }) => {
       const value = key === 'log' ? (given.log ?? 'silent') : given[key]
-      return value === undefined
-        ? undefined
-        : { name: key, reading: kind.take(value), exitCode: exitCodes.badSettings }
+      return value === undefined ? undefined : { name: key, reading: kind.take(value), exitCode: exitCodes.badSettings }
     },
     ({ key }) => key,
   )
@@ -120,12 +111,7 @@ interface Found {
   readonly exitCode: number
 }
 
-function read(
-  option: Option | OwnOption,
-  name: string,
-  texts: readonly string[],
-  source: Source,
-): Found {
+function read(option: Option | OwnOption, name: string, texts: readonly string[], source: Source): Found {
   const exitCode = source === 'flag' ? exitCodes.usage : exitCodes.badSettings
   return { name, reading: option.kind.read(texts, source), exitCode }
 }
@@ -157,8 +143,7 @@ function fill<Row extends Option | OwnOption>(
 }
 
 function defaultOf({ flag, kind, default: text }: Option | OwnOption): Found {
-  const reading =
-    text === undefined ? { value: text } : kind.read(text === '' ? [] : [text], 'flag')
+  const reading = text === undefined ? { value: text } : kind.read(text === '' ? [] : [text], 'flag')
   return { name: flag, reading, exitCode: exitCodes.failed }
 }
 

@@ -36,8 +36,5 @@ function namesOf(known: Operations, method: string, path: string, taken: Set<str
 function unique(path: string): string {
   const holes = path.match(/\{\w+\}/g) ?? []
   if (new Set(holes).size === holes.length) return path
-  return path.replace(
-    /([^/]+)\/\{id\}/g,
-    (_, literal: string) => `${literal}/{${singular(literal)}Id}`,
-  )
+  return path.replace(/([^/]+)\/\{id\}/g, (_, literal: string) => `${literal}/{${singular(literal)}Id}`)
 }

@@ -60,15 +60,13 @@ export function calledWith(operation: Callable, given: readonly unknown[]): Call
   }
   const holes = holesOf(operation.path)
   for (const [n, argument] of (operation.takes ?? []).entries()) {
-    const { name, of }: Exclude<Argument, string> =
-      typeof argument === 'string' ? { name: argument } : argument
+    const { name, of }: Exclude<Argument, string> = typeof argument === 'string' ? { name: argument } : argument
     const value = given[n]
     if (of === 'rest') say(name, given.length > n ? given.slice(n) : undefined)
     else if (of === 'body') body = value
     else if (of === 'parameters') parameters.push(...parametersOf(value))
     else if (holes.includes(name)) path[name] = textOf(value)
-    else if (name in (operation.parameters ?? {}))
-      parameters.push(...parametersOf({ [name]: value }))
+    else if (name in (operation.parameters ?? {})) parameters.push(...parametersOf({ [name]: value }))
     else say(name, value)
   }
   return { path, parameters, body }
@@ -83,5 +81,4 @@ const parametersOf = (given: unknown): readonly Parameter[] =>
       .map((each) => ({ name, value: textOf(each) })),
   )
 
-const textOf = (value: unknown): string =>
-  typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))

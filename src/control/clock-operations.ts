@@ -1,17 +1,14 @@
 import { FASTEST } from '../clock/clock.ts'
-import {
-  array,
-  enumeration,
-  integer,
-  named,
-  number,
-  object,
-  optional,
-  string,
-} from '../json-schema/shape.ts'
+import { array, enumeration, integer, named, number, object, optional, string } from '../json-schema/shape.ts'
 import type { ShapeOf } from '../json-schema/shape-of.ts'
 import { results } from '../simulation/jobs/job-model.ts'
-import { ClockControl, type ClockChange, type ClockSetting, type ClockState, type WorldEvent } from '../simulation/core/clock-control.ts' // prettier-ignore
+import {
+  ClockControl,
+  type ClockChange,
+  type ClockSetting,
+  type ClockState,
+  type WorldEvent,
+} from '../simulation/core/clock-control.ts'
 import { control, caughtUp, type ControlCall } from './control-operation.ts'
 import { orderOutcome, type OrderedOutcome, type OutcomeSetting } from './outcomes.ts'
 import { ways, Work, type WorkSetting, type WorkState } from './work.ts'
@@ -60,9 +57,7 @@ export const setClock = control({
     'ClockSetting',
     object<ClockSetting>('a setting of the clock', {
       mode: optional(string('real, frozen, or a speed such as 60x')),
-      rate: optional(
-        number(Number.MIN_VALUE, `a number above 0, and ${FASTEST} at the most`, FASTEST),
-      ),
+      rate: optional(number(Number.MIN_VALUE, `a number above 0, and ${FASTEST} at the most`, FASTEST)),
       now: optional(string('a time such as 2026-01-15T08:00:00Z')),
     }),
   ),
@@ -79,9 +74,7 @@ export const advanceClock = control({
   handle: 'clock.advance',
   takes: ['by'],
   body: object('how long, or until when', {
-    by: string(
-      'a length of time such as PT2H, P31D or 90m, or a time such as 2026-01-15T08:00:00Z',
-    ),
+    by: string('a length of time such as PT2H, P31D or 90m, or a time such as 2026-01-15T08:00:00Z'),
   }),
   answer: clockChange,
   run: ({ world, body }) => new ClockControl(world).advance(body.by),

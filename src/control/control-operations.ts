@@ -66,7 +66,8 @@ const events = {
   method: 'GET',
   path: 'events',
   name: 'listen',
-  description: 'Tells what happens in a world while it happens, as server-sent events: request, state, clock. Whoever was cut off comes back with Last-Event-ID, and is told what came since, or that some of it was missed.',
+  description:
+    'Tells what happens in a world while it happens, as server-sent events: request, state, clock. Whoever was cut off comes back with Last-Event-ID, and is told what came since, or that some of it was missed.',
   parameters: {
     token: optional(string('the token, for pages: their EventSource sends no headers')),
   },

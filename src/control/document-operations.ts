@@ -28,7 +28,7 @@ export const readOpenApi = control({
     const asked = parameters.find(({ name }) => name.toLowerCase() === 'dialect')?.value
     const dialect = dialects.find((each) => each === (asked ?? worlds.settings.dialect))
     if (dialect === undefined)
-      throw errors.badRequest(`Found dialect=${(asked ?? '').slice(0, 100)}; there are ${dialects.join(' and ')}.`) // prettier-ignore
+      throw errors.badRequest(`Found dialect=${(asked ?? '').slice(0, 100)}; there are ${dialects.join(' and ')}.`)
     const kept = made.get(worlds) ?? new Map<Dialect, Schema>()
     made.set(worlds, kept)
     const { apiDescription: surfaceOf } = await import('./api-description.ts')
@@ -48,8 +48,7 @@ export const readCa = control({
   // It is shown to everyone who connects, and trusts nobody.
   isOpen: true,
   ofServer: true,
-  run: async ({ worlds }) =>
-    new PlainText('application/x-pem-file', await authorityOf(worlds).certificate()),
+  run: async ({ worlds }) => new PlainText('application/x-pem-file', await authorityOf(worlds).certificate()),
 })
 
 /** Who signs the certificates of a server. Throws a 404 refusal if nobody of ours does. */

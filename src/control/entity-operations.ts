@@ -5,17 +5,7 @@ import type { EntityList } from '../entities/ask-entities.ts'
 import { readEntity } from '../entities/read-entity.ts'
 import { removeEntity } from '../entities/remove-entity.ts'
 import type { TypeOf } from '../json-schema/shape-of.ts'
-import {
-  anything,
-  array,
-  enumeration,
-  integer,
-  named,
-  object,
-  optional,
-  record,
-  string,
-} from '../json-schema/shape.ts'
+import { anything, array, enumeration, integer, named, object, optional, record, string } from '../json-schema/shape.ts'
 import { resources } from '../resources/index.ts'
 import { control, caughtUp, type ControlCall } from './control-operation.ts'
 

@@ -98,7 +98,10 @@ function named(rules: readonly FaultRule[], { faults }: World): readonly NamedRu
 function faultCalled({ faults }: World, name: string): FaultState {
   const found = faults.get(name)
   if (found !== undefined) return found
-  const near = nearest(name, faults.list().map((each) => each.name)) // prettier-ignore
+  const near = nearest(
+    name,
+    faults.list().map((each) => each.name),
+  )
   throw errors.gone(
     `There is no fault "${name.slice(0, 100)}".${near === undefined ? '' : ` Did you mean "${near}"?`} GET /_mock/faults lists them.`,
   )

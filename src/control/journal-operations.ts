@@ -6,7 +6,19 @@ import { writeMetrics } from '../journal/metrics.ts'
 import type { Check, Verdict } from '../journal/verify.ts'
 import type { Expected } from '../journal/verify-expectation.ts'
 import type { WaitSetting } from '../journal/wait-for.ts'
-import { anything, array, boolean, enumeration, integer, named, object, optional, record, string, union } from '../json-schema/shape.ts' // prettier-ignore
+import {
+  anything,
+  array,
+  boolean,
+  enumeration,
+  integer,
+  named,
+  object,
+  optional,
+  record,
+  string,
+  union,
+} from '../json-schema/shape.ts'
 import type { ShapeOf } from '../json-schema/shape-of.ts'
 import { errors } from '../model/api-error.ts'
 import { knownOperations } from '../journal/operations-known.ts'
@@ -157,10 +169,7 @@ export const verify = control({
   handle: 'journal.verify',
   takes: [{ name: 'expected', of: 'body' }],
   body: expected,
-  answer: named(
-    'Verdict',
-    object<Verdict>('a verdict', { ok: boolean, certain: boolean, checks: array(check) }),
-  ),
+  answer: named('Verdict', object<Verdict>('a verdict', { ok: boolean, certain: boolean, checks: array(check) })),
   asks: true,
   run: ({ world, body }, { AskedJournal }) =>
     new AskedJournal(world.journal, knownOperations(world.operations, world.name)).verify(body),

@@ -1,14 +1,5 @@
 import { writeDump } from '../dump/dump.ts'
-import {
-  anything,
-  array,
-  enumeration,
-  named,
-  object,
-  optional,
-  string,
-  union,
-} from '../json-schema/shape.ts'
+import { anything, array, enumeration, named, object, optional, string, union } from '../json-schema/shape.ts'
 import type { ShapeOf } from '../json-schema/shape-of.ts'
 import { isText } from '../json-schema/long-text.ts'
 import { control, caughtUp, type ControlCall } from './control-operation.ts'
@@ -108,19 +99,16 @@ export const takeNamedSnapshot = control({
   path: 'snapshots',
   name: 'takeNamedSnapshot',
   grows: true,
-  description: 'Keeps how the world stands under a name; another of that name is given up, and without one it is given one.',
+  description:
+    'Keeps how the world stands under a name; another of that name is given up, and without one it is given one.',
   handle: 'snapshots.take',
   takes: ['name'],
   body: object('a name', {
-    name: optional(
-      string('its name; the first that is free of snapshot-1, snapshot-2 and so on if not given'),
-    ),
+    name: optional(string('its name; the first that is free of snapshot-1, snapshot-2 and so on if not given')),
   }),
   isOptional: true,
   answer: snapshot,
-  run: caughtUp((call: ControlCall<{ readonly name?: string }>) =>
-    stateOf(call).take(call.body.name),
-  ),
+  run: caughtUp((call: ControlCall<{ readonly name?: string }>) => stateOf(call).take(call.body.name)),
 })
 
 export const restoreSnapshot = control({

@@ -77,7 +77,9 @@ export class State {
     if (wanted.includes('clock')) parts.clock(this.#world)
     else if (wanted.includes('data')) parts.data(this.#world)
     // Tasks are data too, and go with it.
-    return { reset: partNames.filter((name) => wanted.includes(name === 'tasks' ? 'data' : name) || wanted.includes(name)) } // prettier-ignore
+    return {
+      reset: partNames.filter((name) => wanted.includes(name === 'tasks' ? 'data' : name) || wanted.includes(name)),
+    }
   }
 
   /** The snapshots, oldest first. */
@@ -167,9 +169,7 @@ export class State {
     return this.#world.lock.do(this.#loading(reading))
   }
 
-  *#loading(
-    reading: Sliced<Snapshot>,
-  ): Sliced<{ readonly scenario: string; readonly now: string }> {
+  *#loading(reading: Sliced<Snapshot>): Sliced<{ readonly scenario: string; readonly now: string }> {
     const written = yield* reading
     this.#world.stand(written)
     return { ...this.scenario(), now: writeInstant(written.world.now) }

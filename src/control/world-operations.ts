@@ -13,9 +13,7 @@ export const listWorlds = control({
   description: 'Lists the worlds that have been asked for, and those that were let go of since.',
   handle: 'worlds.list',
   answer: object('the worlds', {
-    worlds: array(
-      object('a world', { name: string(), now: string(), scenario: string(), logons: integer(0) }),
-    ),
+    worlds: array(object('a world', { name: string(), now: string(), scenario: string(), logons: integer(0) })),
     letGo: array(
       object('a world that begins anew if it is asked for', {
         name: string(),
@@ -51,12 +49,9 @@ export const dropWorld = control({
   ofServer: true,
   run: ({ worlds, path }) => {
     const name = path['name'] ?? ''
-    if (name === mainName)
-      throw errors.badRequest(`The world ${mainName} stays. POST /_mock/reset puts it back.`)
+    if (name === mainName) throw errors.badRequest(`The world ${mainName} stays. POST /_mock/reset puts it back.`)
     if (!worlds.drop(name))
-      throw errors.gone(
-        `There is no world "${name.slice(0, 100)}". GET /_mock/worlds lists those that are.`,
-      )
+      throw errors.gone(`There is no world "${name.slice(0, 100)}". GET /_mock/worlds lists those that are.`)
     return { dropped: name }
   },
 })

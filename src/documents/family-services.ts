@@ -12,11 +12,7 @@ const agents = [
   '/agents/protectionGroups AgentProtectionGroup', '/agents/discoveredComputers DiscoveredComputer',
 ] // prettier-ignore
 
-const shares = [
-  '/nas/jobs Job',
-  '/nas/fileServers FileServer',
-  '/nas/backupSessions BackupJobSession',
-]
+const shares = ['/nas/jobs Job', '/nas/fileServers FileServer', '/nas/backupSessions BackupJobSession']
 
 /** What a tenant may ask for (example document of its logon), and after it what a provider may. */
 const ofTenants = [

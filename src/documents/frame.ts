@@ -5,15 +5,16 @@ import type { Answer, Root } from '../wire/answer.ts'
 const none = { Links: onlyJson(null), Href: onlyJson(null), Type: onlyJson(null) } as const
 
 /** A frame of the summary, from its own members. */
-export const frame = <const F extends Fields>(
-  name: string,
-  fields: F,
-): Root<Struct<F & typeof none>> => ({ name, shape: struct({ ...fields, ...none }) })
+export const frame = <const F extends Fields>(name: string, fields: F): Root<Struct<F & typeof none>> => ({
+  name,
+  shape: struct({ ...fields, ...none }),
+})
 
-export const describeFrame = <F extends Fields>(
-  root: Root<Struct<F>>,
-  value: Members<F>,
-): Answer => ({ kind: 'document', ...root, value })
+export const describeFrame = <F extends Fields>(root: Root<Struct<F>>, value: Members<F>): Answer => ({
+  kind: 'document',
+  ...root,
+  value,
+})
 
 /** Where the web pages of EM show more; a path of theirs, not of the API's. */
 export const reportPage = (definition: string): string =>

@@ -1,5 +1,14 @@
 import { bytesOf } from '../guest-files/bytes.ts'
-import { fileAt, folderAt, isLinux, spelledOn, writtenPath, type Folder, type Guest, type GuestFile } from '../guest-files/tree.ts' // prettier-ignore
+import {
+  fileAt,
+  folderAt,
+  isLinux,
+  spelledOn,
+  writtenPath,
+  type Folder,
+  type Guest,
+  type GuestFile,
+} from '../guest-files/tree.ts'
 import { pageLinks, pagesCount, type PagePlace } from '../model/paging.ts'
 import { errors } from '../model/api-error.ts'
 import {
@@ -81,8 +90,7 @@ export function describeGuestFiles(asked: Asked): Answer {
     throw errors.badRequest(
       `Found action=${action.slice(0, 100)}; a folder answers ${Object.keys(listings).join(', ')}.`,
     )
-  if (folder !== undefined)
-    return describeListing(place, folder, found as keyof typeof listings, asked)
+  if (folder !== undefined) return describeListing(place, folder, found as keyof typeof listings, asked)
   existing(place)
   throw errors.badRequest(`${path.join('/')} is a file, which has no ${found}.`)
 }
@@ -103,9 +111,7 @@ const describeEntry = (place: Place, folder: Folder | undefined): Answer => ({
   isLasting: true,
   ...guestFileRoot,
   value:
-    folder === undefined
-      ? { FileEntry: fileEntry(place, existing(place)) }
-      : { DirectoryEntry: folderEntry(place) },
+    folder === undefined ? { FileEntry: fileEntry(place, existing(place)) } : { DirectoryEntry: folderEntry(place) },
 })
 
 /** The file that a path leads to. Throws a 404 refusal if there is none. */

@@ -61,9 +61,7 @@ export function countScheduled(store: Store): {
   readonly backups: number
   readonly replicas: number
 } {
-  const scheduled = [...tableOf(store, job)].filter(
-    (each) => each.ScheduleConfigured && each.ScheduleEnabled,
-  )
+  const scheduled = [...tableOf(store, job)].filter((each) => each.ScheduleConfigured && each.ScheduleEnabled)
   const replicas = scheduled.filter(({ JobType }) => makesReplicas(JobType)).length
   return { backups: scheduled.length - replicas, replicas }
 }

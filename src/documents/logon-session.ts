@@ -79,8 +79,7 @@ function logonLinks({ id, version, tenant }: LogonSession, isProvider: boolean):
   const isOld = isBefore1_6(version)
   const links = places.filter(({ isNew }) => !(isOld && isNew)).map(({ link }) => link)
   // As the real server does: a provider has one more, here (documented).
-  if (isProvider)
-    links.splice(links.findIndex(({ Type }) => Type === 'BackupFileList') + 1, 0, cloud)
+  if (isProvider) links.splice(links.findIndex(({ Type }) => Type === 'BackupFileList') + 1, 0, cloud)
   return [...links, { Rel: 'Delete', Href }]
 }
 
@@ -100,20 +99,14 @@ interface More extends Pick<Extract<Answer, { kind: 'document' }>, 'status' | 'h
 export const logonSessionRoot: Root = { name: 'LogonSession', shape: logonSessionShape }
 export const logonSessionsRoot: Root = { name: 'LogonSessions', shape: logonSessionsShape }
 
-export const describeLogonSession = (
-  session: LogonSession,
-  { isProvider = false, ...extra }: More = {},
-): Answer => ({
+export const describeLogonSession = (session: LogonSession, { isProvider = false, ...extra }: More = {}): Answer => ({
   kind: 'document',
   ...logonSessionRoot,
   value: valueOf(session, isProvider),
   ...extra,
 })
 
-export const describeLogonSessions = (
-  sessions: readonly LogonSession[],
-  isProvider = false,
-): Answer => ({
+export const describeLogonSessions = (sessions: readonly LogonSession[], isProvider = false): Answer => ({
   kind: 'document',
   ...logonSessionsRoot,
   value: sessions.map((session) => valueOf(session, isProvider)),

@@ -91,9 +91,7 @@ function fitting(store: Store, { host, name = '*', type = '*' }: Asked) {
   const isNamed = wildcard(name)
   const isTyped = wildcard(type)
   return ({ ObjectRef, ObjectType, ObjectName }: HierarchyItem): boolean =>
-    ObjectRef.split(':')[3]?.startsWith(`${root}.`) === true &&
-    isTyped(ObjectType) &&
-    isNamed(ObjectName)
+    ObjectRef.split(':')[3]?.startsWith(`${root}.`) === true && isTyped(ObjectType) && isNamed(ObjectName)
 }
 
 function rootOf(store: Store, host: string | undefined): string {
@@ -104,9 +102,7 @@ function rootOf(store: Store, host: string | undefined): string {
   const id = host.toLowerCase().replace(urn.toLowerCase(), '')
   const root = store.table<HierarchyRoot>(hierarchyRoot.name).get(id)
   if (root !== undefined) return root.id
-  throw errors.badRequest(
-    `There is no host ${host.slice(0, 200)} to look up in. GET /api/lookupSvc lists them.`,
-  )
+  throw errors.badRequest(`There is no host ${host.slice(0, 200)} to look up in. GET /api/lookupSvc lists them.`)
 }
 
 /** Whether a text is like the pattern, where `*` is anything; upper and lower case are alike (documented by an example). */
@@ -130,7 +126,7 @@ function wildcard(pattern: string): (text: string) => boolean {
 /** Every machine that jobs hold, each once, in the order of the jobs; then those that jobs held once. */
 function itemsIn(store: Store, spare: Parameters<typeof lookUp>[2]): readonly HierarchyItem[] {
   const held = [...store.table<ObjectInJob>(objectInJob.name)]
-  const all = [...held.map(({ HierarchyObjRef, Name }) => ({ uid: HierarchyObjRef, name: Name })), ...spare] // prettier-ignore
+  const all = [...held.map(({ HierarchyObjRef, Name }) => ({ uid: HierarchyObjRef, name: Name })), ...spare]
   const found = new Map<string, HierarchyItem>()
   for (const { uid, name } of all) {
     const ObjectType = uid.split(':')[2] ?? ''

@@ -25,8 +25,6 @@ export function machineWork(
 /** How each machine fared last, by the machine. */
 export function latestResults(store: Store, since: Instant): ReadonlyMap<string, Task['Result']> {
   const { backups, replicas } = machineWork(store, since)
-  const inOrder = [...backups, ...replicas].sort(
-    (a, b) => (a.EndTimeUTC ?? 0) - (b.EndTimeUTC ?? 0),
-  )
+  const inOrder = [...backups, ...replicas].sort((a, b) => (a.EndTimeUTC ?? 0) - (b.EndTimeUTC ?? 0))
   return new Map(inOrder.map(({ VmUid, Result }) => [VmUid, Result]))
 }

@@ -8,9 +8,7 @@ import { tableOf } from './recent.ts'
 export const repositoryRoot = frame('RepositoryReportFrame', {
   Period: inJson(
     'Periods',
-    repeated(
-      struct({ Name: text(), Capacity: numeric(), FreeSpace: numeric(), BackupSize: numeric() }),
-    ),
+    repeated(struct({ Name: text(), Capacity: numeric(), FreeSpace: numeric(), BackupSize: numeric() })),
   ),
   CapacityPlanningReportLink: attribute(text()),
 })

@@ -103,11 +103,7 @@ export function describePart(part: Part, store: Store, account: Account, id: str
   return { kind: 'document', isLasting: true, ...part.one, value }
 }
 
-function asResource(
-  { path, deletes }: Part,
-  account: Account,
-  { id, ...members }: { readonly id: string },
-) {
+function asResource({ path, deletes }: Part, account: Account, { id, ...members }: { readonly id: string }) {
   const Href = `${accounts}/${account.id}/${path}/${id}`
   return { ...members, Links: [{ Rel: 'Delete', Href, ...deletes }], Href }
 }

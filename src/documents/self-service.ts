@@ -5,9 +5,7 @@ import { selfServiceJobSettings } from '../resources/self-service/self-service-s
 import type { Answer, Root } from '../wire/answer.ts'
 import { resourceShape } from '../wire/documents.ts'
 
-export type SelfServiceConfig = EntityOf<
-  typeof vCloudOrganizationConfig | typeof vSphereSelfServiceConfig
->
+export type SelfServiceConfig = EntityOf<typeof vCloudOrganizationConfig | typeof vSphereSelfServiceConfig>
 type Definition = typeof vCloudOrganizationConfig | typeof vSphereSelfServiceConfig
 
 /** A portal whose users make jobs of their own: where it begins, and what is configured for them. */

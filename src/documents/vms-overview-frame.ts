@@ -1,6 +1,12 @@
 import type { Instant } from '../clock/instant.ts'
 import { numeric, text } from '../model/shape.ts'
-import { backupFile, backupTaskSession, replicaTaskSession, vmReplicaPoint, vmRestorePoint } from '../resources/index.ts' // prettier-ignore
+import {
+  backupFile,
+  backupTaskSession,
+  replicaTaskSession,
+  vmReplicaPoint,
+  vmRestorePoint,
+} from '../resources/index.ts'
 import type { Store } from '../store/store.ts'
 import type { Answer } from '../wire/answer.ts'
 import { describeFrame, frame, reportPage } from './frame.ts'
@@ -32,15 +38,14 @@ export function vmsOverviewFrame(store: Store, now: Instant): Answer {
     (id) => tableOf(store, backupFile).get(id ?? '') ?? [],
   )
   const sizeOf = (isFull: boolean) =>
-    sum(files.filter(({ FileType }) => (FileType === 'vbk') === isFull), 'BackupSize') // prettier-ignore
+    sum(
+      files.filter(({ FileType }) => (FileType === 'vbk') === isFull),
+      'BackupSize',
+    )
   const sources = new Map(
     [
-      ...rowsSince(store, replicaTaskSession, 'EndTimeUTC', since).filter(
-        ({ up }) => up.VmReplicaPoint !== undefined,
-      ),
-      ...rowsSince(store, backupTaskSession, 'EndTimeUTC', since).filter(
-        ({ up }) => up.VmRestorePoint !== undefined,
-      ),
+      ...rowsSince(store, replicaTaskSession, 'EndTimeUTC', since).filter(({ up }) => up.VmReplicaPoint !== undefined),
+      ...rowsSince(store, backupTaskSession, 'EndTimeUTC', since).filter(({ up }) => up.VmRestorePoint !== undefined),
     ].flatMap((task) => (machines.has(task.VmUid) ? [[task.VmUid, task] as const] : [])),
   )
   return describeFrame(vmsOverviewRoot, {
@@ -64,10 +69,7 @@ const sum = <M extends string>(rows: readonly Readonly<Record<M, number>>[], mem
   rows.reduce((total, row) => total + row[member], 0)
 
 /** How many of a hundred machines did not fail last; all of none. */
-function percentUnfailed(
-  machines: ReadonlySet<string>,
-  results: ReadonlyMap<string, string>,
-): number {
+function percentUnfailed(machines: ReadonlySet<string>, results: ReadonlyMap<string, string>): number {
   const failed = [...machines].filter((machine) => results.get(machine) === 'Failed').length
   return machines.size === 0 ? 100 : Math.floor((100 * (machines.size - failed)) / machines.size)
 }

@@ -24,15 +24,11 @@ export function* checkDump(value: unknown): Sliced<Complaint | undefined> {
   )
 }
 
-const listIn = (place: Place | undefined, name: string): readonly Place[] =>
-  place?.member(name)?.items() ?? []
+const listIn = (place: Place | undefined, name: string): readonly Place[] => place?.member(name)?.items() ?? []
 const sessionsIn = (dump: Place) => listIn(dump.member('logons'), 'held')
 
 /** Ids are the same without regard to case. */
-function* twice(
-  all: Iterable<Place>,
-  idOf: (it: Place) => Place | undefined,
-): Sliced<Complaint | undefined> {
+function* twice(all: Iterable<Place>, idOf: (it: Place) => Place | undefined): Sliced<Complaint | undefined> {
   const seen = new Set<string>()
   for (const each of all) {
     const id = idOf(each)
@@ -52,9 +48,7 @@ function checkAgenda(dump: Place): Complaint | undefined {
   return firstOf(listIn(dump, 'agenda'), (entry) => {
     const at = entry.member('at')
     return Number(at?.value) < instant
-      ? at?.complain(
-          `found ${at.word}, which is before the clock's now; expected what is yet to be.`,
-        )
+      ? at?.complain(`found ${at.word}, which is before the clock's now; expected what is yet to be.`)
       : undefined
   })
 }

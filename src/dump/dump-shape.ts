@@ -1,4 +1,16 @@
-import { array, constant, enumeration, id, instant, integer, keyOf, name, object, optional, string } from '../json-schema/shape.ts' // prettier-ignore
+import {
+  array,
+  constant,
+  enumeration,
+  id,
+  instant,
+  integer,
+  keyOf,
+  name,
+  object,
+  optional,
+  string,
+} from '../json-schema/shape.ts'
 import type { ShapeOf } from '../json-schema/shape-of.ts'
 import { DUMP_FORMAT, DUMP_VERSION, type Dump } from './dump.ts'
 import { agendaShape } from '../simulation/core/event.ts'
@@ -33,25 +45,18 @@ export const dumpShape = (): ShapeOf<Dump> => {
     ...shapesIn('world', registered),
     clock: object<Dump['clock']>('a clock', {
       mode: string('real, frozen or a speed such as 60x', /^(real|frozen|\d+(\.\d+)?x)$/),
-      now: string(
-        'a time such as "2026-01-15T08:00:00Z"',
-        /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/,
-      ),
+      now: string('a time such as "2026-01-15T08:00:00Z"', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/),
     }),
     rows: object(
       'rows by type',
-      Object.fromEntries(
-        held.map((resource) => [resource.name, optional(array(rowShape(resource)))] as const),
-      ),
+      Object.fromEntries(held.map((resource) => [resource.name, optional(array(rowShape(resource)))] as const)),
     ),
     life: object<WrittenIn<'life'>>('what the world knows', shapesIn('life', registered)),
     agenda: agendaShape(registered.type),
     ...shapesIn('rest', registered),
     logons: object<LogonsState>('the logon sessions', {
       opened: integer(0),
-      held: array(
-        object<LogonsState['held'][number]>('a logon session', { session, lastSeen: instant }),
-      ),
+      held: array(object<LogonsState['held'][number]>('a logon session', { session, lastSeen: instant })),
     }),
     faults: array(keptFaultShape),
   })

@@ -10,9 +10,7 @@ import { bodyShape } from './row-shape.ts'
 export const registered: Registered = {
   type: keyOf(lifecycles),
   orders: Object.fromEntries(
-    actions
-      .filter(({ task }) => task !== undefined)
-      .map((each) => [keyOfAction(each), orderOf(each)] as const),
+    actions.filter(({ task }) => task !== undefined).map((each) => [keyOfAction(each), orderOf(each)] as const),
   ),
 }
 

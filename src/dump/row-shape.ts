@@ -30,8 +30,7 @@ export function rowShape({ name, key, fields, up }: Resource): ShapeOf<Row> {
 }
 
 /** What a body is read into. @param isPartial nothing is required but in the items of lists. */
-export const bodyShape = (shape: WireShape, isPartial: boolean): Shape =>
-  valueShape(shape, isPartial)
+export const bodyShape = (shape: WireShape, isPartial: boolean): Shape => valueShape(shape, isPartial)
 
 function valueShape(shape: WireShape, isPartial: boolean): Shape {
   switch (shape.kind) {

@@ -5,9 +5,7 @@ import type { OpenServer } from './open-server.ts'
 import { placeAll } from './placed.ts'
 import { HeldWorld, performIn } from './world-handle.ts'
 
-const Held = HeldWorld as new (
-  ...given: ConstructorParameters<typeof HeldWorld>
-) => HeldWorld & ServerOperations
+const Held = HeldWorld as new (...given: ConstructorParameters<typeof HeldWorld>) => HeldWorld & ServerOperations
 
 /** A running server, as a program holds it. */
 export class HeldServer extends Held implements EnterpriseManager {

@@ -45,8 +45,7 @@ export interface OpenServer {
 export async function openServer(options: UncheckedOptions, tell?: TellDay): Promise<OpenServer> {
   const given = resolveOptions(options)
   const settings = { ...given, token: given.token ?? tokenFor(given) }
-  const file =
-    settings.readyFile === undefined ? undefined : await openReadyFile(settings.readyFile, pid)
+  const file = settings.readyFile === undefined ? undefined : await openReadyFile(settings.readyFile, pid)
   const worlds = await openWorlds(settings, tell)
   worlds.authority = authorityFor(settings, worlds.log)
   const listening = await listen(await makeServer(worlds), settings, worlds.authority, worlds.log)
@@ -74,7 +73,7 @@ export async function openServer(options: UncheckedOptions, tell?: TellDay): Pro
     throw error
   }
   const url = httpUrl ?? httpsUrl ?? ''
-  return { worlds, url, httpUrl, httpsUrl, scenario, seed, now, token: settings.token, ready, close, stopped } // prettier-ignore
+  return { worlds, url, httpUrl, httpsUrl, scenario, seed, now, token: settings.token, ready, close, stopped }
 }
 
 function authorityFor(settings: Settings, log: Log): Authority | undefined {
@@ -104,17 +103,12 @@ export async function openWorlds(settings: Settings, tell?: TellDay): Promise<Wo
     ...options,
     ...(tell !== undefined && { tell }),
   })
-  const worlds = new Worlds(
-    settings,
-    openLog(settings.log),
-    'world' in begun ? begun.baseline : begun,
-    {
-      plant: seedAsked({ ...options, tell: () => worlds.memory.afford('such a past') }),
-      readDump: readDumpAsked,
-      version: packageVersion(),
-      operations: served,
-    },
-  )
+  const worlds = new Worlds(settings, openLog(settings.log), 'world' in begun ? begun.baseline : begun, {
+    plant: seedAsked({ ...options, tell: () => worlds.memory.afford('such a past') }),
+    readDump: readDumpAsked,
+    version: packageVersion(),
+    operations: served,
+  })
   if ('world' in begun) worlds.main.stand(begun)
   worlds.main.simulation.catchUp()
   if (settings.memory !== undefined) worlds.memory.refuseNone()

@@ -50,10 +50,7 @@ export interface WorldOperations {
     change(type: EntityType, id: string, fields: Readonly<Record<string, unknown>>): EntityForm
 
     /** Lists the entities of a type, in the filter language; all of them if no page is asked for. The same as `GET /_mock/entities/{type}`. */
-    list(
-      type: EntityType,
-      query?: EntityQuery,
-    ): readonly { readonly id: string; readonly name: string }[]
+    list(type: EntityType, query?: EntityQuery): readonly { readonly id: string; readonly name: string }[]
 
     /**
      * Tells an entity as it is. The same as `GET /_mock/entities/{type}/{id}`.
@@ -65,10 +62,7 @@ export interface WorldOperations {
      * Removes an entity, and what hangs on it. The same as `DELETE /_mock/entities/{type}/{id}`.
      * @param id its id
      */
-    remove(
-      type: EntityType,
-      id: string,
-    ): { readonly type: string; readonly id: string; readonly name: string }
+    remove(type: EntityType, id: string): { readonly type: string; readonly id: string; readonly name: string }
 
     /** Lists the types of entities. The same as `GET /_mock/entities`. */
     types(): readonly EntityType[]
@@ -118,9 +112,9 @@ export interface WorldOperations {
   play(scenario: ScenarioName | Scenario, now?: string): Promise<{ readonly scenario: string }>
 
   /** Goes back to how the scenario was planted: all of it, or these parts. The same as `POST /_mock/reset`. */
-  reset(
-    ...what: readonly ('data' | 'clock' | 'logons' | 'tasks' | 'faults' | 'journal' | 'counters')[]
-  ): { readonly reset: readonly string[] }
+  reset(...what: readonly ('data' | 'clock' | 'logons' | 'tasks' | 'faults' | 'journal' | 'counters')[]): {
+    readonly reset: readonly string[]
+  }
 
   readonly snapshots: {
     /** Gives up all snapshots. The same as `DELETE /_mock/snapshots`. */

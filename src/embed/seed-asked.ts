@@ -23,9 +23,7 @@ export type Beginning = Baseline | Snapshot
  */
 export async function beginAsked(asked: string | object, options: Planting): Promise<Beginning> {
   const found = await findScenario(asked, ruleReader)
-  return 'world' in found
-    ? laterOf(found, calledIn(asked), options)
-    : makeBaseline({ ...options, scenario: found })
+  return 'world' in found ? laterOf(found, calledIn(asked), options) : makeBaseline({ ...options, scenario: found })
 }
 
 function laterOf(written: Written, path: string, { pace, now }: Planting): Snapshot {
@@ -65,15 +63,9 @@ export function seedAsked(options: Planting): SeedScenario {
   return async (asked, time) => {
     const now = time === undefined ? options.now : readSimulatedStart(time)
     if (time !== undefined && now === undefined)
-      throw errors.badRequest(
-        `Found now "${time}"; it is a time from 1970 to 2199 such as 2026-01-15T08:00:00Z.`,
-      )
+      throw errors.badRequest(`Found now "${time}"; it is a time from 1970 to 2199 such as 2026-01-15T08:00:00Z.`)
     const read = await scenarioAsked(asked)
-    return refusing(
-      workOf(() =>
-        makingBaseline({ ...options, scenario: read(), ...(now !== undefined && { now }) }),
-      ),
-    )
+    return refusing(workOf(() => makingBaseline({ ...options, scenario: read(), ...(now !== undefined && { now }) })))
   }
 }
 

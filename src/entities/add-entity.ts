@@ -66,7 +66,7 @@ function withRoots(
   const up: Record<string, string> = {}
   for (const [role, type] of Object.entries(resource.up)) {
     const above = store.register.find(type)
-    const [first] = above !== undefined && Object.keys(above.up).length === 0 ? store.table(above.name) : [] // prettier-ignore
+    const [first] = above !== undefined && Object.keys(above.up).length === 0 ? store.table(above.name) : []
     if (role === type && first !== undefined) up[role] = first.id
   }
   return { ...up, ...given }
@@ -85,7 +85,7 @@ function newName(
   const before = memberIn(model, 'Name')
   const stem = typeof before === 'string' && before !== '' ? before.replace(/ \(\d+\)$/, '') : type
   const { names, numbers } = knownRows(store)
-  const taken = names.get(type) ?? new Set([...store.table(type)].map((row) => memberIn(row, 'Name'))) // prettier-ignore
+  const taken = names.get(type) ?? new Set([...store.table(type)].map((row) => memberIn(row, 'Name')))
   names.set(type, taken)
   if (!taken.has(stem)) return stem
   const counted = JSON.stringify([type, stem])
@@ -104,7 +104,7 @@ interface Wanted {
 function idFor(simulation: Simulation, resource: Resource, { id, name, up }: Wanted): string {
   const wanted = resource.key === 'name' && name !== undefined ? keyOf(name) : id
   if (wanted === undefined)
-    return freshId(simulation, resource, 'added', ...Object.values(up).map(String), writeInstant(simulation.now())) // prettier-ignore
+    return freshId(simulation, resource, 'added', ...Object.values(up).map(String), writeInstant(simulation.now()))
   if (simulation.store.table(resource.name).get(wanted) === undefined) return wanted
   throw new ApiError(409, `There is a ${resource.name} ${wanted} already; change or remove that.`)
 }
@@ -114,7 +114,7 @@ function bringToLife(simulation: Simulation, model: Row | undefined, row: Row, n
   const like = simulation.state(jobState).jobs.get(model?.id ?? '')
   if (like === undefined || model === undefined) return
   const up = Object.fromEntries(
-    Object.entries(like.up).map(([role, id]) => [role, id === model.id ? row.id : (row.up[role] ?? id)]), // prettier-ignore
+    Object.entries(like.up).map(([role, id]) => [role, id === model.id ? row.id : (row.up[role] ?? id)]),
   )
   simulation.state(jobState).jobs.set(row.id, {
     ...without(without(without(like, 'keptAt'), 'retry'), 'folderName'),

@@ -19,11 +19,7 @@ export interface EntityList {
  * The entities of a type that are asked for, in the language of `/api/query`. Throws a 400 refusal for no such type, and for
  * what cannot be understood.
  */
-export function askEntities(
-  simulation: Simulation,
-  type: string,
-  parameters: readonly Parameter[],
-): EntityList {
+export function askEntities(simulation: Simulation, type: string, parameters: readonly Parameter[]): EntityList {
   simulation.catchUp()
   const resource = knownType(simulation, type)
   const table = simulation.store.table(resource.name)

@@ -56,4 +56,4 @@ const changedIn = ({ fields: now }: EntityForm, fields: Given): Given =>
   )
 
 const presentIn = (up: Row['up']): Record<string, string> =>
-  Object.fromEntries(Object.entries(up).flatMap(([role, id]) => (id === undefined ? [] : [[role, id]]))) // prettier-ignore
+  Object.fromEntries(Object.entries(up).flatMap(([role, id]) => (id === undefined ? [] : [[role, id]])))

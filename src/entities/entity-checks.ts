@@ -5,12 +5,7 @@ import type { Row } from '../model/shape.ts'
 import { sameId } from '../store/same-id.ts'
 
 /** Throws a 400 refusal for something found inside a row whose id something else has. @param before what the row was. */
-export function refuseDoubles(
-  { store }: Simulation,
-  { name: type }: Resource,
-  row: Row,
-  before?: Row,
-): void {
+export function refuseDoubles({ store }: Simulation, { name: type }: Resource, row: Row, before?: Row): void {
   for (const { name, inside = [] } of store.resources)
     for (const { rows } of inside.filter((it) => it.resource === type)) {
       const known = new Set(before === undefined ? [] : rows(before).map(({ id }) => sameId(id)))
@@ -26,7 +21,7 @@ export function refuseDoubles(
 
 /** Throws a 400 refusal if a row cannot be found under any of its paths, because what they name is not said. */
 export function refuseOrphan({ name, path, aliases = [] }: Resource, { up }: Row): void {
-  const needed = [path, ...aliases].map((it) => [...it.matchAll(/\{(\w+)\}/g)].map(([, role = '']) => role)) // prettier-ignore
+  const needed = [path, ...aliases].map((it) => [...it.matchAll(/\{(\w+)\}/g)].map(([, role = '']) => role))
   if (needed.some((roles) => roles.every((role) => up[role] !== undefined))) return
   const ways = needed.map((roles) => roles.map((role) => `${role}Uid or ${role}Name`).join(' and '))
   throw errors.badRequest(`Say what the ${name} belongs to, by ${ways.join('; or by ')}.`)

@@ -80,10 +80,7 @@ function membersOf(value: unknown): Given {
 }
 
 /** A member by its own name, its name in JSON, or what a filter calls it. */
-function memberCalled(
-  { fields, query }: Resource,
-  called: string,
-): readonly [string, Shape] | undefined {
+function memberCalled({ fields, query }: Resource, called: string): readonly [string, Shape] | undefined {
   const wanted = called.toLowerCase()
   const own = Object.entries(fields).find(([name, { jsonName = name }]) =>
     [name.toLowerCase(), jsonName.toLowerCase()].includes(wanted),

@@ -36,9 +36,7 @@ export function modelsFor(
   )
   const table = simulation.store.table(resource.name)
   // What nothing belongs to makes no difference.
-  const parents = Object.entries(up).filter(
-    ([role, id]) => table.positionsUnder(role, id).length > 0,
-  )
+  const parents = Object.entries(up).filter(([role, id]) => table.positionsUnder(role, id).length > 0)
   // What is part of another of its kind is what such a one does, rather than one that somebody adds.
   const inner = Object.keys(resource.up).filter((role) => resource.up[role] === resource.name)
   // What has an end is over.
@@ -49,7 +47,7 @@ export function modelsFor(
   const weight = telling.length + 1
   const { searches } = knownRows(simulation.store)
   const asked = JSON.stringify([resource.name, parents, telling.map((it) => [it, members[it]])])
-  const search = searches.get(asked) ?? { own: undefined, alike: undefined, best: -1, most: -1, next: 0 } // prettier-ignore
+  const search = searches.get(asked) ?? { own: undefined, alike: undefined, best: -1, most: -1, next: 0 }
   searches.set(asked, search)
   for (; search.next < table.positions; search.next++) {
     const row = table.at(search.next)

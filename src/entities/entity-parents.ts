@@ -72,7 +72,10 @@ export function parentCalled(
   const near = nearest(value, new Set(names.map(({ name }) => name)))
   throw errors.badRequest(
     found.length > 1
-      ? `${called}: there are ${found.length} of the name ${quoteBriefly(value)}; say which by ${called.replace(/Name$/i, 'Uid')}: ${found.slice(0, 10).map(({ id }) => id).join(', ')}.` // prettier-ignore
+      ? `${called}: there are ${found.length} of the name ${quoteBriefly(value)}; say which by ${called.replace(/Name$/i, 'Uid')}: ${found
+          .slice(0, 10)
+          .map(({ id }) => id)
+          .join(', ')}.`
       : `${called}: there is no ${expected} ${quoteBriefly(value)}.${didYouMean(near)}`,
   )
 }
@@ -87,9 +90,7 @@ export function withImplied({ store }: Simulation, resource: Resource, given: Up
     for (const [above, of] of impliedBy(store.table(resource.up[role] ?? '').get(id), resource)) {
       const before = all[above]
       if (before !== undefined && sameId(before) !== sameId(of))
-        throw errors.badRequest(
-          `The ${role} ${id} belongs to the ${above} ${of}, found ${above} ${before}.`,
-        )
+        throw errors.badRequest(`The ${role} ${id} belongs to the ${above} ${of}, found ${above} ${before}.`)
       all[above] = of
     }
   }

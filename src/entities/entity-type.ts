@@ -14,9 +14,7 @@ export function knownType({ store }: Simulation, type: string): Resource {
   const found = store.register.find(type)
   if (found !== undefined) return found
   const names = store.resources.map(({ name }) => name)
-  throw errors.badRequest(
-    `There is no type ${quoteBriefly(type)}.${didYouMean(nearest(type, names))}`,
-  )
+  throw errors.badRequest(`There is no type ${quoteBriefly(type)}.${didYouMean(nearest(type, names))}`)
 }
 
 /**

@@ -44,12 +44,7 @@ const blanks = (fields: Resource['fields'], now: number): Record<string, unknown
   )
 
 /** The roles of a new row: those that are given, and of its model's those that do not contradict them. */
-export function upAfter(
-  { store }: Simulation,
-  resource: Resource,
-  model: Row | undefined,
-  given: Up,
-): Up {
+export function upAfter({ store }: Simulation, resource: Resource, model: Row | undefined, given: Up): Up {
   const up: Record<string, string> = { ...given }
   for (const [role, id] of Object.entries(model?.up ?? {})) {
     if (id === undefined || up[role] !== undefined) continue
@@ -80,22 +75,18 @@ export function membersAfter(
   for (const [name, shape] of Object.entries(resource.fields)) {
     // Whether something failed decides whether it says why.
     const from = alike !== undefined && shape.optional === true ? alike : own
-    const value = memberIn(from, name) === undefined ? undefined : memberIn(own, name) ?? memberIn(from, name) // prettier-ignore
-    if (value !== undefined) members[name] = exchanged(fromAbove(simulation, resource, { own, up, name, value }), exchange) // prettier-ignore
+    const value = memberIn(from, name) === undefined ? undefined : (memberIn(own, name) ?? memberIn(from, name))
+    if (value !== undefined)
+      members[name] = exchanged(fromAbove(simulation, resource, { own, up, name, value }), exchange)
   }
   shift(simulation, resource, members, given)
   return members
 }
 
 /** Sets the members that say what a row belongs to, as it belongs to it. */
-export function agree(
-  { store }: Simulation,
-  resource: Resource,
-  up: Up,
-  members: Record<string, unknown>,
-): void {
+export function agree({ store }: Simulation, resource: Resource, up: Up, members: Record<string, unknown>): void {
   for (const name of Object.keys(resource.fields)) {
-    const word = resource.up[name] === undefined ? parentWord(resource, name) : { roles: [name], by: 'name' } // prettier-ignore
+    const word = resource.up[name] === undefined ? parentWord(resource, name) : { roles: [name], by: 'name' }
     const role = word?.roles.find((it) => up[it] !== undefined)
     const id = up[role ?? '']
     if (role === undefined || id === undefined) continue
@@ -144,32 +135,19 @@ function exchangeOf(
 
 function exchanged(value: unknown, exchange: ReadonlyMap<string, string>): unknown {
   if (typeof value === 'string')
-    return value.replace(
-      /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/gi,
-      (id) => exchange.get(id) ?? id,
-    )
+    return value.replace(/[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/gi, (id) => exchange.get(id) ?? id)
   if (Array.isArray(value)) return value.map((it: unknown) => exchanged(it, exchange))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, it]) => [name, exchanged(it, exchange)]),
-  )
+  return Object.fromEntries(Object.entries(value).map(([name, it]) => [name, exchanged(it, exchange)]))
 }
 
 /** Moves what is past so that a given moment, or else the last one, falls where it should; what is to come stays. */
-function shift(
-  simulation: Simulation,
-  { fields }: Resource,
-  members: Record<string, unknown>,
-  given: Given,
-): void {
+function shift(simulation: Simulation, { fields }: Resource, members: Record<string, unknown>, given: Given): void {
   const now = simulation.now()
   const past = Object.entries(members).flatMap(([name, at]) =>
     fields[name]?.kind === 'dateTime' && typeof at === 'number' && at <= now ? [{ name, at }] : [],
   )
   const anchor = past.find(({ name }) => typeof given[name] === 'number')
-  const by =
-    anchor === undefined
-      ? now - Math.max(...past.map(({ at }) => at))
-      : Number(given[anchor.name]) - anchor.at
+  const by = anchor === undefined ? now - Math.max(...past.map(({ at }) => at)) : Number(given[anchor.name]) - anchor.at
   for (const { name, at } of past) members[name] = stamp(at + by, simulation.database)
 }

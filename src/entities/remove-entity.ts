@@ -59,7 +59,7 @@ function dropPoints(simulation: Simulation): void {
   const tables = held.map(({ name }) => store.table(name)).filter(({ size }) => size > 0)
   const isThere = (id: string) => tables.some((table) => table.get(id) !== undefined)
   const isWhole = ({ machines, stored }: Point) =>
-    stored === undefined ? machines.some((it) => isThere(it.id)) : isThere(stored.id) && isThere(stored.file) // prettier-ignore
+    stored === undefined ? machines.some((it) => isThere(it.id)) : isThere(stored.id) && isThere(stored.file)
   for (const [key, points] of [...chains]) {
     const left = points.filter(isWhole)
     if (left.length < points.length) chains.set(key, left)

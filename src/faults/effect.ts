@@ -5,9 +5,7 @@ import { effects, type EffectMembers } from './effects.ts'
 import type { EffectKind, Given } from './effects/effect-kind.ts'
 
 /** Milliseconds: anything from one to the other, or log-normal about a median. */
-export type Delay =
-  | { readonly from: number; readonly to: number }
-  | { readonly median: number; readonly sigma: number }
+export type Delay = { readonly from: number; readonly to: number } | { readonly median: number; readonly sigma: number }
 
 /** What happens to a request. Without `does` it is answered as usual, later. */
 export interface Effect {
@@ -18,9 +16,7 @@ export interface Effect {
 /** An effect as programs write it, and as it is told: one of the ways to go wrong, a delay, or both. */
 export interface EffectRule extends EffectMembers {
   readonly delay?:
-    | Length
-    | { readonly from: Length; readonly to: Length }
-    | { readonly median: Length; readonly sigma?: number }
+    Length | { readonly from: Length; readonly to: Length } | { readonly median: Length; readonly sigma?: number }
 }
 /** Milliseconds, or a text such as `PT2S`. */
 type Length = number | string

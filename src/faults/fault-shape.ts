@@ -26,10 +26,7 @@ const effectShape = object<EffectRule>('an effect', {
   delay: optional(delayShape),
 })
 
-const name = string(
-  '1 to 100 letters, digits, blanks, dots, dashes and underscores',
-  /^[\w .-]{1,100}$/,
-)
+const name = string('1 to 100 letters, digits, blanks, dots, dashes and underscores', /^[\w .-]{1,100}$/)
 const when = string('a filter such as "Operation==JobStart"')
 const skip = integer(0)
 const rule = {

@@ -38,8 +38,7 @@ export const fileAt = (guest: Guest, path: readonly string[]): GuestFile | undef
   folderAt(guest, path.slice(0, -1))?.files.find(({ name }) => name === path.at(-1))
 
 /** The names in what stands in a path below the disks. */
-export const namesIn = (filepath: string): readonly string[] =>
-  filepath.split('/').filter((name) => name !== '')
+export const namesIn = (filepath: string): readonly string[] => filepath.split('/').filter((name) => name !== '')
 
 /** A path as Hrefs have it. As the real server does: the colon of a disk stays (documented). */
 export const writtenPath = (path: readonly string[]): string =>
@@ -122,9 +121,7 @@ function fileOf(guest: Guest, path: readonly string[], name: string): GuestFile 
     : days(guest.draw(5, 700, ...address, 'period'))
   const phase = guest.draw(0, 100_000, ...address, 'phase') * 1e6
   const modified = guest.at - ((((guest.at - phase) % period) + period) % period)
-  const [owner = '', another = ''] = isLinux(guest)
-    ? ['root', 'admin']
-    : ['Administrators', 'SYSTEM']
+  const [owner = '', another = ''] = isLinux(guest) ? ['root', 'admin'] : ['Administrators', 'SYSTEM']
   return {
     name,
     size: guest.draw(1, 4000, ...address, 'size') * guest.draw(128, 4096, ...address, 'scale'),

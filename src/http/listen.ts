@@ -40,9 +40,7 @@ export async function listen(
     await application.close()
   }
   try {
-    const httpUrl = await openPort(open, 'http', ports.httpPort, ports.host, () =>
-      plainServer(application, log),
-    )
+    const httpUrl = await openPort(open, 'http', ports.httpPort, ports.host, () => plainServer(application, log))
     const given = ports.httpsPort === 'off' ? undefined : await certificateFor(ports, authority)
     const httpsUrl = await openPort(open, 'https', ports.httpsPort, ports.host, () =>
       tlsServer(application, log, authority, given),
@@ -55,10 +53,7 @@ export async function listen(
 }
 
 /** The certificate that the server begins with: one of the user's own, or one of the authority's where it cannot come later. */
-async function certificateFor(
-  { tlsCert, tlsKey }: Ports,
-  authority: Authority | undefined,
-): Promise<Pem | undefined> {
+async function certificateFor({ tlsCert, tlsKey }: Ports, authority: Authority | undefined): Promise<Pem | undefined> {
   if (tlsCert !== undefined && tlsKey !== undefined) return readCertificate(tlsCert, tlsKey)
   return takesCertificateLater ? undefined : authority?.leaf()
 }
@@ -89,13 +84,7 @@ const takesCertificateLater = 'setSecureContext' in TlsServer.prototype
 
 /** Where to reach a server that listens at an address: every address is reached by loopback too. */
 const urlHost = (host: string): string =>
-  host === '0.0.0.0'
-    ? '127.0.0.1'
-    : host === '::'
-      ? '[::1]'
-      : host.includes(':')
-        ? `[${host}]`
-        : host
+  host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host.includes(':') ? `[${host}]` : host
 
 /**
  * HTTPS. A certificate of the authority's is made when the first connection needs it: it takes as long as all the rest of the
@@ -108,9 +97,7 @@ function tlsServer(
   given: Pem | undefined,
 ): Server {
   const byName = authority && { SNICallback: contextFor(authority) }
-  const server = guard(
-    createTlsServer({ ...httpOptions, ...given, ...byName }, listenerOf(application, log)),
-  )
+  const server = guard(createTlsServer({ ...httpOptions, ...given, ...byName }, listenerOf(application, log)))
   knowCarriers(server)
   if (authority === undefined || given !== undefined) return server
   const accept = server.listeners('connection')

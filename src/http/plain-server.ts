@@ -33,8 +33,6 @@ export const listenerOf =
 /** What no HTTP parser can read is answered too, as EM's Error document. */
 export function guard<S extends Server>(server: S): S {
   server.timeout = SILENCE
-  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) =>
-    refuseBroken(error, socket),
-  )
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => refuseBroken(error, socket))
   return server
 }

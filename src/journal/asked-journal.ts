@@ -52,11 +52,8 @@ export class AskedJournal {
   /** A page of what is asked for. Throws a 400 refusal for what cannot be understood. */
   list(query: JournalQuery = {}): JournalPage {
     return this.listBy(
-      Object.entries(query as Readonly<Record<string, Told | readonly Told[] | undefined>>).flatMap(
-        ([name, value]) =>
-          value === undefined
-            ? []
-            : [value].flat().map((each: Told) => ({ name, value: String(each) })),
+      Object.entries(query as Readonly<Record<string, Told | readonly Told[] | undefined>>).flatMap(([name, value]) =>
+        value === undefined ? [] : [value].flat().map((each: Told) => ({ name, value: String(each) })),
       ),
     )
   }
@@ -78,8 +75,7 @@ export class AskedJournal {
     }
     if (!isSized && pageSize !== undefined) rest.push({ name: 'pageSize', value: String(pageSize) })
     const { query } = readQuery(rest, store.register)
-    if (query.selection !== undefined)
-      refuseImpossible(query.selection, this.#known, 'so this would never be found')
+    if (query.selection !== undefined) refuseImpossible(query.selection, this.#known, 'so this would never be found')
     const selection = every([butPreflights(query.selection), laterThan(after)])
     const { rows, ...place } = runQuery(this.#journal.table(), { ...query, selection })
     return {
@@ -99,6 +95,4 @@ const store = new Store([journaled], 'postgresql')
 
 /** Entries after an id; all of them after 0. */
 const laterThan = (id: number): Selection | undefined =>
-  id === 0
-    ? undefined
-    : { kind: 'test', source: { of: 'member', member: 'number' }, operator: '>', key: id }
+  id === 0 ? undefined : { kind: 'test', source: { of: 'member', member: 'number' }, operator: '>', key: id }

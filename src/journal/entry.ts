@@ -135,7 +135,7 @@ export const journaled: Resource = {
 
 /** A selection of the journal without the preflights of browsers, unless it asks about them. */
 export function butPreflights(selection: Selection | undefined): Selection {
-  const none: Selection = { kind: 'test', source: { of: 'member', member: 'preflight' }, operator: '==', key: 0 } // prettier-ignore
+  const none: Selection = { kind: 'test', source: { of: 'member', member: 'preflight' }, operator: '==', key: 0 }
   const asks = ({ member, key }: ReturnType<typeof testsIn>[number]) =>
     member === 'preflight' || (member === 'method' && key === 'options')
   if (selection === undefined) return none
@@ -143,10 +143,7 @@ export function butPreflights(selection: Selection | undefined): Selection {
 }
 
 /** What is told of an entry. @param read reads the query string of a URL. */
-export function viewOf(
-  { number, entry }: EntryRow,
-  read: (url: string) => readonly Parameter[],
-): EntryView {
+export function viewOf({ number, entry }: EntryRow, read: (url: string) => readonly Parameter[]): EntryView {
   const { time, url, body, unread, userAgent, contentType, ...rest } = entry
   return {
     id: number,

@@ -32,10 +32,7 @@ export class Journal {
    * @param read reads the query string of a URL.
    * @param limits how many entries are kept, and about how many bytes of them.
    */
-  constructor(
-    read: (url: string) => readonly Parameter[],
-    { most = MOST, mostBytes = MOST_BYTES } = {},
-  ) {
+  constructor(read: (url: string) => readonly Parameter[], { most = MOST, mostBytes = MOST_BYTES } = {}) {
     this.#read = read
     this.#most = most
     this.#mostBytes = mostBytes

@@ -37,9 +37,9 @@ function knownOf(member: string, { operations, routes, world }: KnownOperations)
   const listed = 'mock-em routes lists them.'
   if (member === 'operation') return { all: operations.map(({ name }) => name), here: '', listed }
   if (member === 'route') return { all: routes, here: '', listed }
-  if (member === 'method') return { all: methods, here: '', listed: `There are ${methods.join(', ')}.` } // prettier-ignore
+  if (member === 'method') return { all: methods, here: '', listed: `There are ${methods.join(', ')}.` }
   if (member !== 'world' || world === undefined) return undefined
-  return { all: [world], here: ' here', listed: `This is the world ${world}, and each is asked for itself.` } // prettier-ignore
+  return { all: [world], here: ' here', listed: `This is the world ${world}, and each is asked for itself.` }
 }
 
 /** Where all must hold, one thing cannot be two, nor an operation have another's method. */
@@ -59,7 +59,7 @@ function refuseContradiction(selection: Selection, known: KnownOperations, so: s
     equal.set(member, key)
   }
   const method = equal.get('method')
-  const named = known.operations.filter(({ name }) => name.toLowerCase() === equal.get('operation')) // prettier-ignore
+  const named = known.operations.filter(({ name }) => name.toLowerCase() === equal.get('operation'))
   const fits = (own: string) => own.toLowerCase() === method || (own === 'GET' && method === 'head')
   if (method === undefined || named.length === 0 || named.some((each) => fits(each.method))) return
   throw errors.badRequest(

@@ -32,18 +32,7 @@ export const request = defineResource({
   up: {},
   links: [],
   referenceLinks: [],
-  query: [
-    'time',
-    'method',
-    'path',
-    'route',
-    'operation',
-    'world',
-    'user',
-    'mediaType',
-    'status',
-    'fault',
-  ],
+  query: ['time', 'method', 'path', 'route', 'operation', 'world', 'user', 'mediaType', 'status', 'fault'],
   collections: [],
 })
 

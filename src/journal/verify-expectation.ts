@@ -17,8 +17,7 @@ export type Expectation = { readonly after: number } & (
 )
 
 /** What is expected, as a program writes it (`verify` of the operations has its shape). */
-export type Expected =
-  ExpectedOne | { readonly expect: readonly ExpectedOne[]; readonly after?: number }
+export type Expected = ExpectedOne | { readonly expect: readonly ExpectedOne[]; readonly after?: number }
 /** One thing that is expected. */
 type ExpectedOne =
   | {
@@ -55,8 +54,7 @@ const sumOf = (filters: readonly string[], of: (filter: string) => number): numb
   filters.reduce((sum, filter) => sum + of(filter), 0)
 
 /** As many as are joined, which is sooner told than read. */
-const comparisonsIn = (filter: string): number =>
-  filter.replace(/"[^"]*"/g, '').split(/[;,]/).length
+const comparisonsIn = (filter: string): number => filter.replace(/"[^"]*"/g, '').split(/[;,]/).length
 
 const filtersOf = (given: Expected): readonly string[] =>
   'that' in given
@@ -69,16 +67,10 @@ const filtersOf = (given: Expected): readonly string[] =>
 
 function read(given: Expected, known: KnownOperations, after: number): readonly Expectation[] {
   const from = given.after ?? after
-  if ('that' in given)
-    return [
-      { kind: 'count', that: readThat(given.that, known), after: from, ...readBounds(given) },
-    ]
-  if ('expect' in given)
-    return some('expect', given.expect).flatMap((each) => read(each, known, from))
+  if ('that' in given) return [{ kind: 'count', that: readThat(given.that, known), after: from, ...readBounds(given) }]
+  if ('expect' in given) return some('expect', given.expect).flatMap((each) => read(each, known, from))
   const [kind, those] =
-    'inOrder' in given
-      ? (['inOrder', given.inOrder] as const)
-      : (['onlyThese', given.onlyThese] as const)
+    'inOrder' in given ? (['inOrder', given.inOrder] as const) : (['onlyThese', given.onlyThese] as const)
   return [{ kind, those: some(kind, those).map((text) => readThat(text, known)), after: from }]
 }
 

@@ -33,9 +33,7 @@ export function nearMisses(text: string, table: EntryTable, after: number): read
   if (comparisonsIn(expression) > MOST_COMPARED) return []
   const { once, missAt } = lookAt(expression, table, table.after(after))
   const found =
-    expression.kind === 'comparison'
-      ? spelledNearly(expression, table, newest(once, MOST_SPELLED))
-      : newest(once, MOST)
+    expression.kind === 'comparison' ? spelledNearly(expression, table, newest(once, MOST_SPELLED)) : newest(once, MOST)
   return table.rowsAt(found.slice(0, MOST)).map((row, at) => {
     const miss = missAt(found[at] ?? 0)
     return { row, differs: `${nameOf(miss)} was ${shown(miss, row)}, not ${printFilter(miss)}` }
@@ -116,11 +114,7 @@ const missIn =
 const newest = (bits: BitSet, count: number): readonly number[] =>
   bits.slice(Math.max(0, bits.count() - count)).reverse()
 
-function spelledNearly(
-  comparison: Comparison,
-  table: EntryTable,
-  positions: readonly number[],
-): readonly number[] {
+function spelledNearly(comparison: Comparison, table: EntryTable, positions: readonly number[]): readonly number[] {
   const source = known(comparison)?.source
   if (comparison.operator !== '==' || source === undefined) return []
   const column = table.column(source)

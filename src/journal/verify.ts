@@ -3,12 +3,7 @@ import { BitSet } from '../store/bit-set.ts'
 import type { KnownOperations } from './known-operations.ts'
 import { butPreflights, type EntryRow, type EntryView } from './entry.ts'
 import type { EntryTable } from './entry-table.ts'
-import {
-  readExpectation,
-  type Expectation,
-  type Expected,
-  type That,
-} from './verify-expectation.ts'
+import { readExpectation, type Expectation, type Expected, type That } from './verify-expectation.ts'
 import { nearMisses } from './verify-nearest.ts'
 
 /** What came of one expectation. */
@@ -65,10 +60,7 @@ export function sayVerdict({ checks }: Verdict): string {
     .filter(({ ok }) => !ok)
     .flatMap(({ says, nearest }) => [
       says,
-      ...nearest.map(
-        ({ id, method, path, status, differs }) =>
-          `  #${id} ${method} ${path} → ${status}: ${differs}`,
-      ),
+      ...nearest.map(({ id, method, path, status, differs }) => `  #${id} ${method} ${path} → ${status}: ${differs}`),
     ])
     .join('\n')
 }

@@ -51,18 +51,12 @@ export function check(value: unknown, shape: Shape, path: Path = []): Complaint 
       return undefined
     case 'record':
       if (!isObject(value)) return complain()
-      return firstOf(entriesOf(value), ([key, each]) =>
-        check(each, shape.additionalProperties, [...path, key]),
-      )
+      return firstOf(entriesOf(value), ([key, each]) => check(each, shape.additionalProperties, [...path, key]))
   }
 }
 
 /** The same, as work that may be left off after every element of the lists that do not lie in others. */
-export function* checking(
-  value: unknown,
-  shape: Shape,
-  path: Path = [],
-): Sliced<Complaint | undefined> {
+export function* checking(value: unknown, shape: Shape, path: Path = []): Sliced<Complaint | undefined> {
   yield
   if (shape.kind === 'array' && Array.isArray(value)) {
     for (const [i, each] of value.entries()) {
@@ -72,11 +66,9 @@ export function* checking(
     }
     return undefined
   }
-  if ((shape.kind !== 'record' && shape.kind !== 'object') || !isObject(value))
-    return check(value, shape, path)
+  if ((shape.kind !== 'record' && shape.kind !== 'object') || !isObject(value)) return check(value, shape, path)
   for (const [name, each] of entriesOf(value)) {
-    const of =
-      shape.kind === 'record' ? shape.additionalProperties : propertyOf(shape.properties, name)
+    const of = shape.kind === 'record' ? shape.additionalProperties : propertyOf(shape.properties, name)
     // What is before it was well, so this is the first that is said.
     if (of === undefined) return check(value, shape, path)
     const complaint = yield* checking(each, of, [...path, name])
@@ -91,13 +83,10 @@ type Given = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is Given =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const entriesOf = (value: Given) =>
-  Object.entries(value).filter(([, member]) => member !== undefined)
+const entriesOf = (value: Given) => Object.entries(value).filter(([, member]) => member !== undefined)
 
 const isString = (value: unknown, { pattern, read }: Of<'string'>): boolean =>
-  typeof value === 'string' &&
-  pattern?.test(value) !== false &&
-  (read === undefined || read(value) !== undefined)
+  typeof value === 'string' && pattern?.test(value) !== false && (read === undefined || read(value) !== undefined)
 
 const isNumber = (value: unknown, { minimum, maximum, isInteger }: Of<'number'>): boolean =>
   Number.isFinite(value) &&
@@ -112,9 +101,7 @@ function checkUnion(value: unknown, shapes: readonly Shape[], path: Path): Compl
   if (complaints.includes(undefined)) return undefined
   if (isObject(value)) {
     const shared = shapes.map((shape) =>
-      shape.kind === 'object'
-        ? Object.keys(value).filter((name) => Object.hasOwn(shape.properties, name)).length
-        : 0,
+      shape.kind === 'object' ? Object.keys(value).filter((name) => Object.hasOwn(shape.properties, name)).length : 0,
     )
     const most = Math.max(...shared)
     if (most > 0) return complaints[shared.indexOf(most)]
@@ -150,14 +137,9 @@ function checkProperties(value: Given, shape: Of<'object'>, path: Path): Complai
 const propertyOf = (properties: Properties, name: string): Shape | undefined =>
   Object.hasOwn(properties, name) ? properties[name] : undefined
 
-function noProperty(
-  name: string,
-  { properties, description }: Of<'object'>,
-  path: Path,
-): Complaint {
+function noProperty(name: string, { properties, description }: Of<'object'>, path: Path): Complaint {
   const near = nearest(name, Object.keys(properties))
-  const hint =
-    near === undefined ? `It has ${Object.keys(properties).join(', ')}.` : `Did you mean "${near}"?`
+  const hint = near === undefined ? `It has ${Object.keys(properties).join(', ')}.` : `Did you mean "${near}"?`
   return {
     path: [...path, name],
     isName: true,
@@ -165,11 +147,7 @@ function noProperty(
   }
 }
 
-function missingIn(
-  value: Given,
-  { properties, description }: Of<'object'>,
-  path: Path,
-): Complaint | undefined {
+function missingIn(value: Given, { properties, description }: Of<'object'>, path: Path): Complaint | undefined {
   const missing = Object.keys(properties).find(
     (name) => properties[name]?.isOptional !== true && value[name] === undefined,
   )

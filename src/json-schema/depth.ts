@@ -7,8 +7,7 @@ export function isTooDeep(value: unknown): boolean {
   for (let depth = 0; depth <= DEEPEST; depth++) {
     const below: unknown[] = []
     for (const each of level)
-      if (typeof each === 'object' && each !== null)
-        for (const member of Object.values(each)) below.push(member)
+      if (typeof each === 'object' && each !== null) for (const member of Object.values(each)) below.push(member)
     if (below.length === 0) return false
     level = below
   }

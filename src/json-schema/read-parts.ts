@@ -50,6 +50,6 @@ function add(into: Held, from: Held, but?: string | number): void {
   for (const [name, value] of Object.entries(from)) {
     if (name === but) continue
     // As JSON.parse has it, a member of that name is one like any other.
-    Object.defineProperty(into, name, { value, configurable: true, enumerable: true, writable: true }) // prettier-ignore
+    Object.defineProperty(into, name, { value, configurable: true, enumerable: true, writable: true })
   }
 }

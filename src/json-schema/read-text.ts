@@ -37,8 +37,7 @@ export function* readingText(
   if (twice !== undefined) throw yield* failAt(twice.offset, `"${twice.name}" is here twice.`)
   const { value } = made
   const complaint = yield* workOf(() => check(value))
-  if (complaint !== undefined)
-    throw yield* failAt(yield* offsetOf(plain, complaint), complaint.says)
+  if (complaint !== undefined) throw yield* failAt(yield* offsetOf(plain, complaint), complaint.says)
   return value
 }
 

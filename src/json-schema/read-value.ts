@@ -10,11 +10,7 @@ export const readValue = (value: unknown, called: string, judging: Judging): unk
   finish(readingValue(value, called, judging))
 
 /** As `readValue`, as work in slices. */
-export function* readingValue(
-  value: unknown,
-  called: string,
-  { check, fail }: Judging,
-): Sliced<unknown> {
+export function* readingValue(value: unknown, called: string, { check, fail }: Judging): Sliced<unknown> {
   if (isTooDeep(value)) throw fail(`${called}: ${saysTooDeep}`)
   const complaint = yield* workOf(() => check(value))
   if (complaint === undefined) return value

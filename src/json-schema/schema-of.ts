@@ -41,10 +41,7 @@ export function jsonSchemaOf(shape: Shape): Schema {
     case 'discriminatedUnion':
       return {
         oneOf: Object.entries(shape.shapes).map(([word, each]) => ({
-          allOf: [
-            { type: 'object', properties: { [shape.discriminator]: { const: word } } },
-            jsonSchemaOf(each),
-          ],
+          allOf: [{ type: 'object', properties: { [shape.discriminator]: { const: word } } }, jsonSchemaOf(each)],
         })),
       }
   }

@@ -33,11 +33,7 @@ type Flat<T> = { readonly [K in keyof T]: T[K] }
 
 /** A shape for each member of a type: of the member's own type, and optional if the member may be undefined or missing. */
 export type PropertiesOf<T> = { readonly [K in keyof T]-?: MemberOf<T[K]> }
-type MemberOf<T> = unknown extends T
-  ? ShapeOf<T>
-  : undefined extends T
-    ? Optional<Exclude<T, undefined>>
-    : Required<T>
+type MemberOf<T> = unknown extends T ? ShapeOf<T> : undefined extends T ? Optional<Exclude<T, undefined>> : Required<T>
 
 /**
  * A type as far as JSON tells it from others: a member that may be missing is another one than a member that may not,
@@ -48,7 +44,7 @@ type Told<T> = T extends string | number | boolean | null | undefined
   : T extends readonly unknown[]
     ? { readonly [I in keyof T]: Told<T[I]> }
     : T extends object
-      ? { readonly [K in keyof T]-?: string extends K ? Told<Exclude<T[K], undefined>> : ToldMember<T[K]> } // prettier-ignore
+      ? { readonly [K in keyof T]-?: string extends K ? Told<Exclude<T[K], undefined>> : ToldMember<T[K]> }
       : T
 type ToldMember<T> = unknown extends T
   ? T

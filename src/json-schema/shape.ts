@@ -10,20 +10,12 @@ export const string = (description = 'a text', pattern?: RegExp) =>
 export const readable = (description: string, pattern: RegExp, read: (text: string) => unknown) =>
   typed<string>({ kind: 'string', description, pattern, read })
 /** A number from one to the other, both possible. */
-export const number = (
-  minimum: number,
-  description = `a number from ${minimum} up`,
-  maximum = Infinity,
-) => typed<number>({ kind: 'number', minimum, maximum, isInteger: false, description })
-export const integer = (
-  minimum: number,
-  maximum = Infinity,
-  description = describeIntegers(minimum, maximum),
-) => typed<number>({ kind: 'number', minimum, maximum, isInteger: true, description })
+export const number = (minimum: number, description = `a number from ${minimum} up`, maximum = Infinity) =>
+  typed<number>({ kind: 'number', minimum, maximum, isInteger: false, description })
+export const integer = (minimum: number, maximum = Infinity, description = describeIntegers(minimum, maximum)) =>
+  typed<number>({ kind: 'number', minimum, maximum, isInteger: true, description })
 const describeIntegers = (minimum: number, maximum: number): string =>
-  maximum === Infinity
-    ? `a whole number from ${minimum} up`
-    : `a whole number from ${minimum} to ${maximum}`
+  maximum === Infinity ? `a whole number from ${minimum} up` : `a whole number from ${minimum} to ${maximum}`
 /** One integer, and no other. */
 export const constant = <const N extends number>(value: N) =>
   typed<N>({
@@ -40,8 +32,7 @@ export const enumeration = <const W extends string>(...values: readonly W[]) =>
     description: values.length === 1 ? `"${values.join()}"` : `one of ${values.join(', ')}`,
   })
 /** One of the names of an object's members. */
-export const keyOf = <W extends string>(of: Readonly<Record<W, unknown>>) =>
-  typed<W>(enumeration(...Object.keys(of)))
+export const keyOf = <W extends string>(of: Readonly<Record<W, unknown>>) => typed<W>(enumeration(...Object.keys(of)))
 export const array = <S extends Shape>(items: S) =>
   typed<readonly TypeOf<S>[]>({
     kind: 'array',
@@ -62,8 +53,7 @@ export const tuple = <const S extends readonly Shape[]>(...items: S) =>
 export const object = <T = never, P extends Properties = PropertiesOf<T>>(
   description: string,
   properties: P,
-): ShapeOf<[T] extends [never] ? ObjectOf<P> : NoInfer<T>> =>
-  typed({ kind: 'object', properties, description })
+): ShapeOf<[T] extends [never] ? ObjectOf<P> : NoInfer<T>> => typed({ kind: 'object', properties, description })
 export const record = <S extends Shape>(description: string, additionalProperties: S) =>
   typed<Readonly<Record<string, TypeOf<S>>>>({ kind: 'record', additionalProperties, description })
 export const union = <const S extends readonly Shape[]>(...shapes: S) =>

@@ -94,5 +94,16 @@ export function readName(written: string): string {
 }
 
 const codeOf = (letter: string) => letter.charCodeAt(0)
-const [quote, backslash, colon, comma, blank] = ['"', '\\', ':', ',', ' '].map(codeOf) as [number, number, number, number, number] // prettier-ignore
-const [brace, bracket, closingBrace, closingBracket] = ['{', '[', '}', ']'].map(codeOf) as [number, number, number, number] // prettier-ignore
+const [quote, backslash, colon, comma, blank] = ['"', '\\', ':', ',', ' '].map(codeOf) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+]
+const [brace, bracket, closingBrace, closingBracket] = ['{', '[', '}', ']'].map(codeOf) as [
+  number,
+  number,
+  number,
+  number,
+]

@@ -68,8 +68,7 @@ export function openLog(level: 'silent' | 'info' | 'debug'): Log {
   }
   return {
     isSilent: false,
-    tell: (to, message, facts = {}) =>
-      withWriter((writer) => writer.tell(to, maskText(message), masked(facts))),
+    tell: (to, message, facts = {}) => withWriter((writer) => writer.tell(to, maskText(message), masked(facts))),
     request: (line) => withWriter((writer) => writer.request(line)),
   }
 }
@@ -77,10 +76,7 @@ export function openLog(level: 'silent' | 'info' | 'debug'): Log {
 /** A sentence or a stack may quote what a request has said. */
 const masked = (facts: Facts): Facts =>
   Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? maskText(value) : value,
-    ]),
+    Object.entries(facts).map(([name, value]) => [name, typeof value === 'string' ? maskText(value) : value]),
   )
 
 async function openWriter(level: 'info' | 'debug'): Promise<Writer> {

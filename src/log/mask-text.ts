@@ -13,9 +13,7 @@ export function maskWritten(text: string): string {
     const name = unescapeAll(written)
     if (index < from || !isSecret(name)) continue
     const ends = index + written.length
-    const hidden = /[^\w.-]/.test(name)
-      ? escapedAt(told, index)
-      : (elementAt(told, index, ends) ?? valueAt(told, ends))
+    const hidden = /[^\w.-]/.test(name) ? escapedAt(told, index) : (elementAt(told, index, ends) ?? valueAt(told, ends))
     if (hidden === undefined) continue
     shown += told.slice(from, hidden.from) + hidden.shown
     from = hidden.to

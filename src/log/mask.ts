@@ -2,12 +2,10 @@ import { maskWritten, unescapeAll } from './mask-text.ts'
 import { isSecret, MASK, maskIds, maskLogons } from './secrets.ts'
 
 /** A header, parameter or member as it may be shown. */
-export const maskNamed = (name: string, value: string): string =>
-  isSecret(name) ? MASK : maskBody(value)
+export const maskNamed = (name: string, value: string): string => (isSecret(name) ? MASK : maskBody(value))
 
 /** A path without the ids of logon sessions, however these are spelled: who knows one can make its token. */
-export const maskPath = (path: string): string =>
-  isPlain(path) ? path : maskIdsIn(path, maskText(maskSegments(path)))
+export const maskPath = (path: string): string => (isPlain(path) ? path : maskIdsIn(path, maskText(maskSegments(path))))
 
 /** Most paths have nothing that any rule below or in `secrets.ts` hides, which is sooner seen than done. */
 const isPlain = (path: string): boolean =>

@@ -32,8 +32,7 @@ export const errors = {
       `API version "${version}" is not supported. Supported versions: ${supported.join(', ')}, latest.`,
     ),
   badCredentials: () => new ApiError(401, 'The user name or password is incorrect'),
-  noCredentials: () =>
-    new ApiError(401, 'Log on first: POST /api/sessionMngr/?v=latest with HTTP Basic credentials.'),
+  noCredentials: () => new ApiError(401, 'Log on first: POST /api/sessionMngr/?v=latest with HTTP Basic credentials.'),
   noSession: () =>
     new ApiError(
       401,
@@ -49,10 +48,7 @@ export const errors = {
   notFound: (
     type: string,
     id: string,
-    {
-      detail,
-      status = 404,
-    }: { readonly detail?: string | undefined; readonly status?: number } = {},
+    { detail, status = 404 }: { readonly detail?: string | undefined; readonly status?: number } = {},
   ) => new ApiError(status, `Cannot find ${spaced(type)} [${id}]`, { detail }),
   /** What a client has named is not there. */
   gone: (message: string) => new ApiError(404, message),
@@ -78,10 +74,7 @@ export const errors = {
   uriTooLong: (found: number, limit: number) =>
     new ApiError(414, `The URL has ${found} characters; it may have ${limit}.`),
   unsupportedMediaType: (found: string) =>
-    new ApiError(
-      415,
-      `A body of type "${found}" cannot be read. Send application/xml or application/json.`,
-    ),
+    new ApiError(415, `A body of type "${found}" cannot be read. Send application/xml or application/json.`),
   /** Of the mock alone: what is held would be more than may be. */
   noRoom: (message: string) => new ApiError(507, message),
   notBuilt: (operation: string, method: string, path: string) =>

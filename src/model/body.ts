@@ -21,10 +21,7 @@ export const requiredOf = ({ fields }: Struct): readonly string[] =>
   Object.entries(fields)
     .filter(
       ([name, { kind, optional, hidden, ignored, onlyJson }]) =>
-        ![optional, hidden, ignored].includes(true) &&
-        onlyJson === undefined &&
-        kind !== 'repeated' &&
-        !isBase(name),
+        ![optional, hidden, ignored].includes(true) && onlyJson === undefined && kind !== 'repeated' && !isBase(name),
     )
     .map(([name]) => name)
 
@@ -37,10 +34,7 @@ export type Editable<F extends Fields> = {
   readonly [K in keyof F]?: F[K] extends Struct<infer G> ? true | Editable<G> : true
 }
 
-type Part<T> =
-  T extends readonly unknown[] ? T
-  : T extends object ? { readonly [K in keyof T]?: Part<T[K]> }
-  : T // prettier-ignore
+type Part<T> = T extends readonly unknown[] ? T : T extends object ? { readonly [K in keyof T]?: Part<T[K]> } : T
 
 /** What an edit says that counts. */
 export type Edited<F, C> = {

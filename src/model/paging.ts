@@ -10,8 +10,7 @@ export interface PagePlace {
 }
 
 /** How many pages there are: one at least, as recorded for queries without hits. */
-export const pagesCount = ({ total, pageSize }: PagePlace): number =>
-  Math.max(1, Math.ceil(total / pageSize))
+export const pagesCount = ({ total, pageSize }: PagePlace): number => Math.max(1, Math.ceil(total / pageSize))
 
 /** The links of a PagingInfo; First and Last are always there (em_rest pagesize_and_page). @param to where a page is. */
 export function pageLinks(place: PagePlace, to: (page: number) => string): readonly Link[] {

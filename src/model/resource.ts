@@ -17,8 +17,7 @@ export interface LinkTo {
   /** Below `/api`. `{id}` is the entity's own id, `{Role}` the id it holds in that role; there may be several. */
   readonly path: string
   /** Whose name the link carries: its own, a role's, a member's, or these very words. */
-  readonly name?:
-    'own' | { readonly role: string } | { readonly member: string } | { readonly words: string }
+  readonly name?: 'own' | { readonly role: string } | { readonly member: string } | { readonly words: string }
   /** Only when the member is one of these. */
   readonly when?: { readonly member: string; readonly is: readonly string[] }
   /** One link for each id held in this role of `related`. */
@@ -112,11 +111,7 @@ export type EntityOf<R> =
 
 type MemberOf<F extends Fields> = keyof F & string
 type MomentOf<F extends Fields> = {
-  [K in MemberOf<F>]: F[K] extends { readonly is?: infer V }
-    ? V extends Instant
-      ? K
-      : never
-    : never
+  [K in MemberOf<F>]: F[K] extends { readonly is?: infer V } ? (V extends Instant ? K : never) : never
 }[MemberOf<F>]
 
 /** A query name: a member's own name, or `[name, member]`, or `[name, 'id' | 'Role.UID' | 'Role.Name']`. */
@@ -172,20 +167,20 @@ export const namesOf = <const Role extends string>(role: Role) =>
     [`${role}Name`, `${role}.Name`],
   ] as const
 
-function querySources(
-  names: readonly QueryName<string, string>[],
-  isNamed: boolean,
-): Record<string, Source> {
+function querySources(names: readonly QueryName<string, string>[], isNamed: boolean): Record<string, Source> {
   const sources: Record<string, Source> = { UID: { of: 'id' } }
   if (isNamed) sources['Name'] = { of: 'name' }
   for (const entry of names) {
     const [name, meaning] = typeof entry === 'string' ? [entry, entry] : entry
     const [role = '', part] = meaning.split('.')
     const source: Source =
-      meaning === 'id' ? { of: 'id' }
-      : part === 'UID' ? { of: 'roleId', role }
-      : part === 'Name' ? { of: 'roleName', role }
-      : { of: 'member', member: meaning } // prettier-ignore
+      meaning === 'id'
+        ? { of: 'id' }
+        : part === 'UID'
+          ? { of: 'roleId', role }
+          : part === 'Name'
+            ? { of: 'roleName', role }
+            : { of: 'member', member: meaning }
     sources[name] = source
     if (name.endsWith('UTC')) sources[name.slice(0, -'UTC'.length)] = source
   }

@@ -111,9 +111,7 @@ type Absent<F extends Fields> = {
   [K in keyof F]: F[K] extends { readonly optional: true } ? K : never
 }[keyof F]
 type Constant<F extends Fields> = {
-  [K in keyof F]: F[K] extends { readonly onlyJson: null | '' } | { readonly ignored: true }
-    ? K
-    : never
+  [K in keyof F]: F[K] extends { readonly onlyJson: null | '' } | { readonly ignored: true } ? K : never
 }[keyof F]
 /** The object a struct's fields describe. */
 export type Members<F extends Fields> = {
@@ -143,9 +141,7 @@ export const boolean = (): BooleanKind => ({ kind: 'boolean' })
 export const numeric = (): Numeric => ({ kind: 'number' })
 export const dateTime = (): DateTime => ({ kind: 'dateTime' })
 export const timeOfDay = (): TimeOfDay => ({ kind: 'timeOfDay' })
-export const enumeration = <const V extends readonly string[]>(
-  ...values: V
-): Enumeration<V[number]> => ({
+export const enumeration = <const V extends readonly string[]>(...values: V): Enumeration<V[number]> => ({
   kind: 'enumeration',
   values,
 })
@@ -166,10 +162,7 @@ export const repeated = <S extends Shape>(shape: S): Repeated<S> => ({ kind: 're
 /** Its value is how many there are. */
 export const rows = (plural: string): Rows => ({ kind: 'rows', plural })
 /** @param attributeOrder the XML order of attributes where it is not the order of the fields. */
-export const struct = <const F extends Fields>(
-  fields: F,
-  attributeOrder: readonly string[] = [],
-): Struct<F> => ({
+export const struct = <const F extends Fields>(fields: F, attributeOrder: readonly string[] = []): Struct<F> => ({
   kind: 'struct',
   fields,
   attributeOrder,
@@ -183,5 +176,4 @@ export const ignored = <S extends Shape>(shape: S) => ({ ...shape, ignored: true
 export const derived = <S extends Shape>(shape: S) => ({ ...shape, derived: true }) as const
 export const onlyJson = <const V extends null | ''>(value: V) =>
   ({ kind: 'text', onlyJson: value }) as Text & { readonly onlyJson: V }
-export const inJson = <S extends Shape>(jsonName: string, shape: S) =>
-  ({ ...shape, jsonName }) as const
+export const inJson = <S extends Shape>(jsonName: string, shape: S) => ({ ...shape, jsonName }) as const

@@ -1,12 +1,6 @@
 import type { Resource } from '../model/resource.ts'
 import type { Root } from '../wire/answer.ts'
-import {
-  containersOf,
-  errorShape,
-  formShape,
-  listShape,
-  queryResultShape,
-} from '../wire/documents.ts'
+import { containersOf, errorShape, formShape, listShape, queryResultShape } from '../wire/documents.ts'
 import type { Form } from '../wire/representation.ts'
 import type { Dialect } from '../wire/write-json.ts'
 import { orNull, schemaOf, type Schema } from './schema-of.ts'
@@ -43,9 +37,7 @@ export class Components {
 
   /** All forms that one of any of the resources may be asked for. */
   oneOf(resources: readonly Resource[]): Schema {
-    return either(
-      resources.flatMap((resource) => formsOf(resource).map((form) => this.row(resource, form))),
-    )
+    return either(resources.flatMap((resource) => formsOf(resource).map((form) => this.row(resource, form))))
   }
 
   /** The same of a list of them. */
@@ -53,9 +45,8 @@ export class Components {
     return either(
       formsOf(resource).map((form) => {
         const { shape } = listShape(resource, form)
-        return this.refer(
-          `${resource.name}${form === 'reference' ? 'ReferenceList' : 'List'}`,
-          () => schemaOf(shape, this.dialect, this.row(resource, form)),
+        return this.refer(`${resource.name}${form === 'reference' ? 'ReferenceList' : 'List'}`, () =>
+          schemaOf(shape, this.dialect, this.row(resource, form)),
         )
       }),
     )
@@ -78,11 +69,7 @@ export class Components {
       )
       const whole = asked.map((each) => queryOf(each, 'entities', this.row(each, 'entity')))
       const short = asked.map((each) =>
-        queryOf(
-          each,
-          'references',
-          each.keyless === undefined ? reference : this.row(each, 'entity'),
-        ),
+        queryOf(each, 'references', each.keyless === undefined ? reference : this.row(each, 'entity')),
       )
       return merged([...whole, ...short])
     })
@@ -111,19 +98,19 @@ type Properties = Readonly<Record<string, Schema>>
 /** One schema that each of them fits: what is null in some and something in others may be either. */
 function merged(schemas: readonly Schema[]): Schema {
   const objects = schemas.filter(({ type }) => type === 'object')
-  const others = [...new Map(schemas.filter(({ type }) => type !== 'object').map((each) => [JSON.stringify(each), each])).values()] // prettier-ignore
+  const others = [
+    ...new Map(schemas.filter(({ type }) => type !== 'object').map((each) => [JSON.stringify(each), each])).values(),
+  ]
   if (objects.length === 0) return mergedOthers(others)
-  const names = [...new Set(objects.flatMap(({ properties }) => Object.keys(properties as Properties)))] // prettier-ignore
+  const names = [...new Set(objects.flatMap(({ properties }) => Object.keys(properties as Properties)))]
   const properties = names.map((name) => {
-    const each = objects.flatMap(
-      ({ properties }) => (properties as Properties)[name] ?? ([] as Schema[]),
-    )
+    const each = objects.flatMap(({ properties }) => (properties as Properties)[name] ?? ([] as Schema[]))
     return [name, merged(each as Schema[])] as const
   })
   const object: Schema = {
     type: 'object',
     properties: Object.fromEntries(properties),
-    required: names.filter((name) => objects.every(({ required }) => (required as string[]).includes(name))), // prettier-ignore
+    required: names.filter((name) => objects.every(({ required }) => (required as string[]).includes(name))),
     additionalProperties: false,
   }
   return others.length === 0 ? object : orNull(object)
@@ -133,6 +120,6 @@ function merged(schemas: readonly Schema[]): Schema {
 function mergedOthers(schemas: readonly Schema[]): Schema {
   const words = schemas.flatMap(({ enum: each }) => (each as readonly string[] | undefined) ?? [])
   const others = schemas.filter(({ enum: each }) => each === undefined)
-  const all = [...(words.length > 0 ? [{ type: 'string', enum: [...new Set(words)] }] : []), ...others] // prettier-ignore
+  const all = [...(words.length > 0 ? [{ type: 'string', enum: [...new Set(words)] }] : []), ...others]
   return all.length === 1 && all[0] !== undefined ? all[0] : { anyOf: all }
 }

@@ -30,8 +30,7 @@ interface Surface {
 export function describeApi({ served, dialect, version }: Surface): Schema {
   const components = new Components(dialect)
   const paths: Record<string, Record<string, Schema>> = {}
-  for (const route of served)
-    (paths[route.path] ??= {})[route.method.toLowerCase()] = operationOf(route, components)
+  for (const route of served) (paths[route.path] ??= {})[route.method.toLowerCase()] = operationOf(route, components)
   return {
     openapi: '3.1.0',
     info: {
@@ -92,14 +91,14 @@ function saidOf(promised: ResponseContract, components: Components): Said {
       }
     case 'rows': {
       const { resource } = promised
-      return { parameters: formatsOf(resource), responses: answers(200, components.listOf(resource)) } // prettier-ignore
+      return { parameters: formatsOf(resource), responses: answers(200, components.listOf(resource)) }
     }
     case 'row': {
       const [first] = promised.resources
-      return { parameters: formatsOf(first), responses: answers(200, components.oneOf(promised.resources)) } // prettier-ignore
+      return { parameters: formatsOf(first), responses: answers(200, components.oneOf(promised.resources)) }
     }
     case 'query':
-      return { parameters: queryParameters(), responses: answers(200, components.queryResult(resources)) } // prettier-ignore
+      return { parameters: queryParameters(), responses: answers(200, components.queryResult(resources)) }
     case 'logon':
       return {
         parameters: [inQuery('v')],
@@ -117,7 +116,10 @@ function saidOf(promised: ResponseContract, components: Components): Said {
       }
     }
     case 'nothing':
-      return { parameters: [], responses: { 204: { description: 'Done.' }, default: answer('An error.', components.error()) } } // prettier-ignore
+      return {
+        parameters: [],
+        responses: { 204: { description: 'Done.' }, default: answer('An error.', components.error()) },
+      }
     case 'actions':
       return saidOfActions(promised.choices, components)
   }
@@ -131,9 +133,7 @@ function saidOfActions(choices: Choices, components: Components): Said {
   const bodies = [...new Set(actions.flatMap(({ body }) => body ?? []))]
   const isNeeded = actions.every(({ body }) => body !== undefined && !mayBeLeftOut(body))
   const schemas = bodies.map((body) =>
-    components.refer(bodyName(body), () =>
-      bodySchemaOf(body.shape, components.dialect, body.isPartial === true),
-    ),
+    components.refer(bodyName(body), () => bodySchemaOf(body.shape, components.dialect, body.isPartial === true)),
   )
   const named = [...new Set(actions.flatMap((each) => each.parameters ?? []))]
   const responses = Object.fromEntries(actions.map((each) => answerOf(each, components)))
@@ -145,7 +145,7 @@ function saidOfActions(choices: Choices, components: Components): Said {
     ...(schemas.length > 0 && {
       requestBody: {
         ...(isNeeded && { required: true }),
-        content: contentOf(schemas.length === 1 && schemas[0] !== undefined ? schemas[0] : { anyOf: schemas }), // prettier-ignore
+        content: contentOf(schemas.length === 1 && schemas[0] !== undefined ? schemas[0] : { anyOf: schemas }),
       },
     }),
     responses: { ...responses, default: answer('An error.', components.error()) },
@@ -163,8 +163,7 @@ function answerOf(
 ): readonly [status: string, response: Schema] {
   if (isTask !== undefined)
     return [String(status ?? 202), answer('A task that does it.', components.row(task, 'entity'))]
-  if (document !== undefined)
-    return [String(status ?? 200), answer('What was asked for.', components.root(document))]
+  if (document !== undefined) return [String(status ?? 200), answer('What was asked for.', components.root(document))]
   if (status === 201) return ['201', { description: 'Made.', headers: { Location: word } }]
   return ['204', { description: 'Done.' }]
 }
@@ -197,7 +196,11 @@ function queryParameters(): readonly Schema[] {
   const types = resources.filter(({ container }) => container !== undefined)
   const number = { type: 'integer', minimum: 1 }
   return [
-    inQuery('type', types.map(({ name }) => name), true), // prettier-ignore
+    inQuery(
+      'type',
+      types.map(({ name }) => name),
+      true,
+    ),
     inQuery('filter'),
     inQuery('format', ['Ref', 'Entity', 'Entities']),
     inQuery('sortAsc'),

@@ -70,10 +70,13 @@ function structSchema({ fields }: Struct, dialect: Dialect, rowSchema: Schema): 
     const schema = schemaOf(shape, dialect, rowSchema)
     const isValue = isValueType(shape)
     properties[name] =
-      shape.onlyJson === null ? nothing
-      : shape.onlyJson !== undefined ? { type: 'string', const: shape.onlyJson }
-      : shape.optional === true && !isValue ? orNull(schema)
-      : schema // prettier-ignore
+      shape.onlyJson === null
+        ? nothing
+        : shape.onlyJson !== undefined
+          ? { type: 'string', const: shape.onlyJson }
+          : shape.optional === true && !isValue
+            ? orNull(schema)
+            : schema
     // A value that is absent is left out; all else is always there.
     if (shape.optional !== true || !isValue) required.push(name)
   }
@@ -101,7 +104,7 @@ function bodyStruct(struct: Struct, dialect: Dialect, isPartial: boolean): Schem
     ([name, { hidden, onlyJson }]) => hidden !== true && onlyJson === undefined && !isBase(name),
   )
   const named = own.map(([field, shape]) => {
-    const schema = shape.ignored === true ? { readOnly: true } : bodySchemaOf(shape, dialect, isPartial) // prettier-ignore
+    const schema = shape.ignored === true ? { readOnly: true } : bodySchemaOf(shape, dialect, isPartial)
     const isNeeded = !isPartial && needed.includes(field)
     return { name: jsonName(shape.jsonName ?? field, dialect), isNeeded, schema }
   })
@@ -109,10 +112,7 @@ function bodyStruct(struct: Struct, dialect: Dialect, isPartial: boolean): Schem
   return {
     type: 'object',
     properties: Object.fromEntries(
-      named.map(({ name, isNeeded, schema }) => [
-        name,
-        isNeeded || 'readOnly' in schema ? schema : orNull(schema),
-      ]),
+      named.map(({ name, isNeeded, schema }) => [name, isNeeded || 'readOnly' in schema ? schema : orNull(schema)]),
     ),
     ...(required.length > 0 && { required }),
   }

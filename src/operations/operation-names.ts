@@ -7,8 +7,7 @@
 export function operationName(method: string, path: string, taken: ReadonlySet<string>): string {
   const names = [nameOf(method, path), nameOf(method, path, (word) => word)]
   const free = names.find((name) => !taken.has(name))
-  for (let n = 2; free === undefined; n++)
-    if (!taken.has(`${names[0] ?? ''}${n}`)) return `${names[0] ?? ''}${n}`
+  for (let n = 2; free === undefined; n++) if (!taken.has(`${names[0] ?? ''}${n}`)) return `${names[0] ?? ''}${n}`
   return free
 }
 
@@ -32,6 +31,8 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
 
 /** `jobs` → `job`. */
 export const singular = (word: string): string =>
-  word.endsWith('ies') ? `${word.slice(0, -3)}y`
-  : /(ss|us|^nas)$/.test(word) ? word
-  : word.replace(/(ss|x)es$/, '$1').replace(/([^s])s$/, '$1') // prettier-ignore
+  word.endsWith('ies')
+    ? `${word.slice(0, -3)}y`
+    : /(ss|us|^nas)$/.test(word)
+      ? word
+      : word.replace(/(ss|x)es$/, '$1').replace(/([^s])s$/, '$1')

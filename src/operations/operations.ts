@@ -58,11 +58,9 @@ export class Operations {
   at(path: string): Place | undefined {
     const asked = segmentsOf(path)
     const fits = ({ segments }: Known) =>
-      (segments.length === asked.length ||
-        (segments.at(-1) === FILE && segments.length < asked.length)) &&
+      (segments.length === asked.length || (segments.at(-1) === FILE && segments.length < asked.length)) &&
       segments.every((segment, index) => segment.startsWith('{') || segment === asked[index])
-    const literals = ({ segments }: Known) =>
-      segments.filter((segment) => !segment.startsWith('{')).length
+    const literals = ({ segments }: Known) => segments.filter((segment) => !segment.startsWith('{')).length
     return [...this.#known.values()].filter(fits).sort((a, b) => literals(b) - literals(a))[0]
   }
 
@@ -74,8 +72,7 @@ export class Operations {
 
   /** The path that is most like one that is not there (both without `/api`); undefined if none is. */
   nearestPath(path: string): string | undefined {
-    const plain = (each: string) =>
-      each.toLowerCase().replace(/\{[^}]*\}|[\da-f]{8}-[\da-f-]{27}/g, '*')
+    const plain = (each: string) => each.toLowerCase().replace(/\{[^}]*\}|[\da-f]{8}-[\da-f-]{27}/g, '*')
     const known = new Map([...this.#known.values()].map((each) => [plain(each.path), each.path]))
     return known.get(nearest(plain(path), known.keys()) ?? '')
   }
@@ -91,8 +88,7 @@ export class Operations {
     action: string | undefined,
   ): AskedOperation | undefined {
     // A route has been found for all that is served; what is not is looked up by its path, which may be anything.
-    if (route === undefined || (action?.length ?? 0) > LONGEST)
-      return this.#find(method, route ?? path, action)
+    if (route === undefined || (action?.length ?? 0) > LONGEST) return this.#find(method, route ?? path, action)
     const key = `${method} ${route} ${action ?? ''}`
     if (this.#asked.has(key)) return this.#asked.get(key)
     const found = this.#find(method, route, action)
@@ -133,10 +129,8 @@ function templateOf(url: string): string {
   const segments: string[] = []
   for (const segment of url.replace(/^\/api/i, '').split('/'))
     segments.push(
-      segment === '*' ? FILE
-      : segment.startsWith(':') ? `{${holes.get(alike(segments.join('/'))) ?? 'id'}}`
-      : segment,
-    ) // prettier-ignore
+      segment === '*' ? FILE : segment.startsWith(':') ? `{${holes.get(alike(segments.join('/'))) ?? 'id'}}` : segment,
+    )
   return segments.join('/') || '/'
 }
 
@@ -200,8 +194,7 @@ const askingOf = ({ method, config: { promised } }: Route, path: string): readon
 function namesOf(places: readonly { readonly path: string; readonly asking: readonly Asking[] }[]) {
   const taken = new Set<string>()
   const names = new Map<string, string>()
-  const word = (method: string, action: string | undefined) =>
-    action === undefined ? method : `${method}?${action}`
+  const word = (method: string, action: string | undefined) => (action === undefined ? method : `${method}?${action}`)
   for (const aliases of [false, true])
     for (const { path, asking } of places)
       for (const { method, action, isAlias } of asking)
@@ -216,5 +209,4 @@ function namesOf(places: readonly { readonly path: string; readonly asking: read
 
 const order = ['GET', 'POST', 'PUT', 'DELETE']
 const byMethod = (a: Asking, b: Asking): number =>
-  order.indexOf(a.method) - order.indexOf(b.method) ||
-  ((a.action ?? '') < (b.action ?? '') ? -1 : 1)
+  order.indexOf(a.method) - order.indexOf(b.method) || ((a.action ?? '') < (b.action ?? '') ? -1 : 1)

@@ -17,16 +17,10 @@ export function bind(expression: Expression, resource: Resource): Bound {
   const diagnostics: Diagnostic[] = []
   const selection = bindExpression(expression, resource, diagnostics)
   const [first, ...more] = diagnostics
-  return first === undefined
-    ? { ok: true, selection }
-    : { ok: false, diagnostics: [first, ...more] }
+  return first === undefined ? { ok: true, selection } : { ok: false, diagnostics: [first, ...more] }
 }
 
-function bindExpression(
-  expression: Expression,
-  resource: Resource,
-  diagnostics: Diagnostic[],
-): Selection {
+function bindExpression(expression: Expression, resource: Resource, diagnostics: Diagnostic[]): Selection {
   const bindPart = (part: Expression) => bindExpression(part, resource, diagnostics)
   switch (expression.kind) {
     case 'allOf':

@@ -29,8 +29,7 @@ function knownNames(resource: Resource): ReadonlyMap<string, Known> {
   const remembered = knownByResource.get(resource)
   if (remembered !== undefined) return remembered
   const known = new Map<string, Known>()
-  for (const [name, source] of Object.entries(resource.query))
-    known.set(name.toLowerCase(), { name, source })
+  for (const [name, source] of Object.entries(resource.query)) known.set(name.toLowerCase(), { name, source })
   knownByResource.set(resource, known)
   return known
 }

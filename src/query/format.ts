@@ -11,5 +11,4 @@ const formats: ReadonlyMap<string, Format> = new Map([
 ])
 
 /** The representation that a `format` parameter asks for, in any case and number; nothing if there is no such. */
-export const findFormat = (value: string): Format | undefined =>
-  formats.get(value.trim().toLowerCase())
+export const findFormat = (value: string): Format | undefined => formats.get(value.trim().toLowerCase())

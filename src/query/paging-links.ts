@@ -15,10 +15,7 @@ export function pagingHrefs(
   return pageLinks(place, hrefBuilder(parameters, encode))
 }
 
-function hrefBuilder(
-  parameters: readonly Parameter[],
-  encode: (text: string) => string,
-): (page: number) => string {
+function hrefBuilder(parameters: readonly Parameter[], encode: (text: string) => string): (page: number) => string {
   const isNamed = (name: string) => (parameter: Parameter) => parameter.name.toLowerCase() === name
   const place = parameters.findIndex(isNamed('page'))
   const written = parameters.map(({ name, value }, at) =>
@@ -39,10 +36,7 @@ const plain = /^[\w.!*()-]*$/
 /** As .NET's UrlEncode does: a blank is `+`, and besides letters and digits `-_.!*()` stay. */
 function encodeUpper(text: string): string {
   if (plain.test(text)) return text
-  return encodeURIComponent(text.toWellFormed()).replace(
-    /%20|['~]/g,
-    (found) => spelled[found] ?? found,
-  )
+  return encodeURIComponent(text.toWellFormed()).replace(/%20|['~]/g, (found) => spelled[found] ?? found)
 }
 
 const spelled: Readonly<Record<string, string>> = { '%20': '+', "'": '%27', '~': '%7E' }

@@ -9,7 +9,5 @@ export function readCount(name: string, value: string | undefined): number | und
   if (value === undefined) return undefined
   const count = /^\d+$/.test(value) ? Number(value) : 0
   if (count >= 1 && count <= LARGEST) return count
-  throw errors.badRequest(
-    `Found ${name}=${quoteBriefly(value)}; it is a whole number from 1 to ${LARGEST}.`,
-  )
+  throw errors.badRequest(`Found ${name}=${quoteBriefly(value)}; it is a whole number from 1 to ${LARGEST}.`)
 }

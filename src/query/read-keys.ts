@@ -68,18 +68,10 @@ function readUid(text: string, type: string, name: string, found: string): Keys 
 function readMoment(text: string, name: string, found: string): Keys | Misread {
   const instant = readInstant(text)
   if (instant !== undefined) return [instant]
-  return misread(
-    'notATime',
-    `${found}${name} is a time in UTC, such as "2025-08-15T06:00:00Z" or "2025-08-15".`,
-  )
+  return misread('notATime', `${found}${name} is a time in UTC, such as "2025-08-15T06:00:00Z" or "2025-08-15".`)
 }
 
-function readWord(
-  text: string,
-  words: readonly string[],
-  name: string,
-  found: string,
-): Keys | Misread {
+function readWord(text: string, words: readonly string[], name: string, found: string): Keys | Misread {
   const place = words.findIndex((word) => word.toLowerCase() === text)
   if (place !== -1) return [place]
   return misread(

@@ -38,11 +38,7 @@ const MOST_TOLD = 3
  * found, what was expected and the way out, with a caret picture of a filter as its detail.
  * @param known what is asked, if that is known already; the parameter `type` says it otherwise.
  */
-export function readQuery(
-  parameters: readonly Parameter[],
-  register: Register,
-  known?: Resource,
-): ReadQuery {
+export function readQuery(parameters: readonly Parameter[], register: Register, known?: Resource): ReadQuery {
   const once = new Map<string, string>()
   const sorts: Parameter[] = []
   const unread = new Set<string>()
@@ -75,9 +71,7 @@ function readType(value: string | undefined, register: Register): Resource {
   const expected = `The types are ${names.join(', ')}.`
   if (value === undefined || value === '')
     throw errors.badRequest(`A query needs a type, as in query?type=BackupJobSession. ${expected}`)
-  throw errors.badRequest(
-    `There is no type ${quoteBriefly(value)}.${didYouMean(nearest(value, names))} ${expected}`,
-  )
+  throw errors.badRequest(`There is no type ${quoteBriefly(value)}.${didYouMean(nearest(value, names))} ${expected}`)
 }
 
 const isQueried = ({ container }: Resource): boolean => container !== undefined
@@ -85,9 +79,7 @@ const isQueried = ({ container }: Resource): boolean => container !== undefined
 function readFormat(value = 'References'): Format {
   const format = findFormat(value)
   if (format !== undefined) return format
-  throw errors.badRequest(
-    `Found format=${quoteBriefly(value)}; the formats are References and Entities.`,
-  )
+  throw errors.badRequest(`Found format=${quoteBriefly(value)}; the formats are References and Entities.`)
 }
 
 /** A blank filter or sort asks nothing: clients send one when a field of theirs is empty. */

@@ -3,8 +3,7 @@ import type { Table } from '../store/table.ts'
 import type { Selection, Test } from './selection.ts'
 
 /** What a selection asks of a table; of one whose rows have no ids to be asked by, no more than columns. */
-export type Selectable = Pick<Table, 'live' | 'column'> &
-  Partial<Pick<Table, 'position' | 'positionsUnder'>>
+export type Selectable = Pick<Table, 'live' | 'column'> & Partial<Pick<Table, 'position' | 'positionsUnder'>>
 
 /** The positions of the rows that meet the selection; all of them if nothing is asked. Not to be changed. */
 export function select(table: Selectable, selection: Selection | undefined): BitSet {

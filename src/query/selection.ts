@@ -33,8 +33,7 @@ export function memberIs(
   { member, is }: { readonly member: string; readonly is: readonly string[] },
 ): Selection {
   const shape = resource.fields[member]
-  if (shape?.kind !== 'enumeration')
-    throw new Error(`${resource.name} has no enumeration ${member}.`)
+  if (shape?.kind !== 'enumeration') throw new Error(`${resource.name} has no enumeration ${member}.`)
   const source: Source = { of: 'member', member }
   const of = is.map((word): Test => {
     const key = shape.values.indexOf(word)

@@ -40,11 +40,7 @@ function isWalkShorter(size: number, total: number, end: number): boolean {
   return steps < total * Math.log2(total + 1) * STEPS
 }
 
-function sortMatches(
-  table: Sortable,
-  positions: readonly number[],
-  keys: readonly SortKey[],
-): readonly number[] {
+function sortMatches(table: Sortable, positions: readonly number[], keys: readonly SortKey[]): readonly number[] {
   const columns = keys.map(({ source, direction }) => {
     const column = table.column(source)
     const values = positions.map((position) => column.keyAt(position))

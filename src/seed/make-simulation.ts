@@ -41,8 +41,7 @@ export const makeBaseline = (options: SimulationOptions): Baseline => finish(mak
 /** The same, as work in slices. */
 export function* makingBaseline(options: SimulationOptions): Sliced<Baseline> {
   const scenario = scenarioOf(options)
-  const told =
-    options.now ?? (scenario.now === undefined ? undefined : readSimulatedStart(scenario.now))
+  const told = options.now ?? (scenario.now === undefined ? undefined : readSimulatedStart(scenario.now))
   const pace = options.pace ?? scenario.clock ?? 'real'
   // A start that is told stands still until the past is lived; the wall's now goes on meanwhile.
   const clock = new Clock(told === undefined ? pace : 'frozen', told)

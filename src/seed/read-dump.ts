@@ -73,9 +73,7 @@ function* read(
     fail: (sentence: string) => new ScenarioError(sentence),
     ...(comments && { comments }),
   }
-  const value = isText(given)
-    ? yield* readingText(given, called, checks)
-    : yield* readingValue(given, called, checks)
+  const value = isText(given) ? yield* readingText(given, called, checks) : yield* readingValue(given, called, checks)
   return isDump(value) ? yield* writtenIn(value as unknown as Dump, faults) : (value as Scenario)
 }
 

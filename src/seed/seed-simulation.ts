@@ -39,12 +39,7 @@ export function* seedSimulation(simulation: Simulation, scenario: Scenario, now:
   yield* seedAll('before the past', simulation, scenario, now)
 }
 
-function* seedAll(
-  when: Seeder['when'],
-  simulation: Simulation,
-  scenario: Scenario,
-  now: Instant,
-): Sliced<void> {
+function* seedAll(when: Seeder['when'], simulation: Simulation, scenario: Scenario, now: Instant): Sliced<void> {
   const past = { scenario, start: beginOf(scenario, now), now }
   for (const seeder of inOrder(seeders))
     if (seeder.when === when) {
@@ -54,12 +49,7 @@ function* seedAll(
 }
 
 /** Lives through the past of what was planted, and adds what has no life yet: the world stands where its story starts then. */
-export function* livePast(
-  simulation: Simulation,
-  scenario: Scenario,
-  now: Instant,
-  tell?: TellDay,
-): Sliced<void> {
+export function* livePast(simulation: Simulation, scenario: Scenario, now: Instant, tell?: TellDay): Sliced<void> {
   const start = beginOf(scenario, now)
   const all = Math.ceil((now - start) / days(1))
   for (let day = 1; day < all; day++) {
@@ -97,9 +87,7 @@ function plantServer(simulation: Simulation, spec: ServerSpec): Place {
   return {
     id,
     name: spec.name,
-    repositories: new Map(
-      spec.repositories.map((it) => [it.name, plantRepository(simulation, id, it)]),
-    ),
+    repositories: new Map(spec.repositories.map((it) => [it.name, plantRepository(simulation, id, it)])),
     jobs: jobsOf(spec),
   }
 }
@@ -107,8 +95,7 @@ function plantServer(simulation: Simulation, spec: ServerSpec): Place {
 function plantRepository(simulation: Simulation, server: string, spec: RepositorySpec) {
   const id = idOf(simulation.chance.seed, 'Repository', server, spec.name)
   // As the real server does: object storage has no end, said as -1 (recorded).
-  const capacity =
-    spec.kind === 'AmazonS3Compatible' ? -1 : Math.round((spec.capacityTb ?? 10) * terabyte)
+  const capacity = spec.kind === 'AmazonS3Compatible' ? -1 : Math.round((spec.capacityTb ?? 10) * terabyte)
   tableOf(simulation, repository).add({
     id,
     up: { BackupServer: server },

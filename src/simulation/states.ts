@@ -32,8 +32,10 @@ export const groups = [
 
 /** What a section of a dump has of it. */
 export type WrittenIn<P extends Section> = {
-  readonly [N in Named as N[1] extends Slot<unknown, unknown, P> ? N[0] : never]: N[1] extends Slot<unknown, infer W> ? W : never
-} // prettier-ignore
+  readonly [N in Named as N[1] extends Slot<unknown, unknown, P> ? N[0] : never]: N[1] extends Slot<unknown, infer W>
+    ? W
+    : never
+}
 type Named = NamedIn<SlotsOf<(typeof groups)[number]>>
 type SlotsOf<G> = G extends Group<infer S> ? S : never
 type NamedIn<S> = S extends unknown ? { [K in keyof S]: [name: K, slot: S[K]] }[keyof S] : never
@@ -45,7 +47,6 @@ export const emptyStates = (): States => States.empty(groups)
 export const readStates = (
   dump: WrittenIn<'world'> & WrittenIn<'rest'> & { readonly life: WrittenIn<'life'> },
 ): States =>
-  // prettier-ignore
   States.read(groups, (section, name) => {
     const written = section === 'life' ? dump.life : dump
     return (written as Readonly<Record<string, unknown>>)[name]
@@ -56,16 +57,11 @@ export const writeStates = <P extends Section>(states: States, section: P): Writ
   states.write(section) as WrittenIn<P>
 
 /** The shapes of that. */
-export function shapesIn<P extends Section>(
-  section: P,
-  registered: Registered,
-): PropertiesOf<WrittenIn<P>> {
+export function shapesIn<P extends Section>(section: P, registered: Registered): PropertiesOf<WrittenIn<P>> {
   const shapes: Properties = Object.fromEntries(
     groups
       .flatMap(({ slots }: Group) => Object.entries(slots))
-      .flatMap(([name, { written }]) =>
-        written?.section === section ? [[name, written.shape(registered)]] : [],
-      ),
+      .flatMap(([name, { written }]) => (written?.section === section ? [[name, written.shape(registered)]] : [])),
   )
   return shapes as PropertiesOf<WrittenIn<P>>
 }

@@ -30,8 +30,7 @@ export class BitSet {
 
   remove(position: number): void {
     const word = position >>> 5
-    if (word < this.#words.length)
-      this.#words[word] = (this.#words[word] ?? 0) & ~(1 << (position & 31))
+    if (word < this.#words.length) this.#words[word] = (this.#words[word] ?? 0) & ~(1 << (position & 31))
   }
 
   has(position: number): boolean {
@@ -69,8 +68,7 @@ export class BitSet {
     const words = this.#words
     const whole = Math.min(Math.max(0, position) >>> 5, words.length)
     words.fill(0, 0, whole)
-    if (position > 0 && whole < words.length)
-      words[whole] = (words[whole] ?? 0) & (-1 << (position & 31))
+    if (position > 0 && whole < words.length) words[whole] = (words[whole] ?? 0) & (-1 << (position & 31))
   }
 
   /** How many positions there are in it. */

@@ -23,11 +23,8 @@ export class Derived {
 
   /** @param tableOf the table of a type that is held; a type that is not in the register has no rows. */
   current(tableOf: (type: string) => Table | undefined): Table {
-    const isStale = this.#sources.some(
-      ({ inside, version }) => version !== (tableOf(inside.resource)?.version ?? 0),
-    )
-    if (this.#table === undefined || (isStale && !this.#follow(this.#table, tableOf)))
-      this.#table = this.#make(tableOf)
+    const isStale = this.#sources.some(({ inside, version }) => version !== (tableOf(inside.resource)?.version ?? 0))
+    if (this.#table === undefined || (isStale && !this.#follow(this.#table, tableOf))) this.#table = this.#make(tableOf)
     return this.#table
   }
 

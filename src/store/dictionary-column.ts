@@ -49,8 +49,7 @@ export class DictionaryColumn implements Column {
   }
 
   refine(operator: Operator, key: Key, matches: BitSet): void {
-    if (this.#hasSets && (operator === '==' || operator === '!='))
-      return this.#refineEqual(operator, key, matches)
+    if (this.#hasSets && (operator === '==' || operator === '!=')) return this.#refineEqual(operator, key, matches)
     const met = this.#codesThat(operator, key)
     if (this.#hasSets && met.length <= MOST_JOINED) matches.and(this.#join(met))
     else this.#refineEach(met, matches)
@@ -164,8 +163,7 @@ export class DictionaryColumn implements Column {
   #scanFor(code: number): BitSet {
     const words = new Uint32Array(Math.ceil(this.#codeAt.length / 32))
     for (let position = 0; position < this.#size; position++)
-      if (this.#codeAt[position] === code)
-        words[position >>> 5] = (words[position >>> 5] ?? 0) | (1 << (position & 31))
+      if (this.#codeAt[position] === code) words[position >>> 5] = (words[position >>> 5] ?? 0) | (1 << (position & 31))
     return new BitSet(words)
   }
 
@@ -176,8 +174,7 @@ export class DictionaryColumn implements Column {
       this.#ascending.splice(this.#placeOf(key, this.#ascending), 0, code)
     if (this.#keys.length > MOST_SETS) this.#sets = []
     const { length } = this.#codeAt
-    if (code >= 2 ** (8 * this.#codeAt.BYTES_PER_ELEMENT))
-      this.#codeAt = widen(this.#codeAt, length, code + 1)
+    if (code >= 2 ** (8 * this.#codeAt.BYTES_PER_ELEMENT)) this.#codeAt = widen(this.#codeAt, length, code + 1)
     return code
   }
 }

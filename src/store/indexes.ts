@@ -128,8 +128,7 @@ export class Indexes {
   /** The views that can be kept current; the others are given up. */
   #current(): View[] {
     if (this.#views.size === 0) return []
-    for (const [spelling, view] of this.#views)
-      if (this.#isStale(view)) this.#views.delete(spelling)
+    for (const [spelling, view] of this.#views) if (this.#isStale(view)) this.#views.delete(spelling)
     return [...this.#views.values()]
   }
 

@@ -59,14 +59,7 @@ export class NumberColumn implements Column {
     return sortByKey(live.slice(), (position) => this.keyAt(position))
   }
 
-  #refineBlock(
-    words: Uint32Array,
-    first: number,
-    end: number,
-    low: number,
-    high: number,
-    isInside: boolean,
-  ): void {
+  #refineBlock(words: Uint32Array, first: number, end: number, low: number, high: number, isInside: boolean): void {
     const values = this.#values
     for (let i = first; i < end; i++) {
       let kept = words[i] ?? 0

@@ -37,17 +37,14 @@ export class SortedIndex {
   /** Gives up a position while its column still has the value it was taken up with. */
   remove(position: number): void {
     const place = this.#placeOf(position, this.#column.keyAt(position))
-    if (this.#positions[place] !== position)
-      throw new Error(`Position ${position} is not in the order.`)
+    if (this.#positions[place] !== position) throw new Error(`Position ${position} is not in the order.`)
     this.#positions.copyWithin(place, place + 1, this.#size)
     this.#size--
   }
 
   /** The matching positions after the first `from` in this direction, at most `count`. */
   slice(matches: BitSet, direction: Direction, from: number, count: number): number[] {
-    return direction === 'asc'
-      ? this.#ascending(matches, from, count)
-      : this.#descending(matches, from, count)
+    return direction === 'asc' ? this.#ascending(matches, from, count) : this.#descending(matches, from, count)
   }
 
   #ascending(matches: BitSet, from: number, count: number): number[] {

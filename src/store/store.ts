@@ -76,13 +76,10 @@ export class Store {
   }
 
   #find(type: string): Table | undefined {
-    return (
-      this.#tables.get(type) ?? this.#derived.get(type)?.current(this.#tableOf) ?? this.#open(type)
-    )
+    return this.#tables.get(type) ?? this.#derived.get(type)?.current(this.#tableOf) ?? this.#open(type)
   }
 
-  readonly #tableOf = (type: string): Table | undefined =>
-    this.#tables.get(type) ?? this.#open(type)
+  readonly #tableOf = (type: string): Table | undefined => this.#tables.get(type) ?? this.#open(type)
 
   #open(type: string): Table | undefined {
     const resource = this.register.find(type)

@@ -65,8 +65,7 @@ export class Table<R extends Row = Row> implements Iterable<R> {
   /** Throws a plain Error if there is a row of that id. */
   add(row: R): void {
     const id = sameId(row.id)
-    if (this.#positions.has(id))
-      throw new Error(`${this.resource.name} ${row.id} is there already.`)
+    if (this.#positions.has(id)) throw new Error(`${this.resource.name} ${row.id} is there already.`)
     this.#own()
     const position = this.#rows.push(row) - 1
     this.#positions.set(id, position)
@@ -201,8 +200,7 @@ export class Table<R extends Row = Row> implements Iterable<R> {
   #find(id: string): readonly [position: number, row: R] {
     const position = this.position(id)
     const row = position === undefined ? undefined : this.#rows[position]
-    if (position === undefined || row === undefined)
-      throw new Error(`${this.resource.name} ${id} is not there.`)
+    if (position === undefined || row === undefined) throw new Error(`${this.resource.name} ${id} is not there.`)
     return [position, row]
   }
 

@@ -16,8 +16,7 @@ interface Signing {
 /** So many certificates for names that clients call are kept, and may wait to be signed. */
 const MOST = 100
 /** What may be called (RFC 1035). */
-const callable =
-  /^(?=.{1,253}$)(?:[a-z\d_](?:[a-z\d_-]{0,61}[a-z\d])?\.)*[a-z\d_](?:[a-z\d_-]{0,61}[a-z\d])?$/i
+const callable = /^(?=.{1,253}$)(?:[a-z\d_](?:[a-z\d_-]{0,61}[a-z\d])?\.)*[a-z\d_](?:[a-z\d_-]{0,61}[a-z\d])?$/i
 
 /**
  * Signs the certificates of a server, so that a client that trusts it once trusts the server by every name. It is made, or
@@ -70,9 +69,7 @@ export class Authority {
   }
 
   get #ownNames(): readonly string[] {
-    return (this.#names ??= [
-      ...new Set([...ownNames(), ...this.#signing.names.map((name) => name.toLowerCase())]),
-    ])
+    return (this.#names ??= [...new Set([...ownNames(), ...this.#signing.names.map((name) => name.toLowerCase())])])
   }
 
   async #sign(names: readonly string[]): Promise<Pem> {

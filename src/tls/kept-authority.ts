@@ -45,9 +45,7 @@ type Found = { readonly pem: Pem } | { readonly wrong: string | undefined }
 async function find(place: string, now: Date): Promise<Found> {
   let pem: Pem
   try {
-    const [cert, key] = await Promise.all(
-      [files.cert, files.key].map((name) => readFile(join(place, name), 'utf8')),
-    )
+    const [cert, key] = await Promise.all([files.cert, files.key].map((name) => readFile(join(place, name), 'utf8')))
     pem = { cert: cert ?? '', key: key ?? '' }
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
@@ -59,11 +57,9 @@ async function find(place: string, now: Date): Promise<Found> {
     const read = new X509Certificate(pem.cert)
     const key = createPrivateKey(pem.key)
     const [begin, end] = [new Date(read.validFrom), new Date(read.validTo)]
-    if (!read.checkPrivateKey(key))
-      return { wrong: `The key in ${files.key} is not that of ${files.cert}.` }
+    if (!read.checkPrivateKey(key)) return { wrong: `The key in ${files.key} is not that of ${files.cert}.` }
     if (!read.ca) return { wrong: `${files.cert} may not sign others.` }
-    if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1')
-      return { wrong: `${files.key} is no EC key on P-256.` }
+    if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') return { wrong: `${files.key} is no EC key on P-256.` }
     if (begin > now) return { wrong: `${files.cert} is valid from ${begin.toISOString()} only.` }
     if (end.getTime() - now.getTime() < LEAST)
       return { wrong: `${files.cert} is valid until ${end.toISOString()} only.` }

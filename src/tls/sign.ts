@@ -71,8 +71,7 @@ const common = (now: Date, lasts: number) => ({
   signingAlgorithm: signing,
 })
 
-const usages = (x509: X509, flags: KeyUsageFlags): Extension =>
-  new x509.KeyUsagesExtension(flags, true)
+const usages = (x509: X509, flags: KeyUsageFlags): Extension => new x509.KeyUsagesExtension(flags, true)
 
 /** Not written as text, in which some characters have a meaning. */
 const called = (name: string) => [{ CN: [name] }]
@@ -82,9 +81,7 @@ async function writeKey(x509: X509, key: webcrypto.CryptoKey): Promise<string> {
 }
 
 async function readKey(x509: X509, pem: string): Promise<webcrypto.CryptoKey> {
-  return webcrypto.subtle.importKey('pkcs8', x509.PemConverter.decodeFirst(pem), keys, false, [
-    'sign',
-  ])
+  return webcrypto.subtle.importKey('pkcs8', x509.PemConverter.decodeFirst(pem), keys, false, ['sign'])
 }
 
 const altName = (name: string) => ({ type: isIP(name) === 0 ? 'dns' : 'ip', value: name }) as const

@@ -12,8 +12,7 @@ export function mediaTypeOf(accept: string | undefined): MediaType {
   for (const range of accept.toLowerCase().split(',')) {
     const [type = '', ...parameters] = range.split(';').map((part) => part.trim())
     const quality = qualityOf(parameters)
-    if (/^(application|text)\/(json|\*\+json|[\w.-]+\+json)$/.test(type))
-      json = Math.max(json, quality)
+    if (/^(application|text)\/(json|\*\+json|[\w.-]+\+json)$/.test(type)) json = Math.max(json, quality)
     else if (/^(application|text)\/(xml|[\w.-]+\+xml)$/.test(type)) xml = Math.max(xml, quality)
   }
   return json > 0 && json >= xml ? 'json' : 'xml'

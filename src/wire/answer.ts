@@ -142,9 +142,7 @@ function wholeOf({ name, shape, value }: Documented, language: Language, base: s
 function partsOf(whole: string, name: string, { resource }: RowsToSend): readonly [Buffer, Buffer] {
   const [head = '', tail] = whole.split(HOLE)
   if (tail === undefined)
-    throw new Error(
-      `Found ${name} without a place for ${resource.name}; its shape needs one rows().`,
-    )
+    throw new Error(`Found ${name} without a place for ${resource.name}; its shape needs one rows().`)
   return [Buffer.from(head), Buffer.from(tail)]
 }
 
@@ -157,12 +155,7 @@ const rootOf = ({ resource, form }: RowsToSend): string | undefined =>
   form === 'entity' || resource.keyless !== undefined ? resource.roots?.one : 'EntityRef'
 
 /** A row's remembered text as a document of its own, its root called so if that is given. */
-function asWhole(
-  mark: string,
-  texts: readonly Buffer[],
-  root: string | undefined,
-  language: Language,
-): Buffer {
+function asWhole(mark: string, texts: readonly Buffer[], root: string | undefined, language: Language): Buffer {
   const [text = none] = texts
   if (language !== 'xml') return join(Buffer.from(mark), [text], none, none)
   const { before, head, inside, tail } = rootParts(text, root)
@@ -172,10 +165,7 @@ function asWhole(
 /** Writes one after another into one buffer. */
 function join(head: Buffer, texts: readonly Buffer[], separator: Buffer, tail: Buffer): Buffer {
   const separators = separator.length * Math.max(0, texts.length - 1)
-  const size = texts.reduce(
-    (sum, text) => sum + text.length,
-    head.length + separators + tail.length,
-  )
+  const size = texts.reduce((sum, text) => sum + text.length, head.length + separators + tail.length)
   const bytes = acquireBuffer(size)
   bytes.set(head)
   let end = head.length

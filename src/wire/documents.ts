@@ -50,9 +50,11 @@ const referenceShape = (resource: Resource): Struct =>
 
 /** A row of the resource in that form; what has no key has one for both. */
 export const formShape = (resource: Resource, form: 'reference' | 'entity'): Struct =>
-  resource.keyless !== undefined ? keylessShape(resource, resource.keyless)
-  : form === 'entity' ? entityShape(resource)
-  : referenceShape(resource) // prettier-ignore
+  resource.keyless !== undefined
+    ? keylessShape(resource, resource.keyless)
+    : form === 'entity'
+      ? entityShape(resource)
+      : referenceShape(resource)
 
 const keylessShape = (resource: Resource, { type }: Keyless): Struct =>
   struct({
@@ -97,10 +99,10 @@ export const logonSessionShape = struct(
 
 export const logonSessionsShape = list('LogonSession', logonSessionShape)
 
-export const queryServiceShape = struct(
-  { Links: links(), Href: attribute(href()), Type: attribute(text()) },
-  ['Href', 'Type'],
-)
+export const queryServiceShape = struct({ Links: links(), Href: attribute(href()), Type: attribute(text()) }, [
+  'Href',
+  'Type',
+])
 
 /** Which page of how many: of a query, and of a folder. */
 export const pagingInfo = struct({
@@ -116,9 +118,7 @@ const undocumented = [{ container: 'VmCdpReplicas', place: 47 }]
 /** The containers of `Entities`, in EM's order. */
 export const containersOf = (resources: readonly Resource[]): readonly string[] =>
   [...resources, ...undocumented]
-    .flatMap(({ container, place }) =>
-      container === undefined || place === undefined ? [] : [{ container, place }],
-    )
+    .flatMap(({ container, place }) => (container === undefined || place === undefined ? [] : [{ container, place }]))
     .sort((a, b) => a.place - b.place)
     .map(({ container }) => container)
 
@@ -126,10 +126,7 @@ export const containersOf = (resources: readonly Resource[]): readonly string[] 
  * Entities of a query: every container is there, all but the asked one null (recorded on 12 and 13). One whose place is
  * not known is there only where it is asked for.
  */
-const entitiesShape = (
-  { container = '', plural }: Resource,
-  containers: readonly string[],
-): Struct =>
+const entitiesShape = ({ container = '', plural }: Resource, containers: readonly string[]): Struct =>
   struct({
     ...Object.fromEntries(containers.map((name) => [name, onlyJson(null)])),
     [container]: rows(plural),
@@ -141,10 +138,7 @@ export function queryResultShape(
   format: 'references' | 'entities',
   containers: readonly string[],
 ): Struct {
-  const asked =
-    resource.keyless !== undefined ? 'Resources'
-    : format === 'references' ? 'Refs'
-    : 'Entities' // prettier-ignore
+  const asked = resource.keyless !== undefined ? 'Resources' : format === 'references' ? 'Refs' : 'Entities'
   const { container = '', plural } = resource
   return struct({
     Refs: asked === 'Refs' ? rows('Refs') : onlyJson(null),

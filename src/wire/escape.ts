@@ -7,8 +7,14 @@ const unwritable =
 const suspect = /[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/
 const odd = /[&<>"\0-\x1f\ud800-\udfff\ufffe\uffff]/
 const named: Readonly<Record<string, string>> = {
-  '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\t': '&#x9;', '\n': '&#xA;', '\r': '&#xD;',
-} // prettier-ignore
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\t': '&#x9;',
+  '\n': '&#xA;',
+  '\r': '&#xD;',
+}
 
 /** Text for an XML element; a carriage return survives reading, what XML cannot hold becomes U+FFFD. */
 export const xmlText = (value: string): string =>
@@ -18,5 +24,4 @@ export const xmlText = (value: string): string =>
 export const xmlAttribute = (value: string): string =>
   odd.test(value) ? writable(value).replace(/[&<>"\t\n\r]/g, (c) => named[c] ?? c) : value
 
-const writable = (value: string): string =>
-  suspect.test(value) ? value.replace(unwritable, '\ufffd') : value
+const writable = (value: string): string => (suspect.test(value) ? value.replace(unwritable, '\ufffd') : value)

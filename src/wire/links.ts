@@ -29,8 +29,7 @@ function maker(link: LinkTo, resource: Resource): Maker {
   const idsOf = (row: Row): readonly (string | undefined)[] =>
     each === undefined ? [own === undefined ? '' : idIn(row, own)] : (row.related?.[each] ?? [])
   return (row, ownName, lookUp, made) => {
-    if (when !== undefined && !when.is.includes(String((row as unknown as Members)[when.member])))
-      return
+    if (when !== undefined && !when.is.includes(String((row as unknown as Members)[when.member]))) return
     for (const id of idsOf(row)) {
       const Href = id === undefined ? undefined : path(row, id)
       if (id === undefined || Href === undefined) continue
@@ -55,9 +54,7 @@ export function pathOf(path: string, { key }: Pick<Resource, 'key'>, each?: stri
   const parts = path.split(/\{(\w+)\}/)
   const [before = '', role, after = ''] = parts
   const keyIn = (row: Row, role: string) =>
-    role === 'id' && typeof key === 'object'
-      ? String((row as unknown as Members)[key.member])
-      : idIn(row, role)
+    role === 'id' && typeof key === 'object' ? String((row as unknown as Members)[key.member]) : idIn(row, role)
   const idOf = (row: Row, id: string, role: string) => (role === each ? id : keyIn(row, role))
   if (role === undefined) return () => before
   if (parts.length > 3)
@@ -72,8 +69,7 @@ export function pathOf(path: string, { key }: Pick<Resource, 'key'>, each?: stri
     }
   // Most paths name one, and most of what is written comes from here.
   if (role === each) return (_row, id) => before + id + after
-  if (role === 'id' && typeof key === 'object')
-    return (row) => before + String(keyIn(row, role)) + after
+  if (role === 'id' && typeof key === 'object') return (row) => before + String(keyIn(row, role)) + after
   if (role === 'id') return (row) => before + row.id + after
   return (row) => {
     const found = row.up[role]
@@ -94,7 +90,6 @@ function namer(
   const { role } = name
   const type = resource.up[role] ?? role
   // One of many may be called as what the row belongs to is.
-  if (each !== undefined && each !== role)
-    return (row, _id, _own, lookUp) => lookUp(type, row.up[role] ?? '')
+  if (each !== undefined && each !== role) return (row, _id, _own, lookUp) => lookUp(type, row.up[role] ?? '')
   return (_row, id, _own, lookUp) => lookUp(type, id)
 }

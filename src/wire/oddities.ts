@@ -39,8 +39,7 @@ export const refuseAt = (place: string, what: string): ApiError =>
 
 /** The one of some names that a name means, in whatever case; undefined if none. */
 export const namedAs = (names: readonly string[], name: string): string | undefined =>
-  names.find((each) => each === name) ??
-  names.find((each) => each.toLowerCase() === name.toLowerCase())
+  names.find((each) => each === name) ?? names.find((each) => each.toLowerCase() === name.toLowerCase())
 
 /** A name of a client's as messages show it. */
 export const shown = (name: string): string => name.slice(0, 100)

@@ -23,9 +23,7 @@ export function readBody<S extends Struct>(
   if (body === undefined || body === null) {
     if (mayBeLeftOut(spec)) return readJson(shape, {}, name, reading) as ValueOf<S>
     if (answersJson) throw errors.noRoot()
-    throw errors.badRequest(
-      `A body is expected: <${name}> as application/xml, or its members as application/json.`,
-    )
+    throw errors.badRequest(`A body is expected: <${name}> as application/xml, or its members as application/json.`)
   }
   if (!(body instanceof XmlElement)) return readJson(shape, body, name, reading) as ValueOf<S>
   if (answersJson) throw errors.noRoot()

@@ -34,9 +34,7 @@ function readWrapped(
   place: string,
   reading: Reading,
 ): unknown {
-  const names = Object.entries(membersOf(value, place, reading)).filter(
-    ([name]) => !isBaseName(name),
-  )
+  const names = Object.entries(membersOf(value, place, reading)).filter(([name]) => !isBaseName(name))
   const isItems = (name: string) => name.toLowerCase() === plural.toLowerCase()
   for (const [name] of names.filter(([name], n) => !isItems(name) || n > 0))
     reading.odd.tell(`${place}/${name}`, place, `found ${shown(name)}, expected ${plural}`)
@@ -98,14 +96,9 @@ function readStruct(shape: Struct, value: unknown, place: string, reading: Readi
 const isBaseName = (name: string): boolean => /^(links|href|type|xmlns)$/i.test(name)
 
 /** What is empty has no members: an empty element turned into JSON is `""`, and an empty object of PHP is `[]`. */
-const isNothing = (value: unknown): boolean =>
-  value === '' || (Array.isArray(value) && value.length === 0)
+const isNothing = (value: unknown): boolean => value === '' || (Array.isArray(value) && value.length === 0)
 
-function membersOf(
-  value: unknown,
-  place: string,
-  { odd }: Reading,
-): Readonly<Record<string, unknown>> {
+function membersOf(value: unknown, place: string, { odd }: Reading): Readonly<Record<string, unknown>> {
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
     return value as Readonly<Record<string, unknown>>
   const what = `found ${told(value)}, expected an object`
@@ -115,4 +108,10 @@ function membersOf(
 }
 
 const told = (value: unknown): string =>
-  Array.isArray(value) ? 'an array' : value === null ? 'null' : typeof value === 'object' ? 'an object' : JSON.stringify(value).slice(0, 100) // prettier-ignore
+  Array.isArray(value)
+    ? 'an array'
+    : value === null
+      ? 'null'
+      : typeof value === 'object'
+        ? 'an object'
+        : JSON.stringify(value).slice(0, 100)

@@ -59,8 +59,6 @@ function readUid(word: string, type: string): string | undefined {
 /** The time alone, or after a date; what zone is written after it does not count: the options have an offset of their own. */
 function readTimeOfDay(word: string): Instant | undefined {
   const [, date = '1970-01-01', time, seconds = ':00'] =
-    /^\s*(?:(\d{4}-\d\d-\d\d)T)?(\d\d:\d\d)(:\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?\s*$/i.exec(
-      word,
-    ) ?? []
+    /^\s*(?:(\d{4}-\d\d-\d\d)T)?(\d\d:\d\d)(:\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?\s*$/i.exec(word) ?? []
   return time === undefined ? undefined : readInstant(`${date}T${time}${seconds}Z`)
 }

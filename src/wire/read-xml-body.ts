@@ -16,18 +16,12 @@ export interface Reading {
 }
 
 /** Reads an element by its struct. Throws 400 refusals that name the place. */
-export function readXmlStruct(
-  shape: Struct,
-  element: XmlElement,
-  place: string,
-  reading: Reading,
-): Members {
+export function readXmlStruct(shape: Struct, element: XmlElement, place: string, reading: Reading): Members {
   const members: Members = {}
   readAttributes(shape, element, place, reading.odd, members)
   const content = Object.entries(shape.fields).find(([, field]) => field.content === true)
   if (content === undefined) readElements(shape, element, place, reading, members)
-  else if (isScalar(content[1]))
-    set(members, content[0], readText(content[1], element, place, reading.odd))
+  else if (isScalar(content[1])) set(members, content[0], readText(content[1], element, place, reading.odd))
   if (!reading.isPartial) refuseMissing(shape, members, place)
   return members
 }
@@ -41,19 +35,12 @@ function set(to: Members, name: string, value: unknown): void {
 const attributesOf = ({ attributes }: XmlElement): readonly (readonly [string, string])[] =>
   Object.entries(attributes).filter(([name]) => !/^xmlns$|:/.test(name) && !isBase(name))
 
-function readAttributes(
-  { fields }: Struct,
-  element: XmlElement,
-  place: string,
-  odd: Oddities,
-  to: Members,
-): void {
+function readAttributes({ fields }: Struct, element: XmlElement, place: string, odd: Oddities, to: Members): void {
   const known = Object.keys(fields).filter((it) => fields[it]?.attribute === true)
   for (const [name, word] of attributesOf(element)) {
     const named = namedAs(known, name)
     const path = `${place}/@${name}`
-    if (named !== name)
-      odd.tell(path, place, `found the attribute ${shown(name)}, ${expecting(known)}`)
+    if (named !== name) odd.tell(path, place, `found the attribute ${shown(name)}, ${expecting(known)}`)
     const field = named === undefined ? undefined : fields[named]
     if (named === undefined || field === undefined || !isScalar(field)) continue
     if (field.ignored === true && !odd.isStrict) continue
@@ -79,12 +66,12 @@ function readElements(
     const name = namedAs(order, given)
     const path = `${place}/${given}`
     if (name !== given)
-      odd.tell(path, place, `found <${shown(given)}>, ${expecting(order.filter((it) => it !== 'Links'))}`) // prettier-ignore
+      odd.tell(path, place, `found <${shown(given)}>, ${expecting(order.filter((it) => it !== 'Links'))}`)
     const field = name === undefined ? undefined : fields[name]
     if (name === undefined || field === undefined) continue
     const rank = order.indexOf(name)
     if (rank < last)
-      odd.tell(path, place, `<${name}> stands after <${order[last] ?? ''}>; the order is ${order.join(', ')}`) // prettier-ignore
+      odd.tell(path, place, `<${name}> stands after <${order[last] ?? ''}>; the order is ${order.join(', ')}`)
     last = Math.max(last, rank)
     if (field.kind === 'links') continue
     const isAgain = seen.has(name)
@@ -142,14 +129,9 @@ function readXml(shape: Shape, element: XmlElement, place: string, reading: Read
 }
 
 /** A word, whatever EM does not know about it passed over. */
-function readText(
-  shape: Parameters<typeof readWord>[0],
-  element: XmlElement,
-  place: string,
-  odd: Oddities,
-): unknown {
+function readText(shape: Parameters<typeof readWord>[0], element: XmlElement, place: string, odd: Oddities): unknown {
   for (const { name } of element.elements)
-    odd.tell(`${place}/${name.replace(/^.*:/, '')}`, place, `found <${shown(name)}>, expected a value`) // prettier-ignore
+    odd.tell(`${place}/${name.replace(/^.*:/, '')}`, place, `found <${shown(name)}>, expected a value`)
   return readWord(shape, element.text, place, odd)
 }
 

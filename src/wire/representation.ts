@@ -32,9 +32,7 @@ function compile(resource: Resource, form: Form, language: Language): WriteRow {
   // As the real server does: an entity's own Href asks for the entity (recorded).
   const ending = isEntity && resource.keyless === undefined ? '?format=Entity' : ''
   const hrefOf = firstOf(
-    [resource.path, ...(resource.aliases ?? [])].map((path) =>
-      pathOf(`/${path}/{id}${ending}`, resource),
-    ),
+    [resource.path, ...(resource.aliases ?? [])].map((path) => pathOf(`/${path}/{id}${ending}`, resource)),
   )
   return (row, base, lookUp) => {
     const Name = lookUp(resource.name, row.id) ?? ''

@@ -1,15 +1,5 @@
 import { dayOf, timeOf, writeInstant, type Instant } from '../clock/instant.ts'
-import type {
-  Enumeration,
-  Href,
-  DateTime,
-  Numeric,
-  Shape,
-  Text,
-  TimeOfDay,
-  BooleanKind,
-  Uid,
-} from '../model/shape.ts'
+import type { Enumeration, Href, DateTime, Numeric, Shape, Text, TimeOfDay, BooleanKind, Uid } from '../model/shape.ts'
 
 /** The kinds that are one word on the wire. */
 export type Scalar = Text | Uid | BooleanKind | Numeric | DateTime | TimeOfDay | Enumeration | Href

@@ -19,8 +19,7 @@ export function jsonWriter(shape: Shape, dialect: Dialect): Write {
   switch (shape.kind) {
     case 'links': {
       const write = linkWriter(dialect)
-      return (value, base) =>
-        `[${(value as readonly Link[]).map((link) => write(link, base)).join(',')}]`
+      return (value, base) => `[${(value as readonly Link[]).map((link) => write(link, base)).join(',')}]`
     }
     case 'rows': {
       const written = `{${key(shape.plural, dialect)}[${HOLE}]}`
@@ -44,8 +43,7 @@ const key = (name: string, dialect: Dialect): string => `"${jsonName(name, diale
 
 function itemsWriter(shape: Shape, dialect: Dialect): Write {
   const item = jsonWriter(shape, dialect)
-  return (value, base) =>
-    `[${(value as readonly unknown[]).map((each) => item(each, base)).join(',')}]`
+  return (value, base) => `[${(value as readonly unknown[]).map((each) => item(each, base)).join(',')}]`
 }
 
 function scalarWriter(shape: Scalar): Write {
@@ -65,9 +63,7 @@ function scalarWriter(shape: Scalar): Write {
 }
 
 function linkWriter(dialect: Dialect): (link: Link, base: string) => string {
-  const [rel, target, name, type] = ['Rel', 'Href', 'Name', 'Type'].map((member) =>
-    key(member, dialect),
-  )
+  const [rel, target, name, type] = ['Rel', 'Href', 'Name', 'Type'].map((member) => key(member, dialect))
   const word = (value: string | undefined) => (value === undefined ? 'null' : JSON.stringify(value))
   return ({ Rel, Href, Name, Type }, base) =>
     `{${rel}"${Rel}",${target}${JSON.stringify(base + Href)},${name}${word(Name)},${type}${word(Type)}}`

@@ -18,14 +18,12 @@ export function xmlWriter(name: string, shape: Shape): Write {
   if (isScalar(shape)) return scalarElement(name, shape)
   switch (shape.kind) {
     case 'links':
-      return (value, base) =>
-        wrap(name, '', linkElements(value as readonly Link[], xmlAttribute(base)))
+      return (value, base) => wrap(name, '', linkElements(value as readonly Link[], xmlAttribute(base)))
     case 'rows':
       return (value) => wrap(name, '', value === 0 ? '' : HOLE)
     case 'list': {
       const item = xmlWriter(shape.item, shape.shape)
-      return (value, base) =>
-        wrap(name, '', (value as readonly unknown[]).map((each) => item(each, base)).join(''))
+      return (value, base) => wrap(name, '', (value as readonly unknown[]).map((each) => item(each, base)).join(''))
     }
     case 'repeated': {
       const item = xmlWriter(name, shape.shape)
@@ -62,10 +60,7 @@ export function rootParts(element: Buffer, root?: string) {
     ...parts,
     before: `${DECLARATION}<${root}`,
     head: element.subarray(endOfName, close),
-    tail: Buffer.concat([
-      element.subarray(close, element.lastIndexOf('<')),
-      Buffer.from(`</${root}>`),
-    ]),
+    tail: Buffer.concat([element.subarray(close, element.lastIndexOf('<')), Buffer.from(`</${root}>`)]),
   }
 }
 
@@ -128,8 +123,7 @@ const isElement = (shape: Shape): boolean =>
   shape.attribute !== true && shape.hidden !== true && shape.onlyJson === undefined
 
 function attributesOf({ fields, attributeOrder }: Struct) {
-  const rank = (field: string) =>
-    attributeOrder.includes(field) ? attributeOrder.indexOf(field) : Infinity
+  const rank = (field: string) => (attributeOrder.includes(field) ? attributeOrder.indexOf(field) : Infinity)
   return Object.entries(fields)
     .flatMap(([field, shape]) =>
       shape.attribute === true && shape.hidden !== true && isScalar(shape)
@@ -148,8 +142,7 @@ function inOrder(fields: Fields): readonly (readonly [field: string, shape: Shap
 }
 
 /** The elements of a struct, in the order in which they stand. */
-export const elementsOf = (fields: Fields): readonly string[] =>
-  inOrder(fields).map(([field]) => field)
+export const elementsOf = (fields: Fields): readonly string[] => inOrder(fields).map(([field]) => field)
 
 const childrenOf = (fields: Fields) =>
   inOrder(fields).map(([field, shape]) => ({ field, write: childWriter(field, shape) }))

@@ -156,5 +156,4 @@ function collector(): () => void {
 
 const inMegabytes = (bytes: number): number => Math.round(bytes / megabyte)
 
-const unusable = (sentence: string): Error =>
-  Object.assign(new Error(sentence), { name: 'SettingsError' })
+const unusable = (sentence: string): Error => Object.assign(new Error(sentence), { name: 'SettingsError' })

@@ -112,18 +112,14 @@ export class World {
     this.#rowCache = this.#textsOf(this.#simulation)
     this.#responseCache = new ResponseCache(common.budget)
     this.#follow(this.#simulation)
-    this.logons = new LogonSessions(
-      milliseconds(settings.sessionTimeout),
-      () => this.#simulation.chance.seed,
-      {
-        of: name === mainName ? [] : [name],
-        opened: (token) => logons.opened(token, this),
-        ended: (token, id) => {
-          logons.ended(token)
-          forgetLogon(this.#simulation, id)
-        },
+    this.logons = new LogonSessions(milliseconds(settings.sessionTimeout), () => this.#simulation.chance.seed, {
+      of: name === mainName ? [] : [name],
+      opened: (token) => logons.opened(token, this),
+      ended: (token, id) => {
+        logons.ended(token)
+        forgetLogon(this.#simulation, id)
       },
-    )
+    })
   }
 
   get simulation(): Simulation {

@@ -172,9 +172,7 @@ export class Worlds {
     const known = name === mainName ? this.main : this.#others.get(name)?.world
     if (known !== undefined) return known
     if (!worldName.test(name))
-      throw errors.badRequest(
-        `"${name.slice(0, 100)}" is no name of a world: it has ${saysWorldName}.`,
-      )
+      throw errors.badRequest(`"${name.slice(0, 100)}" is no name of a world: it has ${saysWorldName}.`)
     this.#letGoOfOld()
     this.#asking = undefined
     this.memory.afford(`the world ${name}`)
@@ -206,8 +204,7 @@ export class Worlds {
   /** Lets go of those that were asked longest ago. @returns whether there were any. */
   #letGoForRoom(): boolean {
     const idle: string[] = []
-    for (const [name, { world }] of this.#others)
-      if (world !== this.#asking && world.isIdle) idle.push(name)
+    for (const [name, { world }] of this.#others) if (world !== this.#asking && world.isIdle) idle.push(name)
     const first = idle.slice(0, Math.ceil(idle.length * SHARE))
     if (first.length > 0) this.#letGo(first, 'memory')
     return first.length > 0

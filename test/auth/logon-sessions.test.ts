@@ -44,8 +44,7 @@ describe('a session', () => {
   it('lives on while it is seen, and not by being looked at', () => {
     const sessions = newSessions()
     const { id } = sessions.open(as('ana'), 0)
-    for (let n = 1; n < 10; n++)
-      expect(sessions.see(tokenOf(id), n * minutes(14))).toMatchObject({ id })
+    for (let n = 1; n < 10; n++) expect(sessions.see(tokenOf(id), n * minutes(14))).toMatchObject({ id })
     expect(sessions.get(id, minutes(9 * 14 + 14))).toMatchObject({ id })
     expect(sessions.see(tokenOf(id), minutes(9 * 14 + 15))).toBeUndefined()
   })

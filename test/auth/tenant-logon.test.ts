@@ -9,12 +9,9 @@ beforeAll(async () => {
 })
 afterAll(() => em.close())
 
-const xml = (inner: string) =>
-  `<LoginSpec xmlns="http://www.veeam.com/ent/v1.0">${inner}</LoginSpec>`
+const xml = (inner: string) => `<LoginSpec xmlns="http://www.veeam.com/ent/v1.0">${inner}</LoginSpec>`
 const ofTenant = (name: string, password = 'secret') =>
-  xml(
-    `<TenantCredentials><Username>${name}</Username><Password>${password}</Password></TenantCredentials>`,
-  )
+  xml(`<TenantCredentials><Username>${name}</Username><Password>${password}</Password></TenantCredentials>`)
 const ofOrganization = (name: string, login = 'user01', password = 'secret') =>
   xml(
     `<VCloudOrganizationCredentials><OrganizationName>${name}</OrganizationName><Login>${login}</Login><Password>${password}</Password></VCloudOrganizationCredentials>`,
@@ -60,12 +57,7 @@ describe('who may log on', () => {
     [ofTenant('Ember Coffee Roasters'), undefined, 201, 'Ember Coffee Roasters'],
     [ofTenant(bergmann), administrator, 201, 'administrator'],
     [ofOrganization('OrionMedia'), undefined, 201, 'user01'],
-    [
-      inJson({ TenantCredentials: { Username: bergmann, Password: 'x' } }),
-      undefined,
-      201,
-      bergmann,
-    ],
+    [inJson({ TenantCredentials: { Username: bergmann, Password: 'x' } }), undefined, 201, bergmann],
     [
       inJson({
         VCloudOrganizationCredentials: {
@@ -103,8 +95,7 @@ describe('who may log on', () => {
   ])('%s with %s: %i', async (body, authorization, status, userName) => {
     const answer = await logOn(body, authorization)
     expect(answer.status).toBe(status)
-    if (userName !== undefined)
-      expect((JSON.parse(answer.body) as Described).UserName).toBe(userName)
+    if (userName !== undefined) expect((JSON.parse(answer.body) as Described).UserName).toBe(userName)
     expect(answer.body).not.toContain('secret')
   })
 })
@@ -162,9 +153,7 @@ describe('what a tenant may read', () => {
     ['/logonSessions', 200],
   ])('%s: %i', async (path, status) => {
     const token = await tokenOf(bergmann)
-    const asked = path
-      .replace('{own}', idOf(bergmann))
-      .replace('{other}', idOf('Alpine Dental Group'))
+    const asked = path.replace('{own}', idOf(bergmann)).replace('{other}', idOf('Alpine Dental Group'))
     const answer = await em.ask(`GET /api${asked}`, { token, accept: 'application/json' })
     expect(answer.status).toBe(status)
     if (status === 403) expect(JSON.parse(answer.body)).toMatchObject({ Message: 'Access denied' })
@@ -187,8 +176,7 @@ describe('two tenants who ask for the same thing', () => {
   ])('of %s see each their own', async (path, member) => {
     const namesFor = async (token: string) => {
       // Often enough for the answer to be remembered.
-      for (let n = 0; n < 3; n++)
-        await em.ask(`GET /api${path}`, { token, accept: 'application/json' })
+      for (let n = 0; n < 3; n++) await em.ask(`GET /api${path}`, { token, accept: 'application/json' })
       const { body } = await em.ask(`GET /api${path}`, { token, accept: 'application/json' })
       return (JSON.parse(body) as Record<string, readonly Named[]>)[member]!.map(({ UID }) => UID)
     }
@@ -208,8 +196,7 @@ describe('two tenants who ask for the same thing', () => {
   it('may read one row of their own, and no other', async () => {
     const path = '/api/cloud/tenants/'
     const [own, other] = [await tokenOf(bergmann), await tokenOf('Alpine Dental Group')]
-    const ask = async (token: string) =>
-      (await em.ask(`GET ${path}${idOf(bergmann)}`, { token })).status
+    const ask = async (token: string) => (await em.ask(`GET ${path}${idOf(bergmann)}`, { token })).status
     for (let n = 0; n < 4; n++) expect([await ask(own), await ask(other)]).toEqual([200, 403])
   })
 })

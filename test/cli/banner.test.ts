@@ -12,7 +12,7 @@ const em = {
 
 it.each<[string, string | undefined, boolean, string | undefined]>([
   ['without a token', undefined, true, "curl -sN 'http://127.0.0.1:9399/_mock/events'"],
-  ['with a token, as it is', 'a&b', true, "curl -sN 'http://127.0.0.1:9399/_mock/events?token=a%26b'"], // prettier-ignore
+  ['with a token, as it is', 'a&b', true, "curl -sN 'http://127.0.0.1:9399/_mock/events?token=a%26b'"],
   ['unless there is none', undefined, false, undefined],
 ])('a terminal is told how to listen, %s', (_what, token, control, line) => {
   const said = banner({ ...em, token }, { user: [], control })

@@ -81,18 +81,15 @@ describe('a command is a request', () => {
     .filter(({ own, operands }) => own?.includes('url') && (operands?.least ?? 0) === 0)
     .map(({ name }) => name)
     .filter((name) => name !== 'env' && name !== 'stop')
-  it.each(asking)(
-    '%s finds it by the file that it has written, by --url and by MOCK_EM_URL',
-    async (name) => {
-      await using server = await standIn()
-      const file = fileOf(JSON.stringify({ event: 'ready', http: server.url, https: null }))
-      await run([name, '--ready-file', file])
-      await run([name, '--url', server.url])
-      await run([name], '', { MOCK_EM_URL: server.url })
-      await run([name], '', { MOCK_EM_READY_FILE: file })
-      expect(server.heard).toHaveLength(4)
-    },
-  )
+  it.each(asking)('%s finds it by the file that it has written, by --url and by MOCK_EM_URL', async (name) => {
+    await using server = await standIn()
+    const file = fileOf(JSON.stringify({ event: 'ready', http: server.url, https: null }))
+    await run([name, '--ready-file', file])
+    await run([name, '--url', server.url])
+    await run([name], '', { MOCK_EM_URL: server.url })
+    await run([name], '', { MOCK_EM_READY_FILE: file })
+    expect(server.heard).toHaveLength(4)
+  })
 
   it('over HTTPS, where it has HTTP off', async () => {
     const file = fileOf('{"http":null,"https":"https://127.0.0.1:9"}')

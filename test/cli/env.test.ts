@@ -71,9 +71,7 @@ describe('mock-em env', () => {
     ],
   ])('%s', (line, variables) => {
     expect(told(line)).toEqual(
-      Object.fromEntries(
-        Object.entries({ ...usual, ...variables }).filter(([, value]) => value !== undefined),
-      ),
+      Object.fromEntries(Object.entries({ ...usual, ...variables }).filter(([, value]) => value !== undefined)),
     )
   })
 
@@ -124,8 +122,7 @@ describe('what is read is what was meant', () => {
   )
 
   it('by sh', () => {
-    const separated = (values: readonly string[]): string =>
-      values.map((one) => `${one}\0`).join('')
+    const separated = (values: readonly string[]): string => values.map((one) => `${one}\0`).join('')
     fc.assert(
       fc.property(fc.array(value, { minLength: 20, maxLength: 40 }), (values) => {
         const names = values.map((_, n) => `V${String(n)}`)

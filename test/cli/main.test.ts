@@ -29,20 +29,16 @@ const run = (...args: string[]) => {
 
 /** What the log tells of requests. */
 const requestsIn = (err: string) =>
-  err.trimEnd().split('\n').map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>) // prettier-ignore
+  err
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>)
 
 describe('serve', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)(
     'says when it answers, on both ports, and stops on %s with 0',
     async (signal) => {
-      const { child, ready, ended } = run(
-        '--http-port',
-        '0',
-        '--https-port',
-        '0',
-        '--scenario',
-        'docs',
-      )
+      const { child, ready, ended } = run('--http-port', '0', '--https-port', '0', '--scenario', 'docs')
       const event = await ready()
       expect(event).toMatchObject({
         event: 'ready',
@@ -55,13 +51,7 @@ describe('serve', () => {
       expect(event['https']).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/)
       const check = run('healthcheck', '--http-port', new URL(String(event['http'])).port)
       expect((await check.ended).code).toBe(0)
-      const secure = run(
-        'healthcheck',
-        '--http-port',
-        'off',
-        '--https-port',
-        new URL(String(event['https'])).port,
-      )
+      const secure = run('healthcheck', '--http-port', 'off', '--https-port', new URL(String(event['https'])).port)
       expect((await secure.ended).code).toBe(0)
       child.kill(signal)
       const { code, err } = await ended
@@ -72,7 +62,7 @@ describe('serve', () => {
     },
   )
 
-  const quiet = ['--http-port', '0', '--https-port', 'off', '--scenario', 'empty', '--log', 'debug'] // prettier-ignore
+  const quiet = ['--http-port', '0', '--https-port', 'off', '--scenario', 'empty', '--log', 'debug']
 
   it('tells a token that it made on stderr, once, and nowhere else', async () => {
     const { child, ready, ended } = run('--host', '0.0.0.0', ...quiet)
@@ -93,8 +83,11 @@ describe('serve', () => {
     child.stderr.on('data', (data: Buffer) => (told += data.toString()))
     const url = String((await ready())['http'])
     const ask = (path: string, headers: Readonly<Record<string, string>> = {}, more: RequestInit = {}) =>
-      fetch(url + path, { headers, ...more }).then((answer) => answer.text(), () => undefined) // prettier-ignore
-    await ask('/api/sessionMngr/?v=latest', { authorization: basic('joe+shop', 'hidden') }, { method: 'POST' }) // prettier-ignore
+      fetch(url + path, { headers, ...more }).then(
+        (answer) => answer.text(),
+        () => undefined,
+      )
+    await ask('/api/sessionMngr/?v=latest', { authorization: basic('joe+shop', 'hidden') }, { method: 'POST' })
     await ask('/w/shop/api/jobs?token=hidden&foo=1')
     await ask('/api/', { prefer: 'mock-drop' })
     await ask('/_mock/clock')
@@ -105,7 +98,7 @@ describe('serve', () => {
     expect(err).not.toContain('hidden')
     const lines = requestsIn(err)
     const row = (line: (typeof lines)[number]) =>
-      ['world', 'user', 'method', 'path', 'operation', 'status', 'cut', 'fault'].map((name) => line[name]) // prettier-ignore
+      ['world', 'user', 'method', 'path', 'operation', 'status', 'cut', 'fault'].map((name) => line[name])
     const _ = undefined
     const sorted = (rows: readonly unknown[]) => rows.map((each) => JSON.stringify(each)).sort()
     expect(sorted(lines.map(row))).toEqual(
@@ -170,25 +163,14 @@ describe('serve', () => {
     for (const [type, body] of Object.entries(bodies)) {
       const headers = { 'content-type': type }
       const answer = await fetch(url, { method: 'POST', headers, body })
-      expect([type, answer.status, await answer.text()]).toEqual([
-        type,
-        201,
-        expect.stringContaining(Username),
-      ])
+      expect([type, answer.status, await answer.text()]).toEqual([type, 201, expect.stringContaining(Username)])
     }
     child.kill('SIGTERM')
     expect((await ended).code).toBe(0)
   })
 
   it('finishes what is in flight before it stops', async () => {
-    const { child, ready, ended } = run(
-      '--http-port',
-      '0',
-      '--https-port',
-      'off',
-      '--scenario',
-      'empty',
-    )
+    const { child, ready, ended } = run('--http-port', '0', '--https-port', 'off', '--scenario', 'empty')
     const request = http.request(`${String((await ready())['http'])}/api/sessionMngr/`, {
       method: 'POST',
       headers: {
@@ -210,7 +192,7 @@ describe('serve', () => {
 })
 
 describe('nobody reads what it tells', () => {
-  const args = ['dist/main.js', '--http-port', '0', '--https-port', 'off', '--scenario', 'empty', '--log', 'debug'] // prettier-ignore
+  const args = ['dist/main.js', '--http-port', '0', '--https-port', 'off', '--scenario', 'empty', '--log', 'debug']
   const path = `/api/${'nothing/'.repeat(200)}`
 
   it.each(['is not read', 'is closed'])('stderr %s: it answers, and stops', async (how) => {
@@ -251,16 +233,8 @@ describe('ends at once', () => {
     [['routes'], 0, /^GET    \/  EnterpriseManagerGet\n[^]*\d+ operations\.\n$/],
     [['routes', '--json'], 0, /"path": "\/jobs\/\{id\}\?action=start",\n +"name": "JobStart"\n/],
     [['--json'], 64, /mock-em faults --json/],
-    [
-      ['env', '--format', 'json', '--https-port', 'off'],
-      0,
-      /^\{\n {2}"MOCK_EM_URL": "http:\/\/127\.0\.0\.1:9399",\n/,
-    ],
-    [
-      ['wait', '--timeout', '0.01s', '--http-port', '1'],
-      1,
-      /^http:\/\/127\.0\.0\.1:1\/_mock\/health was not well/,
-    ],
+    [['env', '--format', 'json', '--https-port', 'off'], 0, /^\{\n {2}"MOCK_EM_URL": "http:\/\/127\.0\.0\.1:9399",\n/],
+    [['wait', '--timeout', '0.01s', '--http-port', '1'], 1, /^http:\/\/127\.0\.0\.1:1\/_mock\/health was not well/],
     [['dump', '--http-port', '1'], 1, /^http:\/\/127\.0\.0\.1:1 does not answer: .+\.\n$/],
     [['load', 'no-such-file.json'], 65, /^no-such-file\.json cannot be read/],
     [['advance'], 64, /^advance needs to be told more: mock-em advance <time>\.\n$/],
@@ -279,8 +253,7 @@ describe('ends at once', () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
     const { port } = other.address() as AddressInfo
-    const end = await run('--http-port', String(port), '--https-port', 'off', '--scenario', 'empty')
-      .ended
+    const end = await run('--http-port', String(port), '--https-port', 'off', '--scenario', 'empty').ended
     other.close()
     expect(end.code).toBe(69)
     expect(end.err).toContain(String(port))

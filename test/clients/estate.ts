@@ -11,9 +11,7 @@ export async function findings(em: Em, token: string): Promise<Readonly<Record<s
   const onServer = `BackupServerUid==urn:veeam:BackupServer:${server}`
   const repository = await first('Repository', onServer)
   const own = await includes(read, backup)
-  const others = (await ids('Job', `JobType==Backup;Platform==VMware;${onServer}`)).filter(
-    (id) => id !== backup,
-  )
+  const others = (await ids('Job', `JobType==Backup;Platform==VMware;${onServer}`)).filter((id) => id !== backup)
   const strangers = (await Promise.all(others.map((id) => includes(read, id)))).flat()
   const machine = strangers.find(({ ref }) => !own.some((it) => it.ref === ref))
   const [zipped] = own
@@ -34,8 +32,7 @@ export async function findings(em: Em, token: string): Promise<Readonly<Record<s
 
 /** The same in a provider's estate. */
 export function ofProvider({ simulation }: Em): Readonly<Record<string, string>> {
-  const rows = (type: string) =>
-    [...simulation.store.table(type)] as readonly (Row & { Name?: string })[]
+  const rows = (type: string) => [...simulation.store.table(type)] as readonly (Row & { Name?: string })[]
   const [server] = rows('BackupServer')
   const [resource] = rows('CloudTenantResource')
   return {

@@ -68,7 +68,7 @@ describe('tenants', () => {
   })
 })
 
-const odd = [restores, clones, includes, zips, servers, edits].flat().filter(({ unread }) => unread !== undefined) // prettier-ignore
+const odd = [restores, clones, includes, zips, servers, edits].flat().filter(({ unread }) => unread !== undefined)
 describe('with --strict', () => {
   let em: Em
   let client: Client

@@ -19,12 +19,9 @@ describe('a length of time', () => {
     expect(readDuration(text)).toBe(seconds * 1e6)
   })
 
-  it.each(['', 'P', 'PT', '-5m', '5', 'P1M', 'P1Y', 'PT1H ', '1h30m', 'P1DT'])(
-    '%j is none',
-    (text) => {
-      expect(readDuration(text)).toBeUndefined()
-    },
-  )
+  it.each(['', 'P', 'PT', '-5m', '5', 'P1M', 'P1Y', 'PT1H ', '1h30m', 'P1DT'])('%j is none', (text) => {
+    expect(readDuration(text)).toBeUndefined()
+  })
 
   it('that lacks its unit is told so', () => {
     expect(sayDuration('2')).toBe('a length of time with its unit, such as 2s, 2m or PT2S')

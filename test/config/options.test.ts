@@ -3,13 +3,7 @@ import { helpText, optionsTable } from '../../src/cli/help.ts'
 import { options } from '../../src/config/option-table.ts'
 import { commands } from '../../src/cli/commands.ts'
 import { ownOptions } from '../../src/config/option-commands.ts'
-import {
-  readOptions,
-  resolveOptions,
-  type Options,
-  type Own,
-  type Settings,
-} from '../../src/config/options.ts'
+import { readOptions, resolveOptions, type Options, type Own, type Settings } from '../../src/config/options.ts'
 
 const usual = {
   host: '127.0.0.1',
@@ -71,12 +65,7 @@ const words = (line: string): string[] => (line === '' ? [] : line.split(' '))
 const admin = { name: 'admin', password: 'secret', role: 'Portal Administrator' } as const
 
 describe('a command line and an environment become settings', () => {
-  const rows: readonly [
-    line: string,
-    env: Env,
-    settings: Partial<Settings>,
-    given?: Partial<Own>,
-  ][] = [
+  const rows: readonly [line: string, env: Env, settings: Partial<Settings>, given?: Partial<Own>][] = [
     ['', {}, {}],
     ['serve', {}, {}],
     ['', { PATH: '/bin', MOCK_EM_SEED: '' }, {}],
@@ -107,11 +96,7 @@ describe('a command line and an environment become settings', () => {
     ['--bom --no-bom', {}, { bom: false }],
     ['--no-bom', { MOCK_EM_BOM: 'yes' }, { bom: false }],
     ['--bom=no', {}, { bom: false }],
-    [
-      '',
-      { MOCK_EM_BOM: 'TRUE', MOCK_EM_LEGACY_VERSIONS: '1' },
-      { bom: true, legacyVersions: true },
-    ],
+    ['', { MOCK_EM_BOM: 'TRUE', MOCK_EM_LEGACY_VERSIONS: '1' }, { bom: true, legacyVersions: true }],
     ['', { MOCK_EM_BOM: '0', MOCK_EM_TRUST_PROXY: 'no' }, {}],
 
     ['--scenario large --sessions 1000000', {}, { scenario: 'large', sessions: 1_000_000 }],
@@ -154,20 +139,12 @@ describe('a command line and an environment become settings', () => {
       { MOCK_EM_TLS_DIR: 'off' },
       { tlsCert: 'c.pem', tlsKey: 'k.pem', tlsDir: 'off' },
     ],
-    [
-      '--tls-san a.test,10.0.0.5 --tls-san *.b.test',
-      {},
-      { tlsSan: ['a.test', '10.0.0.5', '*.b.test'] },
-    ],
+    ['--tls-san a.test,10.0.0.5 --tls-san *.b.test', {}, { tlsSan: ['a.test', '10.0.0.5', '*.b.test'] }],
     ['', { MOCK_EM_TLS_SAN: 'a.test b.test;c.test' }, { tlsSan: ['a.test', 'b.test', 'c.test'] }],
     ['--log debug', {}, { log: 'debug' }],
     ['--no-control --no-prefer', {}, { control: false, prefer: false }],
     ['', { MOCK_EM_CONTROL: 'no', MOCK_EM_STRICT: 'yes' }, { control: false, strict: true }],
-    [
-      '--strict --strict-links --quiet-headers',
-      {},
-      { strict: true, strictLinks: true, quietHeaders: true },
-    ],
+    ['--strict --strict-links --quiet-headers', {}, { strict: true, strictLinks: true, quietHeaders: true }],
     ['--token s3cret', {}, { token: 's3cret' }],
     ['', { MOCK_EM_TOKEN: ' s3cret\n' }, { token: 's3cret' }],
     ['', { MOCK_EM_URL: 'http://a:1', MOCK_EM_WORLD: 'a' }, {}, { url: 'http://a:1', world: 'a' }],
@@ -242,14 +219,33 @@ describe('variables that were set for a service called mock-em are passed over',
 })
 
 describe('a command line and an environment are refused', () => {
-  // prettier-ignore
   const rows: readonly [line: string, env: Env, exitCode: number, text: string][] = [
-    ['--htpp-port 1', {}, 64, '--htpp-port is not an option of mock-em. Did you mean --http-port? mock-em --help lists them all.'],
-    ['--port 1', {}, 64, '--port is not an option of mock-em. Did you mean --http-port? mock-em --help lists them all.'],
-    ['--httpsPort=1', {}, 64, '--httpsPort is not an option of mock-em. Did you mean --https-port? mock-em --help lists them all.'],
+    [
+      '--htpp-port 1',
+      {},
+      64,
+      '--htpp-port is not an option of mock-em. Did you mean --http-port? mock-em --help lists them all.',
+    ],
+    [
+      '--port 1',
+      {},
+      64,
+      '--port is not an option of mock-em. Did you mean --http-port? mock-em --help lists them all.',
+    ],
+    [
+      '--httpsPort=1',
+      {},
+      64,
+      '--httpsPort is not an option of mock-em. Did you mean --https-port? mock-em --help lists them all.',
+    ],
     ['--no-bon', {}, 64, '--no-bon is not an option of mock-em. Did you mean --no-bom? mock-em --help lists them all.'],
     ['--no-seed', {}, 64, '--no-seed: only a switch is undone so; --seed takes <number>.'],
-    ['--verison', {}, 64, '--verison is not an option of mock-em. Did you mean --version? mock-em --help lists them all.'],
+    [
+      '--verison',
+      {},
+      64,
+      '--verison is not an option of mock-em. Did you mean --version? mock-em --help lists them all.',
+    ],
     ['--turbo', {}, 64, '--turbo is not an option of mock-em. mock-em --help lists them all.'],
     ['-p 80', {}, 64, '-p is not an option of mock-em. mock-em --help lists them all.'],
     ['serv', {}, 64, 'serv is not a command of mock-em. Did you mean serve? mock-em --help tells more.'],
@@ -264,56 +260,171 @@ describe('a command line and an environment are refused', () => {
     ['--http-port 65536', {}, 64, '--http-port "65536": expected a port from 1 to 65535, 0 for any free one, or off.'],
     ['--https-port -1', {}, 64, '--https-port "-1": expected a port from 1 to 65535, 0 for any free one, or off.'],
     ['--http-port=', {}, 64, '--http-port "": expected a port from 1 to 65535, 0 for any free one, or off.'],
-    ['--host http://a', {}, 64, '--host "http://a": expected an address or a host name without a port, such as 127.0.0.1, 0.0.0.0 or ::1.'],
-    ['--public-url em.test', {}, 64, '--public-url "em.test": expected an http or https URL without a query, such as https://em.example.test:9398.'],
-    ['--cors-origin *', {}, 64, '--cors-origin "*": expected an origin such as http://localhost:5173; left out, every origin is allowed.'],
-    ['--cors-origin http://a/page', {}, 64, '--cors-origin "http://a/page": expected an origin such as http://localhost:5173; left out, every origin is allowed.'],
+    [
+      '--host http://a',
+      {},
+      64,
+      '--host "http://a": expected an address or a host name without a port, such as 127.0.0.1, 0.0.0.0 or ::1.',
+    ],
+    [
+      '--public-url em.test',
+      {},
+      64,
+      '--public-url "em.test": expected an http or https URL without a query, such as https://em.example.test:9398.',
+    ],
+    [
+      '--cors-origin *',
+      {},
+      64,
+      '--cors-origin "*": expected an origin such as http://localhost:5173; left out, every origin is allowed.',
+    ],
+    [
+      '--cors-origin http://a/page',
+      {},
+      64,
+      '--cors-origin "http://a/page": expected an origin such as http://localhost:5173; left out, every origin is allowed.',
+    ],
     ['--scenario=', {}, 64, '--scenario "": expected the name of a scenario or the path of a scenario file.'],
     ['--sessions 0', {}, 64, '--sessions "0": expected a whole number from 1 to 10000000.'],
     ['--seed 1.5', {}, 64, '--seed "1.5": expected a whole number from 0 up.'],
-    ['--now yesterday', {}, 64, '--now "yesterday": expected an ISO 8601 date and time from 1970 to 2199, such as 2025-08-16T13:30:00Z.'],
-    ['--now 2025-02-30', {}, 64, '--now "2025-02-30": expected an ISO 8601 date and time from 1970 to 2199, such as 2025-08-16T13:30:00Z.'],
-    ['--now 2025-08-16T25:00Z', {}, 64, '--now "2025-08-16T25:00Z": expected an ISO 8601 date and time from 1970 to 2199, such as 2025-08-16T13:30:00Z.'],
+    [
+      '--now yesterday',
+      {},
+      64,
+      '--now "yesterday": expected an ISO 8601 date and time from 1970 to 2199, such as 2025-08-16T13:30:00Z.',
+    ],
+    [
+      '--now 2025-02-30',
+      {},
+      64,
+      '--now "2025-02-30": expected an ISO 8601 date and time from 1970 to 2199, such as 2025-08-16T13:30:00Z.',
+    ],
+    [
+      '--now 2025-08-16T25:00Z',
+      {},
+      64,
+      '--now "2025-08-16T25:00Z": expected an ISO 8601 date and time from 1970 to 2199, such as 2025-08-16T13:30:00Z.',
+    ],
     ['--clock 0x', {}, 64, '--clock "0x": expected real, frozen, or a speed such as 60x.'],
     ['--clock frozne', {}, 64, '--clock "frozne": expected real, frozen, or a speed such as 60x. Did you mean frozen?'],
-    ['--session-timeout 15', {}, 64, '--session-timeout "15": expected a length of time with its unit, such as 15s, 15m or PT15S.'],
-    ['--session-timeout PT', {}, 64, '--session-timeout "PT": expected a length of time such as 90s, 15m, 2h, 31d, PT2H or P31D, without months and years, which have no one length.'],
+    [
+      '--session-timeout 15',
+      {},
+      64,
+      '--session-timeout "15": expected a length of time with its unit, such as 15s, 15m or PT15S.',
+    ],
+    [
+      '--session-timeout PT',
+      {},
+      64,
+      '--session-timeout "PT": expected a length of time such as 90s, 15m, 2h, 31d, PT2H or P31D, without months and years, which have no one length.',
+    ],
     ['--session-timeout 0s', {}, 64, '--session-timeout "0s": expected more than no time at all, such as 90s.'],
     ['--user admin', {}, 64, '--user "admin:": expected name:password or name:password:role, neither of them empty.'],
     ['--user :secret', {}, 64, '--user ":…": expected name:password or name:password:role, neither of them empty.'],
-    ['--user a:secret:Portal-Usr', {}, 64, '--user "a:…:Portal-Usr": expected the role Portal Administrator, Portal User or Restore Operator after the last colon. Did you mean Portal User?'],
-    ['--tls-san a_b/c', {}, 64, '--tls-san "a_b/c": expected a host name or an address, such as em.example.test or 10.0.0.5.'],
+    [
+      '--user a:secret:Portal-Usr',
+      {},
+      64,
+      '--user "a:…:Portal-Usr": expected the role Portal Administrator, Portal User or Restore Operator after the last colon. Did you mean Portal User?',
+    ],
+    [
+      '--tls-san a_b/c',
+      {},
+      64,
+      '--tls-san "a_b/c": expected a host name or an address, such as em.example.test or 10.0.0.5.',
+    ],
     ['--dialect v14', {}, 64, '--dialect "v14": expected v12 or v13. Did you mean v12?'],
     ['--token=', {}, 64, '--token "…": expected a text of 1 to 200 ASCII characters without spaces.'],
     ['--json', {}, 64, '--json goes with faults, routes, snapshots: mock-em faults --json.'],
     ['dump --timeout 1s', {}, 64, '--timeout goes with stop, wait: mock-em stop --timeout <time>.'],
     ['wait --url', {}, 64, '--url needs a value: --url <url>.'],
-    ['wait --url em.test', {}, 64, '--url "em.test": expected an http or https URL without a query, such as https://em.example.test:9398.'],
-    ['dump --world a/b', {}, 64, '--world "a/b": expected a name of 1 to 64 letters, digits, dots, dashes and underscores, a letter or digit first.'],
+    [
+      'wait --url em.test',
+      {},
+      64,
+      '--url "em.test": expected an http or https URL without a query, such as https://em.example.test:9398.',
+    ],
+    [
+      'dump --world a/b',
+      {},
+      64,
+      '--world "a/b": expected a name of 1 to 64 letters, digits, dots, dashes and underscores, a letter or digit first.',
+    ],
     ['env --format bash', {}, 64, '--format "bash": expected sh, powershell, dotenv or json.'],
-    ['env --fromat sh', {}, 64, '--fromat is not an option of mock-em. Did you mean --format? mock-em --help lists them all.'],
+    [
+      'env --fromat sh',
+      {},
+      64,
+      '--fromat is not an option of mock-em. Did you mean --format? mock-em --help lists them all.',
+    ],
     ['advance', {}, 64, 'advance needs to be told more: mock-em advance <time>.'],
     ['advance PT1H PT2H', {}, 64, 'PT2H is too much: mock-em advance <time>.'],
     ['dump a b', {}, 64, 'b is too much: mock-em dump [file].'],
     ['wait 10s', {}, 64, '10s is not a command of mock-em. mock-em --help tells more.'],
     ['fault', {}, 64, 'fault is not a command of mock-em. Did you mean faults? mock-em --help tells more.'],
-    ['', { MOCK_EM_WORLD: 'a b' }, 78, 'MOCK_EM_WORLD "a b": expected a name of 1 to 64 letters, digits, dots, dashes and underscores, a letter or digit first.'],
-    ['', { MOCK_EM_TOKEN: 'a b' }, 78, 'MOCK_EM_TOKEN "…": expected a text of 1 to 200 ASCII characters without spaces.'],
+    [
+      '',
+      { MOCK_EM_WORLD: 'a b' },
+      78,
+      'MOCK_EM_WORLD "a b": expected a name of 1 to 64 letters, digits, dots, dashes and underscores, a letter or digit first.',
+    ],
+    [
+      '',
+      { MOCK_EM_TOKEN: 'a b' },
+      78,
+      'MOCK_EM_TOKEN "…": expected a text of 1 to 200 ASCII characters without spaces.',
+    ],
     ['--log trace', {}, 64, '--log "trace": expected silent, info or debug.'],
 
-    ['', { MOCK_EM_HTTP_PORT: 'http' }, 78, 'MOCK_EM_HTTP_PORT "http": expected a port from 1 to 65535, 0 for any free one, or off.'],
+    [
+      '',
+      { MOCK_EM_HTTP_PORT: 'http' },
+      78,
+      'MOCK_EM_HTTP_PORT "http": expected a port from 1 to 65535, 0 for any free one, or off.',
+    ],
     ['', { MOCK_EM_BOM: 'on' }, 78, 'MOCK_EM_BOM "on": expected true or false (or 1, 0, yes, no).'],
-    ['', { MOCK_EM_USER: 'a:b;c' }, 78, 'MOCK_EM_USER "c:": expected name:password or name:password:role, neither of them empty.'],
-    ['', { MOCK_EM_PORT: '1' }, 78, 'MOCK_EM_PORT is not an environment variable of mock-em. Did you mean MOCK_EM_HTTP_PORT?'],
-    ['', { mock_em_seed: '1' }, 78, 'mock_em_seed is not an environment variable of mock-em. Did you mean MOCK_EM_SEED?'],
+    [
+      '',
+      { MOCK_EM_USER: 'a:b;c' },
+      78,
+      'MOCK_EM_USER "c:": expected name:password or name:password:role, neither of them empty.',
+    ],
+    [
+      '',
+      { MOCK_EM_PORT: '1' },
+      78,
+      'MOCK_EM_PORT is not an environment variable of mock-em. Did you mean MOCK_EM_HTTP_PORT?',
+    ],
+    [
+      '',
+      { mock_em_seed: '1' },
+      78,
+      'mock_em_seed is not an environment variable of mock-em. Did you mean MOCK_EM_SEED?',
+    ],
     ['', { MOCK_EM_TURBO: '1' }, 78, 'MOCK_EM_TURBO is not an environment variable of mock-em.'],
 
-    ['--http-port off --https-port off', {}, 78, '--http-port and --https-port are both off, so nothing could be asked: leave one on.'],
+    [
+      '--http-port off --https-port off',
+      {},
+      78,
+      '--http-port and --https-port are both off, so nothing could be asked: leave one on.',
+    ],
     ['--http-port 9398', {}, 78, '--http-port and --https-port are both 9398: give each its own port.'],
     ['--tls-cert c.pem', {}, 78, '--tls-cert needs --tls-key too: a certificate and its key come together.'],
     ['', { MOCK_EM_TLS_KEY: 'k.pem' }, 78, '--tls-key needs --tls-cert too: a certificate and its key come together.'],
-    ['--tls-cert c --tls-key k --tls-dir d', {}, 78, '--tls-dir is where our own authority is kept, and --tls-cert brings a certificate of another: leave one out.'],
-    ['--tls-cert c --tls-key k --tls-san a', {}, 78, '--tls-san adds names to the certificate of our own, and --tls-cert brings another: leave one out.'],
+    [
+      '--tls-cert c --tls-key k --tls-dir d',
+      {},
+      78,
+      '--tls-dir is where our own authority is kept, and --tls-cert brings a certificate of another: leave one out.',
+    ],
+    [
+      '--tls-cert c --tls-key k --tls-san a',
+      {},
+      78,
+      '--tls-san adds names to the certificate of our own, and --tls-cert brings another: leave one out.',
+    ],
   ]
   it.each(rows)('mock-em %s  %o', (line, env, exitCode, text) => {
     expect(readOptions(words(line), env, commands)).toEqual({ problem: { text, exitCode } })
@@ -355,12 +466,17 @@ describe('the options of a program become settings', () => {
     expect(resolveOptions(resolved)).toEqual(resolved)
   })
 
-  // prettier-ignore
   const refused = [
     [{ httpPort: 99999 }, 'httpPort "99999": expected a port from 1 to 65535, 0 for any free one, or off.'],
     [{ dialect: 'v14' }, 'dialect "v14": expected v12 or v13. Did you mean v12?'],
-    [{ user: [{ name: 'a:b', password: 'c' }] }, 'user "a:b:…": expected name:password or name:password:role, neither of them empty.'],
-    [{ sessionTimeout: NaN }, 'sessionTimeout "NaN": expected a length of time such as 90s, 15m, 2h, 31d, PT2H or P31D, without months and years, which have no one length.'],
+    [
+      { user: [{ name: 'a:b', password: 'c' }] },
+      'user "a:b:…": expected name:password or name:password:role, neither of them empty.',
+    ],
+    [
+      { sessionTimeout: NaN },
+      'sessionTimeout "NaN": expected a length of time such as 90s, 15m, 2h, 31d, PT2H or P31D, without months and years, which have no one length.',
+    ],
     [{ clock: { rate: -1 } }, 'clock "-1x": expected real, frozen, or a speed such as 60x.'],
     [{ tlsCert: 'c.pem' }, 'tlsCert needs tlsKey too: a certificate and its key come together.'],
     [{ port: 1 }, 'port is not an option. Did you mean httpPort?'],
@@ -399,13 +515,8 @@ describe('every command', () => {
   it.each(commands.map(({ name }) => [name]))('%s is in the help', (name) => {
     expect(help).toMatch(new RegExp(`^  mock-em \\[?${name}\\b.*\\n {6}[a-z].+$`, 'm'))
   })
-  it.each(ownOptions.map((option) => [option.flag, option] as const))(
-    '%s is in the help',
-    (flag, option) => {
-      expect(help).toContain(`\n    ${flag} ${option.form}`.trimEnd())
-      expect(option.environment ?? `MOCK_EM_${option.key.toUpperCase()}`).toBe(
-        `MOCK_EM_${flag.slice(2).toUpperCase()}`,
-      )
-    },
-  )
+  it.each(ownOptions.map((option) => [option.flag, option] as const))('%s is in the help', (flag, option) => {
+    expect(help).toContain(`\n    ${flag} ${option.form}`.trimEnd())
+    expect(option.environment ?? `MOCK_EM_${option.key.toUpperCase()}`).toBe(`MOCK_EM_${flag.slice(2).toUpperCase()}`)
+  })
 })

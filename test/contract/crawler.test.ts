@@ -37,9 +37,7 @@ const lists = (): readonly string[] =>
   (resources as readonly Resource[]).flatMap(({ name, collections }) =>
     collections.flatMap(({ path }) => {
       const roles = [...path.matchAll(/\{(\w+)\}/g)].map(([, role = '']) => role)
-      const row = [...em.simulation.store.table(name)].find(({ up }) =>
-        roles.every((role) => role in up),
-      )
+      const row = [...em.simulation.store.table(name)].find(({ up }) => roles.every((role) => role in up))
       return roles.length > 0 && row === undefined
         ? []
         : [path.replace(/\{(\w+)\}/g, (_, role: string) => row?.up[role] ?? '')]
@@ -91,21 +89,18 @@ describe.each(['xml', 'json'] as const)('in %s', (language) => {
 /** Where the links of what is a tenant's own lead to the provider's things. */
 const forProviders = ['/backupServers/{id}']
 
-it.each(['xml', 'json'] as const)(
-  'in %s a tenant finds no dead link, and the provider closed',
-  async (language) => {
-    const spec = { TenantCredentials: { Username: 'Harbor Branch', Password: 'secret' } }
-    const { headers } = await em.ask('POST /api/sessionMngr/?v=latest', {
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(spec),
-    })
-    const token = String(headers['x-restsvcsessionid'])
-    const found = await crawl(em, token, language, ['/', '/cloud'], MOST)
-    expect([...new Set(found.wrong)]).toEqual([])
-    expect([...found.forbidden].sort()).toEqual(forProviders)
-    expect(found.reached.size).toBeGreaterThan(10)
-  },
-)
+it.each(['xml', 'json'] as const)('in %s a tenant finds no dead link, and the provider closed', async (language) => {
+  const spec = { TenantCredentials: { Username: 'Harbor Branch', Password: 'secret' } }
+  const { headers } = await em.ask('POST /api/sessionMngr/?v=latest', {
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(spec),
+  })
+  const token = String(headers['x-restsvcsessionid'])
+  const found = await crawl(em, token, language, ['/', '/cloud'], MOST)
+  expect([...new Set(found.wrong)]).toEqual([])
+  expect([...found.forbidden].sort()).toEqual(forProviders)
+  expect(found.reached.size).toBeGreaterThan(10)
+})
 
 it('reaches every path that is read, but for one', () => {
   const reached = new Set(crawls.flatMap(({ reached }) => [...reached.keys()]))

@@ -23,8 +23,8 @@ const first = ({ name }: Resource): Row => [...em.simulation.store.table(name)][
 const entity = (resource: Resource) => `/${resource.path}/${first(resource).id}?format=Entity`
 /** What XML has within an element, without attributes. */
 const inside = (xml: string, element: string): readonly string[] =>
-  [...xml.matchAll(new RegExp(`<${element}\\b[^>]*>(.*?)</${element}>`, 'g'))].map(
-    ([, inner = '']) => inner.replaceAll(/ \w+="[^"]*"/g, ''),
+  [...xml.matchAll(new RegExp(`<${element}\\b[^>]*>(.*?)</${element}>`, 'g'))].map(([, inner = '']) =>
+    inner.replaceAll(/ \w+="[^"]*"/g, ''),
   )
 
 describe('recorded on 10', () => {
@@ -38,10 +38,7 @@ describe('recorded on 10', () => {
       'a NAS job has no options for versions of files',
       '"LongtermRetentionEnabled":false,"KeepFileVersionsHistoryOptions":null,"AdvancedStorageOptions":{',
     ],
-    [
-      'its schedule ends in members of a resource',
-      '"ImmediateCopyMode":null,"Links":null,"Href":null,"Type":null},',
-    ],
+    ['its schedule ends in members of a resource', '"ImmediateCopyMode":null,"Links":null,"Href":null,"Type":null},'],
     ['a time of day carries the offset of the server', ':00:00+00:00","TimeOffsetUtc":0'],
   ])('%s', async (_what, part) => {
     expect(await read(entity(nasJob), 'json')).toContain(part)
@@ -81,19 +78,18 @@ describe('recorded on 10', () => {
         Href: `http://em.example.net:9399/api/jobs/${id}`,
         Name: 'Shared Files Backup',
       })
-      expect(await read(path, 'xml')).toMatch(new RegExp(`/api/jobs/${id}" Name="[^"]*" Type="JobReference" Rel="Up" />`)) // prettier-ignore
+      expect(await read(path, 'xml')).toMatch(
+        new RegExp(`/api/jobs/${id}" Name="[^"]*" Type="JobReference" Rel="Up" />`),
+      )
       for (const form of ['', '?format=Entity'])
-        expect(await read(`/jobs/${id}${form}`, 'json')).toBe(await read(`/nas/jobs/${id}${form}`, 'json')) // prettier-ignore
+        expect(await read(`/jobs/${id}${form}`, 'json')).toBe(await read(`/nas/jobs/${id}${form}`, 'json'))
     },
   )
 
   it('what is listed among all jobs has no NAS job, and neither has what is below or is done there', async () => {
     const { id } = first(nasJob)
     expect(await read('/jobs', 'json')).not.toContain(id)
-    for (const request of [
-      `GET /api/jobs/${id}/backupSessions`,
-      `POST /api/jobs/${id}?action=start`,
-    ])
+    for (const request of [`GET /api/jobs/${id}/backupSessions`, `POST /api/jobs/${id}?action=start`])
       expect([request, (await em.ask(request, { token })).status]).toEqual([request, 404])
   })
 
@@ -117,9 +113,7 @@ it('schema of 9.0, and clients made from a live 9.5: a cloud failover plan holds
 })
 
 it('pages of 12 and 13: what a job works on has no Order, which 9 was recorded with', async () => {
-  const copy = [...em.simulation.store.table(job.name)].find((row) =>
-    JSON.stringify(row).includes('"LinkedJobUid"'),
-  )
+  const copy = [...em.simulation.store.table(job.name)].find((row) => JSON.stringify(row).includes('"LinkedJobUid"'))
   for (const path of [
     entity(job),
     `/jobs/${first(job).id}/includes`,
@@ -136,8 +130,7 @@ it('pages of 12 and 13: what a job works on has no Order, which 9 was recorded w
 it('13 spells all of it in its own way', async () => {
   const own = await openEm({ scenario: 'docs', dialect: 'v13' })
   const logon = await own.logOn()
-  const ask = async (path: string) =>
-    (await own.ask(`GET /api${path}`, { token: logon, accept: accepts.json })).body
+  const ask = async (path: string) => (await own.ask(`GET /api${path}`, { token: logon, accept: accepts.json })).body
   const share = await ask(entity(nasJob))
   for (const part of [
     '"inclusionMask":{"extensions":["*.*"]},"exclusionMask":null,',

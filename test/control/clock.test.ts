@@ -73,9 +73,7 @@ describe('time that passes at once', () => {
     const token = await em.logOn()
     const { json } = await ask('POST /_mock/clock/advance', { by: 'PT12H' })
     expect(json.now).toBe('2026-01-16T00:00:00Z')
-    const ended = json.happened.filter(
-      ({ type, state }) => type === 'BackupJobSession' && state === 'Stopped',
-    )
+    const ended = json.happened.filter(({ type, state }) => type === 'BackupJobSession' && state === 'Stopped')
     expect(ended.map(({ name }) => name.split('@')[0])).toContain('Backup Job 1')
     expect(json.happened.map(({ at }) => at)).toEqual(json.happened.map(({ at }) => at).toSorted())
     // The logon was idle for all that time.

@@ -28,7 +28,7 @@ it.each<[what: string, request: string, body: string, status: number, message: s
   ['more than a megabyte', 'POST /_mock/faults', `"${'a'.repeat(1 << 20)}"`, 413, 'The request body is larger than 1048576 bytes.'],
 ])('%s: %s', async (_what, request, body, status, message) => {
   const { status: found, told } = await post(request, body)
-  expect({ status: found, told }).toEqual({ status, told: { message: expect.stringMatching(new RegExp(`^${message.replace(/[.:"]/g, '\\$&')}`)) as string } }) // prettier-ignore
+  expect({ status: found, told }).toEqual({ status, told: { message: expect.stringMatching(new RegExp(`^${message.replace(/[.:"]/g, '\\$&')}`)) as string } })
   expect((await em.ask('GET /_mock/dump')).status).toBe(200)
 }) // prettier-ignore
 
@@ -51,9 +51,9 @@ it.each([
   ['POST /api/v1/jobs', 404],
   ['POST /_mock/health', 405],
 ])('%s is answered %d before a body is read', async (asked, status) => {
-  expect(
-    await lineBefore(asked, ({ headers }) => ({ 'X-Mock-Token': 'mine-alone', ...headers })),
-  ).toBe(`HTTP/1.1 ${status}`)
+  expect(await lineBefore(asked, ({ headers }) => ({ 'X-Mock-Token': 'mine-alone', ...headers }))).toBe(
+    `HTTP/1.1 ${status}`,
+  )
 })
 
 it('a wrong method is told to who is logged on, before a body is read', async () => {
@@ -65,13 +65,21 @@ async function lineBefore(
   asked: string,
   headersOf: (logon: Logon) => Readonly<Record<string, string>> = () => ({}),
 ): Promise<string> {
-  const guarded = await startEnterpriseManager({ httpPort: 0, httpsPort: 'off', scenario: 'empty', token: 'mine-alone' }) // prettier-ignore
+  const guarded = await startEnterpriseManager({
+    httpPort: 0,
+    httpsPort: 'off',
+    scenario: 'empty',
+    token: 'mine-alone',
+  })
   const socket = connect(Number(new URL(guarded.url).port), '127.0.0.1')
-  const headers = Object.entries({ Host: 'localhost', 'Content-Type': 'application/json', 'Content-Length': 1 << 20, ...headersOf(guarded.logon()) }) // prettier-ignore
-  socket.write(`${asked} HTTP/1.1\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`) // prettier-ignore
-  const line = await new Promise<string>((done) =>
-    socket.once('data', (data) => done(data.toString().slice(0, 12))),
-  )
+  const headers = Object.entries({
+    Host: 'localhost',
+    'Content-Type': 'application/json',
+    'Content-Length': 1 << 20,
+    ...headersOf(guarded.logon()),
+  })
+  socket.write(`${asked} HTTP/1.1\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`)
+  const line = await new Promise<string>((done) => socket.once('data', (data) => done(data.toString().slice(0, 12))))
   socket.destroy()
   await guarded.close()
   return line

@@ -3,23 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { controlOperations } from '../../src/control/control-operations.ts'
 import { HeldWorld } from '../../src/embed/world-handle.ts'
 import { placeOf } from '../../src/embed/placed.ts'
-import {
-  startEnterpriseManager,
-  type EnterpriseManager,
-  type WorldHandle,
-} from '../../src/index.ts'
+import { startEnterpriseManager, type EnterpriseManager, type WorldHandle } from '../../src/index.ts'
 import { control } from '../support/deeds.ts'
 import { openEm } from '../support/em.ts'
 
 // What only a mock is asked is reached over HTTP and in process, and the two never differ.
 
 const open = () => openEm({ scenario: 'docs', now: '2026-01-15T08:00:00Z', clock: 'frozen' })
-type Row = readonly [
-  name: string,
-  request: string,
-  body: object,
-  inProcess: (em: WorldHandle) => unknown,
-]
+type Row = readonly [name: string, request: string, body: object, inProcess: (em: WorldHandle) => unknown]
 
 const job = 'Backup Job 1'
 const fault = { name: 'busy', when: 'Operation==JobStart', effect: { status: 503 } }
@@ -86,7 +77,7 @@ it('answer the same over HTTP and in process', async () => {
   for (const each of [asked, held]) await each.ask('GET /api/jobs', { token: await each.logOn() })
   for (const [name, request, body, inProcess] of rows) {
     const [method = '', path = ''] = request.split(' ')
-    const given = name === 'load' ? (JSON.parse((await asked.ask('GET /_mock/dump')).body) as object) : body // prettier-ignore
+    const given = name === 'load' ? (JSON.parse((await asked.ask('GET /_mock/dump')).body) as object) : body
     const answer = await control(asked, `${method} /_mock/${path}`, given)
     expect([name, answer.status]).toEqual([name, 200])
     expect(JSON.parse(answer.body), name).toEqual(JSON.parse(JSON.stringify(await inProcess(em))))
@@ -105,18 +96,12 @@ describe('have a place on the handle', () => {
   })
   afterAll(() => em.close())
 
-  it.each(controlOperations.map((operation) => [operation.name, placeOf(operation).at]))(
-    '%s: %s',
-    (_, at) => {
-      const found = at
-        .split('.')
-        .reduce<unknown>(
-          (within, name) => (Object(within) as Readonly<Record<string, unknown>>)[name],
-          em,
-        )
-      expect(typeof found).toBe(at === 'scenario' ? 'string' : 'function')
-    },
-  )
+  it.each(controlOperations.map((operation) => [operation.name, placeOf(operation).at]))('%s: %s', (_, at) => {
+    const found = at
+      .split('.')
+      .reduce<unknown>((within, name) => (Object(within) as Readonly<Record<string, unknown>>)[name], em)
+    expect(typeof found).toBe(at === 'scenario' ? 'string' : 'function')
+  })
 
   it('of their own', () => {
     const own = controlOperations.map(placeOf).filter(({ isElsewhere }) => isElsewhere !== true)
@@ -141,8 +126,8 @@ it('are described by a valid OpenAPI document, the events among them', async () 
   }
   const { valid, errors } = await new Validator().validate(structuredClone(document))
   expect([errors ?? [], valid]).toEqual([[], true])
-  const ids = Object.values(document.paths).flatMap((each) => Object.values(each).map(({ operationId }) => operationId)) // prettier-ignore
-  expect(ids.toSorted()).toEqual([...controlOperations.map(({ name }) => name), 'listen'].toSorted()) // prettier-ignore
+  const ids = Object.values(document.paths).flatMap((each) => Object.values(each).map(({ operationId }) => operationId))
+  expect(ids.toSorted()).toEqual([...controlOperations.map(({ name }) => name), 'listen'].toSorted())
 })
 
 it.each([
@@ -151,7 +136,7 @@ it.each([
   ['application/xml', '<by>PT2H</by>', 415, 'Send application/json.'],
 ])('say in JSON what is wrong with a body of %s', async (type, body, status, says) => {
   const em = await open()
-  const answer = await em.ask('POST /_mock/clock/advance', { headers: { 'content-type': type }, body }) // prettier-ignore
+  const answer = await em.ask('POST /_mock/clock/advance', { headers: { 'content-type': type }, body })
   expect([answer.status, JSON.parse(answer.body)]).toEqual([
     status,
     { message: expect.stringContaining(says) as string },
@@ -159,16 +144,13 @@ it.each([
 })
 
 describe('refuse alike what no body of theirs has', () => {
-  const shaped = controlOperations.filter(({ isText, body }) => isText !== true && body?.kind !== 'record') // prettier-ignore
-  it.each(shaped.map(({ name, method, path }) => [name, `${method} /_mock/${path}`]))(
-    '%s',
-    async (_, request) => {
-      const em = await open()
-      const answer = await control(em, request.replaceAll(/\{\w+\}/g, 'some'), { strange: 1 })
-      if (request.startsWith('GET')) return
-      expect([answer.status, answer.body]).toEqual([400, expect.stringContaining('strange')])
-    },
-  )
+  const shaped = controlOperations.filter(({ isText, body }) => isText !== true && body?.kind !== 'record')
+  it.each(shaped.map(({ name, method, path }) => [name, `${method} /_mock/${path}`]))('%s', async (_, request) => {
+    const em = await open()
+    const answer = await control(em, request.replaceAll(/\{\w+\}/g, 'some'), { strange: 1 })
+    if (request.startsWith('GET')) return
+    expect([answer.status, answer.body]).toEqual([400, expect.stringContaining('strange')])
+  })
 })
 
 describe('the entities of a type are asked as /api/query is', () => {

@@ -37,7 +37,13 @@ async function until(
 }
 
 it('tells the clock first, then what happens while time is moved', async () => {
-  await using em = await startEnterpriseManager({ httpPort: 0, httpsPort: 'off', scenario: 'default', now: '2026-01-15T08:00:00Z', clock: 'frozen' }) // prettier-ignore
+  await using em = await startEnterpriseManager({
+    httpPort: 0,
+    httpsPort: 'off',
+    scenario: 'default',
+    now: '2026-01-15T08:00:00Z',
+    clock: 'frozen',
+  })
   const told = await until(
     `${em.url}/_mock/events`,
     (kind, { now }) => kind === 'clock' && now === '2026-01-16T08:00:00Z',
@@ -46,7 +52,7 @@ it('tells the clock first, then what happens while time is moved', async () => {
   expect(told[0]).toEqual(['clock', { mode: 'frozen', rate: 1, now: '2026-01-15T08:00:00Z' }])
   const states = told.filter(([kind]) => kind === 'state').map(([, facts]) => facts)
   expect(states.length).toBeGreaterThan(10)
-  expect(states[0]).toMatchObject({ type: expect.any(String) as string, state: expect.any(String) as string }) // prettier-ignore
+  expect(states[0]).toMatchObject({ type: expect.any(String) as string, state: expect.any(String) as string })
 })
 
 it('a server that is closed ends it', async () => {
@@ -107,7 +113,7 @@ describe('a world that is listened to', () => {
     }
     expect(summary(sent)).toEqual(['0 clock'])
     read()
-    expect(summary(sent)).toEqual(['0 clock', ...Array.from({ length: 50 }, (_, n) => `${n + 1} request`)]) // prettier-ignore
+    expect(summary(sent)).toEqual(['0 clock', ...Array.from({ length: 50 }, (_, n) => `${n + 1} request`)])
   })
 
   it('keeps what waits for many that do not read once, and only so much of it', async () => {
@@ -163,39 +169,39 @@ describe('the token of a listener that can send no headers', () => {
   })
 })
 
-it.skipIf(browserPath === undefined)(
-  inBrowser('a page of an origin that is allowed follows it'),
-  async () => {
-    const pages = createServer((_, answer) =>
-      answer.writeHead(200, { 'Content-Type': 'text/html' }).end('<title>a page</title>'),
-    ).listen(0, '127.0.0.1')
-    await once(pages, 'listening')
-    const origin = `http://127.0.0.1:${(pages.address() as AddressInfo).port}`
-    await using em = await startEnterpriseManager({ httpPort: 0, httpsPort: 'off', scenario: 'docs', token: 'open-sesame', corsOrigin: [origin] }) // prettier-ignore
-    await using browser = await openBrowser()
-    const page = await browser.newPage()
-    await page.goto(origin)
-    const told = page.evaluate(
-      ([api, url]) =>
-        new Promise<string[]>((resolve, reject) => {
-          const told: string[] = []
-          const events = new EventSource(url!)
-          events.onerror = () => reject(new Error(`cut off after ${told.length}`))
-          for (const kind of ['clock', 'request'])
-            events.addEventListener(kind, (event) => {
-              const { data, lastEventId } = event as unknown as Record<
-                'data' | 'lastEventId',
-                string
-              >
-              const { now, path } = JSON.parse(data) as { now?: string; path?: string }
-              told.push(`${lastEventId} ${kind} ${now ?? path ?? ''}`)
-              if (kind === 'clock') void fetch(api!)
-              else resolve(told)
-            })
-        }),
-      [`${em.url}/api/`, `${em.url}/_mock/events?token=open-sesame`],
-    )
-    expect(await told).toEqual(['0 clock 2025-08-16T13:30:00Z', '1 request /api/'])
-    pages.close()
-  },
-)
+it.skipIf(browserPath === undefined)(inBrowser('a page of an origin that is allowed follows it'), async () => {
+  const pages = createServer((_, answer) =>
+    answer.writeHead(200, { 'Content-Type': 'text/html' }).end('<title>a page</title>'),
+  ).listen(0, '127.0.0.1')
+  await once(pages, 'listening')
+  const origin = `http://127.0.0.1:${(pages.address() as AddressInfo).port}`
+  await using em = await startEnterpriseManager({
+    httpPort: 0,
+    httpsPort: 'off',
+    scenario: 'docs',
+    token: 'open-sesame',
+    corsOrigin: [origin],
+  })
+  await using browser = await openBrowser()
+  const page = await browser.newPage()
+  await page.goto(origin)
+  const told = page.evaluate(
+    ([api, url]) =>
+      new Promise<string[]>((resolve, reject) => {
+        const told: string[] = []
+        const events = new EventSource(url!)
+        events.onerror = () => reject(new Error(`cut off after ${told.length}`))
+        for (const kind of ['clock', 'request'])
+          events.addEventListener(kind, (event) => {
+            const { data, lastEventId } = event as unknown as Record<'data' | 'lastEventId', string>
+            const { now, path } = JSON.parse(data) as { now?: string; path?: string }
+            told.push(`${lastEventId} ${kind} ${now ?? path ?? ''}`)
+            if (kind === 'clock') void fetch(api!)
+            else resolve(told)
+          })
+      }),
+    [`${em.url}/api/`, `${em.url}/_mock/events?token=open-sesame`],
+  )
+  expect(await told).toEqual(['0 clock 2025-08-16T13:30:00Z', '1 request /api/'])
+  pages.close()
+})

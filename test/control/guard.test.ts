@@ -5,7 +5,9 @@ type Headers = Readonly<Record<string, string>>
 
 describe('without a token, on loopback', () => {
   let em: Em
-  beforeAll(async () => (em = await openEm({ corsOrigin: ['https://tests.example.net'], publicUrl: 'https://em.example.org' }))) // prettier-ignore
+  beforeAll(
+    async () => (em = await openEm({ corsOrigin: ['https://tests.example.net'], publicUrl: 'https://em.example.org' })),
+  )
   afterAll(() => em.close())
 
   it.each<[Headers, number]>([
@@ -24,7 +26,7 @@ describe('without a token, on loopback', () => {
   ])('%j is a %i', async (headers, status) => {
     const answer = await em.ask('GET /_mock/clock', { headers })
     expect(answer.status).toBe(status)
-    expect(Object.keys(JSON.parse(answer.body) as object)).toContain(status === 200 ? 'now' : 'message') // prettier-ignore
+    expect(Object.keys(JSON.parse(answer.body) as object)).toContain(status === 200 ? 'now' : 'message')
     expect((await em.ask('GET /_mock/health', { headers })).status).toBe(200)
   })
 })
@@ -54,8 +56,7 @@ describe('with a token', () => {
 
 it('--no-control removes it all', async () => {
   const em = await openEm({ control: false })
-  for (const path of ['health', 'clock', 'reset'])
-    expect((await em.ask(`GET /_mock/${path}`)).status).toBe(404)
+  for (const path of ['health', 'clock', 'reset']) expect((await em.ask(`GET /_mock/${path}`)).status).toBe(404)
   await em.close()
 })
 
@@ -63,7 +64,7 @@ it('--quiet-headers sends nothing that begins with X-Mock', async () => {
   const loud = await openEm()
   const quiet = await openEm({ quietHeaders: true })
   const asked = { headers: { origin: 'http://localhost:5173' } }
-  const heard = async (em: Em) => JSON.stringify((await em.ask('GET /api/?nonsense=1', asked)).headers) // prettier-ignore
+  const heard = async (em: Em) => JSON.stringify((await em.ask('GET /api/?nonsense=1', asked)).headers)
   expect(await heard(loud)).toMatch(/x-mock-unread/i)
   expect(await heard(quiet)).not.toMatch(/x-mock/i)
   await Promise.all([loud.close(), quiet.close()])

@@ -30,15 +30,17 @@ interface Found {
 const find = async (type: string, filter: string): Promise<readonly Found[]> => {
   const token = await em.logOn()
   const query = encodeURIComponent(`${filter};CreationTime>="2026-01-15T12:00:00Z"`)
-  const { body } = await em.ask(
-    `GET /api/query?type=${type}&filter=${query}&format=Entities&sortAsc=CreationTime`,
-    { token, accept: accepts.json },
-  )
-  const { Entities } = JSON.parse(body) as { Entities: Record<string, Record<string, Found[]> | null> } // prettier-ignore
+  const { body } = await em.ask(`GET /api/query?type=${type}&filter=${query}&format=Entities&sortAsc=CreationTime`, {
+    token,
+    accept: accepts.json,
+  })
+  const { Entities } = JSON.parse(body) as { Entities: Record<string, Record<string, Found[]> | null> }
   return Object.values(Entities).find((it) => it !== null)?.[`${type}s`] ?? []
 }
 const nightly = (): { readonly name: string; readonly object: string } => {
-  const job = [...em.simulation.state(jobState).jobs.values()].find((it) => it.kind === 'Backup' && it.follows === undefined && it.platform === 'VMware')! // prettier-ignore
+  const job = [...em.simulation.state(jobState).jobs.values()].find(
+    (it) => it.kind === 'Backup' && it.follows === undefined && it.platform === 'VMware',
+  )!
   return { name: job.name, object: job.objects[0]!.name }
 }
 

@@ -167,10 +167,7 @@ describe('/_mock/scenario', () => {
 
   it.each([
     [{ scenario: 'bad-nigth' }, 'Did you mean "bad-night"?'],
-    [
-      { scenario: { name: 'x' } },
-      'scenario: a scenario lacks "servers": a list, each a backup server.',
-    ],
+    [{ scenario: { name: 'x' } }, 'scenario: a scenario lacks "servers": a list, each a backup server.'],
     [
       { scenario: { name: 'x', says: 'y', server: [] } },
       'scenario.server: a scenario has no "server". Did you mean "servers"?',
@@ -179,10 +176,7 @@ describe('/_mock/scenario', () => {
       { scenario: '/etc/passwd' },
       'Found scenario "/etc/passwd", which is no name, and files are not read here: send what it holds',
     ],
-    [
-      { scenario: './my.json' },
-      'or start the server with --scenario and its path. Those with names are default, docs',
-    ],
+    [{ scenario: './my.json' }, 'or start the server with --scenario and its path. Those with names are default, docs'],
     [{}, 'lacks "scenario"'],
     [{ scenario: 'docs', now: 'noon' }, 'it is a time from 1970 to 2199 such as'],
     [{ scenario: 'docs', now: '9999-12-31' }, 'it is a time from 1970 to 2199 such as'],
@@ -190,35 +184,17 @@ describe('/_mock/scenario', () => {
       { scenario: own({}, { now: '2026-02-30T25:00:00Z' }) },
       'found "2026-02-30T25:00:00Z", expected a moment from 1970 to 2199, such as',
     ],
-    [
-      { scenario: own({}, { now: '2026-02-30T00:00:00Z' }) },
-      'found "2026-02-30T00:00:00Z", expected a moment',
-    ],
-    [
-      { scenario: own({}, { history: { days: 1e9 } }) },
-      'found 1000000000, expected a number of days from 0 to 366',
-    ],
+    [{ scenario: own({}, { now: '2026-02-30T00:00:00Z' }) }, 'found "2026-02-30T00:00:00Z", expected a moment'],
+    [{ scenario: own({}, { history: { days: 1e9 } }) }, 'found 1000000000, expected a number of days from 0 to 366'],
     [{ scenario: own({}, { history: { days: -1 } }) }, 'found -1, expected a number of days'],
     [{ scenario: own({ times: 1e4 }) }, 'found 10000, expected a number of jobs from 1 to 1000'],
     [{ scenario: own({ times: 1.5 }) }, 'found 1.5, expected a number of jobs'],
-    [
-      { scenario: own({ objects: 1e5 }) },
-      'found 100000, expected a number of objects from 0 to 1000',
-    ],
+    [{ scenario: own({ objects: 1e5 }) }, 'found 100000, expected a number of objects from 0 to 1000'],
     [{ scenario: own({ objects: -2 }) }, 'found -2, expected a number of objects'],
     [{ scenario: own({ retries: 0.5 }) }, 'found 0.5, expected a number of retries from 0 to 20'],
-    [
-      { scenario: own({ minutes: 1e9 }) },
-      'found 1000000000, expected a number of minutes from 0 to 10080',
-    ],
-    [
-      { scenario: own({ objects: 1000, every: '1m' }) },
-      'tasks of machines or more; 100000 are the most.',
-    ],
-    [
-      { scenario: own({ objects: 1000, times: 1000 }) },
-      'tasks of machines or more; 100000 are the most.',
-    ],
+    [{ scenario: own({ minutes: 1e9 }) }, 'found 1000000000, expected a number of minutes from 0 to 10080'],
+    [{ scenario: own({ objects: 1000, every: '1m' }) }, 'tasks of machines or more; 100000 are the most.'],
+    [{ scenario: own({ objects: 1000, times: 1000 }) }, 'tasks of machines or more; 100000 are the most.'],
   ] as const)('refuses %j, and changes nothing', async (body, says) => {
     const { status, told } = await control('POST /_mock/scenario', body)
     expect(status).toBe(400)

@@ -37,7 +37,7 @@ describe('below /_mock, what is not there is told in JSON', () => {
   it('is EM’s own with --no-control', async () => {
     const bare = await openEm({ control: false })
     const answer = await bare.ask('GET /_mock/clock')
-    expect([answer.status, answer.headers['content-type']]).toEqual([404, 'application/xml; charset=utf-8']) // prettier-ignore
+    expect([answer.status, answer.headers['content-type']]).toEqual([404, 'application/xml; charset=utf-8'])
     await bare.close()
   })
 })
@@ -56,18 +56,16 @@ describe('a body below /_mock is JSON', () => {
     expect(await em.ask('PUT /_mock/clock', { headers, body })).toMatchObject({ status: 200 })
   })
 
-  it.each([
-    'text/plain',
-    'application/xml',
-    'multipart/form-data; boundary=x',
-    'application/jsonx',
-  ])('not of the type %s', async (type) => {
-    const answer = await em.ask('PUT /_mock/clock', { headers: { 'content-type': type }, body })
-    expect([answer.status, JSON.parse(answer.body)]).toEqual([
-      415,
-      { message: `A body of type "${type}" cannot be read. Send application/json.` },
-    ])
-  })
+  it.each(['text/plain', 'application/xml', 'multipart/form-data; boundary=x', 'application/jsonx'])(
+    'not of the type %s',
+    async (type) => {
+      const answer = await em.ask('PUT /_mock/clock', { headers: { 'content-type': type }, body })
+      expect([answer.status, JSON.parse(answer.body)]).toEqual([
+        415,
+        { message: `A body of type "${type}" cannot be read. Send application/json.` },
+      ])
+    },
+  )
 
   it('and answers end as lines do', async () => {
     for (const request of ['GET /_mock/health', 'GET /_mock/clok', 'GET /_mock/metrics'])

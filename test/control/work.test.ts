@@ -27,8 +27,7 @@ const ask = async (request: string, body?: object): Promise<Told> => {
 }
 const start = () => ask(`POST /api/jobs/${job}?action=start`)
 const task = async () => (await ask('GET /api/tasks/task-1'))['State']
-const links = async () =>
-  (await ask('GET /api/tasks/task-1'))['Links'] as readonly { readonly Href: string }[]
+const links = async () => (await ask('GET /api/tasks/task-1'))['Links'] as readonly { readonly Href: string }[]
 const sessionPath = async () => (await links())[1]?.Href.replace(/^.*\/api/, '/api') ?? ''
 const stateOf = async (path: string) => (await ask(`GET ${path}`))['State']
 
@@ -86,7 +85,7 @@ describe('work moves', () => {
 
   it('otherwise for one job than for the others', async () => {
     const told = await ask('PUT /_mock/work', { moves: 'instant', job: 'Backup Job 1' })
-    expect(told).toMatchObject({ moves: 'time', jobs: [{ job, name: 'Backup Job 1', moves: 'instant' }] }) // prettier-ignore
+    expect(told).toMatchObject({ moves: 'time', jobs: [{ job, name: 'Backup Job 1', moves: 'instant' }] })
     await start()
     expect(await task()).toBe('Finished')
     expect(await stateOf(await sessionPath())).toBe('Stopped')
@@ -120,8 +119,7 @@ describe('what cannot be meant is refused, and nothing has changed', () => {
   it('a step, when nothing moves so', async () => {
     expect(await ask('POST /_mock/work/step')).toEqual({
       status: 400,
-      message:
-        'Nothing waits to be moved: work moves by time. PUT /_mock/work {"moves":"manual"} first.',
+      message: 'Nothing waits to be moved: work moves by time. PUT /_mock/work {"moves":"manual"} first.',
     })
   })
 })

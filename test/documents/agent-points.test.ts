@@ -49,7 +49,7 @@ describe.each(['restorePoints', 'backupFiles'])('%s lead to what they hold', (pa
     const row = [...tableOf(em.simulation, resource)].find(({ Platform }) => Platform === platform)!
     for (const form of ['', '?format=Entity']) {
       const { Links } = await read(`${path}/${row.id}${form}`)
-      const kinds = (Links as readonly Link[]).filter((it) => /(Vm|Agent)RestorePoint/.test(it.Type ?? '')) // prettier-ignore
+      const kinds = (Links as readonly Link[]).filter((it) => /(Vm|Agent)RestorePoint/.test(it.Type ?? ''))
       expect(kinds.map(({ Type, Href }) => [Type, Href.split('/').at(-1)])).toEqual([[type, place]])
     }
     const { Refs } = await read(`${path}/${row.id}/${place}`)
@@ -64,9 +64,7 @@ it('lists the backups of agents with their repository, and nothing in an externa
   const [row] = tableOf(em.simulation, backup).rowsAt([0])
   const { Refs } = await read(`repositories/${row!.up.Repository}/backups`)
   const names = (Refs as readonly Document[]).map(({ Name }) => Name)
-  expect(names).toEqual(
-    expect.arrayContaining(['Backup Job 1', 'Server Backup', 'Server Backup - branchsrv01']),
-  )
+  expect(names).toEqual(expect.arrayContaining(['Backup Job 1', 'Server Backup', 'Server Backup - branchsrv01']))
 })
 
 it('what jobs of agents and shares work on leads where it says', async () => {

@@ -44,8 +44,7 @@ const read = async (path: string) => {
 }
 const foldersAt = async (path: string) =>
   (await read(`${path}?action=listDirs`)).json.Directories.DirectoryEntries.map((it) => it.Path)
-const filesAt = async (path: string) =>
-  (await read(`${path}?action=listFiles`)).json.Files.FileEntries
+const filesAt = async (path: string) => (await read(`${path}?action=listFiles`)).json.Files.FileEntries
 
 it('the estate has machines of both families', () => {
   expect([...tableOf(em.simulation, catalogVm)].map(({ id }) => id).sort()).toEqual([
@@ -102,8 +101,7 @@ describe('files', () => {
     const names = (files: readonly Entry[]) => files.map((it) => `${it.Path} ${it.Size}`)
     const [then, now] = await Promise.all([0, -1].map((n) => filesAt(filesOf('srv04', n) + folder)))
     expect(names(then!)).toEqual(names(now!))
-    for (const [n, file] of now!.entries())
-      expect(file.ModifiedDateUTC >= then![n]!.ModifiedDateUTC).toBe(true)
+    for (const [n, file] of now!.entries()) expect(file.ModifiedDateUTC >= then![n]!.ModifiedDateUTC).toBe(true)
   })
 
   it('come in pages, each of them once', async () => {
@@ -125,11 +123,7 @@ it.each([
   ['/C:/nothing?action=listAll', 404, 'Cannot find file system entry [C:/nothing]'],
   ['/C:?action=list', 400, 'Found action=list; a folder answers listAll, listDirs, listFiles.'],
   ['?action=listAll&page=0', 400, 'Found page=0; it is a whole number from 1 to 2147483647.'],
-  [
-    '?action=listAll&pageSize=x',
-    400,
-    'Found pageSize=x; it is a whole number from 1 to 2147483647.',
-  ],
+  ['?action=listAll&pageSize=x', 400, 'Found pageSize=x; it is a whole number from 1 to 2147483647.'],
 ])('%s is %i', async (path, status, says) => {
   const answer = await read(filesOf('srv04') + path)
   expect([answer.status, answer.json.Message]).toEqual([status, says])

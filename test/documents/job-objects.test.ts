@@ -23,17 +23,12 @@ beforeAll(async () => {
 })
 afterAll(() => em.close())
 
-const told = (path: string) =>
-  path.replace('{job}', job).replace('{copyJob}', copyJob).replace('{object}', object)
-const ask = (path: string, accept = accepts.json, as = token) =>
-  em.ask(`GET /api${told(path)}`, { token: as, accept })
+const told = (path: string) => path.replace('{job}', job).replace('{copyJob}', copyJob).replace('{object}', object)
+const ask = (path: string, accept = accepts.json, as = token) => em.ask(`GET /api${told(path)}`, { token: as, accept })
 const read = async (path: string) => {
   const { status, body } = await ask(path)
   expect([status, body]).toEqual([200, body])
-  return JSON.parse(body.replaceAll('http://em.example.net:9399/api', '')) as Record<
-    string,
-    unknown[]
-  >
+  return JSON.parse(body.replaceAll('http://em.example.net:9399/api', '')) as Record<string, unknown[]>
 }
 
 describe('what a job works on', () => {
@@ -82,11 +77,10 @@ describe('what a job works on', () => {
 
 describe('what a copy job copies', () => {
   it('is listed with what leads from it', async () => {
-    const [id, at] = await read('/jobs/{copyJob}/linkedJobs').then(
-      ({ LinkedJobObjects: linked }) => {
-        const { ObjectInJobId: own } = linked![0] as { readonly ObjectInJobId: string }
-        const here = told(`/jobs/{copyJob}/linkedJobs/${own}`)
-        expect(linked).toEqual([
+    const [id, at] = await read('/jobs/{copyJob}/linkedJobs').then(({ LinkedJobObjects: linked }) => {
+      const { ObjectInJobId: own } = linked![0] as { readonly ObjectInJobId: string }
+      const here = told(`/jobs/{copyJob}/linkedJobs/${own}`)
+      expect(linked).toEqual([
         {
           ObjectInJobId: own,
           LinkedJobUid: `urn:veeam:Job:${job}`,
@@ -98,9 +92,8 @@ describe('what a copy job copies', () => {
           Type: 'LinkedJobObject',
         },
       ]) // prettier-ignore
-        return [own, here] as const
-      },
-    )
+      return [own, here] as const
+    })
     expect(await read(at)).toMatchObject({ ObjectInJobId: id, Type: 'LinkedJobObject' })
   })
 })
@@ -116,11 +109,7 @@ it.each([
 it.each([
   ['/jobs/99999/includes', 400, ' ID 99999 is invalid. Type: Job'],
   [`/jobs/${guidOf(9)}/includes`, 404, `Cannot find job [${guidOf(9)}]`],
-  [
-    `/jobs/urn:veeam:Backup:{job}/includes`,
-    400,
-    ' ID urn:veeam:Backup:{job} is invalid. Type: Job',
-  ],
+  [`/jobs/urn:veeam:Backup:{job}/includes`, 400, ' ID urn:veeam:Backup:{job} is invalid. Type: Job'],
   ['/jobs/{job}/includes/1', 400, ' ID 1 is invalid. Type: ObjectInJob'],
   [`/jobs/{job}/includes/${guidOf(9)}`, 404, `Cannot find object in job [${guidOf(9)}]`],
   [`/jobs/{copyJob}/linkedJobs/${guidOf(9)}`, 404, `Cannot find linked job [${guidOf(9)}]`],
@@ -130,12 +119,8 @@ it.each([
   expect([answer.status, Message]).toEqual([status, told(message)])
 })
 
-it.each(['portal-user', 'restore-operator'])(
-  'is not for a %s, who may not list jobs',
-  async (user) => {
-    const as = await em.logOn(user)
-    const paths = ['includes', 'includes/{object}', 'linkedJobs', 'linkedBackupRepositories']
-    for (const path of paths)
-      expect((await ask(`/jobs/{job}/${path}`, accepts.json, as)).status).toBe(403)
-  },
-)
+it.each(['portal-user', 'restore-operator'])('is not for a %s, who may not list jobs', async (user) => {
+  const as = await em.logOn(user)
+  const paths = ['includes', 'includes/{object}', 'linkedJobs', 'linkedBackupRepositories']
+  for (const path of paths) expect((await ask(`/jobs/{job}/${path}`, accepts.json, as)).status).toBe(403)
+})

@@ -12,8 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => em.close())
 
-const told = (path: string) =>
-  path.replace('{vc}', roots[0]!).replace('{hv}', roots[1]!).replace('{vcd}', roots[2]!)
+const told = (path: string) => path.replace('{vc}', roots[0]!).replace('{hv}', roots[1]!).replace('{vcd}', roots[2]!)
 const ask = (path: string) => em.ask(`GET /api${told(path)}`, { token, accept: accepts.json })
 const itemsAt = async (path: string) => {
   const { status, body } = await ask(path)

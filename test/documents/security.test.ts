@@ -16,15 +16,11 @@ interface Named extends Row {
 const idOf = (type: string, name: string) =>
   [...em.simulation.store.table<Named>(type)].find(({ Name }) => Name === name)!.id
 const account = (name: string) => `/security/accounts/${idOf('EnterpriseAccount', name)}`
-const ask = (path: string, accept = accepts.json, as = token) =>
-  em.ask(`GET /api${path}`, { token: as, accept })
+const ask = (path: string, accept = accepts.json, as = token) => em.ask(`GET /api${path}`, { token: as, accept })
 const read = async (path: string) => {
   const { status, body } = await ask(path)
   expect([status, body]).toEqual([200, body])
-  return JSON.parse(body.replaceAll('http://em.example.net:9399/api', '')) as Record<
-    string,
-    Record<string, unknown>[]
-  >
+  return JSON.parse(body.replaceAll('http://em.example.net:9399/api', '')) as Record<string, Record<string, unknown>[]>
 }
 const nowhere = '00000000-0000-0000-0000-000000000000'
 
@@ -113,8 +109,7 @@ describe('what a backup server keeps', () => {
     const { PasswordKeyInfos: found } = await read(`${server('vbr01.example.net')}/passwords`)
     expect(found!.length).toBeGreaterThan(0)
     for (const each of found!) {
-      const age =
-        Date.parse('2026-01-15T12:00:00Z') - Date.parse(String(each['LastModificationDate']))
+      const age = Date.parse('2026-01-15T12:00:00Z') - Date.parse(String(each['LastModificationDate']))
       expect(age >= 0 && age < 90 * 86_400_000).toBe(true)
       expect(Object.keys(each)).toEqual([
         'Id', 'Hint', 'LastModificationDate', 'Links', 'Href', 'Type',

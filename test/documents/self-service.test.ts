@@ -57,9 +57,7 @@ it.each([
 describe('who may help themselves', () => {
   const vCloud = { platform: 'vCloud', objects: [{ name: 'a', vApp: 'A' }] } as const
 
-  it.each<
-    [what: string, job: Parameters<typeof small>[1], organizations: number, accounts: number]
-  >([
+  it.each<[what: string, job: Parameters<typeof small>[1], organizations: number, accounts: number]>([
     ['Hyper-V has no self-service', { platform: 'HyperV' }, 1, 0],
     ['accounts of a vCenter', {}, 1, 3],
     ['organizations of a Cloud Director', vCloud, 3, 0],

@@ -29,8 +29,7 @@ const asking = async (em: Em) => {
   }
 }
 
-const summed = (rows: readonly Entity[], member: string) =>
-  rows.reduce((sum, row) => sum + Number(row[member]), 0)
+const summed = (rows: readonly Entity[], member: string) => rows.reduce((sum, row) => sum + Number(row[member]), 0)
 const latest = (tasks: readonly Entity[]) =>
   new Map(
     [...tasks]
@@ -65,8 +64,7 @@ describe.each([
   }
   const replicaTasks = async (age: number) =>
     asHeld('ReplicaTaskSession', await ask.find('ReplicaTaskSession', `EndTime>=${ask.since(age)}`))
-  const latestOf = async (age: number) =>
-    latest([...(await backupTasks(age)), ...(await replicaTasks(age))])
+  const latestOf = async (age: number) => latest([...(await backupTasks(age)), ...(await replicaTasks(age))])
   /** The same with what is held of them, and not shown: which machine it was, and how much. */
   const asHeld = (type: string, entities: readonly Entity[]): readonly Entity[] =>
     entities.map((entity) => ({
@@ -115,9 +113,7 @@ describe.each([
       FailedJobRuns: ended('Failed'),
     })
     expect(statistics['TotalJobRuns']).toBe(
-      statistics['SuccessfulJobRuns']! +
-        statistics['WarningsJobRuns']! +
-        statistics['FailedJobRuns']!,
+      statistics['SuccessfulJobRuns']! + statistics['WarningsJobRuns']! + statistics['FailedJobRuns']!,
     )
   })
 
@@ -129,10 +125,7 @@ describe.each([
       ['Replica', replicas],
     ] as const) {
       const lasted = runs.map((run) => [
-        Math.floor(
-          (Date.parse(String(run['EndTimeUTC'])) - Date.parse(String(run['CreationTimeUTC']))) /
-            60_000,
-        ) * 60,
+        Math.floor((Date.parse(String(run['EndTimeUTC'])) - Date.parse(String(run['CreationTimeUTC']))) / 60_000) * 60,
         run['JobName'],
       ])
       const most = Math.max(0, ...lasted.map(([seconds]) => Number(seconds)))
@@ -151,9 +144,7 @@ describe.each([
     const statistics = await ask.report('job_statistics')
     expect(statistics['RunningJobs']).toBe(overview['RunningJobs'])
     expect(statistics['ScheduledJobs']).toBe(overview['ScheduledJobs'])
-    expect(statistics['ScheduledJobs']).toBe(
-      statistics['ScheduledBackupJobs']! + statistics['ScheduledReplicaJobs']!,
-    )
+    expect(statistics['ScheduledJobs']).toBe(statistics['ScheduledBackupJobs']! + statistics['ScheduledReplicaJobs']!)
     const replicating = 'JobType==Replica;ScheduleConfigured==true;ScheduleEnabled==true'
     expect(statistics['ScheduledReplicaJobs']).toBe((await ask.find('Job', replicating)).length)
   })
@@ -161,12 +152,8 @@ describe.each([
   it('the overview of machines adds up the restore points of the last 24 hours', async () => {
     const machines = await ask.report('vms_overview')
     const points = await ask.find('VmRestorePoint', `CreationTime>=${ask.since(days(1))}`)
-    const replicated = asHeld(
-      'VmReplicaPoint',
-      await ask.find('VmReplicaPoint', `CreationTime>=${ask.since(days(1))}`),
-    )
-    const machinesOf = (rows: readonly Entity[]) =>
-      new Set(rows.map(({ HierarchyObjRef }) => HierarchyObjRef))
+    const replicated = asHeld('VmReplicaPoint', await ask.find('VmReplicaPoint', `CreationTime>=${ask.since(days(1))}`))
+    const machinesOf = (rows: readonly Entity[]) => new Set(rows.map(({ HierarchyObjRef }) => HierarchyObjRef))
     const names = machinesOf([...points, ...replicated])
     const parents = new Set(
       points.flatMap(({ Links }) =>
@@ -175,9 +162,7 @@ describe.each([
         ),
       ),
     )
-    const files = (await ask.find('BackupFile')).filter(({ UID }) =>
-      parents.has(UID.split(':').at(-1)),
-    )
+    const files = (await ask.find('BackupFile')).filter(({ UID }) => parents.has(UID.split(':').at(-1)))
     expect(machines).toMatchObject({
       ProtectedVms: names.size,
       BackedUpVms: machinesOf(points).size,
@@ -210,17 +195,13 @@ describe.each([
     const today = now.slice(0, 10)
     expect(Days.map(({ Timestamp }) => Timestamp)).toEqual(
       Array.from({ length: 7 }, (_, ago) =>
-        new Date(Date.parse(today) - ago * 86_400_000)
-          .toISOString()
-          .replace('T00:00:00.000Z', 'T00:00:00Z'),
+        new Date(Date.parse(today) - ago * 86_400_000).toISOString().replace('T00:00:00.000Z', 'T00:00:00Z'),
       ),
     )
     const [backups, replicas] = [await backupTasks(days(8)), await replicaTasks(days(8))]
     const on = (day: unknown, tasks: readonly Entity[]) =>
       tasks.filter(
-        (task) =>
-          task['Result'] !== 'Failed' &&
-          String(task['EndTimeUTC']).startsWith(String(day).slice(0, 10)),
+        (task) => task['Result'] !== 'Failed' && String(task['EndTimeUTC']).startsWith(String(day).slice(0, 10)),
       ).length
     expect(Days).toEqual(
       Days.map(({ Timestamp }) => ({
@@ -255,8 +236,7 @@ describe('the reports', () => {
     token = await em.logOn()
   })
   afterAll(() => em.close())
-  const get = (path: string, accept: string) =>
-    em.ask(`GET /api/reports/${path}`, { token, accept })
+  const get = (path: string, accept: string) => em.ask(`GET /api/reports/${path}`, { token, accept })
 
   it.each([
     ['summary', 'SummaryReport', ['Links']],
@@ -302,12 +282,9 @@ describe('the reports', () => {
     expect(new Set(answers.map(({ body }) => body)).size).toBe(1)
   })
 
-  it.each(['summary', 'summary/overview', 'summary/statistics'])(
-    '%s needs a logon',
-    async (path) => {
-      expect((await em.ask(`GET /api/reports/${path}`)).status).toBe(401)
-    },
-  )
+  it.each(['summary', 'summary/overview', 'summary/statistics'])('%s needs a logon', async (path) => {
+    expect((await em.ask(`GET /api/reports/${path}`)).status).toBe(401)
+  })
 
   it('change with the clock alone', async () => {
     const answers = []

@@ -3,8 +3,7 @@ import { expect, it } from 'vitest'
 import { control, deeds } from '../support/deeds.ts'
 import { openEm, type Em } from '../support/em.ts'
 
-const open = (scenario: string) =>
-  openEm({ scenario, now: '2026-01-15T08:00:00Z', clock: 'frozen' })
+const open = (scenario: string) => openEm({ scenario, now: '2026-01-15T08:00:00Z', clock: 'frozen' })
 const dump = async (em: Em) => (await em.ask('GET /_mock/dump')).body
 
 it('says what it is, and how the world stands', async () => {

@@ -9,8 +9,7 @@ import { HeldWorld } from '../../src/embed/world-handle.ts'
 import { control, deeds } from '../support/deeds.ts'
 import { accepts, openEm, type Em } from '../support/em.ts'
 
-const open = (scenario: string, seed = 1) =>
-  openEm({ scenario, seed, now: '2026-01-15T08:00:00Z', clock: 'frozen' })
+const open = (scenario: string, seed = 1) => openEm({ scenario, seed, now: '2026-01-15T08:00:00Z', clock: 'frozen' })
 const dumpOf = async (em: Em) => (await em.ask('GET /_mock/dump')).body
 const load = (em: Em, body: string) =>
   em.ask('POST /_mock/load', { headers: { 'content-type': 'application/json' }, body })
@@ -35,31 +34,28 @@ it.each(['docs', 'default', 'service-provider'])(
   'whatever was done to %s, another server that loads its dump answers as it does, and goes on as it does',
   async (scenario) => {
     await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.constantFrom(...Object.keys(deeds)), { maxLength: 4 }),
-        async (names) => {
-          const [em, other] = [await open(scenario), await open('empty', 7)]
-          const token = await em.logOn()
-          for (const name of names) await deeds[name]!(em, await em.logOn())
-          await control(em, 'PUT /_mock/clock', { mode: 'frozen' })
-          const dump = await dumpOf(em)
+      fc.asyncProperty(fc.array(fc.constantFrom(...Object.keys(deeds)), { maxLength: 4 }), async (names) => {
+        const [em, other] = [await open(scenario), await open('empty', 7)]
+        const token = await em.logOn()
+        for (const name of names) await deeds[name]!(em, await em.logOn())
+        await control(em, 'PUT /_mock/clock', { mode: 'frozen' })
+        const dump = await dumpOf(em)
 
-          expect((await load(other, dump)).status).toBe(200)
-          expect(await answersOf(other, token)).toEqual(await answersOf(em, token))
-          for (const each of [em, other]) {
-            await control(each, 'POST /_mock/clock/advance', { by: 'P2D' })
-            await deeds['starts all jobs']!(each, await each.logOn())
-            await control(each, 'POST /_mock/clock/advance', { by: 'PT1H' })
-          }
-          expect(JSON.parse(await dumpOf(other))).toEqual(JSON.parse(await dumpOf(em)))
+        expect((await load(other, dump)).status).toBe(200)
+        expect(await answersOf(other, token)).toEqual(await answersOf(em, token))
+        for (const each of [em, other]) {
+          await control(each, 'POST /_mock/clock/advance', { by: 'P2D' })
+          await deeds['starts all jobs']!(each, await each.logOn())
+          await control(each, 'POST /_mock/clock/advance', { by: 'PT1H' })
+        }
+        expect(JSON.parse(await dumpOf(other))).toEqual(JSON.parse(await dumpOf(em)))
 
-          await control(other, 'POST /_mock/reset')
-          await load(em, dump)
-          await control(em, 'POST /_mock/reset')
-          expect(JSON.parse(await dumpOf(other))).toEqual(JSON.parse(await dumpOf(em)))
-          await Promise.all([em.close(), other.close()])
-        },
-      ),
+        await control(other, 'POST /_mock/reset')
+        await load(em, dump)
+        await control(em, 'POST /_mock/reset')
+        expect(JSON.parse(await dumpOf(other))).toEqual(JSON.parse(await dumpOf(em)))
+        await Promise.all([em.close(), other.close()])
+      }),
       { numRuns: 4 },
     )
   },
@@ -91,46 +87,37 @@ it('a bad file changes nothing, and is told path, line and column', async () => 
   await em.close()
 })
 
-it.each(['objects', 'parts'])(
-  'what a run makes a task for is not there twice: %s',
-  async (list) => {
-    const em = await open('docs')
-    await deeds['starts all jobs']!(em, await em.logOn())
-    await control(em, 'POST /_mock/clock/advance', { by: 'PT1M' })
-    const dump = JSON.parse(await dumpOf(em)) as { readonly life: Json }
-    const [holder] = [...places(dump.life)].find(([, name]) => name === list)!
-    const held = holder as Record<string, Json[]>
-    held[list] = [...held[list]!, ...held[list]!]
-    const answer = await load(em, JSON.stringify(dump))
-    expect([answer.status, answer.body]).toEqual([
-      400,
-      expect.stringMatching(/^\{"message":"dump:\d+:\d+: .* is here twice\./),
-    ])
-    await em.close()
-  },
-)
+it.each(['objects', 'parts'])('what a run makes a task for is not there twice: %s', async (list) => {
+  const em = await open('docs')
+  await deeds['starts all jobs']!(em, await em.logOn())
+  await control(em, 'POST /_mock/clock/advance', { by: 'PT1M' })
+  const dump = JSON.parse(await dumpOf(em)) as { readonly life: Json }
+  const [holder] = [...places(dump.life)].find(([, name]) => name === list)!
+  const held = holder as Record<string, Json[]>
+  held[list] = [...held[list]!, ...held[list]!]
+  const answer = await load(em, JSON.stringify(dump))
+  expect([answer.status, answer.body]).toEqual([
+    400,
+    expect.stringMatching(/^\{"message":"dump:\d+:\d+: .* is here twice\./),
+  ])
+  await em.close()
+})
 
-it.each(['docs', 'default', 'service-provider'])(
-  'the schema fits the dump of %s',
-  async (scenario) => {
-    const em = await open(scenario)
-    await deeds['starts all jobs']!(em, await em.logOn())
-    await deeds['adds a fault']!(em, '')
-    const schema = JSON.parse((await em.ask('GET /_mock/dump.schema.json')).body) as object
-    const validate = new Ajv2020({ strict: true, code: { optimize: false } }).compile(schema)
-    const dump = JSON.parse(await dumpOf(em)) as { agenda: object[] }
-    expect(validate(dump), JSON.stringify(validate.errors)).toBe(true)
-    expect(validate({ ...dump, version: 2 })).toBe(false)
-    expect(validate({ ...dump, agenda: [...dump.agenda, { at: 1 }] })).toBe(false)
-    await em.close()
-  },
-)
+it.each(['docs', 'default', 'service-provider'])('the schema fits the dump of %s', async (scenario) => {
+  const em = await open(scenario)
+  await deeds['starts all jobs']!(em, await em.logOn())
+  await deeds['adds a fault']!(em, '')
+  const schema = JSON.parse((await em.ask('GET /_mock/dump.schema.json')).body) as object
+  const validate = new Ajv2020({ strict: true, code: { optimize: false } }).compile(schema)
+  const dump = JSON.parse(await dumpOf(em)) as { agenda: object[] }
+  expect(validate(dump), JSON.stringify(validate.errors)).toBe(true)
+  expect(validate({ ...dump, version: 2 })).toBe(false)
+  expect(validate({ ...dump, agenda: [...dump.agenda, { at: 1 }] })).toBe(false)
+  await em.close()
+})
 
 it('a dump is a file to start with: at its own time, or later', async () => {
-  const [em, path] = [
-    await open('bad-night', 5),
-    join(mkdtempSync(join(tmpdir(), 'dump-')), 'night.json'),
-  ]
+  const [em, path] = [await open('bad-night', 5), join(mkdtempSync(join(tmpdir(), 'dump-')), 'night.json')]
   await deeds['adds a fault']!(em, '')
   await control(em, 'POST /_mock/clock/advance', { by: 'PT90M' })
   writeFileSync(path, await dumpOf(em))
@@ -163,9 +150,7 @@ it('a dump that a program has changes with nothing, and changes nothing', async 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
 
 /** Every place in a value, as what holds it and under which name. */
-function* places(
-  value: Json,
-): Iterable<readonly [holder: Json[] | { [name: string]: Json }, name: string]> {
+function* places(value: Json): Iterable<readonly [holder: Json[] | { [name: string]: Json }, name: string]> {
   if (typeof value !== 'object' || value === null) return
   for (const [name, each] of Object.entries(value)) {
     yield [value, name]
@@ -183,12 +168,10 @@ const mutations: Readonly<Record<string, (old: Json) => Json | undefined>> = {
   'is below zero': () => -1,
   'is half': () => 0.5,
   'is huge': () => 9e15,
-  'is not what it was': (old) =>
-    typeof old === 'boolean' ? !old : typeof old === 'number' ? old + 1 : old,
+  'is not what it was': (old) => (typeof old === 'boolean' ? !old : typeof old === 'number' ? old + 1 : old),
   'is empty': (old) => (Array.isArray(old) ? [] : {}),
   'is there twice': (old) => (Array.isArray(old) ? [...old, ...old] : [old]),
-  'lacks its first': (old) =>
-    Array.isArray(old) ? old.slice(1) : typeof old === 'string' ? old.slice(1) : old,
+  'lacks its first': (old) => (Array.isArray(old) ? old.slice(1) : typeof old === 'string' ? old.slice(1) : old),
 }
 
 it('whatever is wrong with a dump, it is refused, or the world goes on without a fault', async () => {
@@ -202,43 +185,30 @@ it('whatever is wrong with a dump, it is refused, or the world goes on without a
   await control(em, 'POST /_mock/clock/advance', { by: 'PT1M' })
   const good = await dumpOf(em)
   await fc.assert(
-    fc.asyncProperty(
-      fc.nat(),
-      fc.nat(),
-      fc.constantFrom(...Object.keys(mutations)),
-      async (part, nth, mutation) => {
-        const dump = JSON.parse(good) as { [name: string]: Json }
-        // Rows are many, and alike.
-        const parts = [
-          dump,
-          dump['life']!,
-          dump['life']!,
-          dump['agenda']!,
-          dump['logons']!,
-          dump['rows']!,
-        ]
-        const all = [...places(parts[part % parts.length]!)]
-        const [holder, name] = all[nth % all.length]!
-        const changed = mutations[mutation]!((holder as { [name: string]: Json })[name]!)
-        if (changed !== undefined) (holder as { [name: string]: Json })[name] = changed
-        else if (Array.isArray(holder)) holder.splice(Number(name), 1)
-        else delete holder[name]
+    fc.asyncProperty(fc.nat(), fc.nat(), fc.constantFrom(...Object.keys(mutations)), async (part, nth, mutation) => {
+      const dump = JSON.parse(good) as { [name: string]: Json }
+      // Rows are many, and alike.
+      const parts = [dump, dump['life']!, dump['life']!, dump['agenda']!, dump['logons']!, dump['rows']!]
+      const all = [...places(parts[part % parts.length]!)]
+      const [holder, name] = all[nth % all.length]!
+      const changed = mutations[mutation]!((holder as { [name: string]: Json })[name]!)
+      if (changed !== undefined) (holder as { [name: string]: Json })[name] = changed
+      else if (Array.isArray(holder)) holder.splice(Number(name), 1)
+      else delete holder[name]
 
-        const answer = await load(em, JSON.stringify(dump))
-        const what = `${name} ${mutation}: ${answer.body}`
-        if (answer.status === 400) {
-          expect(answer.body, what).toMatch(/^\{"message":"dump:\d+:\d+: /)
-          return
-        }
-        expect(answer.status, what).toBe(200)
-        for (const by of ['PT1H', 'P3D']) {
-          expect((await control(em, 'POST /_mock/clock/advance', { by })).status, what).toBe(200)
-          for (const each of await answersOf(em, await em.logOn()))
-            expect(each, what).not.toMatch(/^\S* 500/)
-        }
-        expect((await load(em, good)).status).toBe(200)
-      },
-    ),
+      const answer = await load(em, JSON.stringify(dump))
+      const what = `${name} ${mutation}: ${answer.body}`
+      if (answer.status === 400) {
+        expect(answer.body, what).toMatch(/^\{"message":"dump:\d+:\d+: /)
+        return
+      }
+      expect(answer.status, what).toBe(200)
+      for (const by of ['PT1H', 'P3D']) {
+        expect((await control(em, 'POST /_mock/clock/advance', { by })).status, what).toBe(200)
+        for (const each of await answersOf(em, await em.logOn())) expect(each, what).not.toMatch(/^\S* 500/)
+      }
+      expect((await load(em, good)).status).toBe(200)
+    }),
     { numRuns: Number(process.env['RUNS'] ?? 60) },
   )
   await em.close()

@@ -9,8 +9,7 @@ const frozen = {
 } as const
 
 it('a hundred servers in one process, asked and closed, leave no handle open', async () => {
-  const open = () =>
-    process.getActiveResourcesInfo().filter((kind) => kind === 'TCPServerWrap').length
+  const open = () => process.getActiveResourcesInfo().filter((kind) => kind === 'TCPServerWrap').length
   const before = open()
   for (let at = 0; at < 100; at++) {
     await using em = await startEnterpriseManager({ ...frozen, scenario: 'docs' })
@@ -43,9 +42,9 @@ it('starts from a scenario as it is', async () => {
 
 it('says what is wrong with a scenario that it is handed', async () => {
   const wrong = { ...estate, servers: [{ ...estate.servers[0], jobs: [{ name: 'Nightly' }] }] }
-  await expect(
-    startEnterpriseManager({ ...frozen, scenario: wrong as unknown as Scenario }),
-  ).rejects.toThrow('scenario.servers[0].jobs[0]: a job lacks "type": one of Backup, ')
+  await expect(startEnterpriseManager({ ...frozen, scenario: wrong as unknown as Scenario })).rejects.toThrow(
+    'scenario.servers[0].jobs[0]: a job lacks "type": one of Backup, ',
+  )
 })
 
 it('is held as /_mock is asked', async () => {
@@ -76,12 +75,13 @@ it('has other worlds, which a name, a path and a user lead to alike', async () =
   expect((await fetch(`${em.url}/api/jobs`, { headers })).status).toBe(401)
 })
 
-it.each([
-  [() => ({ user: 'nobody', password: 'wrong' }), 'The user name or password is incorrect'],
-])('a logon that EM would refuse throws', async (who, says) => {
-  await using em = await startEnterpriseManager(frozen)
-  expect(() => em.logon(who().user, who().password)).toThrow(says)
-})
+it.each([[() => ({ user: 'nobody', password: 'wrong' }), 'The user name or password is incorrect']])(
+  'a logon that EM would refuse throws',
+  async (who, says) => {
+    await using em = await startEnterpriseManager(frozen)
+    expect(() => em.logon(who().user, who().password)).toThrow(says)
+  },
+)
 
 it('may be asked to stop, and closed by whoever started it all the same', async () => {
   await using em = await startEnterpriseManager({ ...frozen, scenario: 'empty' })

@@ -33,14 +33,14 @@ it.each<[string, () => Promise<UncheckedOptions>]>([
   const { simulation } = main
   const happened: unknown[] = []
   finish(simulation.watch(simulation.catchingUp(), (_at, what) => happened.push(what)))
-  expect([
-    simulation.state(jobState).runs.size + simulation.state(chainState).chains.size > 0,
-    happened,
-  ]).toEqual([true, []])
+  expect([simulation.state(jobState).runs.size + simulation.state(chainState).chains.size > 0, happened]).toEqual([
+    true,
+    [],
+  ])
 })
 
 it('a scenario that is asked for while it runs has lived its past when it is answered', async () => {
-  await using em = await startEnterpriseManager({ ...monday, httpPort: 0, httpsPort: 'off', scenario: 'empty' }) // prettier-ignore
+  await using em = await startEnterpriseManager({ ...monday, httpPort: 0, httpsPort: 'off', scenario: 'empty' })
   await em.play('all-green', '2026-01-12T12:00:00Z')
   expect(em.clock.advance('PT1S').events).toBe(0)
 })

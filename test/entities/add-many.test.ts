@@ -9,7 +9,12 @@ it.each(['BackupJobSession', 'Repository', 'RestorePoint', 'Job'])(
     const em = await openEm({ clock: 'frozen' })
     const { simulation } = em
     const table = simulation.store.table(type)
-    const looks = [vi.spyOn(table, 'get'), vi.spyOn(table, 'at'), vi.spyOn(table, Symbol.iterator), vi.spyOn(Table.prototype, 'add')] // prettier-ignore
+    const looks = [
+      vi.spyOn(table, 'get'),
+      vi.spyOn(table, 'at'),
+      vi.spyOn(table, Symbol.iterator),
+      vi.spyOn(Table.prototype, 'add'),
+    ]
     const looksOf = (count: number) => {
       for (const look of looks) look.mockClear()
       const ids = Array.from({ length: count }, () => addEntity(simulation, type, {}).id)
@@ -28,7 +33,10 @@ it.each(['BackupJobSession', 'Repository', 'RestorePoint', 'Job'])(
 it('a new one is made after the latest that agrees, also when others were added, changed or removed meanwhile', async () => {
   const em = await openEm({ clock: 'frozen' })
   const add = async (fields: object) => {
-    const { body } = await em.ask('POST /_mock/entities/Repository', { headers: { 'content-type': 'application/json' }, body: JSON.stringify(fields) }) // prettier-ignore
+    const { body } = await em.ask('POST /_mock/entities/Repository', {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(fields),
+    })
     return JSON.parse(body) as { id: string; name: string; fields: { Capacity: number } }
   }
   await add({ Name: 'First', Capacity: 1000 })

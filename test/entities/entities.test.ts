@@ -21,8 +21,7 @@ let simulation: Simulation
 beforeEach(() => {
   simulation = em.simulation
 })
-const jobId = (name: string) =>
-  [...simulation.state(jobState).jobs.values()].find((it) => it.name === name)?.id ?? ''
+const jobId = (name: string) => [...simulation.state(jobState).jobs.values()].find((it) => it.name === name)?.id ?? ''
 const failure = (act: () => unknown): unknown => {
   try {
     return act()
@@ -123,16 +122,14 @@ describe('what cannot be added', () => {
 
   it('is what has an id that is taken', () => {
     const UID = jobId('Backup Job 1')
-    expect(failure(() => addEntity(simulation, 'Job', { UID }))).toMatch(
-      /^409: There is a Job .* already/,
-    )
+    expect(failure(() => addEntity(simulation, 'Job', { UID }))).toMatch(/^409: There is a Job .* already/)
   })
 
   it('is what belongs to one of several of that name', () => {
     const { id } = addEntity(simulation, 'Job', { Name: 'Backup Job 1' })
-    expect(
-      failure(() => addEntity(simulation, 'BackupJobSession', { JobName: 'Backup Job 1' })),
-    ).toMatch(/^400: JobName: there are 2 of the name .*; say which by JobUid: /)
+    expect(failure(() => addEntity(simulation, 'BackupJobSession', { JobName: 'Backup Job 1' }))).toMatch(
+      /^400: JobName: there are 2 of the name .*; say which by JobUid: /,
+    )
     removeEntity(simulation, 'Job', id)
   })
 })

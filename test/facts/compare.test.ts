@@ -19,7 +19,7 @@ const known = (...documents: readonly string[]) => {
 }
 const job = (inside: string) => `<Job UID="urn:veeam:Job:1">${inside}</Job>`
 const links = (...hrefs: readonly string[]) =>
-  job(`<Links>${hrefs.map((href) => `<Link Rel="Up" Type="A" Href="http://h/api/${href}"/>`).join('')}</Links>`) // prettier-ignore
+  job(`<Links>${hrefs.map((href) => `<Link Rel="Up" Type="A" Href="http://h/api/${href}"/>`).join('')}</Links>`)
 const id = '94b5aa11-dac3-40af-8f49-dcdb429ef799'
 
 it.each<[theirs: readonly string[], ours: readonly string[], says: readonly string[]]>([

@@ -27,9 +27,7 @@ export function differencesOf(
   language: Language,
   elsewhere: readonly (readonly [Known, Language])[] = [],
 ): readonly string[] {
-  const knownElsewhere = new Set(
-    elsewhere.flatMap(([{ shape }, other]) => [...placesIn(shape, '', other)]),
-  )
+  const knownElsewhere = new Set(elsewhere.flatMap(([{ shape }, other]) => [...placesIn(shape, '', other)]))
 
   return [...compare(readPlace(theirs.shape), readPlace(ours.shape), '')]
 
@@ -47,13 +45,7 @@ export function differencesOf(
         continue
       }
       const deep = path.split('/').length > 2
-      if (
-        !part.optional &&
-        own.optional &&
-        theirs.documents >= ENOUGH &&
-        !deep &&
-        !isCut(part.fact)
-      ) {
+      if (!part.optional && own.optional && theirs.documents >= ENOUGH && !deep && !isCut(part.fact)) {
         yield `${at(name)}: only sometimes`
       }
       if (
@@ -91,10 +83,8 @@ const plain = (path: string, language: Language) =>
   (language === 'xml' ? path.replace(/^\w+\//, '') : path).replaceAll('@', '').toLowerCase()
 
 /** A list may be empty. */
-const isCut = (fact: Fact) =>
-  typeof fact === 'string' && ['entity', 'reference', 'item'].includes(fact)
-const isNull = (fact: Fact) =>
-  typeof fact === 'string' && ['null', 'empty', 'none', ''].includes(fact)
+const isCut = (fact: Fact) => typeof fact === 'string' && ['entity', 'reference', 'item'].includes(fact)
+const isNull = (fact: Fact) => typeof fact === 'string' && ['null', 'empty', 'none', ''].includes(fact)
 
 /** Pairs that stand the other way round. */
 function disorder(them: Place, us: Place): readonly string[] {
@@ -144,10 +134,7 @@ function readPlace(fact: Fact): Place {
   const inside = new Map(
     Object.entries(parts).map(([marked, part]) => {
       const [, name = '', marks = ''] = /^(.*?)([?*]*)$/.exec(marked) ?? []
-      return [
-        name,
-        { optional: marks.includes('?'), many: marks.includes('*'), fact: part as Fact },
-      ]
+      return [name, { optional: marks.includes('?'), many: marks.includes('*'), fact: part as Fact }]
     }),
   )
   return {

@@ -57,9 +57,7 @@ function orderOf({ inside, before }: Seen): { readonly order: string[]; readonly
   }
   const reached = new Map(order.map((name) => [name, reachedFrom(name, after)]))
   const isOpen = (a: string, b: string) => reached.get(a)!.has(b) === reached.get(b)!.has(a)
-  const anywhere = order.filter(
-    (a) => order.length > 1 && order.every((b) => a === b || isOpen(a, b)),
-  )
+  const anywhere = order.filter((a) => order.length > 1 && order.every((b) => a === b || isOpen(a, b)))
   const others = order.filter((name) => !anywhere.includes(name))
   const open = others.flatMap((a, place) =>
     others.slice(place + 1).flatMap((b) => (isOpen(a, b) ? [`${a} ~ ${b}`] : [])),

@@ -31,9 +31,7 @@ export interface Questions {
   readonly words?: Readonly<Record<string, readonly string[]>>
 }
 export const readQuestions = () =>
-  Object.entries(
-    JSON.parse(readFileSync(new URL('questions.json', here), 'utf8')) as Record<string, Questions>,
-  )
+  Object.entries(JSON.parse(readFileSync(new URL('questions.json', here), 'utf8')) as Record<string, Questions>)
 
 /** How documents are told apart, which is a fact too. */
 export function catalogOf(subjects: readonly Subject[]): Catalog {
@@ -42,9 +40,7 @@ export function catalogOf(subjects: readonly Subject[]): Catalog {
   return {
     types: new Map(of('entities').map(({ name, known }) => [rootOf(known), name])),
     listed: new Map(
-      of('entities').flatMap(({ known }) =>
-        known.listedAs === undefined ? [] : [[known.listedAs, rootOf(known)]],
-      ),
+      of('entities').flatMap(({ known }) => (known.listedAs === undefined ? [] : [[known.listedAs, rootOf(known)]])),
     ),
     items: new Set(of('items').map(({ name }) => name)),
     lists: new Set(of('lists').map(({ name }) => name)),
@@ -52,10 +48,7 @@ export function catalogOf(subjects: readonly Subject[]): Catalog {
 }
 
 /** The type that a document is or lists, if it is one of those with a key. */
-export function typeOf(
-  { kind, name, known, dialect }: Subject,
-  catalog: Catalog,
-): string | undefined {
+export function typeOf({ kind, name, known, dialect }: Subject, catalog: Catalog): string | undefined {
   if (kind === 'entities' || kind === 'references') return name
   if (dialect !== 'xml') return undefined
   const elements = elementsIn(known.shape as FactInside)

@@ -3,7 +3,7 @@ import { factOf, type Known } from './fact.ts'
 import { nothing, see, seeJson, type Seen } from './seen.ts'
 
 /** The kinds of document, each a file of facts for each language. */
-export const documentKinds = ['entities', 'references', 'items', 'lists', 'queries', 'services', 'reports'] as const // prettier-ignore
+export const documentKinds = ['entities', 'references', 'items', 'lists', 'queries', 'services', 'reports'] as const
 export type DocumentKind = (typeof documentKinds)[number]
 export type Dialect = 'xml' | 'json' | 'v13-json'
 
@@ -60,13 +60,12 @@ export class Library {
     const cut = (element: Element) => this.#standsAlone(element, weight)
     if (cut(root) !== undefined) return
     const kind = this.#kindOf(root)
-    see(this.subject(kind, 'xml', kind === 'queries' ? queryName(root) : root.name), inDocument(root), weight, cut) // prettier-ignore
+    see(this.subject(kind, 'xml', kind === 'queries' ? queryName(root) : root.name), inDocument(root), weight, cut)
   }
 
   addJson(value: Json, weight = 1): void {
     const dialect = /^[a-z]/.test(Object.keys(value)[0] ?? '') ? 'v13-json' : 'json'
-    const cut = (item: object, name = '') =>
-      this.#jsonStandsAlone(item as Json, name, dialect, weight)
+    const cut = (item: object, name = '') => this.#jsonStandsAlone(item as Json, name, dialect, weight)
     if (cut(value) !== undefined) return
     const [kind, name] = jsonNameOf(value)
     seeJson(this.subject(kind, dialect, name), value, weightOf(value, weight), cut)
@@ -82,21 +81,17 @@ export class Library {
         ? (['references', (attributes.get('Type') ?? '').replace(/Reference$/, ''), 'reference'] as const)
         : type !== undefined && attributes.size > 0
           ? (['entities', type, 'entity'] as const)
-          : element.name === 'PagingInfo' ? (['services', element.name, 'paging'] as const)
-      : items.has(element.name)
-            ? (['items', element.name, 'item'] as const)
-            : [] // prettier-ignore
+          : element.name === 'PagingInfo'
+            ? (['services', element.name, 'paging'] as const)
+            : items.has(element.name)
+              ? (['items', element.name, 'item'] as const)
+              : []
     if (kind === undefined) return undefined
     see(this.subject(kind, 'xml', name), inDocument(element), weight)
     return left
   }
 
-  #jsonStandsAlone(
-    value: Json,
-    name: string,
-    dialect: Dialect,
-    weight: number,
-  ): string | undefined {
+  #jsonStandsAlone(value: Json, name: string, dialect: Dialect, weight: number): string | undefined {
     if (/^pagingInfo$/i.test(name)) {
       seeJson(this.subject('services', dialect, 'PagingInfo'), value, weight)
       return 'paging'
@@ -120,7 +115,7 @@ export class Library {
 }
 
 /** A document has its root inside, so that the root's name is a fact too. */
-const inDocument = (root: Element): Element => ({ name: '', attributes: [], children: [root], text: '' }) // prettier-ignore
+const inDocument = (root: Element): Element => ({ name: '', attributes: [], children: [root], text: '' })
 
 /** `Entities/Jobs`, `Resources/Tasks` or `references`. */
 function queryName({ children }: Element): string {

@@ -26,10 +26,8 @@ const undocumented: Readonly<Record<string, string>> = {
   'POST /agents/jobs/{id}/stop': 'as jobs are asked, and clients ask',
   'POST /agents/jobs/{id}/toggleScheduleEnabled': 'as jobs are asked, and clients ask',
   'GET /cdpReplicas/vApps': 'the other spelling of /cdpReplica/vApps, which links use',
-  'POST /cdpReplicas/vApps/{id}?failover':
-    'the other spelling of /cdpReplica/vApps, which links use',
-  'POST /cdpReplicas/vApps/{id}?intervals':
-    'the other spelling of /cdpReplica/vApps, which links use',
+  'POST /cdpReplicas/vApps/{id}?failover': 'the other spelling of /cdpReplica/vApps, which links use',
+  'POST /cdpReplicas/vApps/{id}?intervals': 'the other spelling of /cdpReplica/vApps, which links use',
   'GET /jobs/{id}/linkedBackupRepositories/{id}': 'links lead there',
   'GET /jobs/{id}/linkedJobs/{id}': 'links lead there',
   'POST /nas/jobs/{id}?retry': 'links lead there',
@@ -46,9 +44,7 @@ describe('the operations', () => {
   })
 
   it('that are served are documented, or said to be more', () => {
-    expect(all.filter((each) => !listed.includes(each)).sort()).toEqual(
-      Object.keys(undocumented).sort(),
-    )
+    expect(all.filter((each) => !listed.includes(each)).sort()).toEqual(Object.keys(undocumented).sort())
   })
 
   it('have names of their own, and paths that differ in more than case and holes', () => {

@@ -30,12 +30,7 @@ export async function readOurs(catalog: Catalog): Promise<Library> {
   return library
 }
 
-async function readEstate(
-  em: Em,
-  sample: number,
-  library: Library,
-  languages: readonly Language[],
-): Promise<void> {
+async function readEstate(em: Em, sample: number, library: Library, languages: readonly Language[]): Promise<void> {
   const token = await em.logOn()
   await askForOwn(em, token)
   const add = (body: string, language: Language) => {
@@ -48,11 +43,7 @@ async function readEstate(
   for (const language of languages) {
     // The answer to a logon is a document too.
     const headers = { authorization: basic('administrator', 'secret') }
-    add(
-      (await em.ask('POST /api/sessionMngr/?v=latest', { headers, accept: accepts[language] }))
-        .body,
-      language,
-    )
+    add((await em.ask('POST /api/sessionMngr/?v=latest', { headers, accept: accepts[language] })).body, language)
     for (const path of pathsOf(em, sample)) await read(`GET /api${path}`, language)
     for (const request of requests) {
       for (const filled of fill(em, request)) await read(filled, language)

@@ -52,12 +52,7 @@ export function see(seen: Seen, element: Element, weight = 1, cut: Cut<Element> 
 }
 
 /** Adds a value of JSON. A weight of 0 is for what has lost its order. */
-export function seeJson(
-  seen: Seen,
-  value: unknown,
-  weight = 1,
-  cut: Cut<object> = () => undefined,
-): void {
+export function seeJson(seen: Seen, value: unknown, weight = 1, cut: Cut<object> = () => undefined): void {
   seen.times++
   if (value === null) return void seen.kinds.add('null')
   if (typeof value !== 'object') {
@@ -66,8 +61,7 @@ export function seeJson(
   for (const [name, member] of Object.entries(value)) {
     const child = insideOf(seen, name)
     if (!Array.isArray(member)) {
-      const kind =
-        typeof member === 'object' && member !== null ? cut(member as object, name) : undefined
+      const kind = typeof member === 'object' && member !== null ? cut(member as object, name) : undefined
       if (kind !== undefined) child.kinds.add(kind)
       else if (typeof member === 'string' && /^type$/i.test(name)) child.kinds.add(`is ${member}`)
       else seeJson(child, member, weight, cut)
@@ -90,8 +84,7 @@ export function seeJson(
   putInOrder(seen, Object.keys(value), weight)
 }
 
-const kindOfType = (name: string, value: string) =>
-  name === 'Type' ? `is ${value}` : kindOf(value)
+const kindOfType = (name: string, value: string) => (name === 'Type' ? `is ${value}` : kindOf(value))
 
 function insideOf(seen: Seen, name: string): Seen {
   const child = seen.inside.get(name) ?? nothing()
@@ -109,7 +102,7 @@ interface Link {
 const linkOf = ({ attributes }: Element): Link =>
   Object.fromEntries(attributes.map(([name, value]) => [name.toLowerCase(), value]))
 const jsonLinkOf = (link: object): Link =>
-  Object.fromEntries(Object.entries(link).map(([name, value]) => [name.toLowerCase(), value as string])) // prettier-ignore
+  Object.fromEntries(Object.entries(link).map(([name, value]) => [name.toLowerCase(), value as string]))
 
 /** A link is known by Rel, Type and path; whether it has a Name is all that is said of it. */
 function seeLinks(seen: Seen, links: readonly Link[], weight: number): void {

@@ -5,7 +5,13 @@ import { startEnterpriseManager, type EnterpriseManager, type FaultRule } from '
 
 let em: EnterpriseManager
 beforeAll(async () => {
-  em = await startEnterpriseManager({ httpPort: 0, httpsPort: 0, scenario: 'docs', now: '2026-01-15T08:00:00Z', clock: 'frozen' }) // prettier-ignore
+  em = await startEnterpriseManager({
+    httpPort: 0,
+    httpsPort: 0,
+    scenario: 'docs',
+    now: '2026-01-15T08:00:00Z',
+    clock: 'frozen',
+  })
 })
 afterAll(() => em.close())
 
@@ -35,37 +41,22 @@ except (http.client.HTTPException, OSError) as error:
     print(type(getattr(error, 'reason', error)).__name__)`
 
 /** The command that asks a URL in a program's way and prints what came of it, or fails with a code that tells. */
-const clients: Readonly<
-  Record<string, (url: string, session: string) => readonly [string, ...string[]]>
-> = {
+const clients: Readonly<Record<string, (url: string, session: string) => readonly [string, ...string[]]>> = {
   Node: (url, session) => [process.execPath, '-e', node, url, session],
   curl: (url, session) => [
     'curl',
-    ...[
-      '-s',
-      '-k',
-      '-o',
-      '/dev/null',
-      '-w',
-      '%{http_code}',
-      '-H',
-      `X-RestSvcSessionId: ${session}`,
-    ],
+    ...['-s', '-k', '-o', '/dev/null', '-w', '%{http_code}', '-H', `X-RestSvcSessionId: ${session}`],
     url,
   ],
   Python: (url, session) => ['python3', '-c', python, url, session],
 }
 
-const isThere = (command: string): boolean =>
-  spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0
+const isThere = (command: string): boolean => spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0
 
 async function outcomeOf(client: string, base: string): Promise<string> {
   const [command, ...rest] = clients[client]!(`${base}/api/jobs`, em.logon().token)
   const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'inherit'] })
-  const [told, code] = await Promise.all([
-    text(child.stdout),
-    new Promise((done) => child.on('close', done)),
-  ])
+  const [told, code] = await Promise.all([text(child.stdout), new Promise((done) => child.on('close', done))])
   return `${told.trim()} (${String(code)})`
 }
 

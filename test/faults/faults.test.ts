@@ -3,7 +3,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startEnterpriseManager, type EnterpriseManager, type FaultRule } from '../../src/index.ts'
 import { openEm, type Em } from '../support/em.ts'
 
-const start = () => startEnterpriseManager({ httpPort: 0, httpsPort: 'off', scenario: 'docs', now: '2026-01-15T08:00:00Z', clock: 'frozen' }) // prettier-ignore
+const start = () =>
+  startEnterpriseManager({
+    httpPort: 0,
+    httpsPort: 'off',
+    scenario: 'docs',
+    now: '2026-01-15T08:00:00Z',
+    clock: 'frozen',
+  })
 
 let em: EnterpriseManager
 beforeAll(async () => (em = await start()))
@@ -26,7 +33,9 @@ const raw = (path: string) =>
     let isReset = false
     const socket = connect(Number(port), hostname)
     const { token } = em.logon()
-    socket.write(`GET /api/${path} HTTP/1.1\r\nHost: localhost:${port}\r\nX-RestSvcSessionId: ${token}\r\nConnection: close\r\n\r\n`) // prettier-ignore
+    socket.write(
+      `GET /api/${path} HTTP/1.1\r\nHost: localhost:${port}\r\nX-RestSvcSessionId: ${token}\r\nConnection: close\r\n\r\n`,
+    )
     socket.on('data', (chunk: Buffer) => chunks.push(chunk))
     socket.on('error', () => (isReset = true))
     socket.on('close', () => done({ text: Buffer.concat(chunks).toString('latin1'), isReset }))
@@ -42,7 +51,7 @@ describe('which requests, and how often', () => {
     [{}, [503, 503, 503, 503]],
     [{ when: 'Operation==JobList' }, [503, 503, 503, 503]],
     [{ when: 'Operation==RepositoryList' }, [200, 200, 200, 200]],
-    [{ when: 'Route=="/jobs";Method==GET;World==default;User==administrator;MediaType==xml' }, [503, 503, 503, 503]], // prettier-ignore
+    [{ when: 'Route=="/jobs";Method==GET;World==default;User==administrator;MediaType==xml' }, [503, 503, 503, 503]],
     [{ when: 'Path=="/api/jobs",Operation==JobStart', times: 2 }, [503, 503, 200, 200]],
     [{ skip: 1 }, [200, 503, 503, 503]],
     [{ skip: 2, times: 1 }, [200, 200, 503, 200]],
@@ -113,17 +122,14 @@ describe('what happens', () => {
     expect(wrong).toEqual({ announced: half.announced + 10, sent: half.announced })
   })
 
-  it.each(['half', 'garbage', 'stall', 'wrongLength'])(
-    '%s leaves answers without a body alone',
-    async (effect) => {
-      em.faults.add({ name: 'broken', effect: { [effect]: true } })
-      const { headers } = em.logon()
-      const head = await fetch(`${em.url}/api/jobs`, { method: 'HEAD', headers })
-      expect([head.status, Number(head.headers.get('content-length')) > 0]).toEqual([200, true])
-      const gone = await fetch(`${em.url}/api/logonSessions/${em.logon().sessionId}`, { method: 'DELETE', headers }) // prettier-ignore
-      expect(gone.status).toBe(204)
-    },
-  )
+  it.each(['half', 'garbage', 'stall', 'wrongLength'])('%s leaves answers without a body alone', async (effect) => {
+    em.faults.add({ name: 'broken', effect: { [effect]: true } })
+    const { headers } = em.logon()
+    const head = await fetch(`${em.url}/api/jobs`, { method: 'HEAD', headers })
+    expect([head.status, Number(head.headers.get('content-length')) > 0]).toEqual([200, true])
+    const gone = await fetch(`${em.url}/api/logonSessions/${em.logon().sessionId}`, { method: 'DELETE', headers })
+    expect(gone.status).toBe(204)
+  })
 
   it('garbage is no document, and the same each time', async () => {
     em.faults.add({ name: 'noise', effect: { garbage: true }, times: 2 })
@@ -193,7 +199,7 @@ describe('Prefer', () => {
 
   it('--no-prefer turns it off', async () => {
     const calm = await openEm({ prefer: false })
-    expect((await calm.ask('GET /api/', { headers: { prefer: 'mock-status=503' } })).status).toBe(200) // prettier-ignore
+    expect((await calm.ask('GET /api/', { headers: { prefer: 'mock-status=503' } })).status).toBe(200)
     await calm.close()
   })
 })
@@ -212,14 +218,8 @@ describe('/_mock/faults refuses', () => {
     [{ name: 'a', effect, when: 'Operation==JobStrat' }, 'Did you mean JobStart?'],
     [{ name: 'a', effect, when: 'Route=="/job/{id}"' }, 'Did you mean /jobs/{id}?'],
     [{ name: 'a', effect, when: 'Method==GTE' }, 'Did you mean GET?'],
-    [
-      { name: 'a', effect, when: 'Operation==JobStart;Method==GET' },
-      'JobStart is asked for with POST',
-    ],
-    [
-      { name: 'a', effect, when: 'Operation==JobStart;Operation==JobStop' },
-      'at once, so this would never happen',
-    ],
+    [{ name: 'a', effect, when: 'Operation==JobStart;Method==GET' }, 'JobStart is asked for with POST'],
+    [{ name: 'a', effect, when: 'Operation==JobStart;Operation==JobStop' }, 'at once, so this would never happen'],
     [{ name: 'a', effect, when: 'Status==500' }, 'not known before a request is answered'],
     [{ name: 'a', effect, when: 'MediaType==yaml' }, 'mediaType'],
     [{ name: 'a', effect, when: 'Operation=' }, 'expected'],
@@ -239,7 +239,7 @@ describe('/_mock/faults refuses', () => {
       body: JSON.stringify(body),
     })
     expect(answer.status).toBe(400)
-    expect(JSON.parse(answer.body)).toMatchObject({ message: expect.stringContaining(says) as string }) // prettier-ignore
+    expect(JSON.parse(answer.body)).toMatchObject({ message: expect.stringContaining(says) as string })
     expect(JSON.parse((await http.ask('GET /_mock/faults')).body)).toEqual({ faults: [] })
   })
 
@@ -252,9 +252,7 @@ describe('/_mock/faults refuses', () => {
 it('a fault without a name is given one', async () => {
   const http = await openEm()
   const add = async (body: object) =>
-    JSON.parse(
-      (await http.ask('POST /_mock/faults', { body: JSON.stringify(body) })).body,
-    ) as object
+    JSON.parse((await http.ask('POST /_mock/faults', { body: JSON.stringify(body) })).body) as object
   const effect = { status: 503 }
   expect(await add({ effect })).toMatchObject({ name: 'fault-1', hits: 0 })
   const faults = [{ effect }, { name: 'fault-2', effect }, { effect }]

@@ -22,9 +22,7 @@ function* texts(length: number): Generator<string> {
 function isAnswered(text: string): boolean {
   const parsed = parseFilter(text)
   if (parsed.ok) return true
-  return parsed.diagnostics.every(
-    ({ span }) => 0 <= span.start && span.start <= span.end && span.end <= text.length,
-  )
+  return parsed.diagnostics.every(({ span }) => 0 <= span.start && span.start <= span.end && span.end <= text.length)
 }
 
 function isPrintedForGood(text: string): boolean {
@@ -63,12 +61,8 @@ it.each([
 
 it('what is printed once is printed the same again', () => {
   for (const text of texts(4)) if (!isPrintedForGood(`a==${text}`)) expect.fail(text)
-  const lists = fc.array(
-    fc.tuple(fc.constantFrom(...';,'), fc.string({ unit: fc.constantFrom(...alphabet) })),
-  )
-  const filters = lists.map(
-    (parts) => `a==a${parts.map(([join, value]) => `${join}a==${value}`).join('')}`,
-  )
+  const lists = fc.array(fc.tuple(fc.constantFrom(...';,'), fc.string({ unit: fc.constantFrom(...alphabet) })))
+  const filters = lists.map((parts) => `a==a${parts.map(([join, value]) => `${join}a==${value}`).join('')}`)
   fc.assert(fc.property(filters, isPrintedForGood))
 })
 

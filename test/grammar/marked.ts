@@ -24,8 +24,6 @@ export function diagnosticsOf(text: string): readonly Diagnostic[] {
 /** The expression without the places where things stood. */
 export function withoutPlaces(expression: Expression): unknown {
   return JSON.parse(
-    JSON.stringify(expression, (key, value: unknown) =>
-      key === 'start' || key === 'end' ? undefined : value,
-    ),
+    JSON.stringify(expression, (key, value: unknown) => (key === 'start' || key === 'end' ? undefined : value)),
   )
 }

@@ -9,8 +9,7 @@ const unclosedQuote =
   'The quote that opens here is never closed. End the value with a quote, and double every quote inside it.'
 const unclosedParenthesis =
   'The parenthesis that opens here is never closed. Write ) after the last comparison that belongs in it.'
-const empty =
-  'The filter is empty. Write a comparison such as Name=="Backup Job 1", or send no filter.'
+const empty = 'The filter is empty. Write a comparison such as Name=="Backup Job 1", or send no filter.'
 
 it.each([
   ['empty', '‹›', empty],
@@ -27,11 +26,7 @@ it.each([
     'Result==Failed,‹,›Name==a',
     'Found , where a comparison was expected. Write one after the ,, or leave the , out.',
   ],
-  [
-    'comparisonExpected',
-    '(‹)›',
-    'Found ) where a comparison was expected. Write one after the (, or leave the ( out.',
-  ],
+  ['comparisonExpected', '(‹)›', 'Found ) where a comparison was expected. Write one after the (, or leave the ( out.'],
   [
     'comparisonExpected',
     '‹;›Result==Failed',
@@ -66,36 +61,12 @@ it.each([
     'Job ‹Name›==Backup',
     'Found Name where an operator was expected. A name is one word; the operators are ==, !=, >=, <=, > and <.',
   ],
-  [
-    'operatorExpected',
-    'Result ‹eq› Failed',
-    `Found eq where an operator was expected. Write == instead. ${operators}`,
-  ],
-  [
-    'wrongOperator',
-    'Result‹=›Failed',
-    `Found = where an operator was expected. Write == instead. ${operators}`,
-  ],
-  [
-    'wrongOperator',
-    'Result‹===›Failed',
-    `Found === where an operator was expected. Write == instead. ${operators}`,
-  ],
-  [
-    'wrongOperator',
-    'FreeSpace‹=>›1',
-    `Found => where an operator was expected. Write >= instead. ${operators}`,
-  ],
-  [
-    'wrongOperator',
-    'FreeSpace‹=<›1',
-    `Found =< where an operator was expected. Write <= instead. ${operators}`,
-  ],
-  [
-    'wrongOperator',
-    'Result‹<>›Failed',
-    `Found <> where an operator was expected. Write != instead. ${operators}`,
-  ],
+  ['operatorExpected', 'Result ‹eq› Failed', `Found eq where an operator was expected. Write == instead. ${operators}`],
+  ['wrongOperator', 'Result‹=›Failed', `Found = where an operator was expected. Write == instead. ${operators}`],
+  ['wrongOperator', 'Result‹===›Failed', `Found === where an operator was expected. Write == instead. ${operators}`],
+  ['wrongOperator', 'FreeSpace‹=>›1', `Found => where an operator was expected. Write >= instead. ${operators}`],
+  ['wrongOperator', 'FreeSpace‹=<›1', `Found =< where an operator was expected. Write <= instead. ${operators}`],
+  ['wrongOperator', 'Result‹<>›Failed', `Found <> where an operator was expected. Write != instead. ${operators}`],
   [
     'wrongOperator',
     'Name‹==<›none>',
@@ -103,11 +74,7 @@ it.each([
   ],
 
   // a value is missing
-  [
-    'valueExpected',
-    'Result==‹›',
-    'The filter ends where a value was expected. An empty value is written "".',
-  ],
+  ['valueExpected', 'Result==‹›', 'The filter ends where a value was expected. An empty value is written "".'],
   [
     'valueExpected',
     'Result== ‹;›Name==a',
@@ -117,26 +84,10 @@ it.each([
 
   // a condition is over, and something follows
   ['joinExpected', 'Name==VM ‹(›old)', `Found ( ${joinExpected} ${quoteSuch}`],
-  [
-    'joinExpected',
-    'Name=="VM"‹old›',
-    `Found old ${joinExpected} A quote inside a value is doubled.`,
-  ],
-  [
-    'joinExpected',
-    'Name=="O"‹Brien›"',
-    `Found Brien ${joinExpected} A quote inside a value is doubled.`,
-  ],
-  [
-    'joinExpected',
-    'Name==""a""‹b›""',
-    `Found b ${joinExpected} A quote inside a value is doubled.`,
-  ],
-  [
-    'joinExpected',
-    '(Name==a)‹(›Name==b)',
-    `Found ( ${joinExpected} Write one of them between the conditions.`,
-  ],
+  ['joinExpected', 'Name=="VM"‹old›', `Found old ${joinExpected} A quote inside a value is doubled.`],
+  ['joinExpected', 'Name=="O"‹Brien›"', `Found Brien ${joinExpected} A quote inside a value is doubled.`],
+  ['joinExpected', 'Name==""a""‹b›""', `Found b ${joinExpected} A quote inside a value is doubled.`],
+  ['joinExpected', '(Name==a)‹(›Name==b)', `Found ( ${joinExpected} Write one of them between the conditions.`],
   [
     'joinExpected',
     '(Name=="a" ‹b›)',

@@ -7,7 +7,14 @@ import { sendRaw } from '../support/raw-socket.ts'
 
 let em: EnterpriseManager
 beforeAll(async () => {
-  em = await startEnterpriseManager({ httpPort: 0, httpsPort: 'off', scenario: 'docs', prefer: true, now: '2026-01-15T08:00:00Z', clock: 'frozen' }) // prettier-ignore
+  em = await startEnterpriseManager({
+    httpPort: 0,
+    httpsPort: 'off',
+    scenario: 'docs',
+    prefer: true,
+    now: '2026-01-15T08:00:00Z',
+    clock: 'frozen',
+  })
 })
 afterAll(() => em.close())
 
@@ -34,8 +41,7 @@ it('whatever is sent, it is answered, by no fault of ours, and leaves little beh
     last = bytesFor(em.logon().token)
     const { text } = await sendRaw(em.url, last)
     const isFault = /^HTTP\/1\.1 5/.test(text) && !onPurpose(last, text)
-    if (isFault || !/^HTTP\/1\.1 [1-5]\d\d /.test(text))
-      expect.fail(`${JSON.stringify(last)}\n${text}`)
+    if (isFault || !/^HTTP\/1\.1 [1-5]\d\d /.test(text)) expect.fail(`${JSON.stringify(last)}\n${text}`)
   }
   em.reset()
   expect(heapUsed() - before).toBeLessThan(MOST_LEFT)

@@ -12,8 +12,7 @@ beforeAll(async () => {
 afterAll(() => em.close())
 
 const long = (text: string, times: number) => text.repeat(times)
-const query = (filter: string) =>
-  `GET /api/query?type=BackupJobSession&filter=${encodeURIComponent(filter)}`
+const query = (filter: string) => `GET /api/query?type=BackupJobSession&filter=${encodeURIComponent(filter)}`
 
 /** Every row is answered as an Error document, or as if nothing were odd; never with a 500. */
 describe('over HTTP', () => {
@@ -42,26 +41,14 @@ describe('over HTTP', () => {
     ['an unknown path', 'GET /api/nothing', 404],
     ['an unknown path outside the API', 'GET /', 404],
     ['what one client asks for and no page has', 'GET /api/licensing', 404],
-    [
-      'an action on what is not there',
-      'POST /api/jobs/00000000-0000-0000-0000-000000000000?action=start',
-      404,
-    ],
-    [
-      'an action that the path does not know',
-      'POST /api/jobs/00000000-0000-0000-0000-000000000000?action=fly',
-      400,
-    ],
+    ['an action on what is not there', 'POST /api/jobs/00000000-0000-0000-0000-000000000000?action=start', 404],
+    ['an action that the path does not know', 'POST /api/jobs/00000000-0000-0000-0000-000000000000?action=fly', 400],
     ['a method that the path does not have', 'PUT /api/backupSessions', 405],
     ['a method of WebDAV', 'PROPFIND /api/backupSessions', 405],
     ['an id that is no GUID', 'GET /api/jobs/99999', 400],
     ['an id with a path in it', 'GET /api/jobs/..%2f..%2fetc%2fpasswd', 400],
     ['an id of 10 KB', `GET /api/jobs/${long('a', 10_000)}`, 414],
-    [
-      'a URN of another type',
-      'GET /api/jobs/urn:veeam:Backup:00000000-0000-0000-0000-000000000000',
-      400,
-    ],
+    ['a URN of another type', 'GET /api/jobs/urn:veeam:Backup:00000000-0000-0000-0000-000000000000', 400],
   ])('%s', async (_what, request, status) => {
     const answer = await em.ask(request, { token, accept: 'application/json' })
     expect(answer.status).toBe(status)
@@ -81,12 +68,7 @@ describe('over HTTP', () => {
     ['JSON that is XML', 'application/json', '<a/>', 400],
     ['XML that is cut off', 'application/xml', '<a><b>', 400],
     ['XML with a DOCTYPE', 'application/xml', '<!DOCTYPE a><a/>', 400],
-    [
-      'XML with an entity of its own',
-      'application/xml',
-      '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
-      400,
-    ],
+    ['XML with an entity of its own', 'application/xml', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', 400],
     ['XML nested too deep', 'text/xml', long('<a>', 100) + long('</a>', 100), 400],
     ['XML with too many elements', 'application/xml', `<a>${long('<b/>', 10_001)}</a>`, 400],
     ['a body of more than a megabyte', 'application/json', `"${long('a', 1 << 20)}"`, 413],
@@ -137,11 +119,7 @@ describe('below HTTP', () => {
 
   it.each<[what: string, text: string, line: RegExp]>([
     ['no HTTP at all', 'hello\r\n\r\n', /^HTTP\/1\.1 400 /],
-    [
-      'an unknown method',
-      'FETCH /api/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
-      /^HTTP\/1\.1 400 /,
-    ],
+    ['an unknown method', 'FETCH /api/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', /^HTTP\/1\.1 400 /],
     ['no Host', 'GET /api/ HTTP/1.1\r\nConnection: close\r\n\r\n', /^HTTP\/1\.1 400 /],
     ['HTTP/1.0 without Host', 'GET /api/ HTTP/1.0\r\n\r\n', /^HTTP\/1\.1 200 /],
     [
@@ -184,28 +162,19 @@ describe('below HTTP', () => {
   })
 
   it('does not mind requests that are given up half-way', async () => {
-    for (const text of [
-      'GET /ap',
-      'POST /api/sessionMngr/ HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc',
-    ]) {
+    for (const text of ['GET /ap', 'POST /api/sessionMngr/ HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc']) {
       const socket = open()
       await new Promise<void>((resolve) => socket.write(text, () => resolve()))
       socket.destroy()
     }
-    expect(await send('GET /api/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')).toMatch(
-      /^HTTP\/1\.1 200 /,
-    )
+    expect(await send('GET /api/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /)
   })
 
   it('waits for a slow request without keeping others waiting', async () => {
     const slow = open()
     slow.write('GET /api/ HTTP/1.1\r\nHost: a\r\nConn')
-    expect(await send('GET /api/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')).toMatch(
-      /^HTTP\/1\.1 200 /,
-    )
-    const answer = new Promise<string>((resolve) =>
-      slow.once('data', (data) => resolve(data.toString())),
-    )
+    expect(await send('GET /api/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /)
+    const answer = new Promise<string>((resolve) => slow.once('data', (data) => resolve(data.toString())))
     slow.write('ection: close\r\n\r\n')
     expect(await answer).toMatch(/^HTTP\/1\.1 200 /)
   })

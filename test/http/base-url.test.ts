@@ -84,9 +84,7 @@ describe('every Href starts with', () => {
   it('the address that was called, for HTTP/1.0 without Host', () => {
     expect(ask({ httpVersion: '1.0' })).toBe('http://192.0.2.7:9399/api')
     expect(ask({ httpVersion: '1.0', localAddress: '::1' })).toBe('http://[::1]:9399/api')
-    expect(ask({ httpVersion: '1.0', localAddress: '::ffff:192.0.2.7' })).toBe(
-      'http://[::ffff:192.0.2.7]:9399/api',
-    )
+    expect(ask({ httpVersion: '1.0', localAddress: '::ffff:192.0.2.7' })).toBe('http://[::ffff:192.0.2.7]:9399/api')
     expect(ask({ httpVersion: '1.0', headers: { host: 'em' } })).toBe('http://em/api')
   })
 

@@ -32,7 +32,7 @@ async function edit(em: Em, body: string | Buffer, headers: Readonly<Record<stri
     payload: body,
   })
   em.simulation.clock.advance(10e6)
-  const read = await em.ask(`GET /api/jobs/${id}?format=Entity`, { token, accept: 'application/json' }) // prettier-ignore
+  const read = await em.ask(`GET /api/jobs/${id}?format=Entity`, { token, accept: 'application/json' })
   const { Description } = JSON.parse(read.body) as { readonly Description?: string }
   return { status: sent.statusCode, told: sent.body, Description }
 }

@@ -41,9 +41,7 @@ describe('a page of another origin', () => {
     expect(await found('Preflight==true')).toEqual([1])
     expect(await found('Preflight==false')).toEqual([2])
     const verify = async (body: object) =>
-      JSON.parse(
-        (await own.ask('POST /_mock/verify', { body: JSON.stringify(body) })).body,
-      ) as object
+      JSON.parse((await own.ask('POST /_mock/verify', { body: JSON.stringify(body) })).body) as object
     expect(await verify({ that: 'Path==/api/jobs', exactly: 1 })).toMatchObject({ ok: true })
     expect(await verify({ onlyThese: ['id==2'] })).toMatchObject({ ok: true })
     expect(own.world.journal.counts().total).toBe(1)

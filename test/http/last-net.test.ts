@@ -4,7 +4,7 @@ import { sendRaw } from '../support/raw-socket.ts'
 
 let em: EnterpriseManager
 beforeAll(async () => {
-  em = await startEnterpriseManager({ httpPort: 0, httpsPort: 'off', scenario: 'docs', prefer: true, clock: 'frozen' }) // prettier-ignore
+  em = await startEnterpriseManager({ httpPort: 0, httpsPort: 'off', scenario: 'docs', prefer: true, clock: 'frozen' })
 })
 afterAll(() => em.close())
 

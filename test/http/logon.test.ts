@@ -111,9 +111,7 @@ describe('refused', () => {
 it('takes older versions too when told to, and lists them', async () => {
   const old = await openEm({ legacyVersions: true })
   expect((await old.ask('GET /api/')).body).toContain('Name="v1_2"')
-  expect(
-    (await old.ask('POST /api/sessionMngr/?v=v1_4', { headers: { authorization } })).status,
-  ).toBe(201)
+  expect((await old.ask('POST /api/sessionMngr/?v=v1_4', { headers: { authorization } })).status).toBe(201)
   await old.close()
 })
 
@@ -151,10 +149,7 @@ describe('the session afterwards', () => {
   it.each([
     ['the header', (token: string) => ({ 'X-RestSvcSessionId': token })],
     ['the cookie', (token: string) => ({ cookie: `X-RestSvcSessionId=${token}` })],
-    [
-      'the cookie among others',
-      (token: string) => ({ cookie: `a=b; X-RestSvcSessionId=${token}; c=d` }),
-    ],
+    ['the cookie among others', (token: string) => ({ cookie: `a=b; X-RestSvcSessionId=${token}; c=d` })],
     [
       'both, and Basic too',
       (token: string) => ({
@@ -192,10 +187,7 @@ describe('the session afterwards', () => {
     const token = await em.logOn('someone')
     const id = Buffer.from(token, 'base64').toString()
     const list = await em.ask('GET /api/logonSessions', { token, accept: 'application/json' })
-    expect(
-      (JSON.parse(list.body) as { LogonSessions: { SessionId: string }[] }).LogonSessions[0]
-        ?.SessionId,
-    ).toBe(id)
+    expect((JSON.parse(list.body) as { LogonSessions: { SessionId: string }[] }).LogonSessions[0]?.SessionId).toBe(id)
     expect((await em.ask(`GET /api/logonSessions/${id}`, { token })).status).toBe(200)
     const gone = await em.ask(`DELETE /api/logonSessions/${id}`, { token })
     expect([gone.status, gone.body]).toEqual([204, ''])

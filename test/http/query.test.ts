@@ -19,9 +19,7 @@ interface Session {
 }
 interface Result {
   readonly Refs: { readonly Refs: readonly unknown[] } | null
-  readonly Entities: Readonly<
-    Record<string, Readonly<Record<string, readonly Session[]>> | null>
-  > | null
+  readonly Entities: Readonly<Record<string, Readonly<Record<string, readonly Session[]>> | null>> | null
   readonly PagingInfo: {
     readonly PageNum: number
     readonly PageSize: number
@@ -30,8 +28,7 @@ interface Result {
   }
 }
 
-const ask = (query: string, accept = 'application/json') =>
-  em.ask(`GET /api/query?${query}`, { token, accept })
+const ask = (query: string, accept = 'application/json') => em.ask(`GET /api/query?${query}`, { token, accept })
 const result = async (query: string) => JSON.parse((await ask(query)).body) as Result
 const sessions = async (query: string, container = 'BackupJobSessions') =>
   (await result(`${query}&format=Entities`)).Entities?.[container]?.[container] ?? []
@@ -44,10 +41,7 @@ describe('the requests of the reference, in the docs estate', () => {
     expect(rows.length).toBeGreaterThan(1)
     for (const row of rows) {
       expect(row.Result).toBe('Failed')
-      expect(
-        row.CreationTimeUTC >= '2025-08-15T06:00:00Z' &&
-          row.CreationTimeUTC <= '2025-08-16T13:00:00Z',
-      ).toBe(true)
+      expect(row.CreationTimeUTC >= '2025-08-15T06:00:00Z' && row.CreationTimeUTC <= '2025-08-16T13:00:00Z').toBe(true)
     }
   })
 
@@ -65,32 +59,21 @@ describe('the requests of the reference, in the docs estate', () => {
       'type=BackupTaskSession&filter=Result==Failed;VmDisplayName==dbserver01&sortDesc=CreationTime&pageSize=3&page=1',
       'BackupTaskSessions',
     )
-    expect(rows.map(({ VmDisplayName }) => VmDisplayName)).toEqual([
-      'dbserver01',
-      'dbserver01',
-      'dbserver01',
-    ])
+    expect(rows.map(({ VmDisplayName }) => VmDisplayName)).toEqual(['dbserver01', 'dbserver01', 'dbserver01'])
     const times = rows.map(({ CreationTimeUTC }) => CreationTimeUTC)
     expect(times).toEqual([...times].sort().reverse())
   })
 
   it('one session by its id', async () => {
-    const answer = await em.ask(
-      'GET /api/backupSessions/a057c2c3-f3bd-4ab4-9fb7-24058cccb4f6?format=Entity',
-      { token },
-    )
+    const answer = await em.ask('GET /api/backupSessions/a057c2c3-f3bd-4ab4-9fb7-24058cccb4f6?format=Entity', { token })
     expect(answer.status).toBe(200)
-    expect(answer.body).toContain(
-      'UID="urn:veeam:BackupJobSession:a057c2c3-f3bd-4ab4-9fb7-24058cccb4f6"',
-    )
+    expect(answer.body).toContain('UID="urn:veeam:BackupJobSession:a057c2c3-f3bd-4ab4-9fb7-24058cccb4f6"')
   })
 })
 
 describe('paging', () => {
   it('names the pages around, echoing the request in its own order', async () => {
-    const { PagingInfo } = await result(
-      'filter=Result>="Success"&pageSize=2&type=backupJobSession&page=2',
-    )
+    const { PagingInfo } = await result('filter=Result>="Success"&pageSize=2&type=backupJobSession&page=2')
     const to = (page: number) =>
       `http://em.example.net:9399/api/query?filter=Result%3e%3d%22Success%22&pageSize=2&type=backupJobSession&page=${page}`
     expect(PagingInfo.PageNum).toBe(2)
@@ -128,9 +111,7 @@ describe('paging', () => {
   })
 
   it('of nothing is one empty page, with its container', async () => {
-    const { Entities, PagingInfo } = await result(
-      'type=BackupJobSession&format=Entities&filter=JobName==nobody',
-    )
+    const { Entities, PagingInfo } = await result('type=BackupJobSession&format=Entities&filter=JobName==nobody')
     expect(Entities?.['BackupJobSessions']).toEqual({ BackupJobSessions: [] })
     expect([PagingInfo.PageNum, PagingInfo.PagesCount]).toEqual([1, 1])
   })
@@ -151,10 +132,7 @@ it('names what nothing read', async () => {
 it.each([
   ['type=Jop', 'There is no type Jop. Did you mean Job?'],
   ['type=Job&filter=Nam==a', 'Did you mean Name?'],
-  [
-    'type=BackupJobSession&filter=Result==Fialed',
-    'Result is one of None, Success, Warning, Failed.',
-  ],
+  ['type=BackupJobSession&filter=Result==Fialed', 'Result is one of None, Success, Warning, Failed.'],
 ])('%s is refused with the diagnosis: %s', async (query, message) => {
   const answer = await ask(query, 'application/xml')
   expect(answer.status).toBe(400)

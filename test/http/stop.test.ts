@@ -7,7 +7,13 @@ import { openServer } from '../../src/embed/open-server.ts'
 const ports = { httpPort: 0, httpsPort: 'off', log: 'silent' } as const
 
 it('a stop waits for an answer that its reader is still taking', async () => {
-  const server = await openServer({ ...ports, scenario: 'large', sessions: 15_000, now: '2026-01-15T08:00:00Z', clock: 'frozen' }) // prettier-ignore
+  const server = await openServer({
+    ...ports,
+    scenario: 'large',
+    sessions: 15_000,
+    now: '2026-01-15T08:00:00Z',
+    clock: 'frozen',
+  })
   const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
   const chunks: Buffer[] = []
   socket.on('data', (chunk: Buffer) => chunks.push(chunk))

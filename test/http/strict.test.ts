@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accepts, basic, openEm, type Em } from '../support/em.ts'
 
 const json = { accept: accepts.json }
-const messageOf = ({ body }: { readonly body: string }) => (JSON.parse(body) as { Message: string }).Message // prettier-ignore
+const messageOf = ({ body }: { readonly body: string }) => (JSON.parse(body) as { Message: string }).Message
 
 describe('--strict', () => {
   let em: Em

@@ -98,10 +98,7 @@ describe('a request', () => {
     'application/vnd.veeam.v1+xml; charset="utf-8"',
   ])('of type %s is read', async (type) => {
     const answer = await post('<a>007</a>', type)
-    expect([answer.statusCode, answer.json()]).toEqual([
-      200,
-      { body: element('a', { text: '007' }) },
-    ])
+    expect([answer.statusCode, answer.json()]).toEqual([200, { body: element('a', { text: '007' }) }])
   })
 
   it('of another type is not', async () => {

@@ -29,8 +29,7 @@ const asked = (operation: string, status = 200, more: Partial<Entry> = {}): Entr
 
 const known = knownOperations(served, 'default')
 const askedBy = (journal: Journal) => new AskedJournal(journal, known)
-const asking = (...given: Parameters<typeof journalOf>): AskedJournal =>
-  askedBy(journalOf(...given))
+const asking = (...given: Parameters<typeof journalOf>): AskedJournal => askedBy(journalOf(...given))
 
 const journalOf = (entries: readonly Entry[], limits = {}) => {
   const journal = new Journal(readParameters, limits)
@@ -135,9 +134,21 @@ describe('the journal', () => {
   })
 
   it('drops the oldest when there are too many, and knows how many; counts stay', () => {
-    const journal = journalOf(Array.from({ length: 10 }, (_, n) => asked('A', 200 + n)), { most: 4 }) // prettier-ignore
+    const journal = journalOf(
+      Array.from({ length: 10 }, (_, n) => asked('A', 200 + n)),
+      { most: 4 },
+    )
     expect(askedBy(journal).list()).toMatchObject({ total: 4, dropped: 6 })
-    expect(askedBy(journal).list().entries.map(({ id, status }) => [id, status])).toEqual([[7, 206], [8, 207], [9, 208], [10, 209]]) // prettier-ignore
+    expect(
+      askedBy(journal)
+        .list()
+        .entries.map(({ id, status }) => [id, status]),
+    ).toEqual([
+      [7, 206],
+      [8, 207],
+      [9, 208],
+      [10, 209],
+    ])
     expect(journal.counts()).toMatchObject({ total: 10, operations: { A: { count: 10 } } })
   })
 
@@ -206,10 +217,14 @@ describe('the journal', () => {
         const journal = journalOf([], { most: 40 })
         const every: string[] = []
         for (const batch of all) {
-          for (const each of batch) journal.add(asked('A', 200, { url: `/${each}${every.push(each)}` })) // prettier-ignore
-          const held = every.map((each, n) => [n + 1, `/${each}${n + 1}`.toLowerCase()] as const).slice(-40) // prettier-ignore
+          for (const each of batch) journal.add(asked('A', 200, { url: `/${each}${every.push(each)}` }))
+          const held = every.map((each, n) => [n + 1, `/${each}${n + 1}`.toLowerCase()] as const).slice(-40)
           const met = held.filter(([, path]) => isMet(path, sign, `/${key}`))
-          const { entries: found } = askedBy(journal).list({ filter: `path${sign}/${key}`, sortAsc: 'path', pageSize: 100 }) // prettier-ignore
+          const { entries: found } = askedBy(journal).list({
+            filter: `path${sign}/${key}`,
+            sortAsc: 'path',
+            pageSize: 100,
+          })
           const sorted = [...met].sort(([, a], [, b]) => (a < b ? -1 : 1))
           expect(found.map(({ id }) => id)).toEqual(sorted.map(([id]) => id))
         }
@@ -219,7 +234,10 @@ describe('the journal', () => {
 
   it('is bounded by bytes too, whatever is sent', () => {
     const body = 'x'.repeat(100_000)
-    const journal = journalOf(Array.from({ length: 20 }, () => asked('A', 200, { body })), { mostBytes: 1 << 20 }) // prettier-ignore
+    const journal = journalOf(
+      Array.from({ length: 20 }, () => asked('A', 200, { body })),
+      { mostBytes: 1 << 20 },
+    )
     expect([journal.size, journal.dropped]).toEqual([7, 13])
     expect(askedBy(journal).list().entries[0]?.body).toHaveLength(64 << 10)
   })
@@ -260,7 +278,9 @@ describe('the journal', () => {
   it('tells who waits as soon as there are enough', () => {
     const journal = journalOf(entries)
     const told: number[] = []
-    watchFor(journal, readWait({ that: 'Operation==JobStart', count: 2, after: 1 }, known), () => told.push(journal.last)) // prettier-ignore
+    watchFor(journal, readWait({ that: 'Operation==JobStart', count: 2, after: 1 }, known), () =>
+      told.push(journal.last),
+    )
     journal.add(asked('JobList'))
     journal.add(asked('JobStart'))
     journal.add(asked('JobStart'))
@@ -281,7 +301,7 @@ describe('the journal', () => {
 })
 
 describe('verify', () => {
-  const entries = [asked('SessionMngrCreate', 201), asked('JobStart', 202), asked('JobList'), asked('JobStart', 409)] // prettier-ignore
+  const entries = [asked('SessionMngrCreate', 201), asked('JobStart', 202), asked('JobList'), asked('JobStart', 409)]
 
   it.each<[Expected, boolean, string]>([
     [{ that: 'Operation==JobStart', exactly: 2 }, true, 'expected exactly 2, found 2.'],
@@ -325,9 +345,9 @@ describe('verify', () => {
     expect(verdict({ that: 'Operation==JobStart', atLeast: 9 })).toEqual([false, true])
     expect(verdict({ that: 'Operation==JobStart', atMost: 1 })).toEqual([false, true])
     expect(verdict({ that: 'Operation==JobStart', exactly: 2, after: 1 })).toEqual([true, true])
-    expect(verdict({ onlyThese: ['Operation==JobStart,Operation==JobList'] })).toEqual([false, false]) // prettier-ignore
+    expect(verdict({ onlyThese: ['Operation==JobStart,Operation==JobList'] })).toEqual([false, false])
     expect(verdict({ inOrder: ['Operation==SessionMngrCreate'] })).toEqual([false, false])
-    expect(askedBy(journal).verify({ onlyThese: ['id>0'] }).checks[0]?.says).toContain('1 earlier ones were dropped') // prettier-ignore
+    expect(askedBy(journal).verify({ onlyThese: ['id>0'] }).checks[0]?.says).toContain('1 earlier ones were dropped')
   })
 
   it('a filter of more than 20 comparisons is nearly met by none', () => {
@@ -360,17 +380,11 @@ describe('verify', () => {
     [{ that: 'Operation==JobStart', exactly: 2, atMost: 1 }, 'exactly with atLeast or atMost'],
     [{ that: 'Oparation==a' }, 'Did you mean operation?'],
     // What can never be found would be found exactly 0 times for ever.
-    [
-      { that: 'Operation==JobStrt', exactly: 0 },
-      'so this would never be found. Did you mean JobStart?',
-    ],
+    [{ that: 'Operation==JobStrt', exactly: 0 }, 'so this would never be found. Did you mean JobStart?'],
     [{ that: 'Operation!=JobStrt' }, 'so this would leave out nothing. Did you mean JobStart?'],
     [{ that: 'Method==PSOT' }, 'Did you mean POST? There are GET, HEAD'],
     [{ that: 'Route=="/job"' }, 'Did you mean /jobs?'],
-    [
-      { that: 'Operation==JobStart;Method==GET' },
-      'JobStart is asked for with POST, so this would never be found.',
-    ],
+    [{ that: 'Operation==JobStart;Method==GET' }, 'JobStart is asked for with POST, so this would never be found.'],
     [
       { that: 'World==checkout' },
       'There is no world "checkout" here, so this would never be found. This is the world default',

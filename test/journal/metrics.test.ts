@@ -13,7 +13,16 @@ afterAll(() => em.close())
 
 const journal = () => {
   const made = new Journal(() => [])
-  made.add({ time: 0, method: 'GET', url: '/', operation: 'JobStart', world: 'a', status: 200, mediaType: 'xml', fault: 'x"\\\n' }) // prettier-ignore
+  made.add({
+    time: 0,
+    method: 'GET',
+    url: '/',
+    operation: 'JobStart',
+    world: 'a',
+    status: 200,
+    mediaType: 'xml',
+    fault: 'x"\\\n',
+  })
   return made
 }
 const measured = (name: string) => {
@@ -23,14 +32,14 @@ const measured = (name: string) => {
 
 it('writes every figure with its type, and labels so that they can be read', () => {
   const text = writeMetrics([measured('a'), measured('b')])
-  expect(text).toContain('# TYPE mock_em_requests_total counter\nmock_em_requests_total{operation="JobStart",method="GET",status="200",world="a"} 1\n') // prettier-ignore
+  expect(text).toContain(
+    '# TYPE mock_em_requests_total counter\nmock_em_requests_total{operation="JobStart",method="GET",status="200",world="a"} 1\n',
+  )
   expect(text).toContain('mock_em_faults_applied_total{fault="x\\"\\\\\\n",world="a"} 1\n')
   expect(text).toMatch(/mock_em_entities\{type="Job",world="a"\} [1-9]/)
   expect(text).toContain('mock_em_worlds 2\n')
   for (const line of text.trimEnd().split('\n'))
-    expect(line).toMatch(
-      /^(?:# (?:HELP|TYPE) \w+ .+|\w+(?:\{(?:\w+="(?:[^"\\\n]|\\.)*",?)+\})? \d+)$/,
-    )
+    expect(line).toMatch(/^(?:# (?:HELP|TYPE) \w+ .+|\w+(?:\{(?:\w+="(?:[^"\\\n]|\\.)*",?)+\})? \d+)$/)
 })
 
 it('puts worlds together when there are many', () => {
@@ -44,7 +53,7 @@ it('waits until there is enough, until the client is gone, or until the server c
   const made = journal()
   const house = { journal: made, name: 'a', operations: served }
   const come = waiting.waitFor(house, { that: 'Operation==JobStart', count: 2 })
-  made.add({ time: 0, method: 'GET', url: '/', operation: 'JobStart', world: 'a', status: 200, mediaType: 'xml' }) // prettier-ignore
+  made.add({ time: 0, method: 'GET', url: '/', operation: 'JobStart', world: 'a', status: 200, mediaType: 'xml' })
   expect(await come).toMatchObject({ ok: true, found: 2 })
   const gone = new AbortController()
   const left = waiting.waitFor(house, { that: 'Operation==JobStop' }, gone.signal)
@@ -63,7 +72,7 @@ it.each([
   [{ that: 'Oparation==A' }, 'Did you mean operation?'],
   [{ that: 'Operation==JobStrt' }, 'so this would never be found. Did you mean JobStart?'],
 ])('refuses to wait for %o: %s', async (setting, message) => {
-  await expect(
-    new Waiting().waitFor({ journal: journal(), name: 'a', operations: served }, setting),
-  ).rejects.toThrow(message)
+  await expect(new Waiting().waitFor({ journal: journal(), name: 'a', operations: served }, setting)).rejects.toThrow(
+    message,
+  )
 })

@@ -25,9 +25,7 @@ const { values } = fc.letrec<{ values: unknown }>((tie) => ({
     { maxDepth: 6 },
     fc.jsonValue({ maxDepth: 1 }),
     fc.array(tie('values'), { maxLength: 6 }),
-    fc
-      .array(fc.tuple(names, tie('values')), { maxLength: 6 })
-      .map((members) => Object.fromEntries(members)),
+    fc.array(fc.tuple(names, tie('values')), { maxLength: 6 }).map((members) => Object.fromEntries(members)),
   ),
 }))
 /** Spaces, and no end of line: JSON.stringify has none without. */
@@ -57,10 +55,10 @@ it('any JSON, in any pieces and any number of parts, is what JSON.parse makes of
 
 it('what is wrong is said in the same words, in however many parts it is read', () => {
   const letters = fc.constantFrom(...'[]{},:"\\ 0a\n\u0001\u00A0', '"a":', 'null', ',,', '/**/')
-  const changes = fc.array(fc.tuple(fc.nat(200), fc.nat(2), letters), { minLength: 1, maxLength: 3 }) // prettier-ignore
+  const changes = fc.array(fc.tuple(fc.nat(200), fc.nat(2), letters), { minLength: 1, maxLength: 3 })
   fc.assert(
     fc.property(texts, changes, places, leasts, (good, changed, ends, least) => {
-      const text = changed.reduce((so, [at, gone, more]) => so.slice(0, at) + more + so.slice(at + gone), good) // prettier-ignore
+      const text = changed.reduce((so, [at, gone, more]) => so.slice(0, at) + more + so.slice(at + gone), good)
       const whole = outcome(text)
       expect(outcome(cutAt(text, ends), least)).toEqual(whole)
       expect(whole).toEqual(expected(text))
@@ -142,9 +140,9 @@ describe('a long text', () => {
   it.each<[what: string, text: (value: unknown) => string, complaint?: Complaint]>([
     ['in one list', (value) => JSON.stringify(value)],
     ['however deep it lies', (value) => JSON.stringify([[{ a: { b: [value] } }]])],
-    ['in objects', (value) => JSON.stringify({ rows: Object.fromEntries(Object.entries(value as object)) })], // prettier-ignore
+    ['in objects', (value) => JSON.stringify({ rows: Object.fromEntries(Object.entries(value as object)) })],
     ['that is broken at its end', (value) => JSON.stringify(value).slice(0, -1)],
-    ['that is complained about', (value) => JSON.stringify(value), { path: [19_999, 'id'], says: 'no' }], // prettier-ignore
+    ['that is complained about', (value) => JSON.stringify(value), { path: [19_999, 'id'], says: 'no' }],
   ])('%s is read in as many steps as it has letters', (_what, textOf, complaint) => {
     const [short, long] = [textOf(rows.slice(0, 4000)), textOf(rows)]
     const more = steps(long, complaint) - steps(short, complaint)

@@ -68,7 +68,7 @@ test('a member that is missing, or one too many, does not compile', () => {
   // @ts-expect-error a member of no name that the type has
   object<Pick<Job, 'name'>>('a job', { name: string(), minutes: number(0) })
   // @ts-expect-error the same of members that are spread, and may be missing
-  const spread: ShapeOf<Pick<Job, 'name'>> = object('a job', { name: string(), ...{ kind: optional(kind) } }) // prettier-ignore
+  const spread: ShapeOf<Pick<Job, 'name'>> = object('a job', { name: string(), ...{ kind: optional(kind) } })
   expect(spread.kind).toBe('object')
 })
 

@@ -21,6 +21,7 @@ it.each<[string, unknown]>([
 })
 
 it('may be left off wherever a piece is written', () => {
-  const steps = (count: number) => [...writeJson({ rows: { Job: Array.from({ length: count }, () => 'x'.repeat(1000)) } })].length // prettier-ignore
+  const steps = (count: number) =>
+    [...writeJson({ rows: { Job: Array.from({ length: count }, () => 'x'.repeat(1000)) } })].length
   expect(steps(10_000)).toBeGreaterThan(9 * steps(1000))
 })

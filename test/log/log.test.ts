@@ -21,7 +21,16 @@ describe('a URL is logged without secrets', () => {
 
 describe('at a terminal, a request is a line', () => {
   const time = new Date('2026-01-15T08:00:00.123Z')
-  const plain: RequestLine = { world: 'default', method: 'GET', path: '/api/jobs', operation: 'JobList', user: 'joe', status: 200, ms: 3, bytes: 4567 } // prettier-ignore
+  const plain: RequestLine = {
+    world: 'default',
+    method: 'GET',
+    path: '/api/jobs',
+    operation: 'JobList',
+    user: 'joe',
+    status: 200,
+    ms: 3,
+    bytes: 4567,
+  }
   it.each<[Partial<RequestLine>, string]>([
     [{}, 'GET /api/jobs 200 JobList 3 ms 4567 bytes default joe'],
     [{ user: undefined, operation: undefined }, 'GET /api/jobs 200 3 ms 4567 bytes default'],

@@ -7,7 +7,7 @@ const canary = 'CANARY'
 const id = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff'
 const token = Buffer.from(id).toString('base64')
 const utf16 = (text: string) => Buffer.from(text, 'utf16le')
-const utf32 = (text: string) => Buffer.from([...text].flatMap((each) => [...Buffer.from(each), 0, 0, 0])) // prettier-ignore
+const utf32 = (text: string) => Buffer.from([...text].flatMap((each) => [...Buffer.from(each), 0, 0, 0]))
 
 let em: Em
 let lines = ''
@@ -74,11 +74,19 @@ it.each([
 ])('nothing tells the secret of the header %s: %s', async (name, value) => {
   await em.ask('POST /api/sessionMngr/?v=latest', { headers: { [name]: value } })
   const text = await told()
-  for (const secret of [canary, Buffer.from(`joe:${canary}`).toString('base64')])
-    expect(text).not.toContain(secret)
+  for (const secret of [canary, Buffer.from(`joe:${canary}`).toString('base64')]) expect(text).not.toContain(secret)
 })
 
-const json = JSON.stringify({ Name: 'a', DbPwd: canary, Pass: canary, List: [{ ApiKey: { v: canary } }], Tokens: [canary, canary], AccessToken: 'x,"' + canary, More: JSON.stringify({ Password: `"${canary}` }), Url: `https://joe:${canary}@host/` }) // prettier-ignore
+const json = JSON.stringify({
+  Name: 'a',
+  DbPwd: canary,
+  Pass: canary,
+  List: [{ ApiKey: { v: canary } }],
+  Tokens: [canary, canary],
+  AccessToken: 'x,"' + canary,
+  More: JSON.stringify({ Password: `"${canary}` }),
+  Url: `https://joe:${canary}@host/`,
+})
 const xml = `<Spec Password="${canary}"><Pwd a=">">${canary}</Pwd><v:Password>a<v:Password/>b</v:Password><Secret><![CDATA[</Secret>${canary}]]></Secret><Token><Token>1</Token>${canary}</Token><Href>/logonSessions/${canary}</Href></Spec>`
 const form = `user=a&pwd=${canary}&pass%77ord=a'${canary},${canary}&body=%7B%22Password%22%3A%22${canary}%22%7D`
 
@@ -103,7 +111,7 @@ it.each([
 
 it.each([json, xml, form])('nothing tells the secrets of a body cut off anywhere: %s', async (body) => {
   const parts = Array.from({ length: body.length }, (_, end) => body.slice(0, end))
-  for (const part of parts) em.world.journal.add({ time: 0, method: 'POST', url: '/api/', world: '', status: 200, mediaType: 'xml', body: part }) // prettier-ignore
+  for (const part of parts) em.world.journal.add({ time: 0, method: 'POST', url: '/api/', world: '', status: 200, mediaType: 'xml', body: part })
   const { body: page } = await em.ask('GET /_mock/requests?pageSize=2000')
   await vi.waitUntil(() => lines.includes('"request"'))
   expect(page).toContain('/api/')

@@ -10,11 +10,7 @@ describe('a client is told', () => {
       'API version "v1_4" is not supported. Supported versions: v1_5, v1_6, latest.',
     ],
     [errors.badCredentials(), 401, 'The user name or password is incorrect'],
-    [
-      errors.noCredentials(),
-      401,
-      'Log on first: POST /api/sessionMngr/?v=latest with HTTP Basic credentials.',
-    ],
+    [errors.noCredentials(), 401, 'Log on first: POST /api/sessionMngr/?v=latest with HTTP Basic credentials.'],
     [
       errors.noSession(),
       401,
@@ -23,11 +19,7 @@ describe('a client is told', () => {
     [errors.accessDenied(), 403, 'Access denied'],
     [errors.notFound('Job', 'x'), 404, 'Cannot find job [x]'],
     [errors.notFound('BackupJobSession', 'x'), 404, 'Cannot find backup job session [x]'],
-    [
-      errors.noSuchPath('GET', '/api/job'),
-      404,
-      'No such resource: GET /api/job. GET /api/ lists where to start.',
-    ],
+    [errors.noSuchPath('GET', '/api/job'), 404, 'No such resource: GET /api/job. GET /api/ lists where to start.'],
     [
       errors.methodNotAllowed('PUT', '/jobs', ['GET', 'HEAD']),
       405,

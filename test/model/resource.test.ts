@@ -58,9 +58,7 @@ describe('a definition', () => {
   it('is named by its own Name and found in its plural, unless it says otherwise', () => {
     const { naming, container } = defineResource({ ...described, query: [] })
     expect([naming, container]).toEqual([{ by: 'name' }, 'Runs'])
-    expect(defineResource({ ...described, query: [], container: 'RunList' }).container).toBe(
-      'RunList',
-    )
+    expect(defineResource({ ...described, query: [], container: 'RunList' }).container).toBe('RunList')
     expect(run.naming).toEqual({ by: 'run', of: 'Label', at: 'MadeTimeUTC' })
   })
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { enumeration, hidden, inJson, list, numeric, onlyJson, optional, struct, text } from '../../src/model/shape.ts' // prettier-ignore
+import { enumeration, hidden, inJson, list, numeric, onlyJson, optional, struct, text } from '../../src/model/shape.ts'
 import { schemaOf } from '../../src/openapi/schema-of.ts'
 
 const word = { type: 'string' }

@@ -102,14 +102,9 @@ it.each([
 })
 
 it('spells members as each version does', () => {
-  const members = ({ components }: Document) =>
-    Object.keys(components.schemas['BackupJobSession']!.properties)
-  expect(members(v12)).toEqual(
-    expect.arrayContaining(['JobUid', 'CreationTimeUTC', 'UID', 'Links']),
-  )
-  expect(members(v13)).toEqual(
-    expect.arrayContaining(['jobUid', 'creationTimeUTC', 'uid', 'links']),
-  )
+  const members = ({ components }: Document) => Object.keys(components.schemas['BackupJobSession']!.properties)
+  expect(members(v12)).toEqual(expect.arrayContaining(['JobUid', 'CreationTimeUTC', 'UID', 'Links']))
+  expect(members(v13)).toEqual(expect.arrayContaining(['jobUid', 'creationTimeUTC', 'uid', 'links']))
 })
 
 it.each([

@@ -1,16 +1,7 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  emptyFolder,
-  emptyProject,
-  install,
-  removeFolders,
-  root,
-  run,
-  runWell,
-  tarball,
-} from './packed.ts'
+import { emptyFolder, emptyProject, install, removeFolders, root, run, runWell, tarball } from './packed.ts'
 import { installRuntimes, nodeIn, nodes, othersIn } from './runtimes.ts'
 
 // The package as strangers have it: packed, installed in an empty folder, under every compiler, runtime and runner. Projects
@@ -88,9 +79,7 @@ describe.concurrent('a runtime', () => {
 
     it('runs the command', async () => {
       const line = ['node', 'node_modules/.bin/mock-em', 'routes']
-      expect(await runWell(project, line, first)).toContain(
-        'POST   /jobs/{id}?action=start  JobStart',
-      )
+      expect(await runWell(project, line, first)).toContain('POST   /jobs/{id}?action=start  JobStart')
     })
 
     it.each([

@@ -42,9 +42,7 @@ export function run(
   [program = '', ...args]: readonly string[],
   first: readonly string[] = [],
 ): Promise<Ended> {
-  const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(VITEST|NODE_|npm_|INIT_CWD)/i.test(name),
-  )
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_|npm_|INIT_CWD)/i.test(name))
   const path = [...first, process.env['PATH']].join(delimiter)
   const env = { ...Object.fromEntries(inherited), PATH: path, CI: 'true', NO_COLOR: '1' }
   return new Promise((done) => {
@@ -55,14 +53,9 @@ export function run(
 }
 
 /** As `run`, but throws a plain Error with what was told if it does not end with 0. */
-export async function runWell(
-  folder: string,
-  line: readonly string[],
-  first: readonly string[] = [],
-): Promise<string> {
+export async function runWell(folder: string, line: readonly string[], first: readonly string[] = []): Promise<string> {
   const { code, told } = await run(folder, line, first)
-  if (code !== 0)
-    throw new Error(`${line.join(' ')} in ${folder} ended with ${String(code)}:\n${told}`)
+  if (code !== 0) throw new Error(`${line.join(' ')} in ${folder} ended with ${String(code)}:\n${told}`)
   return told
 }
 

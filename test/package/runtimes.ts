@@ -19,8 +19,7 @@ const packages = [
 const folder = join(tmpdir(), `mock-em-runtimes-${packages.join('+').replace(/\W+/g, '-')}`)
 
 /** The folder that this version of Node is in. */
-export const nodeIn = (version: (typeof nodes)[number]): string =>
-  join(folder, `node_modules/node-${version}/bin`)
+export const nodeIn = (version: (typeof nodes)[number]): string => join(folder, `node_modules/node-${version}/bin`)
 
 /** The folder that Bun and Deno are in. */
 export const othersIn = join(folder, 'node_modules/.bin')

@@ -14,10 +14,7 @@ describe('a filter that means nothing is diagnosed', () => {
   it.each([
     ['‹Reslt›==Failed', `Session has no Reslt. Did you mean Result? ${names}`],
     ['‹Colour›==Red', `Session has no Colour. ${names}`],
-    [
-      'Result==‹Fialed›',
-      'Found Fialed; Result is one of None, Success, Warning, Failed. Did you mean Failed?',
-    ],
+    ['Result==‹Fialed›', 'Found Fialed; Result is one of None, Success, Warning, Failed. Did you mean Failed?'],
     ['Result>=‹"blue"›', 'Found blue; Result is one of None, Success, Warning, Failed.'],
     ['Result==‹""›', 'Found nothing; Result is one of None, Success, Warning, Failed.'],
     ['TotalSize>‹much›', 'Found much; TotalSize is a number, such as 107374182400.'],
@@ -27,10 +24,7 @@ describe('a filter that means nothing is diagnosed', () => {
     ['creationtime>‹yesterday›', `Found yesterday; ${aTime}`],
     ['CreationTime>‹"2025-02-30"›', `Found 2025-02-30; ${aTime}`],
     ['JobUid==‹7›', `Found 7; ${anId}`],
-    [
-      `JobUid==‹"urn:veeam:Backup:${guid(1)}"›`,
-      `Found urn:veeam:Backup:00000000-0000-4000-a000…; ${anId}`,
-    ],
+    [`JobUid==‹"urn:veeam:Backup:${guid(1)}"›`, `Found urn:veeam:Backup:00000000-0000-4000-a000…; ${anId}`],
     ['JobUid==‹urn:veeam:Job:7›', `Found urn:veeam:Job:7; ${anId}`],
     ['Days==‹Monday›', 'Days is more than one value and cannot be compared.'],
     [
@@ -55,11 +49,6 @@ describe('a filter that means nothing is diagnosed', () => {
 
   it('with what could stand there', () => {
     const bound = bindText('Result==Fialed')
-    expect(bound.ok || bound.diagnostics[0].expected).toEqual([
-      'None',
-      'Success',
-      'Warning',
-      'Failed',
-    ])
+    expect(bound.ok || bound.diagnostics[0].expected).toEqual(['None', 'Success', 'Warning', 'Failed'])
   })
 })

@@ -24,8 +24,7 @@ const meanings: Record<string, (row: Session, store: Store) => Value> = {
   JobUid: (row) => row.up.Job,
   JobName: (row, store) => jobOf(row, store)?.Name.toLowerCase(),
 }
-const jobOf = ({ up }: Session, store: Store) =>
-  [...store.table<Job>('Job')].find(({ id }) => id === up.Job)
+const jobOf = ({ up }: Session, store: Store) => [...store.table<Job>('Job')].find(({ id }) => id === up.Job)
 
 const compare: Record<string, (a: string | number, b: string | number) => boolean> = {
   '==': (a, b) => a === b,
@@ -51,9 +50,7 @@ const written = fc.oneof(
   fc.integer({ min: -2, max: 2 }).map((n) => ['TotalSize', String(n), n] as const),
   fc.nat(3).map((n) => ['JobUid', `"urn:veeam:Job:${guid(n)}"`, guid(n)] as const),
   fc.constantFrom(...words).map((word) => ['JobName', `"${word}"`, word.toLowerCase()] as const),
-  fc
-    .constantFrom(...words)
-    .map((word) => ['Name', `"${word}@1970"`, `${word}@1970`.toLowerCase()] as const),
+  fc.constantFrom(...words).map((word) => ['Name', `"${word}@1970"`, `${word}@1970`.toLowerCase()] as const),
 )
 const comparison = fc
   .tuple(written, fc.constantFrom(...Object.keys(compare)))
@@ -135,19 +132,14 @@ interface Question {
 const questions: fc.Arbitrary<Question> = fc.record({
   filter: maybe(filters),
   sorts: fc.array(
-    fc.tuple(
-      fc.constantFrom('sortAsc' as const, 'sortDesc' as const),
-      fc.constantFrom(...Object.keys(meanings)),
-    ),
+    fc.tuple(fc.constantFrom('sortAsc' as const, 'sortDesc' as const), fc.constantFrom(...Object.keys(meanings))),
     { maxLength: 3 },
   ),
   pageSize: fc.integer({ min: 1, max: 4 }),
 })
 
 function expected(store: Store, { filter, sorts }: Question): readonly Session[] {
-  const rows = [...store.table<Session>('Session')].filter(
-    (row) => filter?.holds(row, store) ?? true,
-  )
+  const rows = [...store.table<Session>('Session')].filter((row) => filter?.holds(row, store) ?? true)
   return rows.sort((a, b) => {
     for (const [direction, name] of sorts) {
       const [x, y] = [meanings[name]!(a, store), meanings[name]!(b, store)]
@@ -170,10 +162,7 @@ function answered(store: Store, { filter, sorts, pageSize }: Question): readonly
       { name: 'pageSize', value: String(pageSize) },
       { name: 'page', value: String(page) },
     ]
-    const answer = runQuery(
-      store.table<Session>('Session'),
-      readQuery(parameters, store.register).query,
-    )
+    const answer = runQuery(store.table<Session>('Session'), readQuery(parameters, store.register).query)
     rows.push(...answer.rows)
     if (page * pageSize >= answer.total) {
       expect(answer.total).toBe(rows.length)
@@ -205,8 +194,7 @@ describe('a query', () => {
       fc.property(fc.array(sessions, { maxLength: 20 }), filters, filters, (rows, a, b) => {
         const store = newStore()
         for (const row of rows) put('Session', row)(store)
-        const ask = (text: string) =>
-          answered(store, { filter: { ...a, text }, sorts: [], pageSize: 9 })
+        const ask = (text: string) => answered(store, { filter: { ...a, text }, sorts: [], pageSize: 9 })
         const both = ask(`(${a.text});(${b.text})`)
         const second = ask(b.text)
         expect(both).toEqual(ask(a.text).filter((row) => second.includes(row)))
@@ -231,9 +219,7 @@ describe('a query', () => {
         for (const row of table) fresh.table('Session').add(row)
         for (const source of sources) {
           const remade = fresh.table('Session')
-          expect(table.rowsAt(table.order(source).positions)).toEqual(
-            remade.rowsAt(remade.order(source).positions),
-          )
+          expect(table.rowsAt(table.order(source).positions)).toEqual(remade.rowsAt(remade.order(source).positions))
         }
       }),
     )

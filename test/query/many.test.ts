@@ -42,10 +42,7 @@ const filters: readonly (readonly [string, Held])[] = [
   ['JobName=="backup job 7"', (row) => row.up.Job === guid(7)],
   ['JobName>="Backup Job 99"', (row) => row.up.Job === guid(99)],
   [`JobUid==${guid(299)};Result==Failed`, () => false],
-  [
-    'Result==Failed;TotalSize>=500',
-    (row) => row.Result === 'Failed' && (row.TotalSize ?? 0) >= 500,
-  ],
+  ['Result==Failed;TotalSize>=500', (row) => row.Result === 'Failed' && (row.TotalSize ?? 0) >= 500],
   ['Result>=Warning,TotalSize<10', (row) => row.Result !== 'Success' || (row.TotalSize ?? 10) < 10],
 ]
 
@@ -61,11 +58,7 @@ function ask(filter: string, order: readonly (readonly [string, 'asc' | 'desc'])
   })
 }
 
-const sorts: readonly (readonly [
-  string,
-  'asc' | 'desc',
-  (row: Session) => string | number | undefined,
-])[] = [
+const sorts: readonly (readonly [string, 'asc' | 'desc', (row: Session) => string | number | undefined])[] = [
   ['CreationTime', 'desc', (row) => row.CreationTimeUTC],
   ['EndTime', 'desc', (row) => row.EndTimeUTC],
   ['EndTime', 'asc', (row) => row.EndTimeUTC],
@@ -92,13 +85,7 @@ function checkAll(): void {
       const all = sorted([...rows], sort)
       for (const page of [1, 2, Math.ceil(rows.length / 50)])
         if (page > 0)
-          expect([
-            filter,
-            name,
-            direction,
-            page,
-            ...numbersOf(ask(filter, [[name, direction]], page).rows),
-          ]).toEqual([
+          expect([filter, name, direction, page, ...numbersOf(ask(filter, [[name, direction]], page).rows)]).toEqual([
             filter,
             name,
             direction,
@@ -122,8 +109,7 @@ describe('a query over many rows answers what a look at every row would', () => 
   it('after changes', () => {
     for (let n = 0; n < size; n += 13) table.replace({ ...rowOf(n + 5), id: guid(n) })
     for (let n = 5; n < size; n += 29) table.remove(guid(n))
-    for (let n = size; n < size + 600; n++)
-      table.add({ ...rowOf(n - 500 + (n % 2) * 900), id: guid(n) })
+    for (let n = size; n < size + 600; n++) table.add({ ...rowOf(n - 500 + (n % 2) * 900), id: guid(n) })
     checkAll()
   })
 

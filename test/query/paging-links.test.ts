@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { pagingHrefs } from '../../src/query/paging-links.ts'
 
-const parametersOf = (query: string) =>
-  Array.from(new URLSearchParams(query), ([name, value]) => ({ name, value }))
-const hrefs = (
-  query: string,
-  page = { page: 1, pageSize: 100, total: 1 },
-  dialect: 'v12' | 'v13' = 'v12',
-) => pagingHrefs(parametersOf(query), page, dialect)
-const first = (query: string, dialect: 'v12' | 'v13' = 'v12') =>
-  hrefs(query, undefined, dialect)[0]?.Href
+const parametersOf = (query: string) => Array.from(new URLSearchParams(query), ([name, value]) => ({ name, value }))
+const hrefs = (query: string, page = { page: 1, pageSize: 100, total: 1 }, dialect: 'v12' | 'v13' = 'v12') =>
+  pagingHrefs(parametersOf(query), page, dialect)
+const first = (query: string, dialect: 'v12' | 'v13' = 'v12') => hrefs(query, undefined, dialect)[0]?.Href
 
 describe('links lead to', () => {
   it.each([
@@ -25,9 +20,7 @@ describe('links lead to', () => {
     [{ page: 9, total: 0 }, ['First 1', 'Previous 1', 'Last 1']],
   ])('%j of pages of ten', (page, expected) => {
     const links = hrefs('page=7', { pageSize: 10, ...page })
-    expect(links.map(({ Rel, Href }) => `${Rel} ${Href.replace('/query?page=', '')}`)).toEqual(
-      expected,
-    )
+    expect(links.map(({ Rel, Href }) => `${Rel} ${Href.replace('/query?page=', '')}`)).toEqual(expected)
   })
 })
 
@@ -49,10 +42,7 @@ describe('links repeat the request', () => {
       'type=BackupJobSession&format=entities&filter=jobname==%22Vrfpoller+Servers%20ECS_Ter%22;result==%22Success%22',
       '/query?type=BackupJobSession&format=entities&filter=jobname%3d%3d%22Vrfpoller+Servers+ECS_Ter%22%3bresult%3d%3d%22Success%22&pageSize=100&page=1',
     ],
-    [
-      'filter=(Name==%22Test+REST%22)',
-      '/query?filter=(Name%3d%3d%22Test+REST%22)&pageSize=100&page=1',
-    ],
+    ['filter=(Name==%22Test+REST%22)', '/query?filter=(Name%3d%3d%22Test+REST%22)&pageSize=100&page=1'],
     ["a=-_.!*()~'/%25%2B%26", '/query?a=-_.!*()%7e%27%2f%25%2b%26&pageSize=100&page=1'],
     ['Ü=é€😀', '/query?%c3%9c=%c3%a9%e2%82%ac%f0%9f%98%80&pageSize=100&page=1'],
     ['amp;page=2', '/query?amp%3bpage=2&pageSize=100&page=1'],
@@ -67,9 +57,8 @@ describe('links repeat the request', () => {
   })
 
   it('even where it is no text', () => {
-    expect(
-      pagingHrefs([{ name: 'a', value: '\uD800' }], { page: 1, pageSize: 1, total: 1 }, 'v12')[0]
-        ?.Href,
-    ).toBe('/query?a=%ef%bf%bd&pageSize=100&page=1')
+    expect(pagingHrefs([{ name: 'a', value: '\uD800' }], { page: 1, pageSize: 1, total: 1 }, 'v12')[0]?.Href).toBe(
+      '/query?a=%ef%bf%bd&pageSize=100&page=1',
+    )
   })
 })

@@ -34,12 +34,8 @@ describe('parameters are read', () => {
   })
 
   it('in any order and case', () => {
-    const plain = read(
-      'type=Session&format=Entities&filter=Result==Failed&sortDesc=CreationTime&page=2',
-    )
-    expect(
-      read('PAGE=2&SortDesc=creationtime&Filter=result==failed&FORMAT=entities&Type=session'),
-    ).toEqual(plain)
+    const plain = read('type=Session&format=Entities&filter=Result==Failed&sortDesc=CreationTime&page=2')
+    expect(read('PAGE=2&SortDesc=creationtime&Filter=result==failed&FORMAT=entities&Type=session')).toEqual(plain)
     expect(plain.query).toEqual({
       selection: {
         kind: 'test',
@@ -73,12 +69,9 @@ describe('parameters are read', () => {
     expect(order.map(({ source, direction }) => `${direction} ${source.of}`)).toEqual(expected)
   })
 
-  it.each(['filter=', 'filter=%20', 'sortAsc=', 'sortDesc=+'])(
-    'a blank asks nothing: %s',
-    (blank) => {
-      expect(read(`type=Session&${blank}`)).toEqual(read('type=Session'))
-    },
-  )
+  it.each(['filter=', 'filter=%20', 'sortAsc=', 'sortDesc=+'])('a blank asks nothing: %s', (blank) => {
+    expect(read(`type=Session&${blank}`)).toEqual(read('type=Session'))
+  })
 
   it('the same filter once', () => {
     const ask = () => read('type=Session&filter=Result==Failed').query.selection
@@ -93,9 +86,7 @@ describe('parameters are read', () => {
     ['type=Job&filter=Objects>1&Filter=Objects>2&page=3&page=4', ['Filter', 'page']],
   ])('what nothing reads is named: %s', (query, unread) => {
     const found = readQuery(
-      query
-        .split('&')
-        .map((it) => ({ name: it.split('=')[0]!, value: it.slice(it.indexOf('=') + 1) })),
+      query.split('&').map((it) => ({ name: it.split('=')[0]!, value: it.slice(it.indexOf('=') + 1) })),
       register,
     )
     expect(found.unread).toEqual(unread)
@@ -110,10 +101,7 @@ describe('parameters are read', () => {
 describe('a refusal says what was found, what was expected and the way out', () => {
   it.each([
     ['', 'A query needs a type, as in query?type=BackupJobSession. The types are Job, Session.'],
-    [
-      'type=',
-      'A query needs a type, as in query?type=BackupJobSession. The types are Job, Session.',
-    ],
+    ['type=', 'A query needs a type, as in query?type=BackupJobSession. The types are Job, Session.'],
     ['type=Sesion', 'There is no type Sesion. Did you mean Session? The types are Job, Session.'],
     ['type=a%0Db%00', 'There is no type a␍b␀. The types are Job, Session.'],
     ['type=Job&format=Rows', 'Found format=Rows; the formats are References and Entities.'],
@@ -123,14 +111,8 @@ describe('a refusal says what was found, what was expected and the way out', () 
     ['type=Job&pageSize=', 'Found pageSize=nothing; it is a whole number from 1 to 2147483647.'],
     ['type=Job&pageSize=1.5', 'Found pageSize=1.5; it is a whole number from 1 to 2147483647.'],
     ['type=Job&page=-1', 'Found page=-1; it is a whole number from 1 to 2147483647.'],
-    [
-      'type=Job&page=2147483648',
-      'Found page=2147483648; it is a whole number from 1 to 2147483647.',
-    ],
-    [
-      'type=Job&sortAsc=Nmae',
-      'Job has no Nmae. Did you mean Name? It can be asked by UID, Name, Objects.',
-    ],
+    ['type=Job&page=2147483648', 'Found page=2147483648; it is a whole number from 1 to 2147483647.'],
+    ['type=Job&sortAsc=Nmae', 'Job has no Nmae. Did you mean Name? It can be asked by UID, Name, Objects.'],
     ['type=Session&filter=Reslt==Failed', `Session has no Reslt. Did you mean Result? ${names}`],
   ])('%s', (query, message) => {
     expect(apiErrorOf(query)).toMatchObject({ status: 400, message })
@@ -151,9 +133,7 @@ describe('a refusal says what was found, what was expected and the way out', () 
   it('and tells three of many things', () => {
     const { message } = apiErrorOf('type=Job&filter=Objects==a,Objects==b,Objects==c,Objects==d')
     expect(message).toBe(
-      ['a', 'b', 'c']
-        .map((it) => `Found ${it}; Objects is a number, such as 107374182400.`)
-        .join(' '),
+      ['a', 'b', 'c'].map((it) => `Found ${it}; Objects is a number, such as 107374182400.`).join(' '),
     )
   })
 })

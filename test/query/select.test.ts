@@ -11,8 +11,7 @@ import { guid, job, newJob, newSession, newStore, numbersOf, session } from '../
 const at = (text: string) => readInstant(text)!
 
 const store = newStore()
-for (const it of [newJob(1), newJob(2, '"Backup"'), newJob(3, 'Fileserver, Backup')])
-  store.table('Job').add(it)
+for (const it of [newJob(1), newJob(2, '"Backup"'), newJob(3, 'Fileserver, Backup')]) store.table('Job').add(it)
 const table = store.table('Session')
 for (const it of [
   newSession(1, {
@@ -120,8 +119,7 @@ describe('a filter selects', () => {
 })
 
 describe('a selection is made of parts', () => {
-  const parts = (...given: Parameters<typeof every>[0]) =>
-    numbersOf(table.rowsAt(select(table, every(given)).slice()))
+  const parts = (...given: Parameters<typeof every>[0]) => numbersOf(table.rowsAt(select(table, every(given)).slice()))
 
   it('which all must hold; without any, everything does', () => {
     expect(parts()).toEqual([1, 2, 3, 4, 5])
@@ -142,11 +140,7 @@ describe('a selection is made of parts', () => {
 
   it('and the impossible is said', () => {
     expect(() => inWindow(job, 0)).toThrow('Job has no window.')
-    expect(() => memberIs(session, { member: 'Label', is: [] })).toThrow(
-      'Session has no enumeration Label.',
-    )
-    expect(() => memberIs(session, { member: 'Result', is: ['Good'] })).toThrow(
-      'Session.Result is never Good.',
-    )
+    expect(() => memberIs(session, { member: 'Label', is: [] })).toThrow('Session has no enumeration Label.')
+    expect(() => memberIs(session, { member: 'Result', is: ['Good'] })).toThrow('Session.Result is never Good.')
   })
 })

@@ -45,16 +45,15 @@ describe('protection groups', () => {
   const named = (id: string | undefined) => simulation.store.nameOf(agentProtectionGroup.name, id ?? '')
 
   it('have each computer once, in the first group that finds it', () => {
-    const found = [...tableOf(simulation, discoveredComputer)].map(({ Name, up }) => [
-      Name,
-      named(up.ProtectionGroup),
+    const found = [...tableOf(simulation, discoveredComputer)].map(({ Name, up }) => [Name, named(up.ProtectionGroup)])
+    expect(found).toEqual([
+      ['nb-1', 'Nightly'],
+      ['nb-2', 'Nightly'],
+      ['nb-3', 'Weekly'],
     ])
-    expect(found).toEqual([['nb-1', 'Nightly'], ['nb-2', 'Nightly'], ['nb-3', 'Weekly']]) // prettier-ignore
   })
   it('are what jobs hold, beside the computers of other groups', () => {
-    const held = [...tableOf(simulation, agentBackupJob)].map(({ JobInfo }) =>
-      JobInfo.Includes.map(({ Name }) => Name),
-    )
+    const held = [...tableOf(simulation, agentBackupJob)].map(({ JobInfo }) => JobInfo.Includes.map(({ Name }) => Name))
     expect(held).toEqual([['Nightly'], ['Weekly', 'nb-2']])
   })
   it('computers are called by the end of their reference', () => {

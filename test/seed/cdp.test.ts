@@ -17,8 +17,7 @@ import { builtIn, frozen, noon, small } from './worlds.ts'
 
 const policyNamed = (simulation: Simulation, name: string) =>
   [...tableOf(simulation, cdpPolicy)].find(({ Name }) => Name === name)!
-const objectsOf = ({ CdpPolicyInfo }: ReturnType<typeof policyNamed>) =>
-  CdpPolicyInfo.CdpReplicaPolicyInfo.Includes
+const objectsOf = ({ CdpPolicyInfo }: ReturnType<typeof policyNamed>) => CdpPolicyInfo.CdpReplicaPolicyInfo.Includes
 
 describe('what is protected continuously', () => {
   it.each<[what: string, jobs: readonly Partial<JobSpec>[], machines: readonly string[]]>([
@@ -112,7 +111,7 @@ describe('what a policy has done', () => {
     for (const { id, Result, FailureMessage, State } of sessions) {
       if (State === 'Working') continue
       const own = tasks.under('PolicySession', id)
-      const worst = ['Failed', 'Warning', 'Success'].find((result) => own.some((it) => it.Result === result)) // prettier-ignore
+      const worst = ['Failed', 'Warning', 'Success'].find((result) => own.some((it) => it.Result === result))
       expect(Result).toBe(worst)
       const reasons = own.filter((it) => it.Result === 'Failed').map(({ Reason }) => Reason)
       if (Result === 'Failed') expect(reasons).toContain(FailureMessage)

@@ -24,10 +24,7 @@ const told = ['default', 'docs', 'service-provider']
 const worlds = told.map((name) => [name, frozen(name)] as const)
 
 /** One provider with these tenants, who may have two plans. */
-function provider(
-  cloud: Partial<CloudSpec>,
-  ...tenants: readonly Partial<TenantSpec>[]
-): Scenario {
+function provider(cloud: Partial<CloudSpec>, ...tenants: readonly Partial<TenantSpec>[]): Scenario {
   const estate = small(0, {})
   const [server] = estate.servers
   const spec: CloudSpec = {
@@ -67,18 +64,17 @@ describe.each(worlds)('in %s', (_name, simulation) => {
     const vlans = [...tableOf(simulation, vlanConfiguration)]
     expect(vlans.map((it) => it.PlatformType)).toEqual(plans.map((it) => it.Platform))
     for (const [n, { id, HardwarePlanDetails: details }] of plans.entries()) {
-      const { HypervisorHostRef, Network } = (details.ViCloudHardwarePlan ??
-        details.HvCloudHardwarePlan)!
+      const { HypervisorHostRef, Network } = (details.ViCloudHardwarePlan ?? details.HvCloudHardwarePlan)!
       const vlan = vlans[n]!
       expect(vlan.HostRef).toBe(HypervisorHostRef)
       const subscribers = tenants.filter((it) => it.related?.['CloudHardwarePlan']?.includes(id))
       const room = (left: number, right: number) => (right - left + 1) / (subscribers.length || 1)
-      expect(
-        room(vlan.VlanIdsWithInternetLeftBound, vlan.VlanIdsWithInternetRightBound),
-      ).toBeGreaterThanOrEqual(Network.CountWithInternet)
-      expect(
-        room(vlan.VlanIdsWithoutInternetLeftBound, vlan.VlanIdsWithoutInternetRightBound),
-      ).toBeGreaterThanOrEqual(Network.CountWithoutInternet)
+      expect(room(vlan.VlanIdsWithInternetLeftBound, vlan.VlanIdsWithInternetRightBound)).toBeGreaterThanOrEqual(
+        Network.CountWithInternet,
+      )
+      expect(room(vlan.VlanIdsWithoutInternetLeftBound, vlan.VlanIdsWithoutInternetRightBound)).toBeGreaterThanOrEqual(
+        Network.CountWithoutInternet,
+      )
     }
     const bounds = vlans.flatMap((it) => [
       it.VlanIdsWithInternetLeftBound,
@@ -92,9 +88,7 @@ describe.each(worlds)('in %s', (_name, simulation) => {
   it('plans bring up replicated machines, one after the other', () => {
     const points = [...tableOf(simulation, cloudVmReplicaPoint)]
     for (const plan of tableOf(simulation, cloudFailoverPlan)) {
-      const own = [...tableOf(simulation, cloudFailoveredVm)].filter(
-        ({ up }) => up.CloudFailoverPlan === plan.id,
-      )
+      const own = [...tableOf(simulation, cloudFailoveredVm)].filter(({ up }) => up.CloudFailoverPlan === plan.id)
       expect(own.map(({ Order }) => Order)).toEqual(own.map((_, n) => n))
       const replicated = new Set(
         points
@@ -163,9 +157,7 @@ describe('a tenant', () => {
     ['Cloud Director, if it is an organization', { organization: 'Acme' }, 'vCloud'],
   ])('replicates to the platform of %s', (_what, tenant, platform) => {
     const simulation = frozen(provider({}, { replicas: ['a'], ...tenant }))
-    expect([...tableOf(simulation, cloudReplica)]).toMatchObject([
-      { Platform: platform, Name: 'Acme Replication' },
-    ])
+    expect([...tableOf(simulation, cloudReplica)]).toMatchObject([{ Platform: platform, Name: 'Acme Replication' }])
   })
 
   it('has had no failover when it never replicated anything', () => {
@@ -231,10 +223,7 @@ it.each<[scenario: Scenario, says: string]>([
     provider({}, { ...silver, failoverPlans: [{ name: 'All', machines: ['a', 'c'] }] }),
     'A failover plan of Acme has "c", which Acme does not replicate.',
   ],
-  [
-    provider({}, { replicas: ['a'] }),
-    'Acme replicates machines, but has no hardware plan for them.',
-  ],
+  [provider({}, { replicas: ['a'] }), 'Acme replicates machines, but has no hardware plan for them.'],
 ])('a name that leads nowhere is refused: %#', (scenario, says) => {
   expect(() => frozen(scenario)).toThrow(says)
 })

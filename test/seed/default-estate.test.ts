@@ -81,7 +81,10 @@ describe('five minutes after any start', () => {
 
   it('a repository is nearly full, but not full', async () => {
     await afterAnyStart(5, async ({ find }) => {
-      interface Room { readonly Capacity: number; readonly FreeSpace: number } // prettier-ignore
+      interface Room {
+        readonly Capacity: number
+        readonly FreeSpace: number
+      }
       const rooms = (await find<Room>('Repository')).filter(({ Capacity }) => Capacity > 0)
       const free = rooms.map(({ Capacity, FreeSpace }) => FreeSpace / Capacity)
       expect(Math.min(...free)).toBeLessThan(0.06)
@@ -92,7 +95,10 @@ describe('five minutes after any start', () => {
 
   it('the machine of the first restore point is found below the first hierarchy root', async () => {
     await afterAnyStart(5, async ({ ask, find }) => {
-      interface Point { readonly VmDisplayName: string; readonly HierarchyObjRef: string } // prettier-ignore
+      interface Point {
+        readonly VmDisplayName: string
+        readonly HierarchyObjRef: string
+      }
       const roots = await ask('GET /api/hierarchyRoots')
       const [root] = roots['Refs'] as readonly { readonly UID: string }[]
       const listed = await ask('GET /api/vmRestorePoints?format=Entity')
@@ -116,7 +122,9 @@ describe('five minutes after any start', () => {
         const begun = em.simulation.now()
         const { TaskId } = await ask(`POST /api/agents/jobs/${id}?action=start`)
         em.simulation.clock.advance(seconds(2))
-        const { Links } = (await ask(`GET /api/tasks/${String(TaskId)}`)) as { readonly Links: readonly { Rel: string; Href: string }[] } // prettier-ignore
+        const { Links } = (await ask(`GET /api/tasks/${String(TaskId)}`)) as {
+          readonly Links: readonly { Rel: string; Href: string }[]
+        }
         const { Href } = Links.find(({ Rel }) => Rel === 'Related')!
         em.simulation.clock.advance(begun + minutes(2) - em.simulation.now())
         const session = await ask(`GET ${Href.slice(Href.indexOf('/api'))}`)

@@ -10,9 +10,7 @@ const lived = builtIn('default')
 describe('the same scenario, seed and now make the same world', () => {
   it('twice over, with either database', () => {
     for (const database of ['postgresql', 'sqlserver'] as const)
-      expect(everything(frozen(lived, { database }))).toEqual(
-        everything(frozen(lived, { database })),
-      )
+      expect(everything(frozen(lived, { database }))).toEqual(everything(frozen(lived, { database })))
   })
   it('whether the clock runs or stands', () => {
     const running = makeSimulation({ scenario: lived, seed: 1, now: noon, database: 'postgresql' })
@@ -34,8 +32,7 @@ describe('the same scenario, seed and now make the same world', () => {
     expect(new Set(zones).size).toBe(1)
   })
   it('by code that knows neither zone nor language', () => {
-    const local =
-      /localeCompare|toLocale|Intl\.|\.get(FullYear|Month|Date|Day|Hours|Minutes|Seconds)\(|getTimezone/
+    const local = /localeCompare|toLocale|Intl\.|\.get(FullYear|Month|Date|Day|Hours|Minutes|Seconds)\(|getTimezone/
     for (const room of ['src/random', 'src/simulation', 'src/simulation/lifecycles', 'src/seed', 'seed-data'])
       for (const file of readdirSync(room))
         if (file.endsWith('.ts')) expect(readFileSync(`${room}/${file}`, 'utf8')).not.toMatch(local)
@@ -69,9 +66,7 @@ describe('adding a job changes no other', () => {
   }
   const more: Scenario = {
     ...lived,
-    servers: lived.servers.map((server, i) =>
-      i === 0 ? { ...server, jobs: [added, ...server.jobs!] } : server,
-    ),
+    servers: lived.servers.map((server, i) => (i === 0 ? { ...server, jobs: [added, ...server.jobs!] } : server)),
   }
   const [before, after] = [everything(frozen(lived)), everything(frozen(more))]
   const made = [

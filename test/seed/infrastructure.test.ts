@@ -40,20 +40,14 @@ describe('what a server manages', () => {
       ],
     ],
   ])('follows from its repositories and jobs', (server, hosts) => {
-    const own = [...tableOf(simulation, managedServer)].filter(
-      ({ up }) => up.BackupServer === server!.id,
-    )
+    const own = [...tableOf(simulation, managedServer)].filter(({ up }) => up.BackupServer === server!.id)
     expect(own.map((it) => `${it.ManagedServerType} ${it.Name}`)).toEqual(hosts)
   })
 
   it.each<[what: string, job: Parameters<typeof small>[1], hosts: readonly string[]]>([
     ['agents need no hypervisor', { type: 'AgentBackup' }, ['vbr']],
     ['shares neither', { type: 'NasBackup' }, ['vbr']],
-    [
-      'a server without number or domain counts from one',
-      {},
-      ['vbr', 'vcenter01', 'esxi01a', 'esxi01b'],
-    ],
+    ['a server without number or domain counts from one', {}, ['vbr', 'vcenter01', 'esxi01a', 'esxi01b']],
   ])('%s', (_what, job, hosts) => {
     const names = [...tableOf(frozen(small(0, job)), managedServer)].map(({ Name }) => Name)
     expect(names.filter((name) => name !== 'disk')).toEqual(hosts)
@@ -65,10 +59,7 @@ describe('hierarchy roots', () => {
 
   it.each([
     ['task sessions', tasksOf(simulation).map((it) => [it.VmUid, it.up.BackupServer])],
-    [
-      'restore points',
-      [...tableOf(simulation, vmRestorePoint)].map((it) => [it.HierarchyObjRef, it.up.BackupServer]),
-    ],
+    ['restore points', [...tableOf(simulation, vmRestorePoint)].map((it) => [it.HierarchyObjRef, it.up.BackupServer])],
   ])('are those that the machines of %s name, on the same server', (_what, machines) => {
     let seen = 0
     for (const [ref, server] of machines) {
@@ -91,9 +82,7 @@ describe('hierarchy roots', () => {
         ManagedServerType: HostType,
         up: { HierarchyRoot: id },
       })
-    const leading = [...tableOf(simulation, managedServer)].filter(
-      ({ up }) => up.HierarchyRoot !== undefined,
-    )
+    const leading = [...tableOf(simulation, managedServer)].filter(({ up }) => up.HierarchyRoot !== undefined)
     expect(leading).toHaveLength(roots.size)
   })
 

@@ -12,8 +12,7 @@ describe('a job that was made some days ago', () => {
     const made = madeDaysAgo === undefined ? {} : { madeDaysAgo }
     const sessions = sessionsOf(frozen(small(10, { daily: '22:00', ...made })))
     expect(sessions).toHaveLength(times)
-    for (const { CreationTimeUTC } of sessions)
-      expect(CreationTimeUTC).toBeGreaterThan(noon - days(madeDaysAgo ?? 10))
+    for (const { CreationTimeUTC } of sessions) expect(CreationTimeUTC).toBeGreaterThan(noon - days(madeDaysAgo ?? 10))
   })
 })
 

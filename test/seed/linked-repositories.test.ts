@@ -38,15 +38,11 @@ it.each([
 
 it('an immediate copy of a repository follows every job that keeps something there', () => {
   const simulation = frozen(copy('ImmediateBackupCopy'))
-  for (const name of ['Nightly', 'Second', 'Elsewhere', 'Agents'])
-    startRun(simulation, idOfJob(simulation, name))
+  for (const name of ['Nightly', 'Second', 'Elsewhere', 'Agents']) startRun(simulation, idOfJob(simulation, name))
   simulation.clock.advance(hours(6))
   simulation.catchUp()
   const workers = sessionsOf(simulation).filter(({ JobType }) => JobType.endsWith('Worker'))
-  expect(workers.map(({ JobName }) => JobName).toSorted()).toEqual([
-    'Copy\\Nightly',
-    'Copy\\Second',
-  ])
+  expect(workers.map(({ JobName }) => JobName).toSorted()).toEqual(['Copy\\Nightly', 'Copy\\Second'])
 })
 
 it('the row of the job names the repository, and no job of it', () => {
@@ -72,15 +68,8 @@ it('has another element than type over HTTP', async () => {
   const { body } = await em.ask(`GET ${here}`, { token, accept: 'application/xml' })
   const list = readElement(body)
   const [one] = list.children
-  expect([list.name, one?.name]).toEqual([
-    'LinkedBackupRepositoryResourceObjects',
-    'LinkedBackupRepository',
-  ])
+  expect([list.name, one?.name]).toEqual(['LinkedBackupRepositoryResourceObjects', 'LinkedBackupRepository'])
   expect(one?.attributes).toContainEqual(['Type', 'LinkedBackupRepositoryObject'])
-  expect(one?.children.map(({ name }) => name)).toEqual([
-    'Links',
-    'ObjectInJobId',
-    'LinkedBackupRepositoryUid',
-  ])
+  expect(one?.children.map(({ name }) => name)).toEqual(['Links', 'ObjectInJobId', 'LinkedBackupRepositoryUid'])
   await em.close()
 })

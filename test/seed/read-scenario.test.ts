@@ -108,10 +108,7 @@ describe('which scenario is meant', () => {
   })
   it('a file may have comments and a schema for editors, and need not say what it is for', async () => {
     const noted = join(mkdtempSync(join(tmpdir(), 'mock-em-')), 'noted.json')
-    const text = mine.replace(
-      '"says": "Two jobs.",',
-      '"$schema": "x.json", // not read\n/* nor\nthis */',
-    )
+    const text = mine.replace('"says": "Two jobs.",', '"$schema": "x.json", // not read\n/* nor\nthis */')
     writeFileSync(noted, text)
     const plain = (await find(path)) as Scenario
     expect(await find(noted)).toEqual({ ...plain, $schema: 'x.json', says: undefined })
@@ -120,9 +117,7 @@ describe('which scenario is meant', () => {
     await expect(find(noted)).rejects.toThrow('noted.json:12:89: a job has no "dayly".')
   })
   it('a file that is not there', async () => {
-    await expect(find('./nowhere.json')).rejects.toThrow(
-      './nowhere.json: the scenario cannot be read (ENOENT).',
-    )
+    await expect(find('./nowhere.json')).rejects.toThrow('./nowhere.json: the scenario cannot be read (ENOENT).')
   })
 })
 

@@ -4,7 +4,15 @@ import { days, hours } from '../../src/clock/duration.ts'
 import { tableOf } from '../../src/simulation/core/table-of.ts'
 import type { Simulation } from '../../src/simulation/core/simulation.ts'
 import type { Resource } from '../../src/model/resource.ts'
-import { backup, backupFile, backupJobSession, backupTaskSession, repository, restorePoint, vmRestorePoint } from '../../src/resources/index.ts' // prettier-ignore
+import {
+  backup,
+  backupFile,
+  backupJobSession,
+  backupTaskSession,
+  repository,
+  restorePoint,
+  vmRestorePoint,
+} from '../../src/resources/index.ts'
 import { builtIn, frozen, noon } from './worlds.ts'
 
 // Laws over every row of an estate, drawn from the definitions: a new type is under them without a test of its own.
@@ -13,8 +21,7 @@ import { builtIn, frozen, noon } from './worlds.ts'
 const types: Readonly<Record<string, string>> = { Role: 'EnterpriseRole', Root: 'HierarchyRoot' }
 
 const has = (simulation: Simulation, type: string, id: string): boolean =>
-  simulation.store.resources.some(({ name }) => name === type) &&
-  simulation.store.table(type).get(id) !== undefined
+  simulation.store.resources.some(({ name }) => name === type) && simulation.store.table(type).get(id) !== undefined
 
 /** What a definition's rows hold that leads nowhere, in words; a few are enough to see. */
 function lost(simulation: Simulation, { name, up }: Resource): string[] {
@@ -27,13 +34,15 @@ function lost(simulation: Simulation, { name, up }: Resource): string[] {
     }
     for (const [role, ids] of Object.entries(row.related ?? {}))
       for (const id of ids)
-        if (!has(simulation, types[role] ?? role, id))
-          found.push(`${name} ${row.id}: among its ${role} ${id} is none`)
+        if (!has(simulation, types[role] ?? role, id)) found.push(`${name} ${row.id}: among its ${role} ${id} is none`)
   }
   return found.slice(0, 5)
 }
 
-const starts = [['default', noon], ['docs', readInstant('2025-08-16T13:30:00Z')!]] as const // prettier-ignore
+const starts = [
+  ['default', noon],
+  ['docs', readInstant('2025-08-16T13:30:00Z')!],
+] as const
 const estates = starts.flatMap(([name, now]) =>
   [0, hours(7), days(8)].map((passed) => {
     const simulation = frozen(builtIn(name), { now })
@@ -110,9 +119,7 @@ describe.each(estates)('%s, %d hours on', (_, __, simulation) => {
   it('what is free in a repository is what its files leave, unless others take room', () => {
     const backups = tableOf(simulation, backup)
     for (const { id, Name, Capacity, FreeSpace } of tableOf(simulation, repository)) {
-      const own = [...tableOf(simulation, backupFile)].filter(
-        (it) => backups.get(it.up.Backup!)!.up.Repository === id,
-      )
+      const own = [...tableOf(simulation, backupFile)].filter((it) => backups.get(it.up.Backup!)!.up.Repository === id)
       const rest = Capacity - own.reduce((sum, { BackupSize }) => sum + BackupSize, 0)
       if (Capacity < 0) expect(FreeSpace, Name).toBe(-1)
       else expect(FreeSpace, Name).toBe(rest - othersIn(Name))
@@ -125,7 +132,5 @@ function othersIn(name: string): number {
   const stories = [builtIn('default'), builtIn('docs')].flatMap(({ servers }) => servers)
   const server = stories.find(({ repositories }) => repositories.some((it) => it.name === name))
   const quotas = server?.cloud?.tenants.flatMap(({ quotas = [] }) => quotas) ?? []
-  return quotas
-    .filter((it) => it.repository === name)
-    .reduce((sum, { usedGb = 0 }) => sum + usedGb * 1024 ** 3, 0)
+  return quotas.filter((it) => it.repository === name).reduce((sum, { usedGb = 0 }) => sum + usedGb * 1024 ** 3, 0)
 }

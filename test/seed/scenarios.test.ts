@@ -4,14 +4,7 @@ import { readInstant } from '../../src/clock/read-instant.ts'
 import { days, hours, minutes } from '../../src/clock/duration.ts'
 import { writeInstant } from '../../src/clock/instant.ts'
 import { tableOf } from '../../src/simulation/core/table-of.ts'
-import {
-  backup,
-  backupFile,
-  backupJobSession,
-  backupServer,
-  job,
-  repository,
-} from '../../src/resources/index.ts'
+import { backup, backupFile, backupJobSession, backupServer, job, repository } from '../../src/resources/index.ts'
 import { makeSimulation } from '../../src/seed/make-simulation.ts'
 import { parseScenario } from '../../src/seed/scenario/read-scenario.ts'
 import { everything, frozen, noon, sessionsOf, sessionsOfJob, tasksOf } from './worlds.ts'
@@ -29,9 +22,7 @@ describe('default', () => {
     ])
     expect(simulation.state(jobState).jobs.size).toBe(29)
     expect(tableOf(simulation, job).size).toBe(22)
-    const machines = [...simulation.state(jobState).jobs.values()].filter(
-      ({ kind }) => kind === 'Backup',
-    )
+    const machines = [...simulation.state(jobState).jobs.values()].filter(({ kind }) => kind === 'Backup')
     expect(machines.flatMap(({ objects }) => objects).length).toBeGreaterThan(50)
   })
   it.each(['Backup', 'BackupCopy', 'ImmediateBackupCopy', 'ImmediateBackupCopyWorker', 'AgentBackup', 'AgentManagement', 'NasBackup'])(
@@ -47,14 +38,10 @@ describe('default', () => {
     ['Arbeitsplätze Zürich', 'NB-0142'],
     ['Department Shares', '\\\\nas01\\projects'],
   ])('%s has failed', (name, object) => {
-    const failed = sessions.filter(
-      (it) => month(it) && it.JobName === name && it.Result === 'Failed',
-    )
+    const failed = sessions.filter((it) => month(it) && it.JobName === name && it.Result === 'Failed')
     expect(failed.length).toBeGreaterThan(0)
     if (object === undefined) return
-    const tasks = tasksOf(simulation).filter(
-      (it) => it.VmDisplayName === object && it.Result === 'Failed',
-    )
+    const tasks = tasksOf(simulation).filter((it) => it.VmDisplayName === object && it.Result === 'Failed')
     expect(tasks.filter(month).length).toBeGreaterThan(0)
   })
   it('dbserver01 has at least three failed tasks, told at length', () => {
@@ -68,37 +55,34 @@ describe('default', () => {
   })
   it('shows the names and numbers that trip clients', () => {
     const names = [...tableOf(simulation, job)].map(({ Name }) => Name)
-    expect(names).toEqual(
-      expect.arrayContaining(['Backup Job 1', 'Files\\Archive', 'Web "Shop" & Portal']),
-    )
+    expect(names).toEqual(expect.arrayContaining(['Backup Job 1', 'Files\\Archive', 'Web "Shop" & Portal']))
     expect([...tableOf(simulation, repository)]).toContainEqual(
       expect.objectContaining({ Kind: 'AmazonS3Compatible', Capacity: -1, FreeSpace: -1 }),
     )
     expect(sessions.some(({ IsRetry }) => IsRetry)).toBe(true)
     expect(sessions.some(({ Result }) => Result === 'Warning')).toBe(true)
     expect(
-      sessions.some(
-        (it) => it.JobType === 'ImmediateBackupCopy' && it.State === 'Stopped' && it.Progress === 0,
-      ),
+      sessions.some((it) => it.JobType === 'ImmediateBackupCopy' && it.State === 'Stopped' && it.Progress === 0),
     ).toBe(true)
-    expect([...tableOf(simulation, backup)].map(({ Name }) => Name)).toContain(
-      'Offsite Copy\\Backup Job 2',
-    )
+    expect([...tableOf(simulation, backup)].map(({ Name }) => Name)).toContain('Offsite Copy\\Backup Job 2')
   })
   it('calls files as the folder of their repository has it', () => {
     const paths = [...tableOf(simulation, backupFile)].map(({ FilePath }) => FilePath)
     expect(paths).toContainEqual(
-      expect.stringMatching(
-        /^D:\\Backup\\Backup Job 1\\Backup Job 1D\d{4}-\d\d-\d\dT\d{6}_[0-9A-F]{4}\.vi?b[k]?$/,
-      ),
+      expect.stringMatching(/^D:\\Backup\\Backup Job 1\\Backup Job 1D\d{4}-\d\d-\d\dT\d{6}_[0-9A-F]{4}\.vi?b[k]?$/),
     )
-    expect(paths).toContainEqual(
-      expect.stringMatching(/^\/mnt\/backup01\/Web _Shop_ & Portal\/Web _Shop_ & PortalD/),
-    )
+    expect(paths).toContainEqual(expect.stringMatching(/^\/mnt\/backup01\/Web _Shop_ & Portal\/Web _Shop_ & PortalD/))
     for (const path of paths) expect(path.split(/[\\/]/).at(-1)).not.toMatch(/[":*?|]/)
   })
 
-  const nows = ['2026-01-15T12:00:00Z', '2026-01-15T20:10:00Z', '2026-01-15T20:47:00Z', '2026-01-17T00:05:00Z', '2026-02-28T23:59:59Z', '2028-02-29T04:00:00Z'] // prettier-ignore
+  const nows = [
+    '2026-01-15T12:00:00Z',
+    '2026-01-15T20:10:00Z',
+    '2026-01-15T20:47:00Z',
+    '2026-01-17T00:05:00Z',
+    '2026-02-28T23:59:59Z',
+    '2028-02-29T04:00:00Z',
+  ]
   it.each(nows.flatMap((now) => [1, 7].map((seed) => [now, seed] as const)))(
     'has a run under way, a warning, failures and retries at %s, seed %d',
     (text, seed) => {
@@ -113,9 +97,7 @@ describe('default', () => {
       expect(shown.some(({ Result }) => Result === 'Warning')).toBe(true)
       expect(shown.some(({ IsRetry }) => IsRetry)).toBe(true)
       for (const name of ['Backup Job 1', 'Backup Job 2'])
-        expect(shown.some(({ JobName, Result }) => JobName === name && Result === 'Failed')).toBe(
-          true,
-        )
+        expect(shown.some(({ JobName, Result }) => JobName === name && Result === 'Failed')).toBe(true)
       const failed = tasksOf(it).filter(
         (task) => recent(task) && task.VmDisplayName === 'dbserver01' && task.Result === 'Failed',
       )
@@ -146,9 +128,7 @@ describe('docs', () => {
     expect(failed.length).toBeGreaterThanOrEqual(3)
   })
   it('dbserver01 has twenty failed tasks', () => {
-    const failed = tasksOf(simulation).filter(
-      (it) => it.VmDisplayName === 'dbserver01' && it.Result === 'Failed',
-    )
+    const failed = tasksOf(simulation).filter((it) => it.VmDisplayName === 'dbserver01' && it.Result === 'Failed')
     expect(failed).toHaveLength(20)
   })
   it('has the session that they read', () => {

@@ -61,9 +61,7 @@ it('has tenants of every health', async () => {
     tenant.LeaseOptions.ExpirationDate ?? '',
     tenant.LastResult,
     tenant.LastActive.slice(0, 10),
-    Math.max(
-      ...quotasOf(tenant).map(({ Quota, UsedQuota }) => Math.floor((100 * UsedQuota) / Quota)),
-    ),
+    Math.max(...quotasOf(tenant).map(({ Quota, UsedQuota }) => Math.floor((100 * UsedQuota) / Quota))),
     Object.entries(tenant.TenantType).find(([, type]) => type !== null)?.[0],
   ])
   expect(told).toEqual([
@@ -82,9 +80,7 @@ it('has three gateways in two pools', async () => {
   const pools = await listOf<Named>('/cloud/gatewayPools', 'CloudGatewayPools')
   const gateways = pools.map(async (pool) => [
     pool.Name,
-    (await listOf<Named>(`/cloud/gatewayPools/${guidOf(pool)}/gateways`, 'CloudGateways')).map(
-      ({ Name }) => Name,
-    ),
+    (await listOf<Named>(`/cloud/gatewayPools/${guidOf(pool)}/gateways`, 'CloudGateways')).map(({ Name }) => Name),
   ])
   expect(await Promise.all(gateways)).toEqual([
     ['Shared Pool', ['gw01.skyhold.example', 'gw02.skyhold.example']],
@@ -93,18 +89,13 @@ it('has three gateways in two pools', async () => {
 })
 
 it('what tenants use is used in the repositories', async () => {
-  const repositories = await listOf<Named & { Capacity: number; FreeSpace: number }>(
-    '/repositories',
-    'Repositories',
-  )
+  const repositories = await listOf<Named & { Capacity: number; FreeSpace: number }>('/repositories', 'Repositories')
   const quotas = (await tenants()).flatMap(quotasOf)
   for (const { UID, Capacity, FreeSpace } of repositories) {
     const here = quotas.filter(({ RepositoryUid }) => RepositoryUid === UID)
     const used = here.reduce((sum, { UsedQuota }) => sum + UsedQuota * 1024 ** 2, 0)
     expect(Capacity - FreeSpace).toBeGreaterThanOrEqual(used)
-    expect(Capacity).toBeGreaterThanOrEqual(
-      here.reduce((sum, { Quota }) => sum + Quota, 0) * 1024 ** 2,
-    )
+    expect(Capacity).toBeGreaterThanOrEqual(here.reduce((sum, { Quota }) => sum + Quota, 0) * 1024 ** 2)
   }
 })
 
@@ -127,9 +118,7 @@ describe('both ends of a relation agree', () => {
     const plans = await listOf<Named>('/cloud/hardwarePlans', 'CloudHardwarePlans')
     const subscribers = plans.map(async (plan) => [
       plan.Name,
-      (await listOf<Tenant>(`/cloud/hardwarePlans/${guidOf(plan)}/tenants`, 'CloudTenants')).map(
-        ({ Name }) => Name,
-      ),
+      (await listOf<Tenant>(`/cloud/hardwarePlans/${guidOf(plan)}/tenants`, 'CloudTenants')).map(({ Name }) => Name),
     ])
     expect(await Promise.all(subscribers)).toEqual([
       ['VMware Gold', ['Bergmann Logistics']],
@@ -156,9 +145,7 @@ describe('both ends of a relation agree', () => {
         }[]
       }
       const used = CloudSubtenants.map(({ RepositoryQuota }) => RepositoryQuota.UsedQuotaMb)
-      expect(used.reduce((sum, mb) => sum + mb, 0)).toBeLessThanOrEqual(
-        quotasOf(tenant)[0]?.UsedQuota ?? 0,
-      )
+      expect(used.reduce((sum, mb) => sum + mb, 0)).toBeLessThanOrEqual(quotasOf(tenant)[0]?.UsedQuota ?? 0)
       for (const { RepositoryQuota } of CloudSubtenants)
         expect(RepositoryQuota.UsedQuotaMb).toBeLessThanOrEqual(RepositoryQuota.QuotaMb)
     }

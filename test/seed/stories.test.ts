@@ -39,11 +39,10 @@ interface Room extends Entity {
 
 const gigabyte = 1024 ** 3
 const says = (name: string) => scenarios[name]!.says
-const namesIn = (rows: readonly { JobName: string }[]) =>
-  [...new Set(rows.map(({ JobName }) => JobName))].toSorted()
+const namesIn = (rows: readonly { JobName: string }[]) => [...new Set(rows.map(({ JobName }) => JobName))].toSorted()
 
 // A morning, the noon at which nights change, an evening, and a Saturday, when fulls are made and old points go.
-const nows = ['2026-01-15T09:30:00Z', '2026-01-15T12:00:00Z', '2026-01-15T23:10:00Z', '2026-01-17T13:00:00Z'] // prettier-ignore
+const nows = ['2026-01-15T09:30:00Z', '2026-01-15T12:00:00Z', '2026-01-15T23:10:00Z', '2026-01-17T13:00:00Z']
 
 /** A story at a time, and the questions that a front-end would put. */
 function spec(scenario: string, now: string) {
@@ -85,12 +84,10 @@ function spec(scenario: string, now: string) {
 }
 
 /** Two o'clock, the last that has been. */
-const lastTwo = (now: Instant): Instant =>
-  Math.floor((now - hours(2)) / days(1)) * days(1) + hours(2)
+const lastTwo = (now: Instant): Instant => Math.floor((now - hours(2)) / days(1)) * days(1) + hours(2)
 
 /** Noon before the night that began last, in an evening. */
-const lastNight = (now: Instant): Instant =>
-  Math.floor((now - hours(18)) / days(1)) * days(1) + hours(12)
+const lastNight = (now: Instant): Instant => Math.floor((now - hours(18)) / days(1)) * days(1) + hours(12)
 
 describe.each(nows)('all-green at %s', (at) => {
   const ask = spec('all-green', at)
@@ -108,7 +105,7 @@ describe.each(nows)('all-green at %s', (at) => {
     for (const { name } of ask.em().simulation.store.resources)
       for (const row of ask.em().simulation.store.table(name))
         for (const [member, value] of Object.entries(row))
-          expect(`${name}.${member} ${String(value)}`).not.toMatch(/ (Failed|Warning|CompletedWarning|Error|Offline)$/) // prettier-ignore
+          expect(`${name}.${member} ${String(value)}`).not.toMatch(/ (Failed|Warning|CompletedWarning|Error|Offline)$/)
     expect((await ask.sessions()).filter(({ Result }) => bad.test(Result))).toEqual([])
     expect((await ask.tasks()).filter(({ Reason }) => Reason !== '')).toEqual([])
   })
@@ -171,13 +168,13 @@ describe.each(nows)('bad-night at %s', (at) => {
       expect.arrayContaining(names),
     )
     const tasks = await ask.tasks('Result==Failed')
-    for (const { Reason } of tasks) expect(Reason).toMatch(/repository Main Repository .*free space|free space in the repository Main Repository/) // prettier-ignore
+    for (const { Reason } of tasks)
+      expect(Reason).toMatch(/repository Main Repository .*free space|free space in the repository Main Repository/)
     expect(failed.filter(({ IsRetry }) => IsRetry).length).toBeGreaterThan(4)
   })
 
   it('the copy jobs have nothing to copy', async () => {
-    const late = (name: string) =>
-      ask.sessions(`JobName=="${name}";${ask.since('CreationTime', two)}`)
+    const late = (name: string) => ask.sessions(`JobName=="${name}";${ask.since('CreationTime', two)}`)
     expect(await late('Instant Copy')).toEqual([])
     const [morning] = await late('Morning Copy')
     expect(morning).toMatchObject({ Result: 'Warning', JobType: 'BackupCopy' })
@@ -202,8 +199,7 @@ describe.each(nows)('bad-night at %s', (at) => {
 
   it('all the nights before were fine, and what goes elsewhere still is', async () => {
     const bad = await ask.sessions('Result>=Warning')
-    for (const { CreationTimeUTC } of bad)
-      expect(Date.parse(CreationTimeUTC)).toBeGreaterThan((two - hours(2)) / 1000)
+    for (const { CreationTimeUTC } of bad) expect(Date.parse(CreationTimeUTC)).toBeGreaterThan((two - hours(2)) / 1000)
     expect(namesIn(bad)).not.toContain('Domain Controllers')
     expect((await ask.sessions('JobName=="Domain Controllers"')).length).toBeGreaterThan(15)
   })
@@ -239,7 +235,7 @@ describe.each(nows)('repo-full at %s', (at) => {
   })
 
   it('the capacity report shows it', async () => {
-    const { Periods } = (await ask.report('repository')) as { Periods: readonly (Room & { BackupSize: number })[] } // prettier-ignore
+    const { Periods } = (await ask.report('repository')) as { Periods: readonly (Room & { BackupSize: number })[] }
     const old = Periods.find(({ Name }) => Name === 'Old Repository')!
     expect(old.FreeSpace).toBeLessThan(gigabyte)
     expect(old.BackupSize / old.Capacity).toBeGreaterThan(0.999)
@@ -260,8 +256,7 @@ describe.each(nows)('repo-full at %s', (at) => {
 describe.each(nows)('server-offline at %s', (at) => {
   const ask = spec('server-offline', at)
   const lost = ask.now - hours(30)
-  const server = async (name: string) =>
-    (await ask.find('BackupServer', `Name=="${name}.example.net"`))[0]!
+  const server = async (name: string) => (await ask.find('BackupServer', `Name=="${name}.example.net"`))[0]!
 
   it('no session of vbr02 has come for thirty hours, on vbr01 life goes on', async () => {
     expect(says('server-offline')).toContain('thirty hours')
@@ -279,15 +274,15 @@ describe.each(nows)('server-offline at %s', (at) => {
     const jobs = await ask.find<Entity & { NextRun?: string }>('Job', `BackupServerUid=="${UID}"`)
     expect(jobs.map(({ Name }) => Name)).toEqual(['Branch Servers'])
     expect(Date.parse(jobs[0]!.NextRun!)).toBeLessThan(ask.now / 1000)
-    const { Refs } = (await ask.get(`/backupServers/${id}/repositories`)) as { Refs: readonly Entity[] } // prettier-ignore
+    const { Refs } = (await ask.get(`/backupServers/${id}/repositories`)) as { Refs: readonly Entity[] }
     expect(Refs.map(({ Name }) => Name)).toEqual(['Branch Repository'])
   })
 
   it('every collection from it fails, and says why', async () => {
     const sessions = ask.em().simulation.store.table('SystemSession')
-    const all =
-      (await ask.find<Entity & { CreationTimeUTC: string; State: string; Result: { Message: string } }>('SystemSession')) // prettier-ignore
-        .filter(({ Name }) => Name.startsWith('Collect'))
+    const all = (
+      await ask.find<Entity & { CreationTimeUTC: string; State: string; Result: { Message: string } }>('SystemSession')
+    ).filter(({ Name }) => Name.startsWith('Collect'))
     expect(sessions.size).toBeGreaterThan(all.length)
     const failed = all.filter(({ State }) => State === 'Failed')
     expect(failed.length).toBeGreaterThan(3)
@@ -295,9 +290,7 @@ describe.each(nows)('server-offline at %s', (at) => {
       expect(Date.parse(CreationTimeUTC)).toBeGreaterThan(lost / 1000)
       expect(Result.Message).toMatch(/^vbr02\.example\.net could not be reached/)
     }
-    const fine = all.filter(
-      (it) => it.State !== 'Failed' && Date.parse(it.CreationTimeUTC) > lost / 1000,
-    )
+    const fine = all.filter((it) => it.State !== 'Failed' && Date.parse(it.CreationTimeUTC) > lost / 1000)
     // One of the other server.
     expect(fine).toHaveLength(1)
   })

@@ -63,9 +63,7 @@ describe('what an agent job keeps', () => {
 
   it('lies in a folder of the computer, as part of its name', () => {
     const [file] = tableOf(simulation, backupFile)
-    expect(file!.FilePath).toMatch(
-      /^\/backup\/Nightly - lx-\d\/Nightly - lx-\dD[\dT-]+_\w{4}\.vbk$/,
-    )
+    expect(file!.FilePath).toMatch(/^\/backup\/Nightly - lx-\d\/Nightly - lx-\dD[\dT-]+_\w{4}\.vbk$/)
   })
 })
 
@@ -96,6 +94,5 @@ it('takes room, and gives it back', () => {
 
 it('a NAS job keeps nothing that is shown', () => {
   const simulation = frozen(small(3, { type: 'NasBackup', daily: '20:00' }))
-  for (const resource of [backup, restorePoint, backupFile])
-    expect(tableOf(simulation, resource).size).toBe(0)
+  for (const resource of [backup, restorePoint, backupFile]) expect(tableOf(simulation, resource).size).toBe(0)
 })

@@ -45,9 +45,7 @@ describe('the catalog', () => {
   it('holds all points of some machines of backup jobs, and no others', () => {
     const simulation = frozen(builtIn('docs'))
     const standard = new Set(
-      [...tableOf(simulation, backup)]
-        .filter((it) => it.Platform !== 'CustomPlatform')
-        .map(({ id }) => id),
+      [...tableOf(simulation, backup)].filter((it) => it.Platform !== 'CustomPlatform').map(({ id }) => id),
     )
     eachDay(simulation, () => {
       const machines = new Set(named(tableOf(simulation, catalogVm)))
@@ -102,9 +100,7 @@ describe('vApps', () => {
         expect(machine?.up).toEqual(row.up)
         expect(vAppOf.get(machine?.VmDisplayName ?? '')).toBe(row.VAppName)
       }
-      const inVApps = [...tableOf(simulation, vmReplicaPoint)].filter((it) =>
-        vAppOf.get(it.VmDisplayName),
-      )
+      const inVApps = [...tableOf(simulation, vmReplicaPoint)].filter((it) => vAppOf.get(it.VmDisplayName))
       expect(held.map(({ id }) => id).sort()).toEqual(inVApps.map(({ id }) => id).sort())
     })
   })

@@ -72,10 +72,7 @@ describe('however time passes', () => {
         const seen = new Map<string, readonly number[]>()
         for (const n of quarters) {
           pass(simulation, Math.round(n * minutes(4)))
-          const replicas = [
-            ...tableOf(simulation, replicaJobSession),
-            ...tableOf(simulation, replicaTaskSession),
-          ]
+          const replicas = [...tableOf(simulation, replicaJobSession), ...tableOf(simulation, replicaTaskSession)]
           for (const row of [...sessionsOf(simulation), ...tasksOf(simulation), ...replicas]) {
             const progress = 'Progress' in row ? row.Progress : 0
             const now = [progress, order.indexOf(row.State)] as const
@@ -87,9 +84,7 @@ describe('however time passes', () => {
             expect(row.Result !== 'None').toBe(isOver)
             expect('EndTimeUTC' in row).toBe(isOver)
             expect(row.CreationTimeUTC).toBeLessThanOrEqual(simulation.now())
-            expect(row.EndTimeUTC ?? row.CreationTimeUTC).toBeGreaterThanOrEqual(
-              row.CreationTimeUTC,
-            )
+            expect(row.EndTimeUTC ?? row.CreationTimeUTC).toBeGreaterThanOrEqual(row.CreationTimeUTC)
             if (progress === 100) expect(isOver).toBe(true)
             seen.set(row.id, now)
           }
@@ -116,14 +111,7 @@ describe('however time passes', () => {
   })
 })
 
-const order: readonly string[] = [
-  'Starting',
-  'Pending',
-  'Working',
-  'InProgress',
-  'Stopped',
-  'Completed',
-]
+const order: readonly string[] = ['Starting', 'Pending', 'Working', 'InProgress', 'Stopped', 'Completed']
 
 function holdsTogether(simulation: Simulation): void {
   const files = tableOf(simulation, backupFile)
@@ -137,18 +125,14 @@ function holdsTogether(simulation: Simulation): void {
     for (const row of simulation.store.table(name))
       for (const [role, id] of Object.entries(row.up)) {
         const type = (up as Record<string, string>)[role]!
-        if (type === 'AgentBackupJob' || type === 'NasJob')
-          expect(simulation.state(jobState).jobs.has(id!)).toBe(true)
+        if (type === 'AgentBackupJob' || type === 'NasJob') expect(simulation.state(jobState).jobs.has(id!)).toBe(true)
         else expect(simulation.store.nameOf(type, id!), `${name}.${role}`).toBeDefined()
       }
 
   // Points and files are one to one; every machine in them is known to the task that made it.
   expect(files.size).toBe(points.size)
-  for (const point of points)
-    expect(files.get(point.up.BackupFile!)!.up.RestorePoint).toBe(point.id)
-  const byTask = new Map(
-    [...tasks].flatMap((it) => (it.up.VmRestorePoint ? [[it.up.VmRestorePoint, it]] : [])),
-  )
+  for (const point of points) expect(files.get(point.up.BackupFile!)!.up.RestorePoint).toBe(point.id)
+  const byTask = new Map([...tasks].flatMap((it) => (it.up.VmRestorePoint ? [[it.up.VmRestorePoint, it]] : [])))
   expect(byTask.size).toBe(machines.size)
   for (const it of machines) {
     expect(byTask.get(it.id)).toMatchObject({ VmDisplayName: it.VmName, VmUid: it.HierarchyObjRef })
@@ -206,9 +190,7 @@ function holdsTogether(simulation: Simulation): void {
 
   // What is free is what files and tenants leave.
   for (const { id, Capacity, FreeSpace } of tableOf(simulation, repository)) {
-    const held = [...files].filter(
-      (it) => tableOf(simulation, backup).get(it.up.Backup!)!.up.Repository === id,
-    )
+    const held = [...files].filter((it) => tableOf(simulation, backup).get(it.up.Backup!)!.up.Repository === id)
     const used = held.reduce((sum, { BackupSize }) => sum + BackupSize, 0)
     const lent = [...tableOf(simulation, cloudTenant)]
       .flatMap(({ Resources }) => Resources.CloudTenantResource ?? [])

@@ -124,13 +124,11 @@ it('a replica job shows its machines as a backup job does, to be copied without 
   const get = async (path: string) =>
     JSON.parse((await em.ask(`GET /api${path}`, { token, accept: accepts.json })).body) as Shown
   const { JobInfo } = await get(`/jobs/${id}?format=Entity`)
-  expect(Object.entries(JobInfo!).filter(([, info]) => info !== null)).toEqual([
-    ['ReplicaJobInfo', expect.anything()],
-  ])
+  expect(Object.entries(JobInfo!).filter(([, info]) => info !== null)).toEqual([['ReplicaJobInfo', expect.anything()]])
   const { ObjectInJobs } = await get(`/jobs/${id}/includes`)
   expect(ObjectInJobs!.map(({ Name }) => Name)).toEqual(['fileserver01', 'srv04'])
   for (const { GuestProcessingOptions: options } of ObjectInJobs!) {
-    expect(options.VssSnapshotOptions).toEqual({ VssSnapshotMode: 'RequireSuccess', IsCopyOnly: true }) // prettier-ignore
+    expect(options.VssSnapshotOptions).toEqual({ VssSnapshotMode: 'RequireSuccess', IsCopyOnly: true })
     expect(options.SqlBackupOptions.TransactionLogsProcessing).toBe('Never')
   }
   await em.close()
@@ -151,9 +149,7 @@ it('sessions are all below their job, of the last 30 days elsewhere, and tasks u
   const token = await em.logOn()
   const namesAt = async (path: string) => {
     const { body } = await em.ask(`GET /api${path}`, { token, accept: accepts.json })
-    return (JSON.parse(body) as { readonly Refs: readonly { readonly Name: string }[] }).Refs.map(
-      ({ Name }) => Name,
-    )
+    return (JSON.parse(body) as { readonly Refs: readonly { readonly Name: string }[] }).Refs.map(({ Name }) => Name)
   }
   const id = idOfJob(em.simulation, 'DR Replication')
   const below = await namesAt(`/jobs/${id}/replicaSessions`)

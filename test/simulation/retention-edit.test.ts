@@ -11,14 +11,14 @@ async function pointsAfter(retention: object | undefined): Promise<number> {
   const { simulation } = em
   const job = [...tableOf(simulation, jobs)].find(({ JobType }) => JobType === 'Backup')!
   if (retention !== undefined) {
-    const SimpleRetentionPolicy = { ...job.JobInfo.BackupJobInfo?.SimpleRetentionPolicy, ...retention } // prettier-ignore
+    const SimpleRetentionPolicy = { ...job.JobInfo.BackupJobInfo?.SimpleRetentionPolicy, ...retention }
     const body = { JobInfo: { BackupJobInfo: { SimpleRetentionPolicy } } }
     expect((await act(`PUT /jobs/${job.id}`, body)).message).toBe('')
   }
   simulation.state(workState).moves = { moves: 'time' }
   simulation.clock.advance(days(20))
   simulation.catchUp()
-  const backups = [...simulation.store.table('Backup')] as unknown as readonly { id: string; JobUid: string }[] // prettier-ignore
+  const backups = [...simulation.store.table('Backup')] as unknown as readonly { id: string; JobUid: string }[]
   const backup = backups.find(({ JobUid }) => JobUid === job.id)?.id ?? ''
   await close()
   return tableOf(simulation, restorePoint).under('Backup', backup).length

@@ -4,12 +4,7 @@ import { startRun } from '../../src/simulation/jobs/start.ts'
 import { plan } from '../../src/simulation/jobs/plan.ts'
 import { tableOf } from '../../src/simulation/core/table-of.ts'
 import type { Simulation } from '../../src/simulation/core/simulation.ts'
-import {
-  job as jobResource,
-  backup,
-  backupJobSession,
-  restorePoint,
-} from '../../src/resources/index.ts'
+import { job as jobResource, backup, backupJobSession, restorePoint } from '../../src/resources/index.ts'
 import { frozen, idOfJob, noon, sessionsOf, sessionsOfJob, small, tasksOf } from '../seed/worlds.ts'
 import { jobState } from '../../src/simulation/jobs/job-state.ts'
 import { knownRunState } from '../../src/simulation/jobs/known-run-state.ts'
@@ -19,8 +14,7 @@ const pass = (simulation: Simulation, by: number): void => {
   simulation.clock.advance(by)
   simulation.catchUp()
 }
-const session = (simulation: Simulation, id: string | undefined) =>
-  tableOf(simulation, backupJobSession).get(id ?? '')!
+const session = (simulation: Simulation, id: string | undefined) => tableOf(simulation, backupJobSession).get(id ?? '')!
 
 describe('a run', () => {
   it('starts, works and stops, and leaves a restore point', () => {
@@ -73,11 +67,7 @@ describe('a run', () => {
     startRun(simulation, job)
     pass(simulation, hours(4))
     expect(
-      sessionsOf(simulation).map(({ Result, IsRetry, FailureMessage }) => [
-        Result,
-        IsRetry,
-        FailureMessage,
-      ]),
+      sessionsOf(simulation).map(({ Result, IsRetry, FailureMessage }) => [Result, IsRetry, FailureMessage]),
     ).toEqual([
       ['Failed', false, 'The disk is gone.'],
       ['Failed', true, 'The disk is gone.'],
@@ -133,9 +123,7 @@ describe('a schedule', () => {
   })
 
   it('says truly when the next session starts', () => {
-    const simulation = frozen(
-      small(3, { daily: '22:00', on: 'weekdays' }, { name: 'Often', every: '2h' }),
-    )
+    const simulation = frozen(small(3, { daily: '22:00', on: 'weekdays' }, { name: 'Often', every: '2h' }))
     for (const name of ['Nightly', 'Often']) {
       for (let run = 0; run < 8; run++) {
         const said = tableOf(simulation, jobResource).get(idOfJob(simulation, name))!.NextRun!
@@ -171,9 +159,7 @@ describe('the kinds of job', () => {
   })
 
   it('ImmediateBackupCopy follows what is new, with a worker for each job', () => {
-    const simulation = frozen(
-      small(0, {}, { name: 'Copy', type: 'ImmediateBackupCopy', copies: ['Nightly'] }),
-    )
+    const simulation = frozen(small(0, {}, { name: 'Copy', type: 'ImmediateBackupCopy', copies: ['Nightly'] }))
     startRun(simulation, idOfJob(simulation, 'Nightly'))
     pass(simulation, hours(3))
     const copy = idOfJob(simulation, 'Copy')
@@ -199,10 +185,7 @@ describe('the kinds of job', () => {
         .slice(3)
         .map(({ JobSessionUid }) => JobSessionUid),
     ).toEqual(Array(3).fill(worker!.id))
-    expect([...tableOf(simulation, backup)].map(({ Name }) => Name)).toEqual([
-      'Nightly',
-      'Copy\\Nightly',
-    ])
+    expect([...tableOf(simulation, backup)].map(({ Name }) => Name)).toEqual(['Nightly', 'Copy\\Nightly'])
   })
 
   it('AgentBackup has a session for each computer', () => {
@@ -243,7 +226,7 @@ it.each([10, 1000])('of %i machines, whose task ends is found in few looks', (co
   pass(simulation, minutes(2))
   const [run] = simulation.state(jobState).runs.values()
   let looks = 0
-  const parts = new Proxy(run!.parts, { get: (of, key) => (looks++, Reflect.get(of, key) as unknown) }) // prettier-ignore
+  const parts = new Proxy(run!.parts, { get: (of, key) => (looks++, Reflect.get(of, key) as unknown) })
   Object.assign(run!, { parts })
   pass(simulation, hours(100))
   expect(simulation.state(jobState).runs.size).toBe(0)

@@ -20,7 +20,9 @@ afterAll(() => em.close())
 const world = () => em.em.simulation
 const rowOf = (name: string) => [...tableOf(world(), jobs)].find((it) => it.Name === name)!
 const sessionsOf = (name: string) =>
-  tableOf(world(), backupJobSession).under('Job', rowOf(name).id).filter((it) => it.JobType !== 'ImmediateBackupCopyWorker') // prettier-ignore
+  tableOf(world(), backupJobSession)
+    .under('Job', rowOf(name).id)
+    .filter((it) => it.JobType !== 'ImmediateBackupCopyWorker')
 const pass = (by: Duration): void => {
   world().clock.advance(by)
   world().catchUp()
@@ -48,7 +50,11 @@ const edit = async (name: string, body: unknown): Promise<void> => {
   expect(told.message).toBe('')
 }
 const schedule = async (name: string, Standart: object): Promise<void> =>
-  edit(name, { ScheduleConfigured: true, ScheduleEnabled: true, JobScheduleOptions: { Standart: { ...off, ...Standart } } }) // prettier-ignore
+  edit(name, {
+    ScheduleConfigured: true,
+    ScheduleEnabled: true,
+    JobScheduleOptions: { Standart: { ...off, ...Standart } },
+  })
 const nextRun = (name: string): string | undefined => {
   const at = rowOf(name).NextRun
   return at === undefined ? undefined : writeInstant(at)
@@ -115,26 +121,20 @@ describe('a job that is edited to run', () => {
     [1, 7],
     [2, 15],
     [0, 10],
-  ])(
-    'with %d retries after %d minutes is tried again so often, and so late',
-    async (times, wait) => {
-      await edit('Databases', { ScheduleEnabled: false })
-      pass(hours(6))
-      const RetryOptions = { RetryTimes: times, RetryTimeout: wait, RetrySpecified1: true }
-      await edit('Databases', { JobScheduleOptions: { Standart: { RetryOptions } } })
-      const job = rowOf('Databases').id
-      const known = sessionsOf('Databases').length
-      forceOutcome(world(), job, { result: 'Failed', times: 3 })
-      world().runEvent({ what: 'start', job })
-      pass(hours(5))
-      const runs = sessionsOf('Databases').slice(known)
-      expect(runs.map(({ IsRetry }) => IsRetry)).toEqual([
-        false,
-        ...Array<boolean>(times).fill(true),
-      ])
-      for (const [n, run] of runs.slice(1).entries())
-        expect(run.CreationTimeUTC - runs[n]!.EndTimeUTC!).toBe(minutes(wait))
-      world().state(outcomeState).orders.clear()
-    },
-  )
+  ])('with %d retries after %d minutes is tried again so often, and so late', async (times, wait) => {
+    await edit('Databases', { ScheduleEnabled: false })
+    pass(hours(6))
+    const RetryOptions = { RetryTimes: times, RetryTimeout: wait, RetrySpecified1: true }
+    await edit('Databases', { JobScheduleOptions: { Standart: { RetryOptions } } })
+    const job = rowOf('Databases').id
+    const known = sessionsOf('Databases').length
+    forceOutcome(world(), job, { result: 'Failed', times: 3 })
+    world().runEvent({ what: 'start', job })
+    pass(hours(5))
+    const runs = sessionsOf('Databases').slice(known)
+    expect(runs.map(({ IsRetry }) => IsRetry)).toEqual([false, ...Array<boolean>(times).fill(true)])
+    for (const [n, run] of runs.slice(1).entries())
+      expect(run.CreationTimeUTC - runs[n]!.EndTimeUTC!).toBe(minutes(wait))
+    world().state(outcomeState).orders.clear()
+  })
 })

@@ -19,12 +19,10 @@ const changed = (spec: Partial<JobSpec>, change: (it: Standart) => Partial<Stand
   return { Standart: { ...it!, ...change(it!) } }
 }
 const onlyHours = (...hours: readonly number[]) =>
-  (['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const).map(
-    (Name) => ({
-      Name,
-      Value: Array.from({ length: 24 }, (_, hour) => (hours.includes(hour) ? 1 : 0)).join(','),
-    }),
-  )
+  (['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const).map((Name) => ({
+    Name,
+    Value: Array.from({ length: 24 }, (_, hour) => (hours.includes(hour) ? 1 : 0)).join(','),
+  }))
 
 // 2026-01-15 is a Thursday.
 const stories: readonly [Partial<JobSpec>, after: string, next: string | undefined][] = [

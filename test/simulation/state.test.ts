@@ -17,8 +17,7 @@ const marks = group({
 const all: readonly Group[] = [...groups, marks]
 const sections: readonly Section[] = ['world', 'life', 'rest']
 
-const written = (states: States) =>
-  Object.fromEntries(sections.map((section) => [section, states.write(section)]))
+const written = (states: States) => Object.fromEntries(sections.map((section) => [section, states.write(section)]))
 const named = all.map((each) => [Object.keys(each.slots).join(', '), each] as const)
 
 describe.each(named)('the state of %s', (_, each) => {
@@ -29,7 +28,7 @@ describe.each(named)('the state of %s', (_, each) => {
   const dumped = fc
     .tuple(...slots.map(({ shape }) => ofShape(shape).map(once)))
     .map((values) => new Map(slots.map(({ name }, n) => [name, values[n]])))
-  const read = (dump: ReadonlyMap<string, unknown>) => States.read([each], (_, name) => dump.get(name)) // prettier-ignore
+  const read = (dump: ReadonlyMap<string, unknown>) => States.read([each], (_, name) => dump.get(name))
 
   it('is written as it was read, in its own section, as its shape says', () => {
     fc.assert(
@@ -48,8 +47,7 @@ describe.each(named)('the state of %s', (_, each) => {
 
   it('begins as its shape says', () => {
     const states = written(States.empty([each]))
-    for (const { name, section, shape } of slots)
-      expect(check(states[section]?.[name], shape)).toBeUndefined()
+    for (const { name, section, shape } of slots) expect(check(states[section]?.[name], shape)).toBeUndefined()
   })
 
   it('is copied, and what becomes of either is nothing to the other', () => {
@@ -95,8 +93,8 @@ describe('a group', () => {
   it.each(files)(
     'of %s-state.ts is listed',
     async (file) => {
-      const module = (await import(`../../src/life/states/${file}-state.ts`)) as Readonly<Record<string, unknown>> // prettier-ignore
-      const exported = Object.values(module).filter((it) => Object(it) === it && 'slots' in (it as object)) // prettier-ignore
+      const module = (await import(`../../src/life/states/${file}-state.ts`)) as Readonly<Record<string, unknown>>
+      const exported = Object.values(module).filter((it) => Object(it) === it && 'slots' in (it as object))
       expect(exported).toHaveLength(1)
       expect(groups).toContain(exported[0])
     },
@@ -143,8 +141,7 @@ function once(value: unknown): unknown {
 function spoil(value: unknown): void {
   if (value instanceof Map) {
     for (const held of value.values())
-      if (Object(held) === held && 'opened' in held)
-        Object.assign(held as object, { opened: -1, message: 'spoiled' })
+      if (Object(held) === held && 'opened' in held) Object.assign(held as object, { opened: -1, message: 'spoiled' })
     value.delete([...value.keys()][0])
     value.set('new', undefined)
   }

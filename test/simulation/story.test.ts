@@ -66,9 +66,7 @@ const byFetch: RequestContext = async (request, token) => {
   const answer = await fetch(urlOf(path), {
     method,
     headers:
-      token === undefined
-        ? { authorization: `Basic ${btoa(credentials)}` }
-        : { cookie: `X-RestSvcSessionId=${token}` },
+      token === undefined ? { authorization: `Basic ${btoa(credentials)}` } : { cookie: `X-RestSvcSessionId=${token}` },
   })
   const body = await answer.text()
   return {
@@ -84,7 +82,7 @@ const asArray = <T>(value: T | readonly T[] | undefined): readonly T[] =>
 
 function readXml(body: string) {
   if (body === '') return { words: {}, links: [], hrefs: [] }
-  const [root = {}] = Object.values(convert(body, { format: 'object' }) as unknown as Record<string, Tree>).slice(-1) // prettier-ignore
+  const [root = {}] = Object.values(convert(body, { format: 'object' }) as unknown as Record<string, Tree>).slice(-1)
   const words: Record<string, string> = {}
   const take = (tree: Tree) => {
     for (const [name, value] of Object.entries(tree))
@@ -96,7 +94,7 @@ function readXml(body: string) {
   const links = asArray(Link).map(
     (link) => Object.fromEntries(Object.entries(link).map(([name, value]) => [name.slice(1), value])) as unknown as Link,
   ) // prettier-ignore
-  const hrefs = [...body.matchAll(/ Href="([^"]+)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&')) // prettier-ignore
+  const hrefs = [...body.matchAll(/ Href="([^"]+)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))
   return { words, links, hrefs }
 }
 
@@ -109,8 +107,8 @@ describe.each<[string, string, RequestContext]>([
   let session = ''
 
   const leading = (document: Document, rel: string, type?: string): string =>
-    document.links.find(({ Rel, Type }) => Rel === rel && (type === undefined || Type === type))
-      ?.Href ?? `no ${rel} link`
+    document.links.find(({ Rel, Type }) => Rel === rel && (type === undefined || Type === type))?.Href ??
+    `no ${rel} link`
   const logOn = async () => {
     const { status, token: given } = await context('POST /sessionMngr/?v=latest')
     expect(status).toBe(201)
@@ -142,10 +140,7 @@ describe.each<[string, string, RequestContext]>([
     await logOn()
     const filter = encodeURIComponent(`Name=="${jobName}"`)
     const { hrefs } = await context(`GET /query?type=Job&filter=${filter}&format=Entities`, token)
-    job = await context(
-      `GET ${hrefs.find((href) => /\/jobs\/[^/]+\?format=Entity$/.test(href))}`,
-      token,
-    )
+    job = await context(`GET ${hrefs.find((href) => /\/jobs\/[^/]+\?format=Entity$/.test(href))}`, token)
     expect([job.status, job.words['Name']]).toEqual([200, jobName])
   })
 
@@ -176,12 +171,15 @@ describe.each<[string, string, RequestContext]>([
   it('sees the task sessions, the restore point and its backup file', async () => {
     const stopped = await context(`GET ${session}`, token)
     const tasks = await context(`GET ${leading(stopped, 'Down')}?format=Entity`, token)
-    expect(tasks.hrefs.filter((href) => /\/backupTaskSessions\/[^/]+\?/.test(href)).length).toBeGreaterThan(1) // prettier-ignore
-    const point = await context(`GET ${leading(stopped, 'Related', 'RestorePointReference')}?format=Entity`, token) // prettier-ignore
+    expect(tasks.hrefs.filter((href) => /\/backupTaskSessions\/[^/]+\?/.test(href)).length).toBeGreaterThan(1)
+    const point = await context(`GET ${leading(stopped, 'Related', 'RestorePointReference')}?format=Entity`, token)
     const machines = await context(`GET ${leading(point, 'Down')}`, token)
     expect(machines.status).toBe(200)
-    const machine = await context(`GET ${machines.hrefs.find((href) => /\/vmRestorePoints\/[^/]+$/.test(href))}?format=Entity`, token) // prettier-ignore
-    const file = await context(`GET ${leading(machine, 'Up', 'BackupFileReference')}?format=Entity`, token) // prettier-ignore
+    const machine = await context(
+      `GET ${machines.hrefs.find((href) => /\/vmRestorePoints\/[^/]+$/.test(href))}?format=Entity`,
+      token,
+    )
+    const file = await context(`GET ${leading(machine, 'Up', 'BackupFileReference')}?format=Entity`, token)
     expect(file.words['FilePath']).toMatch(/\.v[bi][kb]$/)
   })
 
@@ -206,7 +204,8 @@ describe.each<[string, string, RequestContext]>([
   })
 
   it('comes back after 31 days: the logon is over, and so is the window', async () => {
-    const listed = async () => (await context('GET /backupSessions', token)).hrefs.includes(session.replace('?format=Entity', '')) // prettier-ignore
+    const listed = async () =>
+      (await context('GET /backupSessions', token)).hrefs.includes(session.replace('?format=Entity', ''))
     expect(await listed()).toBe(true)
     em.clock.advance('P31D')
     expect((await context('GET /backupSessions', token)).status).toBe(401)

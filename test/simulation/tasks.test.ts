@@ -39,11 +39,7 @@ describe('a task', () => {
   it('can fail, and says why; nothing has changed then', async () => {
     const job = await jobNamed('Backup Job 1')
     const { status, document, message } = await actor.act(`POST /jobs/${job}?action=stop`)
-    expect([status, document['State'], message]).toEqual([
-      202,
-      'Finished',
-      'Job "Backup Job 1" is not running.',
-    ])
+    expect([status, document['State'], message]).toEqual([202, 'Finished', 'Job "Backup Job 1" is not running.'])
   })
 
   it('is the second of two that want the same: one does it, the other finds it done', async () => {
@@ -79,10 +75,7 @@ describe('a task', () => {
     const listed = async (token: string, path: string) =>
       (await asked(`GET /api/${path}`, token)).body.match(/(?<=<TaskId>)[^<]+/g)
     expect(await listed(actor.token, 'tasks')).toEqual(['task-1', 'task-2'])
-    expect(await listed(actor.token, 'query?type=Task&filter=State==Finished')).toEqual([
-      'task-1',
-      'task-2',
-    ])
+    expect(await listed(actor.token, 'query?type=Task&filter=State==Finished')).toEqual(['task-1', 'task-2'])
     expect(await listed(other, 'tasks')).toEqual(['task-1'])
     expect((await asked('GET /api/tasks/task-2', other)).status).toBe(500)
     expect((await asked('DELETE /api/tasks/task-2', other)).status).toBe(500)

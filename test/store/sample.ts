@@ -1,14 +1,5 @@
 import { defineResource, type EntityOf } from '../../src/model/resource.ts'
-import {
-  enumeration,
-  hidden,
-  list,
-  dateTime,
-  numeric,
-  optional,
-  text,
-  boolean,
-} from '../../src/model/shape.ts'
+import { enumeration, hidden, list, dateTime, numeric, optional, text, boolean } from '../../src/model/shape.ts'
 import { Store } from '../../src/store/store.ts'
 
 /** What sessions belong to in the tests of store and query. */

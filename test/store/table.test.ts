@@ -21,9 +21,9 @@ describe('a table holds rows by id', () => {
   it('without regard to the case of ids', () => {
     const table = filled({ ...newSession(1), id: 'ABCDEF00-0000-4000-a000-000000000001' })
     expect(table.get('abcdef00-0000-4000-A000-000000000001')?.id).toMatch(/^ABCDEF/)
-    expect(() =>
-      table.add({ ...newSession(1), id: 'abcdef00-0000-4000-a000-000000000001' }),
-    ).toThrow('Session abcdef00-0000-4000-a000-000000000001 is there already.')
+    expect(() => table.add({ ...newSession(1), id: 'abcdef00-0000-4000-a000-000000000001' })).toThrow(
+      'Session abcdef00-0000-4000-a000-000000000001 is there already.',
+    )
   })
 
   it('and says which impossible thing was asked of it', () => {
@@ -31,12 +31,8 @@ describe('a table holds rows by id', () => {
     expect(() => table.replace(newSession(1))).toThrow(`Session ${guid(1)} is not there.`)
     expect(() => table.remove(guid(1))).toThrow(`Session ${guid(1)} is not there.`)
     expect(() => table.under('Owner', guid(1))).toThrow('Session has no role Owner.')
-    expect(() => table.column({ of: 'member', member: 'Size' })).toThrow(
-      'Session has no member Size.',
-    )
-    expect(() => table.column({ of: 'roleName', role: 'Owner' })).toThrow(
-      'Session has no role Owner.',
-    )
+    expect(() => table.column({ of: 'member', member: 'Size' })).toThrow('Session has no member Size.')
+    expect(() => table.column({ of: 'roleName', role: 'Owner' })).toThrow('Session has no role Owner.')
     expect(() => table.rowsAt([7])).toThrow('Session has a hole at 7.')
   })
 

@@ -41,9 +41,11 @@ export function actorOf(em: Em, token: string) {
     })
     const task = /tasks\/(task-\d+)/.exec(answer.body)?.[1]
     const document =
-      task !== undefined ? await read(`/tasks/${task}`)
-      : answer.body === '' || language === 'xml' ? {}
-      : (JSON.parse(answer.body) as Members) // prettier-ignore
+      task !== undefined
+        ? await read(`/tasks/${task}`)
+        : answer.body === '' || language === 'xml'
+          ? {}
+          : (JSON.parse(answer.body) as Members)
     const result = document['Result'] as { Message?: string; Success?: boolean } | undefined
     return {
       status: answer.status,
@@ -57,9 +59,7 @@ export function actorOf(em: Em, token: string) {
   }
   /** The ids of what a query finds, such as `ids('Job', 'JobType==Backup')`. */
   const ids = async (type: string, filter = ''): Promise<readonly string[]> => {
-    const found = await read(
-      `/query?type=${type}${filter && `&filter=${encodeURIComponent(filter)}`}`,
-    )
+    const found = await read(`/query?type=${type}${filter && `&filter=${encodeURIComponent(filter)}`}`)
     const { Refs } = found['Refs'] as { Refs: readonly { UID: string }[] }
     return Refs.map(({ UID }) => UID.split(':').at(-1) ?? '')
   }
@@ -67,5 +67,4 @@ export function actorOf(em: Em, token: string) {
 }
 
 /** Paths may be given below `/api`, or as whole Hrefs. */
-const pathIn = (path: string): string =>
-  `/api${path.replace(/^https?:\/\/[^/]+/, '').replace(/^\/api/, '')}`
+const pathIn = (path: string): string => `/api${path.replace(/^https?:\/\/[^/]+/, '').replace(/^\/api/, '')}`

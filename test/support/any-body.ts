@@ -50,8 +50,7 @@ export function anyOf(simulation: Simulation, pick: Pick, shape: Shape, name = '
 const isAsked = ({ hidden, onlyJson, kind }: Shape): boolean =>
   hidden !== true && onlyJson === undefined && kind !== 'links'
 
-const many = (pick: Pick, make: () => unknown): readonly unknown[] =>
-  Array.from({ length: pick(3) }, make)
+const many = (pick: Pick, make: () => unknown): readonly unknown[] => Array.from({ length: pick(3) }, make)
 
 const idsOf = ({ store }: Simulation, type: string): readonly string[] =>
   store.register.find(type) === undefined ? [] : [...store.table(type)].map(({ id }) => id)
@@ -63,8 +62,7 @@ function anyText(
 ): string | undefined {
   const objects = [...simulation.state(jobState).jobs.values()].flatMap((job) => job.objects)
   if (/Ref$/.test(name)) return one(objects)?.uid ?? 'urn:VMware:Vm:a.vm-1'
-  if (/JobUid$/.test(name))
-    return `urn:veeam:Job:${one([...simulation.state(jobState).jobs.keys()]) ?? guid}`
+  if (/JobUid$/.test(name)) return `urn:veeam:Job:${one([...simulation.state(jobState).jobs.keys()]) ?? guid}`
   if (/Uid$/.test(name)) return guid
   if (/Id$/.test(name)) return one([guid, '00000000-0000-0000-0000-000000000000'])
   if (/Ip|Mask|Gateway/.test(name)) return one(['10.20.0.1', '255.255.255.0'])

@@ -29,13 +29,16 @@ export const anyRequest = (ids: readonly string[]): fc.Arbitrary<(token: string)
 const endless = /wait-for|events|^\/_mock\/stop$/
 
 const documented = [
-  ...served.all.map(({ method, path, action }) => ({ method, path: `/api${path}${action === undefined ? '' : `?action=${action}`}` })), // prettier-ignore
+  ...served.all.map(({ method, path, action }) => ({
+    method,
+    path: `/api${path}${action === undefined ? '' : `?action=${action}`}`,
+  })),
   ...controlOperations.map(({ method, path }) => ({ method, path: `/_mock/${path}` })),
 ].filter(({ path }) => !endless.test(path))
 
 const nasty = fc.oneof(
   fc.string({ unit: 'binary-ascii', maxLength: 20 }),
-  fc.constantFrom('\x01', '\x7f', '\xff', '%zz', '%00', '..', '%2f', '{', '<a>', '名', '-1', '1e9', 'urn:veeam:Job:'), // prettier-ignore
+  fc.constantFrom('\x01', '\x7f', '\xff', '%zz', '%00', '..', '%2f', '{', '<a>', '名', '-1', '1e9', 'urn:veeam:Job:'),
   fc.constantFrom('a', '(', '/', '%', '[').map((letter) => letter.repeat(5000)),
 )
 
@@ -47,17 +50,7 @@ function anyLine(ids: readonly string[]): fc.Arbitrary<string> {
   const parameter = fc
     .tuple(
       fc.oneof(
-        fc.constantFrom(
-          'action',
-          'filter',
-          'type',
-          'page',
-          'pageSize',
-          'format',
-          'sortAsc',
-          'v',
-          'as',
-        ),
+        fc.constantFrom('action', 'filter', 'type', 'page', 'pageSize', 'format', 'sortAsc', 'v', 'as'),
         oneLine,
       ),
       oneLine,
@@ -74,7 +67,7 @@ function anyLine(ids: readonly string[]): fc.Arbitrary<string> {
     )
     .map(([{ method, path }, holes, parameters, prefix, version, other]) => {
       const filled = path.replace(/\{\w+\}/g, () => String(holes.next().value))
-      const query = parameters.length === 0 ? '' : (path.includes('?') ? '&' : '?') + parameters.join('&') // prettier-ignore
+      const query = parameters.length === 0 ? '' : (path.includes('?') ? '&' : '?') + parameters.join('&')
       return `${other ?? method} ${prefix}${filled}${query} ${version}`
     })
 }
@@ -82,7 +75,26 @@ function anyLine(ids: readonly string[]): fc.Arbitrary<string> {
 const anyHeader: fc.Arbitrary<string> = fc.oneof(
   fc
     .tuple(
-      fc.constantFrom('Origin', 'Access-Control-Request-Headers', 'Access-Control-Request-Method', 'Prefer', 'Accept', 'Authorization', 'Cookie', 'X-Mock-World', 'X-Forwarded-Host', 'X-Forwarded-Proto', 'Content-Type', 'Content-Encoding', 'Transfer-Encoding', 'Expect', 'Range', 'Upgrade', 'User-Agent', 'If-None-Match'), // prettier-ignore
+      fc.constantFrom(
+        'Origin',
+        'Access-Control-Request-Headers',
+        'Access-Control-Request-Method',
+        'Prefer',
+        'Accept',
+        'Authorization',
+        'Cookie',
+        'X-Mock-World',
+        'X-Forwarded-Host',
+        'X-Forwarded-Proto',
+        'Content-Type',
+        'Content-Encoding',
+        'Transfer-Encoding',
+        'Expect',
+        'Range',
+        'Upgrade',
+        'User-Agent',
+        'If-None-Match',
+      ),
       oneLine,
     )
     .map(([name, value]) => `${name}: ${value}`),

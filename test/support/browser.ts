@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path'
 export const browserPath: string | undefined = (process.env['PATH'] ?? '')
   .split(delimiter)
   .flatMap((folder) => ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name)))
-  .find(isProgram) // prettier-ignore
+  .find(isProgram)
 
 /** What a test is called that needs a browser: where there is none, it is skipped by a name that says why. */
 export const inBrowser = (name: string): string =>

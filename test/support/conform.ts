@@ -13,9 +13,7 @@ export interface Answered {
 interface Surface {
   readonly ajv: Ajv2020
   readonly paths: readonly { readonly path: string; readonly pattern: RegExp }[]
-  readonly operations: Readonly<
-    Record<string, Readonly<Record<string, { readonly responses: object }>>>
-  >
+  readonly operations: Readonly<Record<string, Readonly<Record<string, { readonly responses: object }>>>>
 }
 
 /** By dialect, since all servers serve the same. */
@@ -57,16 +55,15 @@ function surfaceFor(worlds: Worlds): Surface {
 /** Throws if an answer of EM's own is not as the OpenAPI document says. */
 export function holdToDocument(worlds: Worlds, { method, url, status, body }: Answered): void {
   const surface = surfaceFor(worlds)
-  const asked =
-    (url.split('?')[0] ?? '').replace(/^.*?\/+api(?=\/|$)/i, '').replaceAll(/\/+/g, '/') || '/'
+  const asked = (url.split('?')[0] ?? '').replace(/^.*?\/+api(?=\/|$)/i, '').replaceAll(/\/+/g, '/') || '/'
   const verb = method === 'HEAD' ? 'get' : method.toLowerCase()
-  const found = surface.paths.find(({ path, pattern }) => pattern.test(asked) && verb in (surface.operations[path] ?? {})) // prettier-ignore
+  const found = surface.paths.find(
+    ({ path, pattern }) => pattern.test(asked) && verb in (surface.operations[path] ?? {}),
+  )
   const responses = surface.operations[found?.path ?? '']?.[verb]?.responses ?? {}
   const known = String(status) in responses
   if (!known && status < 400)
-    throw new Error(
-      `${method} ${url} answers ${status}, of which the OpenAPI document knows nothing.`,
-    )
+    throw new Error(`${method} ${url} answers ${status}, of which the OpenAPI document knows nothing.`)
   if (body === '') return
   const pointer =
     found === undefined || !known

@@ -10,9 +10,7 @@ const patterns = controlOperations.map((operation) => ({
 export function holdToShape(method: string, url: string, status: number, body: string): void {
   if (status !== 200 || !url.includes('/_mock/')) return
   const path = url.split('?')[0] ?? ''
-  const found = patterns.find(
-    ({ operation, pattern }) => operation.method === method && pattern.test(path),
-  )
+  const found = patterns.find(({ operation, pattern }) => operation.method === method && pattern.test(path))
   const answer = found?.operation.answer
   if (answer === undefined || 'mediaType' in answer) return
   const complaint = check(JSON.parse(body), answer)

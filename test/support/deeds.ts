@@ -15,7 +15,8 @@ export const deeds: Readonly<Record<string, (em: Em, token: string) => Promise<u
   'lets time run': (em) => control(em, 'PUT /_mock/clock', { mode: '60x' }),
   'has work move at once': (em) => control(em, 'PUT /_mock/work', { moves: 'instant' }),
   'starts all jobs': async (em, token) => {
-    for (const id of em.simulation.state(jobState).jobs.keys()) await em.ask(`POST /api/jobs/${id}?action=start`, { token }) // prettier-ignore
+    for (const id of em.simulation.state(jobState).jobs.keys())
+      await em.ask(`POST /api/jobs/${id}?action=start`, { token })
   },
   'deletes a job': async (em, token) => {
     const [id] = em.simulation.state(jobState).jobs.keys()
@@ -25,8 +26,8 @@ export const deeds: Readonly<Record<string, (em: Em, token: string) => Promise<u
     const [job] = em.simulation.state(jobState).jobs.keys()
     await control(em, 'POST /_mock/outcomes', { job, result: 'Failed' })
   },
-  'adds a session': (em) => control(em, 'POST /_mock/entities/BackupJobSession', { Result: 'Failed' }), // prettier-ignore
-  'adds a fault': (em) => control(em, 'POST /_mock/faults', { name: 'busy', effect: { status: 503 }, times: 1 }), // prettier-ignore
+  'adds a session': (em) => control(em, 'POST /_mock/entities/BackupJobSession', { Result: 'Failed' }),
+  'adds a fault': (em) => control(em, 'POST /_mock/faults', { name: 'busy', effect: { status: 503 }, times: 1 }),
   'has another scenario, and this one again': async (em) => {
     const { scenario } = em.world.baseline
     await control(em, 'POST /_mock/scenario', { scenario: 'bad-night' })

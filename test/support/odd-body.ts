@@ -31,7 +31,7 @@ export function oddJson(pick: Pick, value: unknown): unknown {
 export const isOdd = (text: string): boolean => unheard.some((name) => text.includes(name))
 
 function some(pick: Pick): Record<string, string> {
-  const names = Array.from({ length: pick(3) === 0 ? 1 + pick(2) : 0 }, () => unheard[pick(unheard.length)] ?? '') // prettier-ignore
+  const names = Array.from({ length: pick(3) === 0 ? 1 + pick(2) : 0 }, () => unheard[pick(unheard.length)] ?? '')
   return Object.fromEntries(names.map((name) => [name, String(pick(9))]))
 }
 

@@ -18,13 +18,9 @@ export function ofShape(shape: Shape): Arbitrary<unknown> {
       return fc.tuple(...shape.items.map(ofShape))
     case 'object':
       return fc.record(
-        Object.fromEntries(
-          Object.entries(shape.properties).map(([name, each]) => [name, ofShape(each)]),
-        ),
+        Object.fromEntries(Object.entries(shape.properties).map(([name, each]) => [name, ofShape(each)])),
         {
-          requiredKeys: Object.keys(shape.properties).filter(
-            (name) => shape.properties[name]?.isOptional !== true,
-          ),
+          requiredKeys: Object.keys(shape.properties).filter((name) => shape.properties[name]?.isOptional !== true),
           noNullPrototype: true,
         },
       )

@@ -48,7 +48,7 @@ it('compares few letters, whatever it is given', () => {
       // As like as can be without being close: no comparison ends early.
       const far = 'b'.repeat(Math.floor(length / 3) + 1)
       const alike = `${'a'.repeat(Math.max(0, length - far.length))}${far}`
-      const candidates = Array.from({ length: count }, (_, n) => (n % 2 === 0 ? alike : alike + end)) // prettier-ignore
+      const candidates = Array.from({ length: count }, (_, n) => (n % 2 === 0 ? alike : alike + end))
       const { steps } = lookForNearest('a'.repeat(length), candidates)
       // One more word is compared, of a hundred letters at most and a third more.
       expect(steps).toBeLessThanOrEqual(length > 100 ? 0 : MOST_STEPS + 100 * 133)

@@ -36,10 +36,9 @@ describe('what an authority signs', async () => {
     ])
   })
   it('is signed by it, which signs itself, on P-256', () => {
-    expect([read.checkIssued(signer), read.verify(signer.publicKey), read.ca]).toEqual([true, true, false]) // prettier-ignore
+    expect([read.checkIssued(signer), read.verify(signer.publicKey), read.ca]).toEqual([true, true, false])
     expect([signer.verify(signer.publicKey), signer.ca]).toEqual([true, true])
-    for (const { publicKey } of [read, signer])
-      expect(publicKey.asymmetricKeyDetails?.namedCurve).toBe('prime256v1')
+    for (const { publicKey } of [read, signer]) expect(publicKey.asymmetricKeyDetails?.namedCurve).toBe('prime256v1')
     expect(read.checkPrivateKey(createPrivateKey(leaf.key))).toBe(true)
   })
   it('is valid from a day before for two years, and the authority for ten', () => {
@@ -66,17 +65,13 @@ describe('an authority in a folder', () => {
 
   it('is one, however many begin at once', async () => {
     const folder = await newFolder()
-    const all = await Promise.all(Array.from({ length: 8 }, () => keptAuthority(folder, now, make, silent))) // prettier-ignore
+    const all = await Promise.all(Array.from({ length: 8 }, () => keptAuthority(folder, now, make, silent)))
     expect(new Set(all.map(({ cert }) => cert)).size).toBe(1)
     expect(await readdir(folder)).toEqual(['ca'])
   })
 
   it.each<[string, (ca: string) => Promise<unknown>, RegExp]>([
-    [
-      'a certificate is none',
-      (ca) => writeFile(join(ca, 'cert.pem'), 'torn'),
-      /There is no authority in it/,
-    ],
+    ['a certificate is none', (ca) => writeFile(join(ca, 'cert.pem'), 'torn'), /There is no authority in it/],
     ['a key is none', (ca) => writeFile(join(ca, 'key.pem'), ''), /There is no authority in it/],
     [
       'a key is that of another',
@@ -110,7 +105,7 @@ describe('an authority in a folder', () => {
     const told: string[] = []
     const made = await keptAuthority(file, now, make, (sentence) => told.push(sentence))
     expect(made.cert).toContain('BEGIN CERTIFICATE')
-    expect(told).toEqual([expect.stringMatching(/cannot be kept in .*file: .*--tls-dir names another folder/)]) // prettier-ignore
+    expect(told).toEqual([expect.stringMatching(/cannot be kept in .*file: .*--tls-dir names another folder/)])
   })
 })
 
@@ -150,7 +145,7 @@ describe('an authority that has failed', () => {
 it('signs for a hundred names that come at once, each once; who comes then has the usual certificate', async () => {
   const authority = new Authority({ folder: undefined, names: [], tell: () => undefined })
   const called = Array.from({ length: 101 }, (_, n) => authority.leafFor(`em-${n}.test`))
-  expect(called.map((leaf) => leaf !== undefined)).toEqual([...Array.from({ length: 100 }, () => true), false]) // prettier-ignore
+  expect(called.map((leaf) => leaf !== undefined)).toEqual([...Array.from({ length: 100 }, () => true), false])
   expect(authority.leafFor('em-0.test')).toBe(called[0])
   await Promise.all(called.map(async (leaf) => leaf))
   expect(authority.leafFor('em-0.test')).toBe(called[0])
@@ -163,8 +158,23 @@ describe('a client that trusts the authority alone', () => {
   const statusOf = (httpsUrl: string, name: string, ca: string): Promise<number | undefined> =>
     new Promise((resolve, reject) => {
       const { port } = new URL(httpsUrl)
-      const { host, servername } = name.includes('.') && !name.startsWith('127.') ? { host: '127.0.0.1', servername: name } : { host: name, servername: undefined } // prettier-ignore
-      const asked = get({ host: servername === undefined && name === hostname() ? '127.0.0.1' : host, port, path: '/api/', ca, agent: false, headers: { host: name }, ...(servername !== undefined && { servername }), ...(name === hostname() && { servername: name }) }, (answer) => resolve(answer.resume().statusCode)) // prettier-ignore
+      const { host, servername } =
+        name.includes('.') && !name.startsWith('127.')
+          ? { host: '127.0.0.1', servername: name }
+          : { host: name, servername: undefined }
+      const asked = get(
+        {
+          host: servername === undefined && name === hostname() ? '127.0.0.1' : host,
+          port,
+          path: '/api/',
+          ca,
+          agent: false,
+          headers: { host: name },
+          ...(servername !== undefined && { servername }),
+          ...(name === hostname() && { servername: name }),
+        },
+        (answer) => resolve(answer.resume().statusCode),
+      )
       asked.on('error', reject)
     })
 
@@ -191,22 +201,28 @@ describe('a client that trusts the authority alone', () => {
     const folder = await newFolder()
     await using em = await startEnterpriseManager({ ...options, token: 'secret' })
     const answer = await fetch(`${em.httpUrl!}/_mock/ca.pem`)
-    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/x-pem-file']) // prettier-ignore
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/x-pem-file'])
     const ca = await answer.text()
     expect(ca).toBe(await em.ca())
     await writeFile(join(folder, 'ca.pem'), ca)
     const { port } = new URL(em.httpsUrl!)
-    const { stdout } = await promisify(execFile)('curl', ['-sS', '--cacert', join(folder, 'ca.pem'), '-o', join(folder, 'body'), '-w', '%{http_code}', `https://localhost:${port}/api/`]) // prettier-ignore
+    const { stdout } = await promisify(execFile)('curl', [
+      '-sS',
+      '--cacert',
+      join(folder, 'ca.pem'),
+      '-o',
+      join(folder, 'body'),
+      '-w',
+      '%{http_code}',
+      `https://localhost:${port}/api/`,
+    ])
     expect(stdout).toBe('200')
     expect(await readFile(join(folder, 'body'), 'utf8')).toContain('EnterpriseManager')
   })
 
   it.each([
     [{ ...options, httpsPort: 'off' }, 'HTTPS is off, so there is no certificate to trust.'],
-    [
-      { ...options, own: true },
-      'HTTPS has the certificate that --tls-cert names; trust what has signed that.',
-    ],
+    [{ ...options, own: true }, 'HTTPS has the certificate that --tls-cert names; trust what has signed that.'],
   ] as const)('is told why there is none: %j', async (given, message) => {
     const folder = await newFolder()
     const { cert, key } = await makeAuthority(new Date(), 'own')
@@ -215,7 +231,7 @@ describe('a client that trusts the authority alone', () => {
     await writeFile(tlsCert, cert)
     await writeFile(tlsKey, key)
     const { httpsPort, ...others } = options
-    const own = 'own' in given ? { tlsCert, tlsKey, tlsSan: [], httpsPort } : { httpsPort: given.httpsPort } // prettier-ignore
+    const own = 'own' in given ? { tlsCert, tlsKey, tlsSan: [], httpsPort } : { httpsPort: given.httpsPort }
     await using em = await startEnterpriseManager({ ...others, ...own })
     const answer = await fetch(`${em.httpUrl!}/_mock/ca.pem`)
     expect([answer.status, await answer.json()]).toEqual([404, { message }])
@@ -232,7 +248,15 @@ describe('what strict clients ask of a certificate (X509_STRICT: Python since 3.
     await writeFile(ca, authority.cert)
     await writeFile(file, leaf.cert)
     const at = String(now.getTime() / 1000)
-    const { stdout } = await promisify(execFile)('openssl', ['verify', '-x509_strict', '-attime', at, '-CAfile', ca, file]) // prettier-ignore
+    const { stdout } = await promisify(execFile)('openssl', [
+      'verify',
+      '-x509_strict',
+      '-attime',
+      at,
+      '-CAfile',
+      ca,
+      file,
+    ])
     expect(stdout).toBe(`${file}: OK\n`)
   })
 })
@@ -241,16 +265,8 @@ describe('an authority that somebody put in the folder', () => {
   const make = () => makeAuthority(now, 'made')
   const days = (count: number) => new Date(now.getTime() + count * 86_400_000)
   it.each<[string, () => Promise<{ cert: string; key: string }>, RegExp]>([
-    [
-      'may not sign',
-      async () => makeLeaf(now, ['localhost'], await make()),
-      /cert\.pem may not sign others/,
-    ],
-    [
-      'is not valid yet',
-      () => makeAuthority(days(100), 'later'),
-      /cert\.pem is valid from 2025-11-23T[\d:.]+Z only/,
-    ],
+    ['may not sign', async () => makeLeaf(now, ['localhost'], await make()), /cert\.pem may not sign others/],
+    ['is not valid yet', () => makeAuthority(days(100), 'later'), /cert\.pem is valid from 2025-11-23T[\d:.]+Z only/],
     ['has a key of another kind', () => rsa(), /key\.pem is no EC key on P-256/],
   ])('is made anew, and says so, where it %s', async (_, put, says) => {
     const folder = await newFolder()
@@ -270,7 +286,9 @@ describe('an authority that somebody put in the folder', () => {
     await writeFile(join(folder, 'ca', 'cert.pem'), 'torn')
     await writeFile(join(folder, 'ca', 'key.pem'), 'torn')
     const told: string[] = []
-    const all = await Promise.all(Array.from({ length: 8 }, () => keptAuthority(folder, now, make, (sentence) => told.push(sentence)))) // prettier-ignore
+    const all = await Promise.all(
+      Array.from({ length: 8 }, () => keptAuthority(folder, now, make, (sentence) => told.push(sentence))),
+    )
     expect(new Set(all.map(({ cert }) => cert)).size).toBe(1)
     expect(told.filter((sentence) => sentence.includes('cannot be kept'))).toEqual([])
     expect(await readdir(folder)).toEqual(['ca'])
@@ -280,6 +298,20 @@ describe('an authority that somebody put in the folder', () => {
 async function rsa(): Promise<{ cert: string; key: string }> {
   const folder = await newFolder()
   const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
-  await promisify(execFile)('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '400', '-subj', '/CN=own', '-keyout', key, '-out', cert]) // prettier-ignore
+  await promisify(execFile)('openssl', [
+    'req',
+    '-x509',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    '-days',
+    '400',
+    '-subj',
+    '/CN=own',
+    '-keyout',
+    key,
+    '-out',
+    cert,
+  ])
   return { cert: await readFile(cert, 'utf8'), key: await readFile(key, 'utf8') }
 }

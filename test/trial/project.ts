@@ -1,5 +1,5 @@
 // A copy of the project, and what is new in it.
-import { cpSync, mkdirSync, readFileSync, readdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs' // prettier-ignore
+import { cpSync, mkdirSync, readFileSync, readdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { emptyFolder, root } from '../package/packed.ts'
 
@@ -37,15 +37,15 @@ function add(path: string, { file, behind, text }: Entry): void {
   const before = readFileSync(path, 'utf8')
   const parts = behind === undefined ? [before, ''] : before.split(behind)
   if (parts.length !== 2)
-    throw new Error(`Found ${JSON.stringify(behind)} ${parts.length - 1} times in ${file}; expected it once, to add an entry behind it.`) // prettier-ignore
+    throw new Error(
+      `Found ${JSON.stringify(behind)} ${parts.length - 1} times in ${file}; expected it once, to add an entry behind it.`,
+    )
   writeFileSync(path, parts.join((behind ?? '') + text))
 }
 
 /** Every file below a folder, by its path there, with what it says. */
 export const textsIn = (folder: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    filesIn(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
-  )
+  Object.fromEntries(filesIn(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]))
 
 function filesIn(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -54,8 +54,7 @@ const suite =
 let copy: string
 const tool = (name: string): string => join(copy, 'node_modules', name)
 /** Runs a tool of the copy. */
-const node = (...args: readonly string[]): Promise<string> =>
-  runWell(copy, [process.execPath, ...args])
+const node = (...args: readonly string[]): Promise<string> => runWell(copy, [process.execPath, ...args])
 const mockEm = (...args: readonly string[]): Promise<string> => node('bin/mock-em.js', ...args)
 const vitest = (...args: readonly string[]): Promise<string> =>
   node(tool('vitest/vitest.mjs'), 'run', '--reporter', 'dot', ...args)
@@ -67,7 +66,7 @@ beforeAll(async () => {
 afterAll(removeFolders)
 
 describe.concurrent('a copy of the project with something new', () => {
-  const written = [...newFiles, ...entries.map(({ file }) => file)].filter((file) => file.endsWith('.ts')) // prettier-ignore
+  const written = [...newFiles, ...entries.map(({ file }) => file)].filter((file) => file.endsWith('.ts'))
 
   it('holds its types', async () => {
     expect(await node(tool('typescript/bin/tsc'), '--noEmit')).toBe('')
@@ -90,13 +89,9 @@ it('has golden files of the new type, and all others as they were', async () => 
   const before = textsIn(golden)
   await vitest('test/golden.test.ts', '--update')
   const after = textsIn(golden)
-  const changed = Object.keys({ ...before, ...after }).filter(
-    (file) => before[file] !== after[file],
-  )
+  const changed = Object.keys({ ...before, ...after }).filter((file) => before[file] !== after[file])
   expect(changed).toEqual(
-    ['entity.json', 'entity.xml', 'reference.json', 'reference.xml'].map(
-      (form) => `docs/tape-library.${form}`,
-    ),
+    ['entity.json', 'entity.xml', 'reference.json', 'reference.xml'].map((form) => `docs/tape-library.${form}`),
   )
   expect(changed.filter((file) => file in before)).toEqual([])
 })
@@ -121,7 +116,7 @@ describe('its server', () => {
   beforeEach(async () => {
     await read('POST /_mock/reset')
     const authorization = `Basic ${Buffer.from('administrator:secret').toString('base64')}`
-    const { headers } = await fetch(`${url}/api/sessionMngr/?v=latest`, { method: 'POST', headers: { authorization } }) // prettier-ignore
+    const { headers } = await fetch(`${url}/api/sessionMngr/?v=latest`, { method: 'POST', headers: { authorization } })
     token = headers.get('x-restsvcsessionid') ?? ''
   })
   afterAll(async () => {
@@ -140,8 +135,7 @@ describe('its server', () => {
     const told = await ask(request, 'json', body && JSON.stringify(body))
     return JSON.parse(told.body) as Told
   }
-  const readXml = async (path: string): Promise<Element> =>
-    readElement((await ask(`GET ${path}`, 'xml')).body)
+  const readXml = async (path: string): Promise<Element> => readElement((await ask(`GET ${path}`, 'xml')).body)
 
   const entities = async (query: string) => {
     const path = `/api/query?type=TapeLibrary&format=Entities${query}`
@@ -153,10 +147,10 @@ describe('its server', () => {
   }
   const library = async () => (await entities('&sortAsc=Name'))[0]!
   const idOf = ({ UID }: Library) => UID.split(':').at(-1) ?? ''
-  const stateOf = async (id: string) => (await read(`GET /api/tapeLibraries/${id}?format=Entity`)).State // prettier-ignore
+  const stateOf = async (id: string) => (await read(`GET /api/tapeLibraries/${id}?format=Entity`)).State
 
   it('lists the new type', async () => {
-    const [server] = (await read<{ readonly Refs: readonly Library[] }>('GET /api/backupServers')).Refs // prettier-ignore
+    const [server] = (await read<{ readonly Refs: readonly Library[] }>('GET /api/backupServers')).Refs
     for (const list of ['/tapeLibraries', `/backupServers/${idOf(server!)}/tapeLibraries`]) {
       const { Refs } = await read<{ readonly Refs: readonly Library[] }>(`GET /api${list}`)
       expect(Refs).toEqual([expect.objectContaining({ Type: 'TapeLibraryReference' })])
@@ -189,23 +183,23 @@ describe('its server', () => {
     xml: '<TapeInventorySpec xmlns="http://www.veeam.com/ent/v1.0"><IsQuick>true</IsQuick></TapeInventorySpec>',
     json: '{"IsQuick":true}',
   }
-  it.each(['xml', 'json'] as const)(
-    'does what is new, asked in %s, and lives on',
-    async (language) => {
-      const id = idOf(await library())
-      const request = `POST /api/tapeLibraries/${id}?action=inventory`
-      const { status, body } = await ask(request, language, bodies[language])
-      expect([status, body]).toEqual([202, expect.stringContaining('StartTapeInventory')])
-      const task = /task-\d+/.exec(body)?.[0]
-      await read('POST /_mock/clock/advance', { by: 'PT30S' })
-      expect(await read(`GET /api/tasks/${task}`)).toMatchObject({ Result: { Success: true } })
-      expect(await stateOf(id)).toBe('Inventory')
-      expect(await ask(request, language)).toMatchObject({ status: 400, body: expect.stringContaining('is Inventory') as string }) // prettier-ignore
-      await read('POST /_mock/clock/advance', { by: 'PT1M' })
-      expect(await stateOf(id)).toBe('Idle')
-      expect(await entities('&filter=LastInventoryTimeUTC>"2025-01-01"')).toHaveLength(1)
-    },
-  )
+  it.each(['xml', 'json'] as const)('does what is new, asked in %s, and lives on', async (language) => {
+    const id = idOf(await library())
+    const request = `POST /api/tapeLibraries/${id}?action=inventory`
+    const { status, body } = await ask(request, language, bodies[language])
+    expect([status, body]).toEqual([202, expect.stringContaining('StartTapeInventory')])
+    const task = /task-\d+/.exec(body)?.[0]
+    await read('POST /_mock/clock/advance', { by: 'PT30S' })
+    expect(await read(`GET /api/tasks/${task}`)).toMatchObject({ Result: { Success: true } })
+    expect(await stateOf(id)).toBe('Inventory')
+    expect(await ask(request, language)).toMatchObject({
+      status: 400,
+      body: expect.stringContaining('is Inventory') as string,
+    })
+    await read('POST /_mock/clock/advance', { by: 'PT1M' })
+    expect(await stateOf(id)).toBe('Idle')
+    expect(await entities('&filter=LastInventoryTimeUTC>"2025-01-01"')).toHaveLength(1)
+  })
 
   it('moves it by steps, and takes it up from a dump', async () => {
     const id = idOf(await library())
@@ -237,7 +231,14 @@ describe('its server', () => {
 
   it('takes the new option from the environment, and from a program', async () => {
     const line = '--http-port 0 --https-port off --scenario empty --log silent --ready-file'
-    const other = run(copy, ['env', 'MOCK_EM_GREETING=From outside', process.execPath, 'bin/mock-em.js', ...line.split(' '), 'other.json']) // prettier-ignore
+    const other = run(copy, [
+      'env',
+      'MOCK_EM_GREETING=From outside',
+      process.execPath,
+      'bin/mock-em.js',
+      ...line.split(' '),
+      'other.json',
+    ])
     await mockEm('wait', '--ready-file', 'other.json')
     expect(await mockEm('greet', '--ready-file', 'other.json')).toBe('From outside\n')
     await mockEm('stop', '--ready-file', 'other.json')
@@ -250,9 +251,7 @@ describe('its server', () => {
     expect(await mockEm('routes')).toContain('TapeLibraryInventory')
     for (const dialect of ['v12', 'v13']) {
       const document = await read<Described>(`GET /_mock/openapi.json?dialect=${dialect}`)
-      expect(Object.keys(document.paths)).toEqual(
-        expect.arrayContaining(['/tapeLibraries', '/tapeLibraries/{id}']),
-      )
+      expect(Object.keys(document.paths)).toEqual(expect.arrayContaining(['/tapeLibraries', '/tapeLibraries/{id}']))
       expect(Object.keys(document.components.schemas)).toContain('TapeLibrary')
     }
     const control = await ask('GET /_mock/control.json')
@@ -284,5 +283,4 @@ const inside = (element: Element, ...names: readonly string[]): readonly Element
     [element],
   )
 
-const attributesOf = ({ attributes }: Element): Readonly<Record<string, string>> =>
-  Object.fromEntries(attributes)
+const attributesOf = ({ attributes }: Element): Readonly<Record<string, string>> => Object.fromEntries(attributes)

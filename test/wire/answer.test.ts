@@ -32,11 +32,7 @@ const listOf = (form: Form, rows: readonly Row[], resource = point): Answer => {
   const { name, shape } = listShape(resource, form)
   return { kind: 'document', name, shape, value: rows.length, rows: { resource, form, rows } }
 }
-const queryOf = (
-  format: 'references' | 'entities',
-  rows: readonly Row[],
-  resource = point,
-): Answer => ({
+const queryOf = (format: 'references' | 'entities', rows: readonly Row[], resource = point): Answer => ({
   kind: 'document',
   name: 'QueryResult',
   shape: queryResultShape(resource, format, containersOf(resources)),
@@ -62,18 +58,14 @@ const written = (form: Form, language: Language) =>
 describe('a list', () => {
   it('of references', () => {
     const answer = listOf('reference', two)
-    expect(said(answer)).toBe(
-      `<EntityReferences‹ns›>${written('reference', 'xml').join('')}</EntityReferences>`,
-    )
+    expect(said(answer)).toBe(`<EntityReferences‹ns›>${written('reference', 'xml').join('')}</EntityReferences>`)
     expect(write(answer, 'v12')).toBe(`{"Refs":[${written('reference', 'v12').join()}]}`)
     expect(write(answer, 'v13')).toBe(`{"refs":[${written('reference', 'v13').join()}]}`)
   })
 
   it('of entities has no PagingInfo', () => {
     const answer = listOf('entity', two)
-    expect(said(answer)).toBe(
-      `<RestorePoints‹ns›>${written('entity', 'xml').join('')}</RestorePoints>`,
-    )
+    expect(said(answer)).toBe(`<RestorePoints‹ns›>${written('entity', 'xml').join('')}</RestorePoints>`)
     expect(write(answer, 'v12')).toBe(`{"RestorePoints":[${written('entity', 'v12').join()}]}`)
   })
 
@@ -95,9 +87,7 @@ describe('a list', () => {
     const json = JSON.parse(write(listOf('entity', rows, server), 'v12')) as {
       readonly BackupServers: readonly { readonly Description: string }[]
     }
-    expect(json.BackupServers.map((it) => it.Description === Description)).toEqual(
-      rows.map(() => true),
-    )
+    expect(json.BackupServers.map((it) => it.Description === Description)).toEqual(rows.map(() => true))
     expect(readElement(write(listOf('entity', rows, server), 'xml')).children).toHaveLength(4)
   })
 })
@@ -120,14 +110,13 @@ describe('the answer to a query', () => {
     const known = resources.filter(({ name }) => name !== 'RestorePoint')
     const containers = containersOf([unknown, ...known])
     expect(containers).not.toContain('RestorePoints')
-    const answer = { ...queryOf('entities', two), shape: queryResultShape(unknown, 'entities', containers) } // prettier-ignore
+    const answer = { ...queryOf('entities', two), shape: queryResultShape(unknown, 'entities', containers) }
     expect(write(answer, 'xml')).toMatch(/<Entities><RestorePoints>.*<\/RestorePoints><\/Entities>/)
   })
 
   it('is not written without a place for its rows', () => {
     const answer = { ...queryOf('entities', two), shape: struct({}) }
-    const message =
-      'Found QueryResult without a place for RestorePoint; its shape needs one rows().'
+    const message = 'Found QueryResult without a place for RestorePoint; its shape needs one rows().'
     expect(() => write(answer, 'xml')).toThrow(message)
     expect(() => write(answer, 'v12')).toThrow(message)
   })
@@ -167,17 +156,14 @@ describe('the answer to a query', () => {
   const entities = (resources as readonly Resource[]).filter(
     ({ keyless, container }) => keyless === undefined && container !== undefined,
   )
-  it.each(entities.map((it) => [it.name, it.container]))(
-    'has every container in order, for %s',
-    (type, container) => {
-      const json = JSON.parse(write(queryOf('entities', [], definition(type)), 'v12')) as {
-        readonly Entities: Readonly<Record<string, unknown>>
-      }
-      expect(Object.keys(json.Entities)).toEqual([...new Set([...containers, container])])
-      expect(Object.values(json.Entities).filter((it) => it !== null)).toHaveLength(1)
-      expect(json.Entities[container!]).toEqual({ [definition(type).plural]: [] })
-    },
-  )
+  it.each(entities.map((it) => [it.name, it.container]))('has every container in order, for %s', (type, container) => {
+    const json = JSON.parse(write(queryOf('entities', [], definition(type)), 'v12')) as {
+      readonly Entities: Readonly<Record<string, unknown>>
+    }
+    expect(Object.keys(json.Entities)).toEqual([...new Set([...containers, container])])
+    expect(Object.values(json.Entities).filter((it) => it !== null)).toHaveLength(1)
+    expect(json.Entities[container!]).toEqual({ [definition(type).plural]: [] })
+  })
 
   it('has every container in order in EM 13', () => {
     const json = JSON.parse(write(queryOf('entities', []), 'v13')) as {
@@ -205,9 +191,7 @@ describe('the other answers', () => {
   })
 
   it('an error', () => {
-    expect(said(error)).toBe(
-      '<Error Message="Cannot find &quot;job&quot; &lt;7&gt;" StatusCode="404"‹ns› />',
-    )
+    expect(said(error)).toBe('<Error Message="Cannot find &quot;job&quot; &lt;7&gt;" StatusCode="404"‹ns› />')
     expect(write(error, 'v12')).toBe(
       '{"FirstChanceExceptionMessage":null,"Message":"Cannot find \\"job\\" <7>","StackTrace":null,"Status":null,"StatusCode":404}',
     )

@@ -131,9 +131,7 @@ describe('members in the way of the real server', () => {
     expect(write('BackupJobSession', running, 'entity', 'xml')).toContain(
       'Z</CreationTimeUTC><State>Working</State><Result>None</Result>',
     )
-    expect(write('BackupJobSession', running, 'entity', 'v12')).toContain(
-      'Z","State":"Working","Result":"None",',
-    )
+    expect(write('BackupJobSession', running, 'entity', 'v12')).toContain('Z","State":"Working","Result":"None",')
   })
 
   it('a failure has its message in both', () => {
@@ -182,11 +180,7 @@ describe('members in the way of the real server', () => {
       '{"Name":"Monday","Value":"1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1"}',
     ],
     ['a clash', '<RetrySpecified>true</RetrySpecified>', '"RetrySpecified1":true'],
-    [
-      'an absent struct',
-      '</JobScheduleOptions>',
-      '"ImmediateCopyMode":null,"Links":null,"Href":""',
-    ],
+    ['an absent struct', '</JobScheduleOptions>', '"ImmediateCopyMode":null,"Links":null,"Href":""'],
     ['an empty text', '<WindowsCredentialsId />', '"WindowsCredentialsId":""'],
   ])('a job has %s', (_what, xml, json) => {
     expect(write('Job', job, 'entity', 'xml')).toContain(xml)

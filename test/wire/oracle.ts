@@ -38,22 +38,16 @@ function wordOf(shape: Shape, value: unknown, base: string): string {
 
 /** The elements that a value is, in XML. */
 export function elementsOf(name: string, shape: Shape, value: unknown, base: string): Element[] {
-  const element = (more: Partial<Element>): Element[] => [
-    { name, attributes: [], children: [], text: '', ...more },
-  ]
+  const element = (more: Partial<Element>): Element[] => [{ name, attributes: [], children: [], text: '', ...more }]
   switch (shape.kind) {
     case 'links':
       return element({ children: (value as readonly Link[]).map((link) => linkOf(link, base)) })
     case 'list':
       return element({
-        children: (value as readonly unknown[]).flatMap((item) =>
-          elementsOf(shape.item, shape.shape, item, base),
-        ),
+        children: (value as readonly unknown[]).flatMap((item) => elementsOf(shape.item, shape.shape, item, base)),
       })
     case 'repeated':
-      return (value as readonly unknown[]).flatMap((item) =>
-        elementsOf(name, shape.shape, item, base),
-      )
+      return (value as readonly unknown[]).flatMap((item) => elementsOf(name, shape.shape, item, base))
     case 'rows':
       return element({ text: value === 0 ? '' : '\ue000' })
     case 'struct':
@@ -84,15 +78,9 @@ const linkOf = ({ Href, Name, Type, Rel }: Link, base: string): Element => ({
   text: '',
 })
 
-function structOf(
-  fields: Fields,
-  order: readonly string[],
-  value: Members,
-  base: string,
-): Partial<Element> {
+function structOf(fields: Fields, order: readonly string[], value: Members, base: string): Partial<Element> {
   const shown = Object.entries(fields).filter(
-    ([field, shape]) =>
-      shape.hidden !== true && shape.onlyJson === undefined && value[field] !== undefined,
+    ([field, shape]) => shape.hidden !== true && shape.onlyJson === undefined && value[field] !== undefined,
   )
   const attributes = shown.filter(([, shape]) => shape.attribute === true)
   const elements = shown.filter(([, shape]) => shape.attribute !== true && shape.content !== true)
@@ -106,9 +94,7 @@ function structOf(
       ...order.flatMap((name) => attributes.filter(([field]) => field === name)),
       ...attributes.filter(([field]) => !order.includes(field)),
     ].map(([field, shape]) => [field, wordOf(shape, value[field], base)] as const),
-    children: [...first, ...middle, ...last].flatMap(([field, shape]) =>
-      elementsOf(field, shape, value[field], base),
-    ),
+    children: [...first, ...middle, ...last].flatMap(([field, shape]) => elementsOf(field, shape, value[field], base)),
     text: content === undefined ? '' : xmlWord(content[1], value[content[0]], base),
   }
 }
@@ -126,23 +112,11 @@ function camelCase(name: string): string {
 
 export const spelling = { v12: (name: string) => name, v13: camelCase } as const
 
-const valueTypes: readonly Shape['kind'][] = [
-  'boolean',
-  'number',
-  'dateTime',
-  'timeOfDay',
-  'enumeration',
-]
+const valueTypes: readonly Shape['kind'][] = ['boolean', 'number', 'dateTime', 'timeOfDay', 'enumeration']
 
 /** What a value is in JSON: an object whose keys are in order. Rows are the word ROWS, once. */
-export function jsonOf(
-  shape: Shape,
-  value: unknown,
-  base: string,
-  spell: (name: string) => string,
-): unknown {
-  const items = (of: Shape) =>
-    (value as readonly unknown[]).map((item) => jsonOf(of, item, base, spell))
+export function jsonOf(shape: Shape, value: unknown, base: string, spell: (name: string) => string): unknown {
+  const items = (of: Shape) => (value as readonly unknown[]).map((item) => jsonOf(of, item, base, spell))
   switch (shape.kind) {
     case 'boolean':
     case 'number':
@@ -155,9 +129,7 @@ export function jsonOf(
         [spell('Type')]: Type,
       }))
     case 'list':
-      return shape.shape.kind === 'struct'
-        ? { [spell(shape.plural)]: items(shape.shape) }
-        : items(shape.shape)
+      return shape.shape.kind === 'struct' ? { [spell(shape.plural)]: items(shape.shape) } : items(shape.shape)
     case 'repeated':
       return items(shape.shape)
     case 'rows':

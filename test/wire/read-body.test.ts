@@ -1,7 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readXml } from '../../src/http/request/read-xml.ts'
-import { attribute, content, derived, enumeration, ignored, list, dateTime, numeric, optional, repeated, struct, text, timeOfDay, boolean, uid } from '../../src/model/shape.ts' // prettier-ignore
+import {
+  attribute,
+  content,
+  derived,
+  enumeration,
+  ignored,
+  list,
+  dateTime,
+  numeric,
+  optional,
+  repeated,
+  struct,
+  text,
+  timeOfDay,
+  boolean,
+  uid,
+} from '../../src/model/shape.ts'
 import { Oddities } from '../../src/wire/oddities.ts'
 import { readBody } from '../../src/wire/read-body.ts'
 import { jsonWriter } from '../../src/wire/write-json.ts'
@@ -35,10 +51,8 @@ const value = {
 } as const
 
 const wanted = { name: 'Spec', shape }
-const fromXml = (body: string, isPartial = false) =>
-  readBody(readXml(body), { ...wanted, isPartial }, false)
-const fromJson = (body: unknown, isPartial = false) =>
-  readBody(body, { ...wanted, isPartial }, true)
+const fromXml = (body: string, isPartial = false) => readBody(readXml(body), { ...wanted, isPartial }, false)
+const fromJson = (body: unknown, isPartial = false) => readBody(body, { ...wanted, isPartial }, true)
 
 describe('what was written is read back', () => {
   it('in XML', () => {
@@ -51,7 +65,7 @@ describe('what was written is read back', () => {
 
   it('whatever the words are', () => {
     const words = struct({ A: text(), B: repeated(text()) })
-    const word = fc.string({ unit: 'binary' }).map((it) => it.replace(/[^\x20-\ud7ff]/g, '')) // prettier-ignore
+    const word = fc.string({ unit: 'binary' }).map((it) => it.replace(/[^\x20-\ud7ff]/g, ''))
     fc.assert(
       fc.property(word, fc.array(word), (A, B) => {
         const written = asRoot(xmlWriter('W', words)({ A, B }, ''))
@@ -131,7 +145,7 @@ const lenient = (body: unknown, isPartial = false) => {
   return [readBody(root, { ...wanted, isPartial }, typeof body !== 'string', odd), odd.paths]
 }
 const days = '<Days><Day Name="Sunday">1</Day></Days>'
-const whole = (inner: string) => xml(`<JobName>a</JobName><Kind>Everyday</Kind>${retry}${days}${inner}`) // prettier-ignore
+const whole = (inner: string) => xml(`<JobName>a</JobName><Kind>Everyday</Kind>${retry}${days}${inner}`)
 const minimal = {
   JobName: 'a',
   Kind: 'Everyday',
@@ -196,7 +210,12 @@ describe('what nothing reads may be anything', () => {
   })
   const read = (body: unknown, isStrict: boolean) => {
     const odd = new Oddities(isStrict)
-    const value = readBody(typeof body === 'string' ? readXml(body) : body, { name: 'Edit', shape: edit }, typeof body !== 'string', odd) // prettier-ignore
+    const value = readBody(
+      typeof body === 'string' ? readXml(body) : body,
+      { name: 'Edit', shape: edit },
+      typeof body !== 'string',
+      odd,
+    )
     return [value, odd.paths]
   }
   it.each([

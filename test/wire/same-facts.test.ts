@@ -35,8 +35,7 @@ function factsOfXml(shape: Shape, element: Element): Fact {
           if (member.attribute === true) return [field, attributes[field]]
           if (member.content === true) return [field, element.text]
           const found = element.children.filter(({ name }) => name === field)
-          if (member.kind === 'repeated')
-            return [field, found.map((each) => factsOfXml(member.shape, each))]
+          if (member.kind === 'repeated') return [field, found.map((each) => factsOfXml(member.shape, each))]
           return [field, found[0] && factsOfXml(member, found[0])]
         }),
       )
@@ -109,9 +108,7 @@ const rowOf = (resource: Resource): fc.Arbitrary<Row> => {
       up: fc.record(Object.fromEntries(Object.keys(resource.up).map((role) => [role, id])), {
         requiredKeys: [],
       }),
-      related: fc.record(
-        Object.fromEntries(rolesOf(resource).map((role) => [role, fc.array(id, { maxLength: 2 })])),
-      ),
+      related: fc.record(Object.fromEntries(rolesOf(resource).map((role) => [role, fc.array(id, { maxLength: 2 })]))),
       members: membersOf(resource.fields, plainText),
     })
     .map(({ members, ...row }) => ({ ...members, ...row }))

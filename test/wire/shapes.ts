@@ -27,10 +27,7 @@ export const oddText = fc.string({
 
 const word = fc.string({ unit: fc.constantFrom(...'abcXYZ'), minLength: 1, maxLength: 6 })
 const name = fc
-  .tuple(
-    fc.constantFrom(...'ABCNSV'),
-    fc.string({ unit: fc.constantFrom(...'aDbU'), maxLength: 4 }),
-  )
+  .tuple(fc.constantFrom(...'ABCNSV'), fc.string({ unit: fc.constantFrom(...'aDbU'), maxLength: 4 }))
   .map((parts) => parts.join(''))
 /** Whole microseconds from 1970 to 2100; most with a fraction. */
 const instant = fc.oneof(
@@ -39,8 +36,7 @@ const instant = fc.oneof(
 )
 const number = fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }))
 
-export const guidOf = (n: number): string =>
-  `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+export const guidOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const guid = fc.nat(99).map(guidOf)
 
 const linksOf = (text: fc.Arbitrary<string>): fc.Arbitrary<readonly Link[]> =>
@@ -117,9 +113,7 @@ const facets = fc.record(
   { optional: fc.constant(true as const), derived: fc.constant(true as const) },
   { requiredKeys: [] },
 )
-const constant = fc
-  .constantFrom(null, '' as const)
-  .map((onlyJson): Shape => ({ kind: 'text', onlyJson }))
+const constant = fc.constantFrom(null, '' as const).map((onlyJson): Shape => ({ kind: 'text', onlyJson }))
 
 /** Structs of attributes, then elements or the element's own text; some hidden, some only in JSON. */
 function structOf(member: fc.Arbitrary<Shape>): fc.Arbitrary<Struct> {
@@ -135,10 +129,7 @@ function structOf(member: fc.Arbitrary<Shape>): fc.Arbitrary<Struct> {
   return fc
     .tuple(
       fc.array(attributes, { maxLength: 4 }),
-      fc.oneof(
-        { weight: 4, arbitrary: fc.array(fc.oneof(element, element, constant), { maxLength: 4 }) },
-        content,
-      ),
+      fc.oneof({ weight: 4, arbitrary: fc.array(fc.oneof(element, element, constant), { maxLength: 4 }) }, content),
       fc.uniqueArray(name, { minLength: 8, maxLength: 8, selector: (it) => it.toLowerCase() }),
     )
     .chain(([first, second, names]) => {
@@ -149,9 +140,7 @@ function structOf(member: fc.Arbitrary<Shape>): fc.Arbitrary<Struct> {
         }),
       )
       const own = Object.keys(fields).filter((field) => fields[field]!.attribute === true)
-      return fc
-        .shuffledSubarray(own)
-        .map((attributeOrder): Struct => ({ kind: 'struct', fields, attributeOrder }))
+      return fc.shuffledSubarray(own).map((attributeOrder): Struct => ({ kind: 'struct', fields, attributeOrder }))
     })
 }
 
@@ -177,9 +166,7 @@ export const sampleOf = (text: fc.Arbitrary<string>): fc.Arbitrary<Sample> =>
       tied.struct.map(({ fields, ...rest }): Struct => ({
         ...rest,
         fields: {
-          ...Object.fromEntries(
-            Object.entries(fields).filter(([, shape]) => shape.content !== true),
-          ),
+          ...Object.fromEntries(Object.entries(fields).filter(([, shape]) => shape.content !== true)),
           Rows: { kind: 'rows', plural: 'Things' },
         },
       })),

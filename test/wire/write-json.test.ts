@@ -1,14 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  inJson,
-  numeric,
-  onlyJson,
-  optional,
-  struct,
-  text,
-  type Shape,
-} from '../../src/model/shape.ts'
+import { inJson, numeric, onlyJson, optional, struct, text, type Shape } from '../../src/model/shape.ts'
 import { HOLE } from '../../src/wire/write-xml.ts'
 import { jsonWriter, jsonName } from '../../src/wire/write-json.ts'
 import { jsonOf, spelling } from './oracle.ts'
@@ -34,9 +26,7 @@ describe('JSON', () => {
       JSON.parse(json, (_key, value: unknown) =>
         value === null || typeof value !== 'object' || Array.isArray(value)
           ? value
-          : Object.fromEntries(
-              Object.entries(value).map(([key, member]) => [key.toLowerCase(), member as unknown]),
-            ),
+          : Object.fromEntries(Object.entries(value).map(([key, member]) => [key.toLowerCase(), member as unknown])),
       )
     fc.assert(
       fc.property(sampleOf(oddText), ({ shape, value }) => {
@@ -72,12 +62,7 @@ describe('JSON', () => {
   it.each<[string, Shape, unknown, string]>([
     ['an absent text', struct({ A: optional(text()) }), {}, '{"A":null}'],
     ['an absent number', struct({ A: optional(numeric()), B: text() }), { B: '' }, '{"B":""}'],
-    [
-      'what is only in JSON',
-      struct({ A: onlyJson(null), B: onlyJson('') }),
-      {},
-      '{"A":null,"B":""}',
-    ],
+    ['what is only in JSON', struct({ A: onlyJson(null), B: onlyJson('') }), {}, '{"A":null,"B":""}'],
     ['a name that clashes', struct({ A: inJson('A1', text()) }), { A: 'x' }, '{"A1":"x"}'],
     ['nothing at all', struct({ A: optional(numeric()) }), {}, '{}'],
     ['a lone surrogate', text(), '\ud800', '"\\ud800"'],

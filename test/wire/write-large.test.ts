@@ -7,7 +7,9 @@ import type { Form } from '../../src/wire/representation.ts'
 import { openEm, type Em } from '../support/em.ts'
 
 let em: Em
-beforeAll(async () => (em = await openEm({ scenario: 'large', sessions: 1234, now: '2026-01-15T08:00:00Z', clock: 'frozen' }))) // prettier-ignore
+beforeAll(
+  async () => (em = await openEm({ scenario: 'large', sessions: 1234, now: '2026-01-15T08:00:00Z', clock: 'frozen' })),
+)
 afterAll(() => em.close())
 
 const base = 'http://em.example.net:9399/api'
@@ -15,7 +17,7 @@ const base = 'http://em.example.net:9399/api'
 function sessions(form: Form, count = Infinity): Answer {
   const rows = [...em.simulation.store.table('BackupJobSession')].slice(0, count)
   const { name, shape } = listShape(backupJobSession, form)
-  return { kind: 'document', name, shape, value: rows.length, rows: { resource: backupJobSession, form, rows } } // prettier-ignore
+  return { kind: 'document', name, shape, value: rows.length, rows: { resource: backupJobSession, form, rows } }
 }
 
 describe.each(['xml', 'v12', 'v13'] as const)('many rows in %s', (language) => {
@@ -35,7 +37,7 @@ describe.each(['xml', 'v12', 'v13'] as const)('many rows in %s', (language) => {
 
 it('is left off after some rows', () => {
   const answer = sessions('entity')
-  const steps = isLarge(answer) ? [...writeLarge(answer, 'xml', base, em.world.rowCache, false)].length : 0 // prettier-ignore
+  const steps = isLarge(answer) ? [...writeLarge(answer, 'xml', base, em.world.rowCache, false)].length : 0
   expect(steps).toBeGreaterThan(1234 / 50)
 })
 

@@ -18,14 +18,11 @@ function built(parent: XMLBuilder, { name, attributes, children, text }: Element
   return parent
 }
 
-const builtText = (element: Element): string =>
-  built(create(), element).end({ headless: true, spaceBeforeSlash: true })
+const builtText = (element: Element): string => built(create(), element).end({ headless: true, spaceBeforeSlash: true })
 
 /** What can be read again of a text: what XML 1.0 cannot hold (its production Char) is U+FFFD. */
 const readable = (text: string): string =>
-  [...text]
-    .map((c) => (/[\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(c) ? c : '\ufffd'))
-    .join('')
+  [...text].map((c) => (/[\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(c) ? c : '\ufffd')).join('')
 
 const readableElement = ({ name, attributes, children, text }: Element): Element => ({
   name,
@@ -97,8 +94,6 @@ describe('XML', () => {
   ])('makes %s the root, namespaces after its own attributes', (element, root) => {
     const namespaces =
       ' xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns="http://www.veeam.com/ent/v1.0"'
-    expect(asRoot(element)).toBe(
-      `<?xml version="1.0" encoding="utf-8"?>${root.replace('‹ns›', namespaces)}`,
-    )
+    expect(asRoot(element)).toBe(`<?xml version="1.0" encoding="utf-8"?>${root.replace('‹ns›', namespaces)}`)
   })
 })

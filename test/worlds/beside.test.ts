@@ -20,16 +20,14 @@ afterEach(() => em.close())
 
 const json = { headers: { 'content-type': 'application/json' } }
 /** Asks for several things without waiting for answers, and says in which order they were answered. */
-async function race(
-  asked: readonly (readonly [request: string, body?: object | undefined, token?: string])[],
-) {
+async function race(asked: readonly (readonly [request: string, body?: object | undefined, token?: string])[]) {
   const order: string[] = []
   const answers = await Promise.all(
     asked.map(async ([request, body, token], n) => {
       // The first has begun when the others come.
       while (n > 0 && em.world.lock.isFree) await setImmediate()
       const told = body && JSON.stringify(body)
-      const answer = await em.ask(request, { ...json, accept: accepts.json, token, ...(told && { body: told }) }) // prettier-ignore
+      const answer = await em.ask(request, { ...json, accept: accepts.json, token, ...(told && { body: told }) })
       order.push(request)
       return { status: answer.status, told: answer.body }
     }),
@@ -49,16 +47,12 @@ describe.each(Object.entries(long))('beside %s', (request, body) => {
     'GET /_mock/worlds',
     'GET /w/other/_mock/clock',
     'GET /w/other/api/',
-  ])(
-    // prettier-ignore
-    '%s is answered before it',
-    async (beside) => {
-      // The other world is there.
-      await em.ask('GET /w/other/_mock/clock')
-      const { order } = await race([[request, body], [beside]])
-      expect(order).toEqual([beside, request])
-    },
-  )
+  ])('%s is answered before it', async (beside) => {
+    // The other world is there.
+    await em.ask('GET /w/other/_mock/clock')
+    const { order } = await race([[request, body], [beside]])
+    expect(order).toEqual([beside, request])
+  })
 
   it.each(['GET /_mock/clock', 'GET /_mock/dump', 'GET /_mock/entities/Job', 'GET /_mock/work'])(
     '%s waits for it, and tells how everything stands then',
@@ -151,7 +145,7 @@ it('who has gone while it waited has moved nothing, and holds nobody up', async 
   const gone = new AbortController()
   const first = fetch(`${server.url}/_mock/clock/advance`, advance('P20D'))
   while (world.lock.isFree) await setImmediate()
-  const second = fetch(`${server.url}/_mock/clock/advance`, { ...advance('P1D'), signal: gone.signal }) // prettier-ignore
+  const second = fetch(`${server.url}/_mock/clock/advance`, { ...advance('P1D'), signal: gone.signal })
   while (world.lock.size < 2) await setImmediate()
   gone.abort()
   await expect(second).rejects.toThrow('aborted')

@@ -34,7 +34,7 @@ describe('a lock', () => {
 
   it('lets everybody else wait in the order in which they came', async () => {
     const { lock, done, steps, at } = desk()
-    await Promise.all([lock.do(steps('a', 3)), lock.do(at('b')), lock.do(steps('c', 2)), lock.do(at('d'))]) // prettier-ignore
+    await Promise.all([lock.do(steps('a', 3)), lock.do(at('b')), lock.do(steps('c', 2)), lock.do(at('d'))])
     expect(done).toEqual(['a1', 'a2', 'a3', 'b', 'c1', 'c2', 'd'])
     expect(lock.isFree).toBe(true)
   })
@@ -60,7 +60,13 @@ describe('a lock', () => {
     const next = lock.do(workOf(() => 'next'))
     await expect(failed).rejects.toThrow('It cannot be done.')
     expect(await next).toBe('next')
-    expect(() => lock.do(workOf(() => { throw new Error('At once.') }))).toThrow('At once.') // prettier-ignore
+    expect(() =>
+      lock.do(
+        workOf(() => {
+          throw new Error('At once.')
+        }),
+      ),
+    ).toThrow('At once.')
     expect(lock.do(at('after'))).toBeUndefined()
   })
 

@@ -124,7 +124,10 @@ it('another world is refused where there is no room for it; those that are there
     throw errors.noRoom(`There is no room for ${what}.`)
   }
   const refused = await em.ask('GET /w/another/_mock/clock')
-  expect([refused.status, refused.body]).toEqual([507, expect.stringContaining('There is no room for the world another.')]) // prettier-ignore
+  expect([refused.status, refused.body]).toEqual([
+    507,
+    expect.stringContaining('There is no room for the world another.'),
+  ])
   expect((await em.ask('GET /w/there/_mock/clock')).status).toBe(200)
   await em.close()
 })

@@ -40,7 +40,11 @@ it('hands an answer on piece by piece, and ends it when all of it has been taken
     seen.push([slow.sent, slow.hasEnded])
     slow.read()
   }
-  expect(seen).toEqual([[65_536, false], [131_072, false], [150_000, false]]) // prettier-ignore
+  expect(seen).toEqual([
+    [65_536, false],
+    [131_072, false],
+    [150_000, false],
+  ])
 })
 
 it('lets requests wait while there is no room, and in one by one, but none whose client has gone', async () => {
@@ -49,8 +53,7 @@ it('lets requests wait while there is no room, and in one by one, but none whose
   expect(outgoing.isFull).toBe(true)
   const later: Slow[] = []
   const clients = Array.from({ length: 4 }, () => new Slow())
-  for (const client of clients)
-    outgoing.whenRoom(client as never, () => later.push(send(outgoing, 1000)))
+  for (const client of clients) outgoing.whenRoom(client as never, () => later.push(send(outgoing, 1000)))
   clients[0]!.destroy()
   await setImmediate()
   expect(later).toHaveLength(0)

@@ -7,7 +7,13 @@ import { heapUsed } from '../support/heap-used.ts'
 let em: EnterpriseManager
 const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 beforeAll(async () => {
-  em = await startEnterpriseManager({ httpPort: 0, httpsPort: 'off', scenario: 'docs', now: '2026-01-15T08:00:00Z', clock: 'frozen' }) // prettier-ignore
+  em = await startEnterpriseManager({
+    httpPort: 0,
+    httpsPort: 'off',
+    scenario: 'docs',
+    now: '2026-01-15T08:00:00Z',
+    clock: 'frozen',
+  })
 })
 afterAll(async () => {
   agent.destroy()

@@ -33,16 +33,13 @@ describe('what is remembered', () => {
     const responseCache = new ResponseCache()
     responseCache.find('', 1)
     const megabyte = { status: 200, headers: {}, body: Buffer.alloc(1 << 20) }
-    for (let n = 0; n < 20; n++)
-      for (let time = 0; time < 2; time++) responseCache.offer(`big ${n}`, megabyte)
+    for (let n = 0; n < 20; n++) for (let time = 0; time < 2; time++) responseCache.offer(`big ${n}`, megabyte)
     expect(
       Array.from({ length: 20 }, (_, n) => responseCache.find(`big ${n}`, 1)).filter(Boolean).length,
     ).toBeLessThanOrEqual(8)
-    for (let n = 0; n < 1000; n++)
-      for (let time = 0; time < 2; time++) responseCache.offer(`small ${n}`, ready('x'))
+    for (let n = 0; n < 1000; n++) for (let time = 0; time < 2; time++) responseCache.offer(`small ${n}`, ready('x'))
     expect(
-      Array.from({ length: 1000 }, (_, n) => responseCache.find(`small ${n}`, 1)).filter(Boolean)
-        .length,
+      Array.from({ length: 1000 }, (_, n) => responseCache.find(`small ${n}`, 1)).filter(Boolean).length,
     ).toBeLessThanOrEqual(256)
   })
 })
@@ -81,8 +78,7 @@ it('what was read is not the answer to another method', async () => {
   const token = await em.logOn()
   const [row] = tableOf(em.simulation, backupServer)
   const path = `/api/${backupServer.path}/${row!.id}`
-  for (let time = 0; time < 3; time++)
-    expect((await em.ask(`GET ${path}`, { token })).status).toBe(200)
+  for (let time = 0; time < 3; time++) expect((await em.ask(`GET ${path}`, { token })).status).toBe(200)
   expect((await em.ask(`DELETE ${path}`, { token })).status).toBe(204)
   expect((await em.ask(`GET ${path}`, { token })).status).toBe(404)
   await em.close()
@@ -103,26 +99,22 @@ describe('bodies that share buffers', () => {
   })
   afterAll(() => em.close())
 
-  const page = (n: number) =>
-    `/api/query?type=BackupTaskSession&format=Entities&sortAsc=Name&pageSize=${60 + n}`
+  const page = (n: number) => `/api/query?type=BackupTaskSession&format=Entities&sortAsc=Name&pageSize=${60 + n}`
   const fetched = (
     path: string,
     method = 'GET',
   ): Promise<{ readonly length: string | undefined; readonly body: string }> =>
     new Promise((resolve, reject) => {
-      const asked = ask(
-        { port, path, method, headers: { 'X-RestSvcSessionId': token } },
-        (answer) => {
-          const parts: Buffer[] = []
-          answer.on('data', (part: Buffer) => parts.push(part))
-          answer.on('end', () =>
-            resolve({
-              length: answer.headers['content-length'],
-              body: Buffer.concat(parts).toString(),
-            }),
-          )
-        },
-      )
+      const asked = ask({ port, path, method, headers: { 'X-RestSvcSessionId': token } }, (answer) => {
+        const parts: Buffer[] = []
+        answer.on('data', (part: Buffer) => parts.push(part))
+        answer.on('end', () =>
+          resolve({
+            length: answer.headers['content-length'],
+            body: Buffer.concat(parts).toString(),
+          }),
+        )
+      })
       asked.on('error', reject)
       asked.end()
     })
@@ -133,15 +125,12 @@ describe('bodies that share buffers', () => {
     for (let round = 0; round < 5; round++) {
       const given = connect(port, '127.0.0.1')
       given.on('error', () => undefined)
-      given.write(
-        `GET ${page(round)} HTTP/1.1\r\nHost: a\r\nX-RestSvcSessionId: ${token}\r\n\r\n`,
-        () => given.destroy(),
+      given.write(`GET ${page(round)} HTTP/1.1\r\nHost: a\r\nX-RestSvcSessionId: ${token}\r\n\r\n`, () =>
+        given.destroy(),
       )
       const heads = await fetched(page(round), 'HEAD')
       expect([heads.body, heads.length]).toEqual(['', String(Buffer.byteLength(alone.get(round)!))])
-      const together = await Promise.all(
-        Array.from({ length: 40 }, (_, n) => fetched(page(n % 20))),
-      )
+      const together = await Promise.all(Array.from({ length: 40 }, (_, n) => fetched(page(n % 20))))
       together.forEach(({ body }, n) => expect(body).toBe(alone.get(n % 20)))
     }
   })

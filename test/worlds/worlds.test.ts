@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accepts, basic, openEm, type Em } from '../support/em.ts'
 
 let em: Em
-beforeAll(async () => (em = await openEm({ scenario: 'default', now: '2026-01-15T08:00:00Z', clock: 'frozen' }))) // prettier-ignore
+beforeAll(async () => (em = await openEm({ scenario: 'default', now: '2026-01-15T08:00:00Z', clock: 'frozen' })))
 afterAll(() => em.close())
 
 const json = { accept: accepts.json }
@@ -43,15 +43,12 @@ describe('which world a request is for', () => {
     expect(body).toContain('"UserName":"administrator"')
   })
 
-  it.each([['DOMAIN\\administrator+a'], ['portal-user+a']])(
-    '%s is of the world a',
-    async (user) => {
-      await em.logOn(user)
-      const { body } = await em.ask('GET /_mock/worlds')
-      const { worlds } = JSON.parse(body) as { worlds: { name: string; logons: number }[] }
-      expect(worlds.find(({ name }) => name === 'a')!.logons).toBeGreaterThan(0)
-    },
-  )
+  it.each([['DOMAIN\\administrator+a'], ['portal-user+a']])('%s is of the world a', async (user) => {
+    await em.logOn(user)
+    const { body } = await em.ask('GET /_mock/worlds')
+    const { worlds } = JSON.parse(body) as { worlds: { name: string; logons: number }[] }
+    expect(worlds.find(({ name }) => name === 'a')!.logons).toBeGreaterThan(0)
+  })
 
   it('takes an address of mail with a plus in it as it is', async () => {
     const token = await em.logOn('ann+test@example.net')
@@ -81,8 +78,7 @@ describe('a world by path', () => {
     expect(logon.headers['set-cookie']).toContain('Path=/w/links/api;')
     const hrefs = [...logon.body.matchAll(/Href="([^"]*)"/g)].map(([, href]) => href)
     expect(hrefs.length).toBeGreaterThan(10)
-    for (const href of hrefs)
-      expect(href).toMatch(/^http:\/\/em\.example\.net:9399\/w\/links\/api\//)
+    for (const href of hrefs) expect(href).toMatch(/^http:\/\/em\.example\.net:9399\/w\/links\/api\//)
   })
 
   it('knows no logon session of another', async () => {
@@ -125,7 +121,8 @@ it('fifty worlds that are used at once answer as each would alone', async () => 
           })
         ).body,
       async () =>
-        (await ask('GET /api/query?type=BackupJobSession&format=Entities&sortDesc=CreationTime&pageSize=5', { token })).body, // prettier-ignore
+        (await ask('GET /api/query?type=BackupJobSession&format=Entities&sortDesc=CreationTime&pageSize=5', { token }))
+          .body,
       async () => (await ask('GET /api/reports/summary/overview', { token })).body,
     ]
   }
@@ -134,9 +131,7 @@ it('fifty worlds that are used at once answer as each would alone', async () => 
   for (let turn = 0; pending.some(({ left }) => left.length > 0); turn++) {
     const busy = pending.filter(({ left }) => left.length > 0)
     const chosen = busy.filter((_, at) => (at * 7 + turn * 13) % 3 !== 0 || busy.length < 3)
-    await Promise.all(
-      chosen.map(async ({ name, left }) => together.get(name)!.push(await left.shift()!())),
-    )
+    await Promise.all(chosen.map(async ({ name, left }) => together.get(name)!.push(await left.shift()!())))
   }
   const fresh = await openEm({ scenario: 'default', now: '2026-01-15T08:00:00Z', clock: 'frozen' })
   for (const name of ['shuffled-0', 'shuffled-17', 'shuffled-49']) {

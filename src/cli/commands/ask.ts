@@ -83,11 +83,7 @@ export function jsonIn(body: string): unknown {
   }
 }
 
-async function send(
-  url: string,
-  options: RequestOptions,
-  body: string | undefined,
-): Promise<IncomingMessage> {
+async function send(url: string, options: RequestOptions, body: string | undefined): Promise<IncomingMessage> {
   const request = url.startsWith('https:') ? (await import('node:https')).request : httpRequest
   return new Promise((resolve, reject) => {
     // The certificate is not the question, and a self-signed one is as good as any.

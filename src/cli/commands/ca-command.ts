@@ -5,10 +5,7 @@ export const caCommand: Command = {
   line: 'print the certificate (PEM) that clients trust to trust a server over HTTPS',
   own: ['url'],
   async run({ settings, own }) {
-    const [{ tell }, { serverOf }] = await Promise.all([
-      import('./ask.ts'),
-      import('./server-of.ts'),
-    ])
+    const [{ tell }, { serverOf }] = await Promise.all([import('./ask.ts'), import('./server-of.ts')])
     const server = serverOf(settings, own)
     return 'problem' in server ? server : tell(server, { method: 'GET', path: '/_mock/ca.pem' })
   },

@@ -10,10 +10,7 @@ export function env({ settings, own }: Told): Outcome {
   if ('problem' in server) return server
   const text = variablesText(variablesOf(server, settings.user[0]), own.format)
   return text === undefined
-    ? problem(
-        'A value has quotes of all kinds, which a dotenv file cannot hold. --format json can.',
-        exitCodes.failed,
-      )
+    ? problem('A value has quotes of all kinds, which a dotenv file cannot hold. --format json can.', exitCodes.failed)
     : { text }
 }
 

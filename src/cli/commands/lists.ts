@@ -72,10 +72,7 @@ async function change(
     const guess = didYouMean(verb, Object.keys(deeds))
     return usage(`${verb} is nothing that ${command} can do.${guess} The form is ${form}.`)
   }
-  if (
-    (given === undefined) !== (deed.needs === undefined) &&
-    !(given === undefined && deed.isOptional)
-  )
+  if ((given === undefined) !== (deed.needs === undefined) && !(given === undefined && deed.isOptional))
     return usage(`${command} ${verb} takes ${deed.needs ?? 'nothing more'}: ${form}.`)
   const question = await deed.ask(given ?? '')
   return 'problem' in question ? question : tell(server, question)

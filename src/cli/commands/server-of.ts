@@ -34,8 +34,8 @@ function placesOf(settings: Settings): Places {
 /** What a server has written of itself. */
 function placesIn(file: string): Places {
   try {
-    const { http, https } = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, unknown>> // prettier-ignore
-    const [httpUrl, httpsUrl] = [http, https].map((url) => (typeof url === 'string' ? url : undefined)) // prettier-ignore
+    const { http, https } = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, unknown>>
+    const [httpUrl, httpsUrl] = [http, https].map((url) => (typeof url === 'string' ? url : undefined))
     const url = httpUrl ?? httpsUrl
     if (url !== undefined) return { url, httpsUrl }
     return problem(`${file} does not tell where a server is.`, exitCodes.badData)

@@ -25,5 +25,4 @@ export async function stop({ settings, own }: Told): Promise<Outcome> {
 }
 
 /** Whether nobody listens there any more. A name may have several addresses: each is refused then. */
-const isGone = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED'
+const isGone = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED'

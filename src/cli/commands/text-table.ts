@@ -8,10 +8,7 @@ export function textTable(rows: readonly Row[], columns: readonly string[]): str
   const found = [...new Set(rows.flatMap((row) => Object.keys(row)))]
   const known = columns.filter((name) => found.includes(name))
   const shown = [...known, ...found.filter((name) => !columns.includes(name))]
-  const lines = [
-    shown.map((name) => name.toUpperCase()),
-    ...rows.map((row) => shown.map((name) => cellOf(row[name]))),
-  ]
+  const lines = [shown.map((name) => name.toUpperCase()), ...rows.map((row) => shown.map((name) => cellOf(row[name])))]
   const widths = shown.map((_, n) => Math.max(...lines.map((line) => (line[n] ?? '').length)))
   return lines
     .map(
@@ -27,8 +24,5 @@ export function textTable(rows: readonly Row[], columns: readonly string[]): str
 function cellOf(value: unknown): string {
   if (value === undefined || value === null) return ''
   // One row, one line, and nothing that moves a terminal's cursor.
-  return (typeof value === 'string' ? value : JSON.stringify(value)).replace(
-    /[\p{Cc}\p{Cf}]/gu,
-    ' ',
-  )
+  return (typeof value === 'string' ? value : JSON.stringify(value)).replace(/[\p{Cc}\p{Cf}]/gu, ' ')
 }

@@ -22,10 +22,7 @@ export async function wait({ settings, own }: Told): Promise<Outcome> {
   const seconds = String(own.timeout / 1000)
   const last = find()
   const what = 'problem' in last ? 'The server' : `${last.url}${path}`
-  return problem(
-    `${what} was not well within ${seconds} seconds; at last: ${seen}.`,
-    exitCodes.failed,
-  )
+  return problem(`${what} was not well within ${seconds} seconds; at last: ${seen}.`, exitCodes.failed)
 }
 
 /**

@@ -13,16 +13,11 @@ export async function answerControl(
   handle: () => unknown,
 ): Promise<void> {
   const content = await handle()
-  if (content !== undefined)
-    await sendContent(request, reply, { status: 200, headers: {} }, content)
+  if (content !== undefined) await sendContent(request, reply, { status: 200, headers: {} }, content)
 }
 
 /** Sends what was wrong, be it with its body or its length. Unlike EM's own, errors here are JSON whatever is accepted. */
-export async function refuseControl(
-  error: unknown,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<void> {
+export async function refuseControl(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   if (reply.raw.headersSent) return
   const { status, message } = apiErrorOf(error)
   if (status === 500) return sendReady(request, reply, errorOf(error, request))

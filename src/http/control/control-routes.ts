@@ -58,7 +58,7 @@ function addBodies(server: FastifyInstance): void {
     if (text.length === 0) return undefined
     const { 'content-type': type = 'application/json' } = headers
     if (!/^application\/(?:(?:[\w.-]+\+)?json|x-www-form-urlencoded)\s*(?:;|$)/i.test(type))
-      throw new ApiError(415, `A body of type "${quoteBriefly(type)}" cannot be read. Send application/json.`) // prettier-ignore
+      throw new ApiError(415, `A body of type "${quoteBriefly(type)}" cannot be read. Send application/json.`)
     if (config.isText === true) return text
     // It says the same of a broken one on every Node, and is loaded for the first.
     const { readingText } = await import('../../json-schema/read-text.ts')
@@ -78,27 +78,18 @@ function addUnknown(server: FastifyInstance, url: string): void {
   })
 }
 
-function addControl(
-  server: FastifyInstance,
-  worlds: Worlds,
-  operation: ControlOperation<never>,
-): void {
+function addControl(server: FastifyInstance, worlds: Worlds, operation: ControlOperation<never>): void {
   const { method, path, isOpen = false, isText = false, bodyLimit = BODY_LIMIT } = operation
   server.route({
     config: { isText, isOpen },
     method: method === 'GET' ? ['GET', 'HEAD'] : method,
     url: `/${path.replace(/\{(\w+)\}/g, ':$1')}`,
     bodyLimit,
-    handler: (request, reply) =>
-      answerControl(request, reply, () => perform(operation, request, worlds)),
+    handler: (request, reply) => answerControl(request, reply, () => perform(operation, request, worlds)),
   })
 }
 
-async function perform(
-  operation: ControlOperation<never>,
-  request: FastifyRequest,
-  worlds: Worlds,
-): Promise<unknown> {
+async function perform(operation: ControlOperation<never>, request: FastifyRequest, worlds: Worlds): Promise<unknown> {
   const gone = new AbortController()
   const leave = () => gone.abort()
   // A request that was made up, in a test, has no socket.
@@ -125,12 +116,9 @@ async function perform(
 }
 
 /** Throws a 400 refusal for a parameter that nothing reads: what it says would not be done. */
-function refuseUnread(
-  { method, path, parameters, body }: ControlOperation<never>,
-  asked: readonly Parameter[],
-): void {
+function refuseUnread({ method, path, parameters, body }: ControlOperation<never>, asked: readonly Parameter[]): void {
   const known = Object.keys(parameters ?? {})
-  const first = asked.find(({ name }) => !known.some((each) => each.toLowerCase() === name.toLowerCase())) // prettier-ignore
+  const first = asked.find(({ name }) => !known.some((each) => each.toLowerCase() === name.toLowerCase()))
   if (first === undefined) return
   const reads = known.length === 0 ? 'none' : known.join(', ')
   const meant = didYouMean(nearest(first.name, known))

@@ -40,8 +40,7 @@ export function guardControl(
 }
 
 /** Whether a server that listens there can be reached by this machine alone. */
-export const isLoopback = (name: string): boolean =>
-  /^(?:localhost|.*\.localhost|127(?:\.\d{1,3}){3}|::1)$/i.test(name)
+export const isLoopback = (name: string): boolean => /^(?:localhost|.*\.localhost|127(?:\.\d{1,3}){3}|::1)$/i.test(name)
 
 function tokenOf(headers: FastifyRequest['headers']): string | undefined {
   const own = headers['x-mock-token']
@@ -54,12 +53,9 @@ function isSame(given: string, token: string): boolean {
   return timingSafeEqual(digest(given), digest(token))
 }
 
-const isOwn = (origin: string, host: string): boolean =>
-  origin === `http://${host}` || origin === `https://${host}`
+const isOwn = (origin: string, host: string): boolean => origin === `http://${host}` || origin === `https://${host}`
 
 /** The name in a Host header, without the port and the brackets. */
-export const nameOf = (host: string): string =>
-  host.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1')
+export const nameOf = (host: string): string => host.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1')
 
-const hostOf = (url: string | undefined): string | undefined =>
-  url === undefined ? undefined : new URL(url).host
+const hostOf = (url: string | undefined): string | undefined => (url === undefined ? undefined : new URL(url).host)

@@ -15,13 +15,15 @@ interface Known {
  */
 export function unknownControl(method: string, url: string, all: readonly Known[]): ApiError {
   const asked = segmentsOf((url.split('?', 1)[0] ?? '').replace(/^\/+_mock/i, ''))
-  const here = all.filter(({ path }) => filled(path, asked)?.toLowerCase() === asked.join('/').toLowerCase()) // prettier-ignore
+  const here = all.filter(({ path }) => filled(path, asked)?.toLowerCase() === asked.join('/').toLowerCase())
   const shown = `/_mock/${asked.join('/')}`
   if (here.length > 0) {
     // A path that a literal leads to is not that of a hole in the same place.
     const [{ path }] = here.toSorted((a, b) => holesOf(a.path) - holesOf(b.path)) as [Known]
     const own = here.filter((each) => each.path === path).map((each) => each.method)
-    return new ApiError(405, `${method} is not served at ${quoteBriefly(shown)}; ${own.join(', ')} is. ${where}`, { allowed: allowedOf(own, path) }) // prettier-ignore
+    return new ApiError(405, `${method} is not served at ${quoteBriefly(shown)}; ${own.join(', ')} is. ${where}`, {
+      allowed: allowedOf(own, path),
+    })
   }
   const near = nearestOf(method, asked, all)
   const meant = near === undefined ? '' : ` Did you mean ${near.method} /_mock/${near.path}?`
@@ -56,5 +58,4 @@ function filled(path: string, asked: readonly string[]): string | undefined {
 
 const holesOf = (path: string): number => path.split('{').length
 
-const segmentsOf = (path: string): readonly string[] =>
-  path.split('/').filter((each) => each !== '')
+const segmentsOf = (path: string): readonly string[] => path.split('/').filter((each) => each !== '')

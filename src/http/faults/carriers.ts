@@ -4,8 +4,7 @@ import type { Socket } from 'node:net'
 /** The sockets below those of TLS. */
 const below = new WeakMap<Socket, Socket>()
 
-const addressOf = ({ remoteAddress, remotePort }: Socket): string =>
-  `${remoteAddress ?? ''} ${remotePort ?? ''}`
+const addressOf = ({ remoteAddress, remotePort }: Socket): string => `${remoteAddress ?? ''} ${remotePort ?? ''}`
 
 /** Has `cutOff` find the sockets below those of an HTTPS server: Node tells of both, but not which belong together. */
 export function knowCarriers(server: Server): void {

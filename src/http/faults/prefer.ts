@@ -27,7 +27,14 @@ export function readPrefer(header: string): Preferred | undefined {
       throw errors.badRequest(
         `Found Prefer: ${word.slice(0, 100)}.${didYouMean(near)} There are mock-status=503, mock-delay=800 and mock-drop.`,
       )
-    if (!found.has(word)) found.set(word, rest.join('=').trim().replace(/^"(.*)"$/, '$1')) // prettier-ignore
+    if (!found.has(word))
+      found.set(
+        word,
+        rest
+          .join('=')
+          .trim()
+          .replace(/^"(.*)"$/, '$1'),
+      )
   }
   if (found.size === 0) return undefined
   const status = found.get('mock-status')
@@ -39,13 +46,11 @@ export function readPrefer(header: string): Preferred | undefined {
       // What has a status is answered.
       ...(found.has('mock-drop') && status === undefined && { empty: true }),
     }),
-    applied: [...found].map(([name, value]) => (value === '' ? name : `${name}=${value}`)).join(', '), // prettier-ignore
+    applied: [...found].map(([name, value]) => (value === '' ? name : `${name}=${value}`)).join(', '),
   }
 }
 
 function readStatus(given: string): number {
   if (/^[45]\d\d$/.test(given)) return Number(given)
-  throw errors.badRequest(
-    `Found mock-status=${given.slice(0, 100)}; it is the status of an error, from 400 to 599.`,
-  )
+  throw errors.badRequest(`Found mock-status=${given.slice(0, 100)}; it is the status of an error, from 400 to 599.`)
 }

@@ -29,12 +29,7 @@ export function* sending(
   return ready
 }
 
-function* making(
-  request: FastifyRequest,
-  answer: Answer,
-  base: string,
-  headers: Headers,
-): Sliced<Ready> {
+function* making(request: FastifyRequest, answer: Answer, base: string, headers: Headers): Sliced<Ready> {
   const { world } = request
   const mediaType = mediaTypeOf(request.headers.accept)
   const language = languageOf(world, mediaType)
@@ -71,13 +66,11 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
 export function errorOf(error: unknown, request: FastifyRequest): Ready {
   const { world } = request
   const { status, message } = apiErrorOf(error)
-  if (error instanceof ApiError && error.detail !== undefined)
-    world.log.tell('info', `${message}\n${error.detail}`)
+  if (error instanceof ApiError && error.detail !== undefined) world.log.tell('info', `${message}\n${error.detail}`)
   if (status === 500 && !(error instanceof ApiError)) tellFault(world.log, error)
   const headers: Record<string, string> = {}
   if (status === 401) headers['WWW-Authenticate'] = 'Basic Realm=RestSvc'
-  if (error instanceof ApiError && error.allowed !== undefined)
-    headers['Allow'] = error.allowed.join(', ')
+  if (error instanceof ApiError && error.allowed !== undefined) headers['Allow'] = error.allowed.join(', ')
   return finish(making(request, errorAnswer(status, message), '', headers))
 }
 

@@ -28,9 +28,7 @@ export function baseUrl(request: IncomingMessage, { publicUrl, trustProxy }: Whe
   const scheme = forwarded === 'http' || forwarded === 'https' ? forwarded : own
   const name = first('x-forwarded-host') ?? request.headers.host ?? local(request)
   if (name !== lastGood && !(host.test(name) && URL.canParse(`http://${name}`)))
-    throw errors.badRequest(
-      `"${name.slice(0, 100)}" is no host. Send a Host header such as localhost:9399.`,
-    )
+    throw errors.badRequest(`"${name.slice(0, 100)}" is no host. Send a Host header such as localhost:9399.`)
   lastGood = name
   return `${scheme}://${name}${below}`
 }

@@ -24,13 +24,8 @@ export class UnreadableBody {
 export function addBodies(server: FastifyInstance): void {
   server.removeAllContentTypeParsers()
   void server.register(xmlBody, { read: readSent })
-  server.addContentTypeParser(
-    '*',
-    { parseAs: 'buffer' },
-    (request: FastifyRequest, bytes: Buffer) =>
-      bytes.length === 0
-        ? Promise.resolve()
-        : readSent(decodeText(bytes, request.headers['content-type']), request),
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (request: FastifyRequest, bytes: Buffer) =>
+    bytes.length === 0 ? Promise.resolve() : readSent(decodeText(bytes, request.headers['content-type']), request),
   )
 }
 
@@ -40,8 +35,7 @@ export function dropBadContentType({ headers }: FastifyRequest): void {
   if (type !== undefined && !isMediaType(type)) delete headers['content-type']
 }
 
-const isMediaType = (type: string): boolean =>
-  /^\s*[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+\s*(;|$)/.test(type)
+const isMediaType = (type: string): boolean => /^\s*[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+\s*(;|$)/.test(type)
 
 /**
  * A body by what it is. As 9.5 does, its Content-Type does not decide (recorded); with `--strict` it does. As 13 does, a
@@ -62,14 +56,11 @@ async function readSent(text: string, request: FastifyRequest): Promise<unknown>
   return language === 'xml' ? await readXmlText(text) : await readJson(text)
 }
 
-const isForm = (type = ''): boolean =>
-  /^\s*(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)
+const isForm = (type = ''): boolean => /^\s*(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)
 
 function languageOf(type = ''): 'json' | 'xml' | undefined {
   if (/^\s*application\/(?:[\w.-]+\+)?json\b/i.test(type)) return 'json'
-  return /^\s*(?:(?:application|text)\/xml|[\w.-]+\/[\w.-]+\+xml)\s*(?:;|$)/i.test(type)
-    ? 'xml'
-    : undefined
+  return /^\s*(?:(?:application|text)\/xml|[\w.-]+\/[\w.-]+\+xml)\s*(?:;|$)/i.test(type) ? 'xml' : undefined
 }
 
 async function readJson(text: string): Promise<unknown> {

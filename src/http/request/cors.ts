@@ -20,10 +20,7 @@ interface Allowing {
 /**
  * The headers that let a browser's page of another origin use the API.
  */
-export function corsHeaders(
-  headers: IncomingHttpHeaders,
-  { corsOrigin, quietHeaders }: Allowing,
-): Headers {
+export function corsHeaders(headers: IncomingHttpHeaders, { corsOrigin, quietHeaders }: Allowing): Headers {
   const { origin } = headers
   if (origin === undefined) return {}
   if (!isAllowed(origin, corsOrigin)) return { Vary: VARY }
@@ -36,9 +33,7 @@ export function corsHeaders(
 }
 
 export const isPreflight = (method: string | undefined, headers: IncomingHttpHeaders): boolean =>
-  method === 'OPTIONS' &&
-  headers.origin !== undefined &&
-  headers['access-control-request-method'] !== undefined
+  method === 'OPTIONS' && headers.origin !== undefined && headers['access-control-request-method'] !== undefined
 
 /** Answers preflights before anything else is asked of them, as a hook. @param send how answers are sent. */
 export const answerPreflights =
@@ -49,7 +44,7 @@ export const answerPreflights =
   (request, reply, done) => {
     const { method, headers } = request
     if (!isPreflight(method, headers)) return done()
-    send(request, reply, { status: 204, headers: preflightHeaders(headers, corsOrigin), body: Buffer.alloc(0) }) // prettier-ignore
+    send(request, reply, { status: 204, headers: preflightHeaders(headers, corsOrigin), body: Buffer.alloc(0) })
   }
 
 /** What a preflight's answer says besides: all that was asked for is allowed, for two hours. Nothing to an origin that may not. */

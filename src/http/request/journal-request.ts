@@ -36,6 +36,5 @@ function journal(request: FastifyRequest, status: number, responseBytes: number)
     ...(sent !== undefined && { body: sent, requestBytes: Buffer.byteLength(sent) }),
   }
   world.journal.add(entry)
-  if (world.events.isHeard && !('preflight' in entry))
-    world.events.tell('request', world.journal.latest())
+  if (world.events.isHeard && !('preflight' in entry)) world.events.tell('request', world.journal.latest())
 }

@@ -13,9 +13,7 @@ export function readXml(text: string): XmlElement {
   let root: XmlElement | undefined
   let count = 0
   const fail = (what: string): never => {
-    throw errors.badRequest(
-      `The XML body is not acceptable: ${what} (line ${parser.line}, column ${parser.column}).`,
-    )
+    throw errors.badRequest(`The XML body is not acceptable: ${what} (line ${parser.line}, column ${parser.column}).`)
   }
   parser.on('error', (error) => fail(error.message.replace(/^\d+:\d+: |\.$/g, '')))
   parser.on('doctype', () => fail('a DOCTYPE is not allowed'))

@@ -1,9 +1,4 @@
-import type {
-  FastifyReply,
-  FastifyRequest,
-  onRequestHookHandler,
-  RouteHandlerMethod,
-} from 'fastify'
+import type { FastifyReply, FastifyRequest, onRequestHookHandler, RouteHandlerMethod } from 'fastify'
 import { finish, workOf, type Sliced } from '../../clock/sliced.ts'
 import type { LogonSession } from '../../auth/logon-sessions.ts'
 import { errors } from '../../model/api-error.ts'
@@ -152,10 +147,7 @@ export function knowSession(request: FastifyRequest): LogonSession {
 }
 
 /** Tells a test's author what the request said in vain: parameters, and places in its body. */
-function unreadHeader(
-  { settings }: World,
-  names: readonly string[],
-): Readonly<Record<string, string>> {
+function unreadHeader({ settings }: World, names: readonly string[]): Readonly<Record<string, string>> {
   if (names.length === 0 || settings.quietHeaders) return {}
   const shown = names.slice(0, MOST_UNREAD).map(encodeName)
   if (names.length > MOST_UNREAD) shown.push(`(${names.length - MOST_UNREAD} more)`)
@@ -169,8 +161,5 @@ const encodeName = (name: string): string =>
   encodeURIComponent(name.slice(0, 100)).replace(/%(2F|40|5B|5D)/g, decodeURIComponent)
 
 /** The names of all parameters but those read. */
-export const unreadBut = (
-  parameters: readonly Parameter[],
-  ...read: readonly string[]
-): readonly string[] =>
+export const unreadBut = (parameters: readonly Parameter[], ...read: readonly string[]): readonly string[] =>
   parameters.filter(({ name }) => !read.includes(name.toLowerCase())).map(({ name }) => name)

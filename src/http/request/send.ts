@@ -44,17 +44,12 @@ export function sendReady(
   })
 }
 
-function write(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { status, headers, body }: Ready,
-): void {
+function write(request: FastifyRequest, reply: FastifyReply, { status, headers, body }: Ready): void {
   const { world } = request
   const { raw } = reply
   const list: string[] = [...always, 'Date', dateOf(world)]
   if (!isLoopback(nameOf(request.headers.host ?? ''))) list.push(...strict)
-  if (request.headers.origin !== undefined)
-    addTo(list, corsHeaders(request.headers, world.settings))
+  if (request.headers.origin !== undefined) addTo(list, corsHeaders(request.headers, world.settings))
   addTo(list, headers)
   if (status !== 204) list.push('Content-Length', String(body.length))
   world.links?.note(body)

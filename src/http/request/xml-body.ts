@@ -7,20 +7,11 @@ interface Options {
 }
 
 /** Reads XML request bodies into a tree, as a Fastify plugin: `request.body` is the root element, or undefined for no body. */
-export function xmlBody(
-  server: FastifyInstance,
-  { read = readXmlText }: Options,
-  done: () => void,
-): void {
+export function xmlBody(server: FastifyInstance, { read = readXmlText }: Options, done: () => void): void {
   const types = ['application/xml', 'text/xml', /^[\w.-]+\/[\w.-]+\+xml(?:;|$)/]
   for (const type of types)
-    server.addContentTypeParser(
-      type,
-      { parseAs: 'buffer' },
-      (request: FastifyRequest, body: Buffer) =>
-        body.length === 0
-          ? Promise.resolve()
-          : read(decodeText(body, request.headers['content-type']), request),
+    server.addContentTypeParser(type, { parseAs: 'buffer' }, (request: FastifyRequest, body: Buffer) =>
+      body.length === 0 ? Promise.resolve() : read(decodeText(body, request.headers['content-type']), request),
     )
   done()
 }

@@ -65,9 +65,7 @@ function act(context: SessionContext, choices: readonly Choice[]): Answer {
   const body = bodyOf(request, action, odd)
   const doing = doingOf(world.simulation, session.id, keys, body, odd.passOver)
   const answer =
-    action.task === undefined
-      ? answerOf(context, action, carryOut(action, doing))
-      : taskAnswer(context, action, doing)
+    action.task === undefined ? answerOf(context, action, carryOut(action, doing)) : taskAnswer(context, action, doing)
   context.unread = [...context.unread, ...odd.paths]
   return answer
 }
@@ -84,10 +82,7 @@ function bodyOf({ body, headers }: FastifyRequest, action: Action, odd: Oddities
 }
 
 function parametersOf({ parameters }: SessionContext, action: Action): Doing['keys'] {
-  const given = (action.parameters ?? []).map((name) => [
-    name,
-    valueOf(parameters, name.toLowerCase()),
-  ])
+  const given = (action.parameters ?? []).map((name) => [name, valueOf(parameters, name.toLowerCase())])
   return Object.fromEntries(given.filter(([, value]) => value !== undefined)) as Doing['keys']
 }
 

@@ -24,9 +24,7 @@ export const apiPlugin =
       return worlds.outgoing.isFull ? worlds.outgoing.whenRoom(reply.raw, inTurn) : inTurn()
     })
     // What leads nowhere is told so before its body is read.
-    own.addHook('onRequest', (request, _reply, goOn) =>
-      goOn(request.is404 ? refuseUnknown(request) : undefined),
-    )
+    own.addHook('onRequest', (request, _reply, goOn) => goOn(request.is404 ? refuseUnknown(request) : undefined))
     own.setErrorHandler(sendError)
     own.setNotFoundHandler((request) => {
       throw refuseUnknown(request)

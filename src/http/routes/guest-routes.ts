@@ -31,7 +31,7 @@ export function addGuestRoutes(routes: Routes): void {
       describeGuestFiles({ ...inCatalog(context), ...asked(context) }),
     )
   for (const type of mountTypes)
-    add(`${entityRoute(type)}/*`, true, (context) => describeMounted({ ...inMount(context, type), ...asked(context) })) // prettier-ignore
+    add(`${entityRoute(type)}/*`, true, (context) => describeMounted({ ...inMount(context, type), ...asked(context) }))
 }
 
 type Place = Pick<Asked, 'guest' | 'root'>

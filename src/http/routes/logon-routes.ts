@@ -73,15 +73,10 @@ function logOn(context: RequestContext): Answer {
   const { base, world, parameters } = context
   const { logons, settings, simulation } = world
   context.unread = unreadBut(parameters, 'v')
-  const asked = parameters
-    .filter(({ name }) => name.toLowerCase() === 'v')
-    .map(({ value }) => value)
+  const asked = parameters.filter(({ name }) => name.toLowerCase() === 'v').map(({ value }) => value)
   const version = readVersion(asked)
   if (version === undefined)
-    throw errors.unsupportedVersion(
-      asked.join(', ').slice(0, 100),
-      versionsOf(settings.legacyVersions),
-    )
+    throw errors.unsupportedVersion(asked.join(', ').slice(0, 100), versionsOf(settings.legacyVersions))
   refuseUnread(context)
   refuseLegacy(context, version)
   const session = logons.open({ ...whoAsks(context), version }, simulation.clock.now())

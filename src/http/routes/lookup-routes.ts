@@ -27,9 +27,7 @@ export function addLookupRoutes(routes: Routes): void {
         name: valueOf(parameters, 'name'),
         type: valueOf(parameters, 'type'),
       }
-      const spare = [...world.simulation.state(machineState).machines.values()].map(({ object }) =>
-        wholeOf(object),
-      )
+      const spare = [...world.simulation.state(machineState).machines.values()].map(({ object }) => wholeOf(object))
       return lookUp(world.simulation.store, asked, spare)
     }),
   })

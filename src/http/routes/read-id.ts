@@ -7,8 +7,7 @@ const guid = /^(?:urn:veeam:(\w+):)?([\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12})$/
 /** Reads the id of something of the type from a path: a GUID, or a URN of that type. Throws a 400 refusal for all else. */
 export function readId(given: string, type: string): string {
   const [, named = type, id] = guid.exec(given) ?? []
-  if (id === undefined || named.toLowerCase() !== type.toLowerCase())
-    throw errors.badId(given.slice(0, 200), type)
+  if (id === undefined || named.toLowerCase() !== type.toLowerCase()) throw errors.badId(given.slice(0, 200), type)
   return id.toLowerCase()
 }
 

@@ -77,8 +77,7 @@ function addCollection(routes: Routes, resource: Resource, collection: Collectio
 function parentOf({ name, up }: Resource, { related }: Collection, role: string): Resource {
   const type = related === true ? role : up[role]
   const parent = resources.find((resource) => resource.name === type)
-  if (parent === undefined)
-    throw new Error(`${name} has a collection under ${role}, which is no resource.`)
+  if (parent === undefined) throw new Error(`${name} has a collection under ${role}, which is no resource.`)
   return parent
 }
 

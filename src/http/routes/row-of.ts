@@ -11,10 +11,7 @@ import { whyMissing } from './why-missing.ts'
  * The row whose id stands in the path as `:id`, a GUID or a URN, below the parents that the path names.
  * Throws refusals: 400 for no GUID, 404 for no such row, or one of another parent.
  */
-export function rowOf<R extends Resource>(
-  { world, request, session }: SessionContext,
-  resource: R,
-): EntityOf<R> & Row {
+export function rowOf<R extends Resource>({ world, request, session }: SessionContext, resource: R): EntityOf<R> & Row {
   const { simulation } = world
   const { id = '', ...above } = request.params as Readonly<Record<string, string>>
   const keys: Record<string, string> = {}
@@ -32,22 +29,14 @@ export function rowOf<R extends Resource>(
 export type Found = readonly [Resource, ...Resource[]]
 
 /** The one of them that has the row whose id stands in the path, or the first. Throws a 400 refusal for no GUID. */
-export function resourceAt(
-  { world: { simulation }, request }: SessionContext,
-  [first, ...others]: Found,
-): Resource {
+export function resourceAt({ world: { simulation }, request }: SessionContext, [first, ...others]: Found): Resource {
   if (others.length === 0) return first
   const key = readKey((request.params as Readonly<Record<string, string>>)['id'] ?? '', first)
   return [first, ...others].find(({ name }) => simulation.store.table(name).get(key)) ?? first
 }
 
 /** What is said of one that is not there: a 404, or what EM says instead. */
-export function refuseMissing(
-  { simulation, log }: World,
-  resource: Resource,
-  key: string,
-  status = 404,
-): ApiError {
+export function refuseMissing({ simulation, log }: World, resource: Resource, key: string, status = 404): ApiError {
   const { name, missing } = resource
   const detail = log.isSilent ? undefined : whyMissing(simulation, resource, key.slice(0, 200))
   return missing === undefined

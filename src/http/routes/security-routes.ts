@@ -1,10 +1,4 @@
-import {
-  accountParts,
-  describePart,
-  describeParts,
-  securityRoot,
-  securitySettings,
-} from '../../documents/security.ts'
+import { accountParts, describePart, describeParts, securityRoot, securitySettings } from '../../documents/security.ts'
 import { enterpriseAccount } from '../../resources/index.ts'
 import { entityRoute } from './entity-route.ts'
 import type { Answer, Root } from '../../wire/answer.ts'

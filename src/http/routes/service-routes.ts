@@ -43,7 +43,7 @@ export function addServiceRoutes(routes: Routes): void {
       else done()
     },
     handler: sessionRoute((context: SessionContext) => {
-      if (answerQuery === undefined) throw new Error('A query is answered before its language is loaded.') // prettier-ignore
+      if (answerQuery === undefined) throw new Error('A query is answered before its language is loaded.')
       return answerQuery(context)
     }),
   })

@@ -15,8 +15,7 @@ export function readTenantLogon(
   body: unknown,
 ): Pick<LogonSession, 'userName' | 'role' | 'tenant'> | undefined {
   const spec = contentOf(body)
-  if (spec.has('vmwaressotoken'))
-    throw errors.notBuilt('Logon by VMwareSSOToken', 'POST', '/sessionMngr')
+  if (spec.has('vmwaressotoken')) throw errors.notBuilt('Logon by VMwareSSOToken', 'POST', '/sessionMngr')
   const kind = kinds.find(({ element }) => spec.get(element.toLowerCase()) != null)
   if (kind === undefined) return undefined
   const given = contentOf(spec.get(kind.element.toLowerCase()))
@@ -24,8 +23,7 @@ export function readTenantLogon(
   if (typeof name !== 'string' || typeof userName !== 'string' || typeof password !== 'string')
     throw errors.badRequest(`${kind.element} needs ${[...new Set(kind.members)].join(', ')}.`)
   const tenant = findTenant(world, kind.tenants, name)
-  if (tenant === undefined || userName === '' || !isTenantPassword(password))
-    throw errors.badCredentials()
+  if (tenant === undefined || userName === '' || !isTenantPassword(password)) throw errors.badCredentials()
   return { userName, role: TENANT, tenant }
 }
 
@@ -47,11 +45,7 @@ const kinds = [
 function findTenant({ simulation }: World, kind: string, name: string): string | undefined {
   const wanted = name.toLowerCase()
   for (const tenant of tableOf(simulation, cloudTenant))
-    if (
-      tenant.TenantKind === kind &&
-      tenant.Name.toLowerCase() === wanted &&
-      isOpen(simulation, tenant.id)
-    )
+    if (tenant.TenantKind === kind && tenant.Name.toLowerCase() === wanted && isOpen(simulation, tenant.id))
       return tenant.id
   return undefined
 }

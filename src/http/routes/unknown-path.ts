@@ -10,21 +10,11 @@ export function refuseUnknown(request: FastifyRequest): ApiError {
   const { method, world } = request
   const { operations } = world
   baseUrl(request.raw, world.settings)
-  const place = /^\/+api(\/|$)/i.test(path)
-    ? operations.at(path.replace(/^\/+api/i, ''))
-    : undefined
+  const place = /^\/+api(\/|$)/i.test(path) ? operations.at(path.replace(/^\/+api/i, '')) : undefined
   if (place === undefined && isOfBackupServer(path))
-    return errors.ofBackupServer(
-      method,
-      path.slice(0, 200),
-      operations.nearestPath(path.replace(/^\/+api\/+v1/i, '')),
-    )
+    return errors.ofBackupServer(method, path.slice(0, 200), operations.nearestPath(path.replace(/^\/+api\/+v1/i, '')))
   if (place === undefined)
-    return errors.noSuchPath(
-      method,
-      path.slice(0, 200),
-      operations.nearestPath(path.replace(/^\/+api/i, '')),
-    )
+    return errors.noSuchPath(method, path.slice(0, 200), operations.nearestPath(path.replace(/^\/+api/i, '')))
   permitNoTenant(knowSession(request))
   const allowed = [...new Set(place.operations.map((each) => each.method))]
   return errors.methodNotAllowed(method, place.path, allowed)

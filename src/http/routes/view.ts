@@ -12,11 +12,7 @@ export function permitRow<R extends Row>(
   resource: Resource,
   row: R,
 ): R {
-  if (
-    tenant !== undefined &&
-    resource.ofLogon !== true &&
-    ownerOf(world.simulation.store, resource, row) !== tenant
-  )
+  if (tenant !== undefined && resource.ofLogon !== true && ownerOf(world.simulation.store, resource, row) !== tenant)
     throw errors.accessDenied()
   return row
 }
@@ -37,8 +33,7 @@ function ownerOf(store: Store, { tenant, up }: Resource, row: Row): string | und
   if (tenant === 'id') return row.id
   const above = store.register.find(up[tenant] ?? '')
   const id = row.up[tenant]
-  const parent =
-    above === undefined || id === undefined ? undefined : store.table(above.name).get(id)
+  const parent = above === undefined || id === undefined ? undefined : store.table(above.name).get(id)
   return above === undefined || parent === undefined ? undefined : ownerOf(store, above, parent)
 }
 

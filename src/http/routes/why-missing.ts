@@ -11,8 +11,7 @@ export function whyMissing({ store }: Simulation, { name, plural }: Resource, ke
     if (other.name !== name && other.inside === undefined) {
       const table = store.table(other.name)
       // Not by its name at once: a table remembers what was asked for in vain.
-      if (table.get(key) !== undefined)
-        return `${key} is the id of the ${other.name} "${table.nameOf(key) ?? ''}".`
+      if (table.get(key) !== undefined) return `${key} is the id of the ${other.name} "${table.nameOf(key) ?? ''}".`
     }
   const table = store.table(name)
   if (table.size === 0) return `There are no ${plural}.`

@@ -39,12 +39,7 @@ export const restorePoint = defineResource({
     ...contents,
   ],
 
-  query: [
-    'BackupDateUTC',
-    ['CreationTime', 'BackupDateUTC'],
-    ...namesOf('Backup'),
-    ...namesOf('BackupServer'),
-  ],
+  query: ['BackupDateUTC', ['CreationTime', 'BackupDateUTC'], ...namesOf('Backup'), ...namesOf('BackupServer')],
   collections: [
     { path: `/${here}` },
     { path: `/backups/{Backup}/${here}` },

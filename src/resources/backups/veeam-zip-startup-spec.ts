@@ -1,13 +1,4 @@
-import {
-  enumeration,
-  numeric,
-  optional,
-  repeated,
-  struct,
-  text,
-  boolean,
-  uid,
-} from '../../model/shape.ts'
+import { enumeration, numeric, optional, repeated, struct, text, boolean, uid } from '../../model/shape.ts'
 
 /** A backup of some machines that belongs to no job (em_rest post_backupservers_id_zip). */
 export const veeamZipStartupSpec = () =>
@@ -19,8 +10,20 @@ export const veeamZipStartupSpec = () =>
     DisableGuestQuiescence: optional(boolean()),
     BackupRetention: optional(
       enumeration(
-        'Never', 'Tonight', 'TomorrowNight', 'In3days', 'In1Week', 'In2Weeks', 'In1Month', 'In3Months', 'In6Months',
-        'In1Year', 'In2Years', 'In3Years', 'In5Years', 'In7Years',
+        'Never',
+        'Tonight',
+        'TomorrowNight',
+        'In3days',
+        'In1Week',
+        'In2Weeks',
+        'In1Month',
+        'In3Months',
+        'In6Months',
+        'In1Year',
+        'In2Years',
+        'In3Years',
+        'In5Years',
+        'In7Years',
       ),
     ),
-  }) // prettier-ignore
+  })

@@ -1,7 +1,4 @@
-import {
-  attribute, numeric, onlyJson, struct, boolean,
-  type Row, type ValueOf,
-} from '../../model/shape.ts' // prettier-ignore
+import { attribute, numeric, onlyJson, struct, boolean, type Row, type ValueOf } from '../../model/shape.ts'
 import { guestProcessing, objectsInJob } from '../jobs/job-info-shape.ts'
 import { hoursOfDays } from '../jobs/schedule-options-shape.ts'
 
@@ -9,8 +6,7 @@ import { hoursOfDays } from '../jobs/schedule-options-shape.ts'
 const hours = () => struct({ TimePeriods: hoursOfDays(), Enabled: attribute(boolean()) })
 
 /** How far behind a replica may be before it is said so. */
-const threshold = () =>
-  struct({ Enabled: boolean(), RPOThresholdSeconds: numeric(), RPOThresholdMinutes: numeric() })
+const threshold = () => struct({ Enabled: boolean(), RPOThresholdSeconds: numeric(), RPOThresholdMinutes: numeric() })
 
 /** How often a policy replicates, and how long it keeps what it has (example document of CdpPolicy). */
 export const cdpScheduleOptions = () =>

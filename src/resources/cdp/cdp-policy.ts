@@ -40,12 +40,6 @@ export const cdpPolicy = defineResource({
   ],
   referenceLinks: [upTo('BackupServer', 'backupServers'), toEntity('CdpPolicy', here), sessions],
 
-  query: [
-    'Description',
-    'NextRun',
-    'ScheduleConfigured',
-    'ScheduleEnabled',
-    ...namesOf('BackupServer'),
-  ],
+  query: ['Description', 'NextRun', 'ScheduleConfigured', 'ScheduleEnabled', ...namesOf('BackupServer')],
   collections: [{ path: `/${here}` }],
 })

@@ -6,12 +6,6 @@ export const cdpReplicaIntervals = () =>
     StartDate: text(),
     EndDate: text(),
     HasApplicationConsistentState: boolean(),
-    Intervals: list(
-      'Interval',
-      struct({ StartDate: text(), EndDate: text(), Rpo: numeric(), IntervalType: text() }),
-    ),
-    RestorePoints: list(
-      'RestorePoint',
-      struct({ Id: text(), Date: text(), IsApplicationConsistent: boolean() }),
-    ),
+    Intervals: list('Interval', struct({ StartDate: text(), EndDate: text(), Rpo: numeric(), IntervalType: text() })),
+    RestorePoints: list('RestorePoint', struct({ Id: text(), Date: text(), IsApplicationConsistent: boolean() })),
   })

@@ -28,14 +28,7 @@ export const cdpReplicaSession = defineResource({
   links: [...parents, toReference('CdpReplicaSession', here), tasks],
   referenceLinks: [...parents, toEntity('CdpReplicaSession', here), tasks],
 
-  query: [
-    ['Id', 'id'],
-    'PolicyUid',
-    'PolicyName',
-    ...runNames,
-    'FailureMessage',
-    ...namesOf('BackupServer'),
-  ],
+  query: [['Id', 'id'], 'PolicyUid', 'PolicyName', ...runNames, 'FailureMessage', ...namesOf('BackupServer')],
   windowMember: 'CreationTimeUTC',
   collections: [{ path: `/${here}`, windowed: true }, { path: `/cdpPolicies/{Policy}/${here}` }],
 })

@@ -21,24 +21,9 @@ export const cdpReplica = defineResource({
   },
   up: { BackupServer: 'BackupServer', Policy: 'CdpPolicy' },
 
-  links: [
-    upTo('BackupServer', 'backupServers'),
-    machines,
-    upToPolicy,
-    toReference('CdpReplica', here),
-  ],
-  referenceLinks: [
-    upTo('BackupServer', 'backupServers'),
-    machines,
-    upToPolicy,
-    toEntity('CdpReplica', here),
-  ],
+  links: [upTo('BackupServer', 'backupServers'), machines, upToPolicy, toReference('CdpReplica', here)],
+  referenceLinks: [upTo('BackupServer', 'backupServers'), machines, upToPolicy, toEntity('CdpReplica', here)],
 
-  query: [
-    ['PolicyId', 'Policy.UID'],
-    ['PolicyUid', 'Policy.UID'],
-    'PolicyName',
-    ...namesOf('BackupServer'),
-  ],
+  query: [['PolicyId', 'Policy.UID'], ['PolicyUid', 'Policy.UID'], 'PolicyName', ...namesOf('BackupServer')],
   collections: [{ path: `/${here}` }],
 })

@@ -4,10 +4,7 @@ import { hidden, text } from '../../model/shape.ts'
 
 const here = 'cdpReplica/vApps/{Replica}/vms'
 const alias = 'cdpReplicas/vApps/{Replica}/vms'
-const parents = [
-  upTo('VAppCdpReplica', 'cdpReplica/vApps', 'Replica'),
-  upTo('CdpPolicy', 'cdpPolicies', 'Policy'),
-]
+const parents = [upTo('VAppCdpReplica', 'cdpReplica/vApps', 'Replica'), upTo('CdpPolicy', 'cdpPolicies', 'Policy')]
 
 export const vAppCdpReplicaVm = defineResource({
   name: 'VAppCdpReplicaVm',
@@ -25,11 +22,7 @@ export const vAppCdpReplicaVm = defineResource({
     { ...toReference('VAppCdpReplicaVm', here), path: `/${here}/{id}?format=Reference` },
     ...parents,
   ],
-  referenceLinks: [
-    upTo('BackupServer', 'backupServers'),
-    toEntity('VAppCdpReplicaVm', here),
-    ...parents,
-  ],
+  referenceLinks: [upTo('BackupServer', 'backupServers'), toEntity('VAppCdpReplicaVm', here), ...parents],
 
   query: [],
   collections: [{ path: `/${here}` }, { path: `/${alias}` }],

@@ -1,7 +1,16 @@
 import {
-  alsoOf, attribute, href, list, numeric, onlyJson, struct, text, boolean,
-  type Row, type ValueOf,
-} from '../../model/shape.ts' // prettier-ignore
+  alsoOf,
+  attribute,
+  href,
+  list,
+  numeric,
+  onlyJson,
+  struct,
+  text,
+  boolean,
+  type Row,
+  type ValueOf,
+} from '../../model/shape.ts'
 
 /** A machine that a provider brings up when its tenant's site is down: a member of the plan, and a resource of its own. */
 export const cloudFailoveredVm = () => ({

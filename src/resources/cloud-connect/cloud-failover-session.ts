@@ -19,9 +19,7 @@ export const cloudFailoverSession = defineResource({
     ...operatorRun(),
     FailureMessage: optional(text()),
     // As the real server does: each task has the name of the list that it is in (documented).
-    CloudFailoverTasks: derived(
-      list('CloudFailoverTasks', cloudFailoverTask(), 'CloudFailoverTasks'),
-    ),
+    CloudFailoverTasks: derived(list('CloudFailoverTasks', cloudFailoverTask(), 'CloudFailoverTasks')),
     // As the real server does: it is called as its plan is, without a time (documented).
     Name: hidden(text()),
     /** The machines are only tried. */
@@ -32,13 +30,7 @@ export const cloudFailoverSession = defineResource({
   links: [upTo('BackupServer', 'backupServers'), toReference(name, here)],
   referenceLinks: [upTo('BackupServer', 'backupServers'), toEntity(name, here)],
 
-  query: [
-    ['Type', 'JobType'],
-    'JobType',
-    ...runNames,
-    'FailureMessage',
-    ...namesOf('BackupServer'),
-  ],
+  query: [['Type', 'JobType'], 'JobType', ...runNames, 'FailureMessage', ...namesOf('BackupServer')],
   windowMember: 'CreationTimeUTC',
   collections: [{ path: `/${here}`, windowed: true }],
 })

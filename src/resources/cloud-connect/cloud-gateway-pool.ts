@@ -40,8 +40,5 @@ export const cloudGatewayPool = defineResource({
   referenceLinks: [upTo('BackupServer', 'backupServers'), toEntity(name, here)],
 
   query: ['Description', ...namesOf('BackupServer')],
-  collections: [
-    { path: `/${here}` },
-    { path: '/cloud/tenants/{CloudTenant}/gatewayPools', related: true },
-  ],
+  collections: [{ path: `/${here}` }, { path: '/cloud/tenants/{CloudTenant}/gatewayPools', related: true }],
 })

@@ -1,6 +1,4 @@
-import {
-  attribute, enumeration, ignored, list, numeric, optional, struct, text, uid,
-} from '../../model/shape.ts' // prettier-ignore
+import { attribute, enumeration, ignored, list, numeric, optional, struct, text, uid } from '../../model/shape.ts'
 import { volumes } from './cloud-hardware-plan-shape.ts'
 
 const network = () =>

@@ -10,10 +10,7 @@ const network = () =>
 
 /** The volumes of a plan of Hyper-V. @param id what each may say of its id. */
 export const volumes = <I extends Text>(id: I) =>
-  list(
-    'Volume',
-    struct({ FriendlyName: text(), VolumePath: text(), QuotaGb: numeric(), Id: attribute(id) }),
-  )
+  list('Volume', struct({ FriendlyName: text(), VolumePath: text(), QuotaGb: numeric(), Id: attribute(id) }))
 
 /** Where a provider runs the replicas of those who have the plan (examples of both platforms). */
 export const hardwarePlanDetails = () =>

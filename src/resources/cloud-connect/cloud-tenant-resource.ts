@@ -17,10 +17,7 @@ export const cloudTenantResource = defineResource({
   up: { CloudTenant: 'CloudTenant', BackupServer: 'BackupServer' },
   inside: [{ resource: 'CloudTenant', rows: (row) => quotasOf(row as TenantRow) }],
 
-  links: [
-    { rel: 'Delete', type: name, path: `/${here}/{id}`, name: { member: 'DisplayName' } },
-    ...upFromTenant,
-  ],
+  links: [{ rel: 'Delete', type: name, path: `/${here}/{id}`, name: { member: 'DisplayName' } }, ...upFromTenant],
   referenceLinks: [],
 
   query: [],

@@ -36,8 +36,7 @@ export const tenantResource = () => ({
 })
 
 /** The address of a network appliance that does not get one by itself. */
-export const manualIpAddressSettings = () =>
-  struct({ IpAddress: text(), SubnetMask: text(), DefaultGateway: text() })
+export const manualIpAddressSettings = () => struct({ IpAddress: text(), SubnetMask: text(), DefaultGateway: text() })
 
 /** The machine that joins a tenant's network to the provider's after a failover. */
 export const networkAppliance = () => ({
@@ -83,7 +82,7 @@ export const vCloudComputeResource = () => ({
   WanAcceleratorUid: optional(uid('WanAccelerator')),
   NetworkAppliance: optional(struct(networkAppliance())),
   Id: attribute(text()),
-}) // prettier-ignore
+})
 
 /** As the real server does: within a tenant they have no links, and an empty list of them is null in JSON (recorded). */
 export const heldBy = <const F extends Fields>(fields: F) =>
@@ -104,13 +103,9 @@ export const heldBy = <const F extends Fields>(fields: F) =>
 /** Who a tenant is: one of the three. */
 export const tenantType = () =>
   struct({
-    StandaloneTenant: optional(
-      struct({ TenantCredentials: struct({ Username: text(), Password: optional(text()) }) }),
-    ),
+    StandaloneTenant: optional(struct({ TenantCredentials: struct({ Username: text(), Password: optional(text()) }) })),
     vCloudTenant: optional(struct({ OrganizationName: text(), OrganizationRef: text() })),
-    ADTenantType: optional(
-      struct({ Domain: struct({ DomainName: text(), Port: numeric() }), Account: text() }),
-    ),
+    ADTenantType: optional(struct({ Domain: struct({ DomainName: text(), Port: numeric() }), Account: text() })),
   })
 
 /** Machines that need no license yet, or never will. */
@@ -127,9 +122,7 @@ export const freeLicenseCounters = () =>
 
 type HeldResources = ValueOf<ReturnType<typeof heldBy<ReturnType<typeof tenantResource>>>>
 type HeldComputeResources = ValueOf<ReturnType<typeof heldBy<ReturnType<typeof computeResource>>>>
-type HeldVCloudResources = ValueOf<
-  ReturnType<typeof heldBy<ReturnType<typeof vCloudComputeResource>>>
->
+type HeldVCloudResources = ValueOf<ReturnType<typeof heldBy<ReturnType<typeof vCloudComputeResource>>>>
 
 /** A tenant, as far as resources are found in it. */
 export type TenantRow = Row & {
@@ -157,10 +150,7 @@ export const upFromTenant: readonly LinkTo[] = [
 ]
 
 /** What a tenant holds, as rows of their own. */
-export const rowsOf = <R extends { readonly Id: string }>(
-  { id, up }: TenantRow,
-  held: readonly R[] = [],
-) =>
+export const rowsOf = <R extends { readonly Id: string }>({ id, up }: TenantRow, held: readonly R[] = []) =>
   held.map((each) => ({
     ...each,
     id: each.Id,

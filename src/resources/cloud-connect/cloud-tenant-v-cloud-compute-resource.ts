@@ -1,11 +1,6 @@
 import { action } from '../../model/link.ts'
 import { defineResource } from '../../model/resource.ts'
-import {
-  rowsOf,
-  upFromTenant,
-  vCloudComputeResource,
-  type TenantRow,
-} from './cloud-tenant-shape.ts'
+import { rowsOf, upFromTenant, vCloudComputeResource, type TenantRow } from './cloud-tenant-shape.ts'
 
 // As the real server does: in lower case, here alone (documented by all examples).
 const here = 'cloud/tenants/{CloudTenant}/vcloudcomputeresources'
@@ -30,5 +25,4 @@ export const cloudTenantVCloudComputeResource = defineResource({
   collections: [{ path: `/${here}` }],
 })
 
-const centersOf = (row: TenantRow) =>
-  rowsOf(row, row.VCloudComputeResources?.CloudTenantVCloudComputeResource)
+const centersOf = (row: TenantRow) => rowsOf(row, row.VCloudComputeResources?.CloudTenantVCloudComputeResource)

@@ -66,10 +66,7 @@ export const cloudTenant = defineResource({
     TenantType: tenantType(),
     VCloudComputeResources: optional(
       struct({
-        CloudTenantVCloudComputeResource: inJson(
-          'CloudTenantVCloudComputeResources',
-          heldBy(vCloudComputeResource()),
-        ),
+        CloudTenantVCloudComputeResource: inJson('CloudTenantVCloudComputeResources', heldBy(vCloudComputeResource())),
       }),
     ),
     CloudGatewayPools: onlyJson(null),

@@ -3,10 +3,7 @@ import { defineResource, namesOf } from '../../model/resource.ts'
 import { attribute, enumeration, dateTime, onlyJson, text } from '../../model/shape.ts'
 
 const here = 'cloud/vmReplicaPoints'
-const parents = [
-  upTo('BackupServer', 'backupServers'),
-  upTo('CloudReplica', 'cloud/replicas', 'Replica'),
-]
+const parents = [upTo('BackupServer', 'backupServers'), upTo('CloudReplica', 'cloud/replicas', 'Replica')]
 
 export const cloudVmReplicaPoint = defineResource({
   name: 'CloudVmReplicaPoint',

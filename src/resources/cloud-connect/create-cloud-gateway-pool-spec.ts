@@ -8,8 +8,6 @@ export const createCloudGatewayPoolSpec = () =>
     CloudGateways: struct({
       CloudGatewayUid: inJson('CloudGatewayUids', repeated(uid('CloudGateway'))),
     }),
-    CloudTenants: optional(
-      struct({ CloudTenantUid: inJson('CloudTenantUids', repeated(uid('CloudTenant'))) }),
-    ),
+    CloudTenants: optional(struct({ CloudTenantUid: inJson('CloudTenantUids', repeated(uid('CloudTenant'))) })),
     BackupServerUid: optional(uid('BackupServer')),
   })

@@ -1,6 +1,16 @@
 import {
-  enumeration, ignored, inJson, dateTime, numeric, optional, repeated, struct, text, boolean, uid,
-} from '../../model/shape.ts' // prettier-ignore
+  enumeration,
+  ignored,
+  inJson,
+  dateTime,
+  numeric,
+  optional,
+  repeated,
+  struct,
+  text,
+  boolean,
+  uid,
+} from '../../model/shape.ts'
 import { manualIpAddressSettings } from './cloud-tenant-shape.ts'
 
 /** The network appliance that a tenant is to have; one of the server's own making if none is given. */
@@ -61,10 +71,7 @@ export const createCloudTenantSpec = () =>
     ),
     ComputeResources: optional(
       struct({
-        ComputeResource: inJson(
-          'ComputeResources',
-          repeated(cloudTenantComputeResourceCreateSpec()),
-        ),
+        ComputeResource: inJson('ComputeResources', repeated(cloudTenantComputeResourceCreateSpec())),
       }),
     ),
     // Of the schema of 9.0.
@@ -82,16 +89,11 @@ export const createCloudTenantSpec = () =>
     OrganizationRef: optional(text()),
     VCloudComputeResources: optional(
       struct({
-        VCloudComputeResource: inJson(
-          'VCloudComputeResources',
-          repeated(cloudTenantVCloudComputeResourceCreateSpec()),
-        ),
+        VCloudComputeResource: inJson('VCloudComputeResources', repeated(cloudTenantVCloudComputeResourceCreateSpec())),
       }),
     ),
     ...gatewayChoice(),
-    Domain: optional(
-      struct({ DomainName: text(), DomainAccount: optional(text()), Port: optional(numeric()) }),
-    ),
+    Domain: optional(struct({ DomainName: text(), DomainAccount: optional(text()), Port: optional(numeric()) })),
   })
 
 /** By which gateways a tenant comes, and what it does when they fail, which the example and the table spell differently. */

@@ -34,10 +34,7 @@ export const vCloudOrganizationConfig = defineResource({
     action('Delete', `/${here}/{id}`),
     { rel: 'Down', type: 'VCloudOrganizationConfigBackupJobSettings', path: `/${here}/{id}/backupJobSettings`, name: 'own' },
   ], // prettier-ignore
-  referenceLinks: [
-    upTo('BackupServer', 'backupServers'),
-    toEntity('VCloudOrganizationConfig', here),
-  ],
+  referenceLinks: [upTo('BackupServer', 'backupServers'), toEntity('VCloudOrganizationConfig', here)],
 
   query: [
     'RepositoryUid',

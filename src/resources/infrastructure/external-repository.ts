@@ -11,11 +11,7 @@ export const externalRepository = defineResource({
   path: here,
 
   fields: {
-    RepositoryType: enumeration(
-      'AmazonS3External',
-      'AzureStorageExternal',
-      'GoogleCloudStorageExternal',
-    ),
+    RepositoryType: enumeration('AmazonS3External', 'AzureStorageExternal', 'GoogleCloudStorageExternal'),
     Path: text(),
     /** Bytes. */
     UsedSpace: numeric(),

@@ -14,9 +14,7 @@ export const linkedBackupRepository = defineResource({
 
   fields: fields(),
   up: { Job: 'Job' },
-  inside: [
-    { resource: 'Job', rows: (row) => linkedIn(row as JobRow, 'LinkedBackupRepositoryIncludes') },
-  ],
+  inside: [{ resource: 'Job', rows: (row) => linkedIn(row as JobRow, 'LinkedBackupRepositoryIncludes') }],
 
   links: [
     upToEntity('Job', 'jobs'),

@@ -41,13 +41,6 @@ export const agentBackupJob = defineResource({
   ],
   referenceLinks: [upTo('BackupServer', 'backupServers'), toEntity('Job', here), sessions],
 
-  query: [
-    'Description',
-    'JobType',
-    'Platform',
-    'ScheduleConfigured',
-    'ScheduleEnabled',
-    ...namesOf('BackupServer'),
-  ],
+  query: ['Description', 'JobType', 'Platform', 'ScheduleConfigured', 'ScheduleEnabled', ...namesOf('BackupServer')],
   collections: [{ path: `/${here}` }],
 })

@@ -1,13 +1,4 @@
-import {
-  attribute,
-  href,
-  list,
-  onlyJson,
-  struct,
-  text,
-  type Row,
-  type ValueOf,
-} from '../../model/shape.ts'
+import { attribute, href, list, onlyJson, struct, text, type Row, type ValueOf } from '../../model/shape.ts'
 import { gfsRetentionPolicy, guestProcessing, simpleRetentionPolicy } from './job-info-shape.ts'
 
 /** A computer, or a group of them, in a job: a member of AgentBackupJob, and a resource of its own. */

@@ -1,9 +1,9 @@
-import { enumeration, ignored, inJson, list, numeric, optional, struct, text, boolean } from '../../model/shape.ts' // prettier-ignore
+import { enumeration, ignored, inJson, list, numeric, optional, struct, text, boolean } from '../../model/shape.ts'
 
 const paths = () => optional(list('Path', text()))
 const appAware = () => enumeration('RequireSuccess', 'IgnoreFailures', 'Disabled')
 const indexingMode = () =>
-  enumeration('Disabled', 'EveryFolders', 'SpecifiedFolders', 'OnlySpecifiedFolders', 'ExceptSpecifiedFolders') // prettier-ignore
+  enumeration('Disabled', 'EveryFolders', 'SpecifiedFolders', 'OnlySpecifiedFolders', 'ExceptSpecifiedFolders')
 
 const indexing = () =>
   struct({

@@ -38,8 +38,5 @@ export const discoveredComputer = defineResource({
     ...namesOf('ProtectionGroup'),
     ...namesOf('BackupServer'),
   ],
-  collections: [
-    { path: `/${here}` },
-    { path: '/agents/protectionGroups/{ProtectionGroup}/discoveredComputers' },
-  ],
+  collections: [{ path: `/${here}` }, { path: '/agents/protectionGroups/{ProtectionGroup}/discoveredComputers' }],
 })

@@ -1,17 +1,23 @@
 import {
-  attribute, enumeration, href, list, numeric, onlyJson, optional, struct, text, boolean, uid,
-  type Row, type ValueOf,
-} from '../../model/shape.ts' // prettier-ignore
+  attribute,
+  enumeration,
+  href,
+  list,
+  numeric,
+  onlyJson,
+  optional,
+  struct,
+  text,
+  boolean,
+  uid,
+  type Row,
+  type ValueOf,
+} from '../../model/shape.ts'
 import { weekdays } from './calendar-shape.ts'
 
 const indexing = () =>
   struct({
-    FileSystemIndexingMode: enumeration(
-      'Disabled',
-      'EveryFolders',
-      'ExceptSpecifiedFolders',
-      'OnlySpecifiedFolders',
-    ),
+    FileSystemIndexingMode: enumeration('Disabled', 'EveryFolders', 'ExceptSpecifiedFolders', 'OnlySpecifiedFolders'),
     IncludedIndexingFolders: list('Path', text()),
     ExcludedIndexingFolders: list('Path', text()),
   })
@@ -105,17 +111,13 @@ const backupJobInfo = () =>
   })
 
 /** A replica job's has no retention (example document of Job). */
-const replicaJobInfo = () =>
-  struct({ Includes: objectsInJob(), GuestProcessingOptions: guestProcessing() })
+const replicaJobInfo = () => struct({ Includes: objectsInJob(), GuestProcessingOptions: guestProcessing() })
 
 /** Copy jobs name what they copy: linked jobs, or everything in linked repositories (example documents of Job). */
 const copyJobInfo = () =>
   struct({
     LinkedJobIncludes: list('LinkedJobObject', struct(linkedJob())),
-    LinkedBackupIncludes: list(
-      'LinkedBackupObject',
-      struct({ ObjectInJobId: text(), LinkedBackupUid: uid('Backup') }),
-    ),
+    LinkedBackupIncludes: list('LinkedBackupObject', struct({ ObjectInJobId: text(), LinkedBackupUid: uid('Backup') })),
     LinkedBackupRepositoryIncludes: list(
       'LinkedBackupRepository',
       struct(linkedBackupRepository()),

@@ -7,6 +7,4 @@ export type Loose<F extends Fields> = {
 
 /** The same fields in the same order, none of which has to be there. */
 export const loose = <const F extends Fields>(fields: F): Loose<F> =>
-  Object.fromEntries(
-    Object.entries(fields).map(([name, shape]) => [name, optional(shape)]),
-  ) as unknown as Loose<F>
+  Object.fromEntries(Object.entries(fields).map(([name, shape]) => [name, optional(shape)])) as unknown as Loose<F>

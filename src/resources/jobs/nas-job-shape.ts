@@ -1,7 +1,20 @@
 import {
-  attribute, enumeration, href, inJson, list, numeric, onlyJson, optional, repeated, struct, text, boolean, uid,
-  type Row, type ValueOf,
-} from '../../model/shape.ts' // prettier-ignore
+  attribute,
+  enumeration,
+  href,
+  inJson,
+  list,
+  numeric,
+  onlyJson,
+  optional,
+  repeated,
+  struct,
+  text,
+  boolean,
+  uid,
+  type Row,
+  type ValueOf,
+} from '../../model/shape.ts'
 
 /** As the real server does: a class with a list in it, not a list of words (recorded on 10). */
 const mask = () => struct({ Extension: inJson('Extensions', repeated(text())) })

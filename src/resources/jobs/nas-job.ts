@@ -42,12 +42,6 @@ export const nasJob = defineResource({
   ],
   referenceLinks: [upTo('BackupServer', 'backupServers'), toEntity('Job', here), sessions],
 
-  query: [
-    'Description',
-    'NextRun',
-    'ScheduleConfigured',
-    'ScheduleEnabled',
-    ...namesOf('BackupServer'),
-  ],
+  query: ['Description', 'NextRun', 'ScheduleConfigured', 'ScheduleEnabled', ...namesOf('BackupServer')],
   collections: [{ path: `/${here}` }],
 })

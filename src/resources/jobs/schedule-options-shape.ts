@@ -1,6 +1,18 @@
 import {
-  attribute, content, enumeration, inJson, list, numeric, onlyJson, optional, repeated, struct, text, timeOfDay, boolean,
-} from '../../model/shape.ts' // prettier-ignore
+  attribute,
+  content,
+  enumeration,
+  inJson,
+  list,
+  numeric,
+  onlyJson,
+  optional,
+  repeated,
+  struct,
+  text,
+  timeOfDay,
+  boolean,
+} from '../../model/shape.ts'
 import { months, weekdays } from './calendar-shape.ts'
 
 /** Twenty-four flags for the hours of a named day: `<Day Name="Sunday">1,1,…</Day>`. */
@@ -10,8 +22,7 @@ export const hoursOfDays = () =>
 const continuous = () => struct({ Schedule: hoursOfDays(), Enabled: attribute(boolean()) })
 
 /** When a job runs (em_rest put_jobs_id_actionedit, example documents of Job). */
-export const scheduleOptions = () =>
-  struct({ ...schedules(), Links: onlyJson(null), Href: onlyJson('') })
+export const scheduleOptions = () => struct({ ...schedules(), Links: onlyJson(null), Href: onlyJson('') })
 
 /** As the real server does: within a NAS job all three of a resource's own members are there, and null (recorded on 10). */
 export const nasScheduleOptions = () =>

@@ -1,7 +1,4 @@
-import {
-  attribute, href, list, numeric, onlyJson, struct, text,
-  type Row, type ValueOf,
-} from '../../model/shape.ts' // prettier-ignore
+import { attribute, href, list, numeric, onlyJson, struct, text, type Row, type ValueOf } from '../../model/shape.ts'
 import { guestProcessing } from '../jobs/job-info-shape.ts'
 
 /** A machine whose replica takes its place: a member of the plan, and a resource of its own. */

@@ -6,10 +6,7 @@ import { runNames, taskRun } from '../sessions/run-shape.ts'
 // As the real server does: its own links lack an l, its pages do not (documented). Both paths are there.
 const here = 'repicaTaskSessions'
 const asWritten = 'replicaTaskSessions'
-const parents = [
-  upTo('BackupServer', 'backupServers'),
-  upTo('ReplicaJobSession', 'replicaSessions'),
-]
+const parents = [upTo('BackupServer', 'backupServers'), upTo('ReplicaJobSession', 'replicaSessions')]
 
 export const replicaTaskSession = defineResource({
   name: 'ReplicaTaskSession',

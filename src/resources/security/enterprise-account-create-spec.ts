@@ -1,15 +1,23 @@
 import {
-  enumeration, ignored, inJson, list, optional, repeated, struct, text, boolean, uid,
+  enumeration,
+  ignored,
+  inJson,
+  list,
+  optional,
+  repeated,
+  struct,
+  text,
+  boolean,
+  uid,
   type ValueOf,
-} from '../../model/shape.ts' // prettier-ignore
+} from '../../model/shape.ts'
 
 /** What an account is to restore: the reference is optional (documented), though nothing comes of a name alone. */
 const scopeItem = () => struct({ HierarchyObjRef: optional(text()), ObjectName: optional(text()) })
 export type HierarchyScopeItem = ValueOf<ReturnType<typeof scopeItem>>
 
 /** A role that an account is to have (em_rest post_security_accounts_id_roles). */
-export const enterpriseAccountInRoleCreateSpec = () =>
-  struct({ EnterpriseRoleUid: uid('EnterpriseRole') })
+export const enterpriseAccountInRoleCreateSpec = () => struct({ EnterpriseRoleUid: uid('EnterpriseRole') })
 
 /** What more an account is to restore (em_rest post_security_accounts_id_scopes). */
 export const hierarchyScopeCreateSpec = () =>

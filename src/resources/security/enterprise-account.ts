@@ -1,15 +1,6 @@
 import { action, downTo } from '../../model/link.ts'
 import { defineResource } from '../../model/resource.ts'
-import {
-  enumeration,
-  hidden,
-  list,
-  onlyJson,
-  optional,
-  struct,
-  text,
-  boolean,
-} from '../../model/shape.ts'
+import { enumeration, hidden, list, onlyJson, optional, struct, text, boolean } from '../../model/shape.ts'
 import { accountScope } from './account-scope-shape.ts'
 
 const here = 'security/accounts'

@@ -1,6 +1,4 @@
-import {
-  enumeration, inJson, list, numeric, optional, struct, text, boolean, uid,
-} from '../../model/shape.ts' // prettier-ignore
+import { enumeration, inJson, list, numeric, optional, struct, text, boolean, uid } from '../../model/shape.ts'
 import { jobSchedulerType } from './self-service-shape.ts'
 
 /** An organization that may make backups of its own (em_rest post_vcloud_orgconfigs). */

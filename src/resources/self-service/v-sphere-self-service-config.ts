@@ -1,16 +1,6 @@
 import { action, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
-import {
-  enumeration,
-  hidden,
-  inJson,
-  list,
-  numeric,
-  struct,
-  text,
-  boolean,
-  uid,
-} from '../../model/shape.ts'
+import { enumeration, hidden, inJson, list, numeric, struct, text, boolean, uid } from '../../model/shape.ts'
 import { jobSchedulerType, selfServiceJobSettings } from './self-service-shape.ts'
 
 const here = 'selfService/vSphere/Configs'
@@ -46,10 +36,7 @@ export const vSphereSelfServiceConfig = defineResource({
     action('Delete', `/${here}/{id}`),
     { rel: 'Down', type: 'VSphereSelfServiceConfigJobSettings', path: `/${here}/{id}/backupJobSettings`, name: 'own' },
   ], // prettier-ignore
-  referenceLinks: [
-    upTo('BackupServer', 'backupServers'),
-    toEntity('VSphereSelfServiceConfig', here),
-  ],
+  referenceLinks: [upTo('BackupServer', 'backupServers'), toEntity('VSphereSelfServiceConfig', here)],
 
   query: [
     ...namesOf('BackupServer'),

@@ -45,9 +45,14 @@ export const backupJobSession = defineResource({
     JobUid: uid('Job'),
     JobName: text(),
     JobType: enumeration(
-      'Backup', 'BackupCopy', 'ImmediateBackupCopy', 'ImmediateBackupCopyWorker',
-      'AgentBackup', 'AgentManagement', 'NasBackup',
-    ), // prettier-ignore
+      'Backup',
+      'BackupCopy',
+      'ImmediateBackupCopy',
+      'ImmediateBackupCopyWorker',
+      'AgentBackup',
+      'AgentManagement',
+      'NasBackup',
+    ),
     ...jobRun(),
     FailureMessage: optional(text()),
     IsRetry: derived(boolean()),

@@ -1,20 +1,9 @@
 import { toEntity, toReference } from '../../model/link.ts'
 import { defineResource } from '../../model/resource.ts'
-import {
-  enumeration,
-  hidden,
-  dateTime,
-  numeric,
-  optional,
-  repeated,
-  struct,
-  text,
-  boolean,
-} from '../../model/shape.ts'
+import { enumeration, hidden, dateTime, numeric, optional, repeated, struct, text, boolean } from '../../model/shape.ts'
 
 const here = 'systemSessions'
-const outcome = () =>
-  enumeration('InProgress', 'CompletedSuccessfully', 'CompletedWarning', 'Failed')
+const outcome = () => enumeration('InProgress', 'CompletedSuccessfully', 'CompletedWarning', 'Failed')
 
 export const systemSession = defineResource({
   name: 'SystemSession',
@@ -24,10 +13,19 @@ export const systemSession = defineResource({
 
   fields: {
     SessionType: enumeration(
-      'CatalogConsolidation', 'CatalogCrawlJob', 'CatalogReplicationJob', 'CollectJob', 'SecurityScopesRebuild',
-      'VcPluginJob', 'LicAutoUpdate', 'DatabaseMaintenance', 'HistoryCollectJob', 'LicenseRevoke',
-      'SyncCheckForProductUpdatesOption', 'LogExport',
-    ), // prettier-ignore
+      'CatalogConsolidation',
+      'CatalogCrawlJob',
+      'CatalogReplicationJob',
+      'CollectJob',
+      'SecurityScopesRebuild',
+      'VcPluginJob',
+      'LicAutoUpdate',
+      'DatabaseMaintenance',
+      'HistoryCollectJob',
+      'LicenseRevoke',
+      'SyncCheckForProductUpdatesOption',
+      'LogExport',
+    ),
     CreationTimeUTC: dateTime(),
     EndTimeUTC: optional(dateTime()),
     State: outcome(),
@@ -36,9 +34,7 @@ export const systemSession = defineResource({
     /** The backup server that it is about. */
     ServerName: hidden(optional(text())),
     /** What its log says, which is a document of its own. */
-    Events: hidden(
-      repeated(struct({ CreationTimeUTC: dateTime(), Message: text(), Order: numeric() })),
-    ),
+    Events: hidden(repeated(struct({ CreationTimeUTC: dateTime(), Message: text(), Order: numeric() }))),
   },
   up: {},
 

@@ -4,11 +4,17 @@ import { attribute, enumeration, hidden, optional, struct, text, boolean } from 
 const here = 'tasks'
 
 const related = (type: string, path: string) =>
-  ({ rel: 'Related', type, path: `/${path}?format=Entity`, each: type, when: { member: 'State', is: ['Finished'] } }) as const // prettier-ignore
+  ({
+    rel: 'Related',
+    type,
+    path: `/${path}?format=Entity`,
+    each: type,
+    when: { member: 'State', is: ['Finished'] },
+  }) as const
 
 /** To the reference of what was made or edited, by its name (example documents). */
 const reference = (type: string, path: string) =>
-  ({ ...related(type, path), type: `${type}Reference`, path: `/${path}/{${type}}`, name: { role: type } }) as const // prettier-ignore
+  ({ ...related(type, path), type: `${type}Reference`, path: `/${path}/{${type}}`, name: { role: type } }) as const
 
 /** To what a task has mounted, and to a file that can be downloaded from there (example documents). */
 const mounted = (type: string, points: string) => {

@@ -53,15 +53,9 @@ function belowCloud({ chance }: Simulation, server: Server, { name, bytes }: Wor
   }
 }
 
-const objectsOf = (
-  simulation: Simulation,
-  server: Server,
-  platform: LivingJob['platform'],
-): readonly WorkObject[] =>
+const objectsOf = (simulation: Simulation, server: Server, platform: LivingJob['platform']): readonly WorkObject[] =>
   [...simulation.state(jobState).jobs.values()].flatMap((job) =>
-    job.kind === 'Backup' && job.platform === platform && job.up.BackupServer === server.id
-      ? job.objects
-      : [],
+    job.kind === 'Backup' && job.platform === platform && job.up.BackupServer === server.id ? job.objects : [],
   )
 
 /** In the order of their ranks; among equals by chance, so that one more moves no other. */

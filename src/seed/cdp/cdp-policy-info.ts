@@ -13,7 +13,7 @@ export interface Protected {
   readonly uid: string
 }
 
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const // prettier-ignore
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const
 /** As the real server does: an hour's mark is 1 for replicating, 2 for keeping (documented). */
 const everyHour = (mark: 1 | 2) => ({
   TimePeriods: weekdays.map((Name) => ({ Name, Value: Array(24).fill(mark).join(',') })),
@@ -40,19 +40,14 @@ export const cdpScheduleOptions = (seconds: number): Policy['PolicyScheduleOptio
   },
 })
 
-const guestProcessing = (
-  VssSnapshotMode: 'Disabled' | 'RequireSuccess',
-): PolicyInfo['GuestProcessingOptions'] => ({
+const guestProcessing = (VssSnapshotMode: 'Disabled' | 'RequireSuccess'): PolicyInfo['GuestProcessingOptions'] => ({
   VssSnapshotOptions: { VssSnapshotMode, IsCopyOnly: true },
   WindowsCredentialsId: '',
   LinuxCredentialsId: '',
 })
 
 /** What a policy protects, as its row says it. */
-export const cdpPolicyInfo = (
-  policy: string,
-  objects: readonly Protected[],
-): Policy['CdpPolicyInfo'] => ({
+export const cdpPolicyInfo = (policy: string, objects: readonly Protected[]): Policy['CdpPolicyInfo'] => ({
   CdpReplicaPolicyInfo: {
     Includes: objects.map(({ id, name, uid }) => ({
       ObjectInJobId: id,

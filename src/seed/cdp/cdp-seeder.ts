@@ -63,12 +63,7 @@ function plantCdp(simulation: Simulation, scenario: Scenario, start: Instant, no
 }
 
 /** A policy for virtual machines, and the replica that it keeps. */
-function plantReplica(
-  simulation: Simulation,
-  server: Server,
-  machines: readonly WorkObject[],
-  past: Past,
-): void {
+function plantReplica(simulation: Simulation, server: Server, machines: readonly WorkObject[], past: Past): void {
   const { seed } = simulation.chance
   const policy = policyOf(simulation, server, {
     name: 'CDP Policy 1',

@@ -60,18 +60,12 @@ export function seedCdpSessions(
   for (const [n, since] of starts.entries()) {
     const next = starts[n + 1]
     const pause = minutes(simulation.chance.of(replication.policy, 'pause', String(since)).number(1, 12))
-    const span: Span =
-      next === undefined ? { since } : { since, until: stamp(next - pause, simulation.database) }
+    const span: Span = next === undefined ? { since } : { since, until: stamp(next - pause, simulation.database) }
     plantSession(simulation, replication, span, now)
   }
 }
 
-function plantSession(
-  simulation: Simulation,
-  replication: Replication,
-  { since, until }: Span,
-  now: Instant,
-): void {
+function plantSession(simulation: Simulation, replication: Replication, { since, until }: Span, now: Instant): void {
   const { policy, name, server, machines, isFlawless } = replication
   const id = idOf(simulation.chance.seed, 'CdpReplicaSession', policy, String(since))
   const tasks = machines.flatMap((machine) =>
@@ -111,8 +105,7 @@ function daysOf(
   { since, until }: Required<Span>,
 ): readonly Required<Span>[] {
   const begins = [since]
-  for (let day = midnightOf(since) + days(1); day < until - minutes(5); day += days(1))
-    begins.push(day)
+  for (let day = midnightOf(since) + days(1); day < until - minutes(5); day += days(1)) begins.push(day)
   const delayed = begins.map((begin) =>
     stamp(begin + seconds(chance.of(address, String(begin)).number(4, 15)), database),
   )

@@ -12,8 +12,7 @@ export function checkCloud({ name: server, repositories }: ServerSpec, cloud: Cl
   once(gatewayPools, `A gateway pool of ${server}`)
   once(hardwarePlans, `A hardware plan of ${server}`)
   once(tenants, `A tenant of ${server}`)
-  for (const pool of gatewayPools)
-    for (const it of pool.gateways) find(it, gateways, 'gateway', pool.name)
+  for (const pool of gatewayPools) for (const it of pool.gateways) find(it, gateways, 'gateway', pool.name)
   for (const tenant of tenants) {
     const { name, quotas = [], subtenants = [] } = tenant
     once(quotas, `A quota of ${name}`)

@@ -1,16 +1,17 @@
-import type {
-  GatewayPoolSpec,
-  GatewaySpec,
-  QuotaSpec,
-  ServerSpec,
-  TenantSpec,
-} from '#seed-data'
+import type { GatewayPoolSpec, GatewaySpec, QuotaSpec, ServerSpec, TenantSpec } from '#seed-data'
 import { idOf } from '../../random/ids.ts'
 import type { Instant } from '../../clock/instant.ts'
 import { shareOf } from '../../simulation/cloud-connect/cloud-subtenants.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
 import type { Simulation } from '../../simulation/core/simulation.ts'
-import { backupServer, cloudGateway, cloudGatewayPool, cloudSubtenant, cloudTenant, repository } from '../../resources/index.ts' // prettier-ignore
+import {
+  backupServer,
+  cloudGateway,
+  cloudGatewayPool,
+  cloudSubtenant,
+  cloudTenant,
+  repository,
+} from '../../resources/index.ts'
 import { checkCloud } from './check-cloud.ts'
 import { gatewayPoolId, tenantId } from './cloud-ids.ts'
 import { quotaId, tenantRow } from './cloud-tenant-row.ts'
@@ -47,8 +48,7 @@ function plantCloud(simulation: Simulation, servers: readonly ServerSpec[], now:
   }
 }
 
-const gatewayId = (seed: number, server: string, name: string): string =>
-  idOf(seed, 'CloudGateway', server, name)
+const gatewayId = (seed: number, server: string, name: string): string => idOf(seed, 'CloudGateway', server, name)
 
 function plantGateway(
   simulation: Simulation,

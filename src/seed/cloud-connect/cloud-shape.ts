@@ -101,9 +101,7 @@ export const cloudShape = object<CloudSpec>('what a provider lends', {
     ),
   ),
   publicIpAddresses: optional(
-    array(
-      object<PublicAddressSpec>('a public address', { address: name, tenant: optional(name) }),
-    ),
+    array(object<PublicAddressSpec>('a public address', { address: name, tenant: optional(name) })),
   ),
   tenants: array(tenant),
 })

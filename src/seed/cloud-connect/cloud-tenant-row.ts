@@ -36,9 +36,7 @@ export function tenantRow(
   const plans = spec.domain === undefined ? (spec.hardwarePlans ?? []) : []
   const { vms = 0, servers = 0, workstations = 0 } = spec.machines ?? {}
   const organization =
-    spec.organization === undefined
-      ? undefined
-      : organizationRef(simulation, server, spec.organization)
+    spec.organization === undefined ? undefined : organizationRef(simulation, server, spec.organization)
   return {
     id,
     up: { BackupServer: server },
@@ -52,15 +50,12 @@ export function tenantRow(
     Resources: quotasOf(simulation, server, id, spec),
     LastResult: spec.lastResult ?? neverCame.LastResult,
     LastActive:
-      spec.activeHoursAgo === undefined
-        ? neverCame.LastActive
-        : stamp(now - hours(spec.activeHoursAgo), database),
+      spec.activeHoursAgo === undefined ? neverCame.LastActive : stamp(now - hours(spec.activeHoursAgo), database),
     ComputeResources: plansOf(simulation, server, id, plans, spec, cloud),
     ThrottlingEnabled: spec.throttleMBps !== undefined,
     ThrottlingSpeedLimit: spec.throttleMBps ?? 1,
     ThrottlingSpeedUnit: 'MBps',
-    PublicIpCount: (cloud.publicIpAddresses ?? []).filter(({ tenant }) => tenant === spec.name)
-      .length,
+    PublicIpCount: (cloud.publicIpAddresses ?? []).filter(({ tenant }) => tenant === spec.name).length,
     BackupCount: vms,
     ReplicaCount: (spec.replicas ?? []).length,
     MaxConcurrentTasks: spec.maxTasks ?? 1,
@@ -77,8 +72,7 @@ export function tenantRow(
       OrganizationReference: organization,
     }),
     Name: spec.name,
-    TenantKind:
-      organization !== undefined ? 'vCD' : spec.domain ? 'ActiveDirectory' : 'Standalone',
+    TenantKind: organization !== undefined ? 'vCD' : spec.domain ? 'ActiveDirectory' : 'Standalone',
     FreeLicenseCounters: countersOf(simulation, id, spec),
   }
 }

@@ -16,12 +16,7 @@ import { ScenarioError } from '../scenario/scenario-error.ts'
  * its replicas, their points and plans for a failover. It is all past and goes no further.
  * Throws a ScenarioError for a name that leads nowhere.
  */
-export function seedCloudReplication(
-  simulation: Simulation,
-  server: Provider,
-  spec: CloudSpec,
-  now: Instant,
-): void {
+export function seedCloudReplication(simulation: Simulation, server: Provider, spec: CloudSpec, now: Instant): void {
   const { hardwarePlans = [], publicIpAddresses = [], tenants } = spec
   for (const [n, plan] of hardwarePlans.entries()) {
     const subscribers = tenants.filter((it) => it.hardwarePlans?.includes(plan.name))
@@ -40,9 +35,7 @@ function plantAddress(
 ): void {
   const { seed } = simulation.chance
   if (tenant !== undefined && !known.has(tenant))
-    throw new ScenarioError(
-      `${address} is lent to "${tenant}", which is no tenant of ${server.name}.`,
-    )
+    throw new ScenarioError(`${address} is lent to "${tenant}", which is no tenant of ${server.name}.`)
   const owner = tenant === undefined ? undefined : tenantId(seed, server.id, tenant)
   tableOf(simulation, cloudPublicIpAddress).add({
     id: idOf(seed, 'CloudPublicIpAddress', server.id, address),
@@ -63,13 +56,9 @@ function plantTenant(
   now: Instant,
 ): void {
   const { name, replicas = [], failoverPlans = [] } = tenant
-  const stray = failoverPlans
-    .flatMap(({ machines }) => machines)
-    .find((machine) => !replicas.includes(machine))
+  const stray = failoverPlans.flatMap(({ machines }) => machines).find((machine) => !replicas.includes(machine))
   if (stray !== undefined)
-    throw new ScenarioError(
-      `A failover plan of ${name} has "${stray}", which ${name} does not replicate.`,
-    )
+    throw new ScenarioError(`A failover plan of ${name} has "${stray}", which ${name} does not replicate.`)
   if (replicas.length === 0) return
   const Platform = platformOf(server, tenant, plans)
   const owner = tenantId(simulation.chance.seed, server.id, name)
@@ -81,8 +70,7 @@ function plantTenant(
     Name: `${name} Replication`,
   })
   const points = seedCloudPoints(simulation, { replica: id, server: server.id }, tenant, now)
-  for (const plan of failoverPlans)
-    seedCloudFailovers(simulation, server, { owner, tenant: name, plan }, points, now)
+  for (const plan of failoverPlans) seedCloudFailovers(simulation, server, { owner, tenant: name, plan }, points, now)
 }
 
 function platformOf(

@@ -3,12 +3,7 @@ import { idOf } from '../../random/ids.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
 import type { Simulation } from '../../simulation/core/simulation.ts'
 import type { EntityOf } from '../../model/resource.ts'
-import {
-  cloudHardwarePlan,
-  hierarchyRoot,
-  managedServer,
-  vlanConfiguration,
-} from '../../resources/index.ts'
+import { cloudHardwarePlan, hierarchyRoot, managedServer, vlanConfiguration } from '../../resources/index.ts'
 import { hardwarePlanId } from './cloud-ids.ts'
 import { rootId } from '../infrastructure/objects.ts'
 import type { Provider } from './provider.ts'
@@ -33,12 +28,7 @@ interface Host {
 const MOST_OF_A_HOST = 20_000
 
 /** Adds a hardware plan, and the VLANs that its tenants' networks are made in. */
-export function seedHardwarePlan(
-  simulation: Simulation,
-  server: Provider,
-  spec: HardwarePlanSpec,
-  place: Place,
-): void {
+export function seedHardwarePlan(simulation: Simulation, server: Provider, spec: HardwarePlanSpec, place: Place): void {
   const { name, description = '', platform, cpuMhz, memoryMb } = spec
   const id = hardwarePlanId(simulation.chance.seed, server.id, name)
   const host = hostFor(simulation, server, spec, place)
@@ -68,9 +58,7 @@ function hostFor(
     (it) => it.up.BackupServer === server.id && it.ManagedServerType === type,
   )
   const domain = server.name.split('.').slice(1)
-  const name =
-    hosts[n % hosts.length]?.Name ??
-    [platform === 'VMware' ? 'esxi01a' : 'hv01a', ...domain].join('.')
+  const name = hosts[n % hosts.length]?.Name ?? [platform === 'VMware' ? 'esxi01a' : 'hv01a', ...domain].join('.')
   if (platform === 'HyperV') {
     const above = tableOf(simulation, hierarchyRoot).get(root)
     const cluster = above?.HostType === 'HvCluster' ? above : undefined
@@ -139,9 +127,7 @@ function plantVlan(
   const draw = chance.of(plan.id, 'vlans')
   const first = 500 + 100 * n
   const middle = first + Math.max(draw.integer(10, 20), 2 * subscribers)
-  const plug = switchFor(plan.platform, cluster, n, () =>
-    idOf(chance.seed, 'Switch', plan.id).toUpperCase(),
-  )
+  const plug = switchFor(plan.platform, cluster, n, () => idOf(chance.seed, 'Switch', plan.id).toUpperCase())
   tableOf({ store }, vlanConfiguration).add({
     id: idOf(chance.seed, 'VlanConfiguration', plan.id),
     up: { BackupServer: server.id },
@@ -173,8 +159,7 @@ function switchFor(
       SwitchId: guid(),
       SwitchType: 'VirtualSwitch',
     }
-  if (cluster === undefined)
-    return { SwitchName: `vSwitch${n}`, SwitchId: `vSwitch${n}`, SwitchType: 'VirtualSwitch' }
+  if (cluster === undefined) return { SwitchName: `vSwitch${n}`, SwitchId: `vSwitch${n}`, SwitchType: 'VirtualSwitch' }
   return {
     SwitchName: `DSwitch Tenants ${n + 1}`,
     SwitchId: `dvs-${40 + n}`,

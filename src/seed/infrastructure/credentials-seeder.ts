@@ -4,7 +4,7 @@ import { idOf } from '../../random/ids.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
 import type { Simulation } from '../../simulation/core/simulation.ts'
 import { stamp } from '../../model/names.ts'
-import { backupServer, credentials, fileServer, managedServer, passwords } from '../../resources/index.ts' // prettier-ignore
+import { backupServer, credentials, fileServer, managedServer, passwords } from '../../resources/index.ts'
 import { infrastructureSeeder } from './infrastructure-seeder.ts'
 import type { Seeder } from '../seeder.ts'
 
@@ -31,8 +31,7 @@ function plantCredentials(simulation: Simulation, now: Instant): void {
 function plantLogons(simulation: Simulation, { id, Name }: Server): void {
   const domain = (Name.split('.')[1] ?? Name).toUpperCase()
   const hosts = tableOf(simulation, managedServer).under('BackupServer', id)
-  const hasHost = (...types: readonly string[]) =>
-    hosts.some(({ ManagedServerType: type }) => types.includes(type))
+  const hasHost = (...types: readonly string[]) => hosts.some(({ ManagedServerType: type }) => types.includes(type))
   // Jobs name the credentials of shares.
   const hasShare = tableOf(simulation, fileServer)
     .under('BackupServer', id)

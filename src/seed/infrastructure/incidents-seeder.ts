@@ -56,16 +56,14 @@ function plantIncident(
     case 'fails':
     case 'warns': {
       const job = idOfJob(incident.job)
-      for (const n of incident.nights)
-        fixOutcome(simulation, job, { ...night(now, n), ...fate(incident) })
+      for (const n of incident.nights) fixOutcome(simulation, job, { ...night(now, n), ...fate(incident) })
     }
   }
 }
 
 function repositoriesNamed(simulation: Simulation, name: string): readonly string[] {
   const named = [...tableOf(simulation, repository)].filter((it) => it.Name === name && it.Capacity >= 0)
-  if (named.length === 0)
-    throw new ScenarioError(`There is no repository "${name}" that could be full.`)
+  if (named.length === 0) throw new ScenarioError(`There is no repository "${name}" that could be full.`)
   return named.map(({ id }) => id)
 }
 
@@ -76,10 +74,7 @@ function serverNamed(simulation: Simulation, name: string): string {
 }
 
 /** A time of day in a night, which begins at noon, or the last that has been. */
-function timeOf(
-  now: Instant,
-  { at, night: n }: { readonly at: string; readonly night?: number },
-): Instant {
+function timeOf(now: Instant, { at, night: n }: { readonly at: string; readonly night?: number }): Instant {
   const [hour = 0, minute = 0] = at.split(':').map(Number)
   const time = hours(hour) + minutes(minute)
   if (n === undefined) return Math.floor((now - time) / days(1)) * days(1) + time
@@ -95,12 +90,7 @@ function night(now: Instant, n: number): { readonly from: Instant; readonly unti
   return { from: noon + days(n + 1), until: noon + days(n + 2) }
 }
 
-const fate = ({
-  kind,
-  object,
-  attempts = 1,
-  reason,
-}: Extract<Incident, { readonly kind: 'fails' | 'warns' }>) => ({
+const fate = ({ kind, object, attempts = 1, reason }: Extract<Incident, { readonly kind: 'fails' | 'warns' }>) => ({
   result: kind === 'fails' ? ('Failed' as const) : ('Warning' as const),
   attempts,
   ...(object !== undefined && { object }),

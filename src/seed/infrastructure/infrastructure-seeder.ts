@@ -35,9 +35,7 @@ interface Host {
  */
 function plantInfrastructure(simulation: Simulation): void {
   for (const server of tableOf(simulation, backupServer)) {
-    const jobs = [...simulation.state(jobState).jobs.values()].filter(
-      ({ up }) => up.BackupServer === server.id,
-    )
+    const jobs = [...simulation.state(jobState).jobs.values()].filter(({ up }) => up.BackupServer === server.id)
     plantHost(simulation, server, server.Name, { type: 'Local', says: 'Backup server' })
     for (const it of tableOf(simulation, repository))
       if (it.up.BackupServer === server.id) plantAround(simulation, server, it)
@@ -132,8 +130,7 @@ function plantRoot(simulation: Simulation, server: Server, platform: keyof typeo
     Name: name,
   })
   if (host === undefined) return
-  for (const letter of ['a', 'b'])
-    plantHost(simulation, server, hostName(server, host.word, letter), host)
+  for (const letter of ['a', 'b']) plantHost(simulation, server, hostName(server, host.word, letter), host)
 }
 
 /** Adds the two ends of a slow line. */
@@ -169,8 +166,7 @@ function hostName(server: Server, word: string, letter = ''): string {
   return inDomain(server, `${word}${number}${letter}`)
 }
 
-const inDomain = ({ Name }: Server, label: string): string =>
-  [label, ...Name.split('.').slice(1)].join('.')
+const inDomain = ({ Name }: Server, label: string): string => [label, ...Name.split('.').slice(1)].join('.')
 
 /** `Linux Hardened` → `linux-hardened`. */
 const wordOf = (name: string): string =>

@@ -22,19 +22,13 @@ export function objectsOf(
       uid: uidOf(chance, server, platform, name),
       bytes: (gb ?? chance.of('object', server, name).integer(30, 400)) * gigabyte,
       ...(habit !== undefined && { habit: habits[habit] }),
-      ...(vApp !== undefined &&
-        platform === 'vCloud' && { vApp: { name: vApp, uid: vAppUid(chance, server, vApp) } }),
+      ...(vApp !== undefined && platform === 'vCloud' && { vApp: { name: vApp, uid: vAppUid(chance, server, vApp) } }),
     })
   }
   return [...objects.values()]
 }
 
-function namesFor(
-  chance: Chance,
-  server: string,
-  job: string,
-  count: number,
-): readonly ObjectSpec[] {
+function namesFor(chance: Chance, server: string, job: string, count: number): readonly ObjectSpec[] {
   const draw = chance.of('names', server, job)
   return Array.from(
     { length: count },
@@ -46,12 +40,7 @@ function namesFor(
 export const rootId = (seed: number, server: string, platform: LivingJob['platform']): string =>
   idOf(seed, 'HierarchyRoot', server, platform)
 
-function uidOf(
-  chance: Chance,
-  server: string,
-  platform: LivingJob['platform'],
-  name: string,
-): string {
+function uidOf(chance: Chance, server: string, platform: LivingJob['platform'], name: string): string {
   const root = rootId(chance.seed, server, platform)
   switch (platform) {
     case 'VMware':

@@ -1,5 +1,10 @@
 import type { EntityOf } from '../../model/resource.ts'
-import { guestProcessing, guestProcessingOfObject, ofReplica, type GuestProcessing } from '../../simulation/backups/guest-processing.ts' // prettier-ignore
+import {
+  guestProcessing,
+  guestProcessingOfObject,
+  ofReplica,
+  type GuestProcessing,
+} from '../../simulation/backups/guest-processing.ts'
 import type { LivingJob, Retention, WorkObject } from '../../simulation/jobs/job-model.ts'
 import type { job } from '../../resources/index.ts'
 

@@ -18,12 +18,7 @@ export function seedNasJob(simulation: Simulation, job: LivingJob, words: JobWor
     up: { BackupServer },
     ...words,
     Includes: job.objects.map(({ name }) =>
-      objectIn(
-        simulation,
-        job,
-        { name, masks: masksOf(spec, name) },
-        plantFileServer(simulation, job, name),
-      ),
+      objectIn(simulation, job, { name, masks: masksOf(spec, name) }, plantFileServer(simulation, job, name)),
     ),
     StorageOptions: storageOptions(job),
   })
@@ -56,9 +51,7 @@ function objectIn(
 /** What is saved of a share, as its story says, or all that is there. */
 function masksOf({ objects }: JobSpec, name: string): readonly string[] {
   const stories = typeof objects === 'object' ? objects : []
-  const masks = stories.flatMap(
-    (it) => (typeof it === 'object' && it.name === name && it.masks) || [],
-  )
+  const masks = stories.flatMap((it) => (typeof it === 'object' && it.name === name && it.masks) || [])
   return masks.length > 0 ? masks : ['*.*']
 }
 
@@ -66,8 +59,7 @@ function masksOf({ objects }: JobSpec, name: string): readonly string[] {
 const storageOptions = ({ repository, retention }: LivingJob): NasJob['StorageOptions'] => ({
   BackupRepositoryUid: repository,
   ShorttermRetentionType: 'Day',
-  ShorttermRetentionPeriod:
-    retention.RetainLimitType === 'Days' ? retention.RetainDaysToKeep : retention.RetainCycles,
+  ShorttermRetentionPeriod: retention.RetainLimitType === 'Days' ? retention.RetainDaysToKeep : retention.RetainCycles,
   LongtermRetentionEnabled: false,
   AdvancedStorageOptions: {
     ACL: { FileAttributesChangeTrackingMode: 'TrackOnlyFolderAttributesChanges' },

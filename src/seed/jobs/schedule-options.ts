@@ -7,7 +7,7 @@ import type { JobSpec } from '#seed-data'
 type ScheduleOptions = EntityOf<typeof job>['JobScheduleOptions']
 type Standart = NonNullable<ScheduleOptions['Standart']>
 
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const // prettier-ignore
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const
 const months = [
   'January', 'February', 'March', 'April', 'May', 'June',
   'July', 'August', 'September', 'October', 'November', 'December',

@@ -44,9 +44,7 @@ export function seedJob(simulation: Simulation, place: Place, spec: JobSpec): st
   const platform = platformFor(spec)
   const objects = objectsOf(chance, place.name, platform, spec)
   const links = (spec.copies ?? []).map((name) => linkTo(simulation, place, spec, name))
-  const linkedRepositories = (spec.copiesRepositories ?? []).map(
-    (name) => repositoryOf(place, spec, name, 'copies').id,
-  )
+  const linkedRepositories = (spec.copiesRepositories ?? []).map((name) => repositoryOf(place, spec, name, 'copies').id)
   const retention = retentionOf(spec)
   const previous = spec.after === undefined ? undefined : linkTo(simulation, place, spec, spec.after)
   const schedule = {
@@ -78,9 +76,7 @@ export function seedJob(simulation: Simulation, place: Place, spec: JobSpec): st
 function repositoryOf(place: Place, spec: JobSpec, name: string, does: string) {
   const found = place.repositories.get(name)
   if (found === undefined)
-    throw new ScenarioError(
-      `Job "${spec.name}" ${does} "${name}", which is no repository of ${place.name}.`,
-    )
+    throw new ScenarioError(`Job "${spec.name}" ${does} "${name}", which is no repository of ${place.name}.`)
   return found
 }
 
@@ -96,9 +92,7 @@ const jobId = (simulation: Simulation, place: Place, name: string): string =>
 
 function linkTo(simulation: Simulation, place: Place, spec: JobSpec, name: string): string {
   if (!place.jobs.has(name))
-    throw new ScenarioError(
-      `Job "${spec.name}" refers to "${name}", which is no job of ${place.name}.`,
-    )
+    throw new ScenarioError(`Job "${spec.name}" refers to "${name}", which is no job of ${place.name}.`)
   return jobId(simulation, place, name)
 }
 

@@ -39,9 +39,7 @@ function checkServer(server: Place): Complaint | undefined {
         checkPlatform(job) ??
         unknown(job.member('after'), siblings, 'job of this server') ??
         firstOf(itemsOf(job, 'copies'), (it) => unknown(it, siblings, 'job of this server')) ??
-        firstOf(itemsOf(job, 'copiesRepositories'), (it) =>
-          unknown(it, names, 'repository of this server'),
-        ) ??
+        firstOf(itemsOf(job, 'copiesRepositories'), (it) => unknown(it, names, 'repository of this server')) ??
         twice(itemsOf(job, 'objects').map(objectName), 'An object of this job') ??
         checkKind(job),
     )
@@ -64,9 +62,7 @@ function checkKind(job: Place): Complaint | undefined {
       const [vApp, masks] = [it.member('vApp'), it.member('masks')]
       return (
         (isCloud ? undefined : vApp?.complain('only jobs of platform vCloud have vApps.')) ??
-        (type === 'NasBackup'
-          ? undefined
-          : masks?.complain('only jobs of type NasBackup have masks.'))
+        (type === 'NasBackup' ? undefined : masks?.complain('only jobs of type NasBackup have masks.'))
       )
     })
   )
@@ -87,20 +83,13 @@ function checkIncident(
   const job = jobs.find((it) => jobNames(it).includes(wordOf(name)))
   const objects = itemsOf(job, 'objects').map((it) => wordOf(objectName(it)))
   // Copies work on what other jobs do, and names that are made up are not known here.
-  return objects.length === 0
-    ? undefined
-    : unknown(incident.member('object'), objects, 'object of this job')
+  return objects.length === 0 ? undefined : unknown(incident.member('object'), objects, 'object of this job')
 }
 
-function unknown(
-  node: Place | undefined,
-  known: readonly string[],
-  what: string,
-): Complaint | undefined {
+function unknown(node: Place | undefined, known: readonly string[], what: string): Complaint | undefined {
   if (node === undefined || known.includes(wordOf(node))) return undefined
   const near = nearest(wordOf(node), known)
-  const hint =
-    near === undefined ? `There are ${known.join(', ') || 'none'}.` : `Did you mean "${near}"?`
+  const hint = near === undefined ? `There are ${known.join(', ') || 'none'}.` : `Did you mean "${near}"?`
   return node.complain(`there is no ${what} "${wordOf(node)}". ${hint}`)
 }
 
@@ -125,8 +114,7 @@ const finite = (servers: readonly Place[]): readonly string[] =>
     .filter((it) => wordOf(it.member('kind')) !== 'AmazonS3Compatible')
     .map(nameOf)
 
-const itemsOf = (place: Place | undefined, name: string): readonly Place[] =>
-  place?.member(name)?.items() ?? []
+const itemsOf = (place: Place | undefined, name: string): readonly Place[] => place?.member(name)?.items() ?? []
 const objectName = (object: Place): Place => object.member('name') ?? object
 const nameOf = (place: Place): string => wordOf(place.member('name'))
 const wordOf = (place: Place | undefined): string => place?.word ?? 'undefined'

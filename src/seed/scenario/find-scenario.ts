@@ -24,8 +24,7 @@ export async function findScenario(
 }
 
 /** What is begun with, as messages call it. */
-export const calledIn = (asked: string | object): string =>
-  typeof asked === 'string' ? asked : 'scenario'
+export const calledIn = (asked: string | object): string => (typeof asked === 'string' ? asked : 'scenario')
 
 async function textOf(path: string): Promise<string> {
   try {

@@ -57,14 +57,7 @@ const worked = union(
 const job = object<JobSpec>('a job', {
   name,
   description: optional(string()),
-  type: enumeration(
-    'Backup',
-    'BackupCopy',
-    'ImmediateBackupCopy',
-    'Replica',
-    'AgentBackup',
-    'NasBackup',
-  ),
+  type: enumeration('Backup', 'BackupCopy', 'ImmediateBackupCopy', 'Replica', 'AgentBackup', 'NasBackup'),
   platform: optional(enumeration('VMware', 'HyperV', 'vCloud', 'AgentForWindows', 'AgentForLinux')),
   repository: name,
   objects: optional(union(integer(0, 1000, 'a number of objects from 0 to 1000'), array(worked))),
@@ -155,7 +148,5 @@ export const scenarioShape = object<Scenario>('a scenario', {
     ),
   ),
   known: optional(array(object('a known run', { id, job: name, night }))),
-  bulk: optional(
-    object('a bulk', { sessions: integer(0, 1e6, 'a number of sessions from 0 to 1000000'), days }),
-  ),
+  bulk: optional(object('a bulk', { sessions: integer(0, 1e6, 'a number of sessions from 0 to 1000000'), days })),
 })

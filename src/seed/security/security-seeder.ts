@@ -2,12 +2,7 @@ import { idOf } from '../../random/ids.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
 import type { Simulation } from '../../simulation/core/simulation.ts'
 import type { EntityOf } from '../../model/resource.ts'
-import {
-  backupServer,
-  enterpriseAccount,
-  enterpriseRole,
-  hierarchyRoot,
-} from '../../resources/index.ts'
+import { backupServer, enterpriseAccount, enterpriseRole, hierarchyRoot } from '../../resources/index.ts'
 import type { Seeder } from '../seeder.ts'
 
 export const securitySeeder: Seeder = {
@@ -66,15 +61,13 @@ function plantSecurity(simulation: Simulation): void {
 }
 
 /** What of a root an operator may restore: all that is in production. */
-function scopeIn({
-  id,
-  Name,
-  HostType,
-}: EntityOf<typeof hierarchyRoot>): Account['Scopes'][number] {
+function scopeIn({ id, Name, HostType }: EntityOf<typeof hierarchyRoot>): Account['Scopes'][number] {
   const scope =
-    HostType === 'VcdSystem' ? { Name: 'engineering', Platform: 'vCloud', HierarchyObjectType: 'Organization' } as const
-    : /^(Hv|Scvmm)/.test(HostType) ? { Name, Platform: 'Hyperv', HierarchyObjectType: 'Cluster' } as const
-    : { Name: 'Production', Platform: 'VMware', HierarchyObjectType: 'ResourcePool' } as const // prettier-ignore
+    HostType === 'VcdSystem'
+      ? ({ Name: 'engineering', Platform: 'vCloud', HierarchyObjectType: 'Organization' } as const)
+      : /^(Hv|Scvmm)/.test(HostType)
+        ? ({ Name, Platform: 'Hyperv', HierarchyObjectType: 'Cluster' } as const)
+        : ({ Name: 'Production', Platform: 'VMware', HierarchyObjectType: 'ResourcePool' } as const)
   return { Id: id, ...scope, RootUid: id, State: 'Processed' }
 }
 

@@ -3,12 +3,7 @@ import type { LivingJob } from '../../simulation/jobs/job-model.ts'
 import { tableOf } from '../../simulation/core/table-of.ts'
 import type { Simulation } from '../../simulation/core/simulation.ts'
 import type { EntityOf } from '../../model/resource.ts'
-import {
-  backupServer,
-  repository,
-  vCloudOrganizationConfig,
-  vSphereSelfServiceConfig,
-} from '../../resources/index.ts'
+import { backupServer, repository, vCloudOrganizationConfig, vSphereSelfServiceConfig } from '../../resources/index.ts'
 import { rootId } from '../infrastructure/objects.ts'
 import { noId } from '../../model/names.ts'
 import type { Seeder } from '../seeder.ts'

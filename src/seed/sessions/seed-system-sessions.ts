@@ -39,7 +39,7 @@ const stories: readonly Story[] = [
       'Catalog replication has ended.',
     ],
   },
-  { ...collect, age: 0.3, says: [...collect.says.slice(0, 3), slow, collect.says[4]], warning: slow }, // prettier-ignore
+  { ...collect, age: 0.3, says: [...collect.says.slice(0, 3), slow, collect.says[4]], warning: slow },
   { ...collect, age: 0.02 },
 ]
 

@@ -84,10 +84,6 @@ function plantRestore(
     Progress: isFailed ? draw.integer(5, 90) : 100,
     ...(!isOfFiles && !isFailed && { RestoredObjRef: uid }),
     VmDisplayName: name,
-    Name: nameOf(
-      { of: isOfFiles ? `FLR_[${name}]` : name, at: since },
-      { by: 'run', of: 'of', at: 'at' },
-      database,
-    ),
+    Name: nameOf({ of: isOfFiles ? `FLR_[${name}]` : name, at: since }, { by: 'run', of: 'of', at: 'at' }, database),
   })
 }

@@ -31,6 +31,5 @@ export function dropFromCatalog(simulation: Simulation, id: string): void {
   const machine = points.get(id)?.up.CatalogVm
   if (machine === undefined) return
   points.remove(id)
-  if (points.positionsUnder('CatalogVm', machine).length === 0)
-    tableOf(simulation, catalogVm).remove(machine)
+  if (points.positionsUnder('CatalogVm', machine).length === 0) tableOf(simulation, catalogVm).remove(machine)
 }

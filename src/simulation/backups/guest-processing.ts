@@ -33,13 +33,7 @@ export const guestProcessingOfObject: GuestProcessing = {
   WindowsGuestFSIndexingOptions: {
     FileSystemIndexingMode: 'ExceptSpecifiedFolders',
     IncludedIndexingFolders: [],
-    ExcludedIndexingFolders: [
-      '%windir%',
-      '%ProgramFiles%',
-      '%ProgramFiles(x86)%',
-      '%ProgramW6432%',
-      '%TEMP%',
-    ],
+    ExcludedIndexingFolders: ['%windir%', '%ProgramFiles%', '%ProgramFiles(x86)%', '%ProgramW6432%', '%TEMP%'],
   },
   LinuxGuestFSIndexingOptions: {
     FileSystemIndexingMode: 'ExceptSpecifiedFolders',

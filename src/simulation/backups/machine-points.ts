@@ -18,11 +18,7 @@ interface Made {
 }
 
 /** Adds the point of a machine, or of whatever else jobs of this kind work on, and tells the task that made it. */
-export function keepMachine(
-  simulation: Simulation,
-  job: LivingJob,
-  made: Omit<Made, 'id'>,
-): Point['machines'][number] {
+export function keepMachine(simulation: Simulation, job: LivingJob, made: Omit<Made, 'id'>): Point['machines'][number] {
   const { kind } = job
   const { point } = writtenAs[kind]
   const { task: taskId } = made.kept
@@ -66,5 +62,4 @@ const kindsOfPoint: Readonly<Record<string, (simulation: Simulation, made: Made)
   },
 }
 
-const pointType = (algorithm: Made['algorithm']) =>
-  algorithm === 'Incremental' ? 'Increment' : 'Full'
+const pointType = (algorithm: Made['algorithm']) => (algorithm === 'Incremental' ? 'Increment' : 'Full')

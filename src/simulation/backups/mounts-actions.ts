@@ -1,7 +1,14 @@
 import { fileAt, folderAt, isLinux, namesIn, spelledOn, writtenPath } from '../../guest-files/tree.ts'
 import { errors } from '../../model/api-error.ts'
 import type { Row, ValueOf } from '../../model/shape.ts'
-import { agentRestorePoint, agentRestorePointMount, vmReplicaPoint, vmReplicaPointMount, vmRestorePoint, vmRestorePointMount } from '../../resources/index.ts' // prettier-ignore
+import {
+  agentRestorePoint,
+  agentRestorePointMount,
+  vmReplicaPoint,
+  vmReplicaPointMount,
+  vmRestorePoint,
+  vmRestorePointMount,
+} from '../../resources/index.ts'
 import { fileRestoreSpec } from '../../resources/backups/file-restore-spec.ts'
 import { mountSpec } from '../../resources/backups/mount-spec.ts'
 import type { MountRow } from '../../resources/backups/mount-shape.ts'
@@ -28,7 +35,10 @@ const actionsOf = (type: MountType, backed: (doing: Rows) => Backed): readonly A
   const mountIn = (doing: Rows): MountRow => doing.row(type)
   return [
     action({
-      method: 'POST', path, task: 'MountRestorePoint', onlyFor: everyone,
+      method: 'POST',
+      path,
+      task: 'MountRestorePoint',
+      onlyFor: everyone,
       // No name of the root was found anywhere.
       body: { name: 'MountSpec', shape: mountSpec(), hasAnyName: true },
       act(doing) {
@@ -41,14 +51,20 @@ const actionsOf = (type: MountType, backed: (doing: Rows) => Backed): readonly A
       },
     }),
     action({
-      method: 'DELETE', path: one, onlyFor: everyone,
+      method: 'DELETE',
+      path: one,
+      onlyFor: everyone,
       act(doing) {
         mountsOf(doing.simulation, type).remove(mountIn(doing).id)
         return {}
       },
     }),
     action({
-      method: 'POST', path: `${one}/{filepath}`, action: 'restore', task: 'FileRestoreFromMountPoint', onlyFor: everyone,
+      method: 'POST',
+      path: `${one}/{filepath}`,
+      action: 'restore',
+      task: 'FileRestoreFromMountPoint',
+      onlyFor: everyone,
       body: { name: 'FileRestoreSpec', shape: fileRestoreSpec() },
       check: (doing) => restoredPath(doing, mountIn(doing)),
       act(doing, path) {
@@ -58,7 +74,7 @@ const actionsOf = (type: MountType, backed: (doing: Rows) => Backed): readonly A
       },
     }),
   ]
-} // prettier-ignore
+}
 
 /** What is done to mounts, and to files there (em_rest post_vmrestorepoints_id_mountpoints and its like). */
 export const mountsActions: readonly Action[] = [
@@ -83,15 +99,12 @@ export const mountsActions: readonly Action[] = [
 function restoredPath({ simulation, keys, body }: FileRestore, mount: MountRow): readonly string[] {
   const { ToOriginalLocation: back, ForDirectDownload: download } = body
   if (back !== undefined && download !== undefined)
-    throw errors.badRequest(
-      'Found both in FileRestoreSpec, expected one of ToOriginalLocation and ForDirectDownload.',
-    )
+    throw errors.badRequest('Found both in FileRestoreSpec, expected one of ToOriginalLocation and ForDirectDownload.')
   const guest = guestOf(simulation, mount)
   const path = spelledOn(guest, namesIn(keys['filepath'] ?? ''))
   const spelled = path.join('/').slice(0, 200)
   const isFolder = folderAt(guest, path) !== undefined
-  if (!isFolder && fileAt(guest, path) === undefined)
-    throw errors.notFound('FileSystemEntry', spelled)
+  if (!isFolder && fileAt(guest, path) === undefined) throw errors.notFound('FileSystemEntry', spelled)
   if (isFolder && download !== undefined)
     throw errors.badRequest(`Found the folder ${spelled}; only files can be downloaded.`)
   if (back?.PermissionsOnly === true && isLinux(guest))
@@ -102,7 +115,7 @@ function restoredPath({ simulation, keys, body }: FileRestore, mount: MountRow):
 const downloadOf = (type: MountType, { id, up, Number }: MountRow, path: readonly string[]): Done => ({
   related: { [type.name]: [id] },
   up: { MountedPoint: up[pointTypeOf(type)] ?? '', MountedFile: `${Number}/${writtenPath(path)}` },
-}) // prettier-ignore
+})
 
 function restoreBack(
   simulation: Simulation,

@@ -1,7 +1,7 @@
 import type { Guest } from '../../guest-files/tree.ts'
 import { folderAt, isLinux, writtenPath } from '../../guest-files/tree.ts'
 import type { Row } from '../../model/shape.ts'
-import { agentRestorePointMount, vmReplicaPointMount, vmRestorePointMount } from '../../resources/index.ts' // prettier-ignore
+import { agentRestorePointMount, vmReplicaPointMount, vmRestorePointMount } from '../../resources/index.ts'
 import type { MountRow } from '../../resources/backups/mount-shape.ts'
 import { guestIn } from './guest-in.ts'
 import { freshId } from '../core/fresh-id.ts'
@@ -30,10 +30,7 @@ interface Mounting {
 }
 
 /** Mounts a point once more, for a logon session. Mounts are numbered from 1 there, no number is given twice. */
-export function addMount(
-  simulation: Simulation,
-  { type, logon, point, machine, at, os }: Mounting,
-): MountRow {
+export function addMount(simulation: Simulation, { type, logon, point, machine, at, os }: Mounting): MountRow {
   const number = (simulation.state(mountState).mountCounts.get(logon) ?? 0) + 1
   simulation.state(mountState).mountCounts.set(logon, number)
   const Number = String(number)

@@ -1,6 +1,6 @@
 import type { Instant } from '../../clock/instant.ts'
 import { idOf } from '../../random/ids.ts'
-import { backup, backupFile, backupJobSession, repository, restorePoint } from '../../resources/index.ts' // prettier-ignore
+import { backup, backupFile, backupJobSession, repository, restorePoint } from '../../resources/index.ts'
 import { fileOf } from './file-name.ts'
 import type { LivingJob, Run } from '../jobs/job-model.ts'
 import { keepMachine } from './machine-points.ts'
@@ -71,7 +71,7 @@ function openBackup(simulation: Simulation, job: LivingJob, name: string): strin
   }
   const ParentBackup = idOf(seed, 'Backup', job.id, JobName)
   if (backups.get(ParentBackup) === undefined)
-    backups.add({ id: ParentBackup, up, BackupType: 'ParentBackup', Name: JobName, JobName, ...words }) // prettier-ignore
+    backups.add({ id: ParentBackup, up, BackupType: 'ParentBackup', Name: JobName, JobName, ...words })
   const within = { ...up, ParentBackup }
   backups.add({ id, up: within, BackupType: 'ChildBackup', Name: name, JobName, ...words })
   return id
@@ -90,12 +90,7 @@ interface File {
 }
 
 /** Adds the file and takes its room from the repository. Returns how much that is, in bytes. */
-function keepFile(
-  simulation: Simulation,
-  job: LivingJob,
-  run: Run,
-  { id, name, path, isFull, up }: File,
-): number {
+function keepFile(simulation: Simulation, job: LivingJob, run: Run, { id, name, path, isFull, up }: File): number {
   const draw = simulation.chance.of(id, 'size')
   const source = run.kept.reduce((sum, { object }) => sum + object.bytes, 0)
   const DataSize = Math.round(source * (isFull ? 1 : draw.number(0.01, 0.06)))
@@ -105,8 +100,7 @@ function keepFile(
   const into = repositories.get(job.repository)
   const wanted = Math.round(DataSize / CompressRatio / DeduplicationRatio)
   // Object storage has no end (recorded: −1); elsewhere a file takes no more than there is.
-  const BackupSize =
-    into === undefined || into.FreeSpace < 0 ? wanted : Math.min(wanted, into.FreeSpace)
+  const BackupSize = into === undefined || into.FreeSpace < 0 ? wanted : Math.min(wanted, into.FreeSpace)
   tableOf(simulation, backupFile).add({
     id,
     up,

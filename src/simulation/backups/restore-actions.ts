@@ -1,6 +1,6 @@
 import { errors } from '../../model/api-error.ts'
 import type { ValueOf } from '../../model/shape.ts'
-import { catalogVmRestorePoint, hierarchyRoot, vAppRestorePoint, vmRestorePoint } from '../../resources/index.ts' // prettier-ignore
+import { catalogVmRestorePoint, hierarchyRoot, vAppRestorePoint, vmRestorePoint } from '../../resources/index.ts'
 import { restoreSpec } from '../../resources/backups/restore-spec.ts'
 import { action, everyone, type Action } from '../core/action.ts'
 import { guestPathAt } from './guest-path.ts'
@@ -65,21 +65,14 @@ export const restoreActions: readonly Action[] = [
       refuseSql(body)
       if (body.VmRestoreSpec !== undefined || body.vCloudVmRestoreSpec !== undefined)
         throw expected('vCloudVAppRestoreSpec', 'vApp')
-      const {
-        HierarchyRootUid,
-        OrgVdcRef,
-        VmsRestoreParameters = [],
-      } = body.vCloudVAppRestoreSpec ?? {}
+      const { HierarchyRootUid, OrgVdcRef, VmsRestoreParameters = [] } = body.vCloudVAppRestoreSpec ?? {}
       refuseOtherRoot(simulation, HierarchyRootUid, point.up.BackupServer)
       if (OrgVdcRef !== undefined && !/^urn:vcloud:orgvdc:\S/i.test(OrgVdcRef.trim()))
         throw errors.badRequest(
           `Found OrgVdcRef "${OrgVdcRef.slice(0, 200)}"; expected a reference such as urn:vCloud:OrgVdc:<root>.urn:vcloud:vdc:<id>.`,
         )
       for (const { VmRestorePointUid: uid } of VmsRestoreParameters)
-        if (
-          uid !== undefined &&
-          referred(simulation, vmRestorePoint, uid).up.RestorePoint !== point.up.RestorePoint
-        )
+        if (uid !== undefined && referred(simulation, vmRestorePoint, uid).up.RestorePoint !== point.up.RestorePoint)
           throw errors.badRequest(
             `Found VmRestorePointUid urn:veeam:VmRestorePoint:${uid}; expected a machine of the same restore point as the vApp.`,
           )
@@ -145,7 +138,7 @@ type Body = ValueOf<ReturnType<typeof restoreSpec>>
 
 /** How a machine is restored; as it was, if nothing is said. */
 const machineSpec = ({ VmRestoreSpec, vCloudVmRestoreSpec }: Body): NonNullable<Body['VmRestoreSpec']> =>
-  VmRestoreSpec ?? vCloudVmRestoreSpec ?? {} // prettier-ignore
+  VmRestoreSpec ?? vCloudVmRestoreSpec ?? {}
 
 function refuseSql({ SqlItemRestoreSpec }: Body): void {
   if (SqlItemRestoreSpec !== undefined)

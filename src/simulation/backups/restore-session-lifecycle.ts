@@ -13,10 +13,7 @@ type Session = EntityOf<typeof restoreSession> & Row
 const isAt =
   (from: number, until: number) =>
   ({ id, State, Progress }: Session, simulation: Simulation): boolean =>
-    State === 'Working' &&
-    Progress >= from &&
-    Progress < until &&
-    simulation.state(restoreState).restores.has(id)
+    State === 'Working' && Progress >= from && Progress < until && simulation.state(restoreState).restores.has(id)
 
 /** How far it will have come. */
 const reach =
@@ -30,8 +27,7 @@ const reach =
 export const restoreSessionLifecycle = [
   lifecycleOf(restoreSession, [
     {
-      when: ({ id, State }, simulation) =>
-        State === 'Starting' && simulation.state(restoreState).restores.has(id),
+      when: ({ id, State }, simulation) => State === 'Starting' && simulation.state(restoreState).restores.has(id),
       lasts: ({ id }, { chance }) => seconds(chance.of(id, 'start').number(3, 25)),
       becomes: (session): Session => ({ ...session, State: 'Working' }),
     },

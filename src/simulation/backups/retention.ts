@@ -1,5 +1,13 @@
 import { days } from '../../clock/duration.ts'
-import { agentBackupJob, backup, backupFile, backupJobSession, job as jobResource, repository, restorePoint } from '../../resources/index.ts' // prettier-ignore
+import {
+  agentBackupJob,
+  backup,
+  backupFile,
+  backupJobSession,
+  job as jobResource,
+  repository,
+  restorePoint,
+} from '../../resources/index.ts'
 import { dropFromCatalog } from './catalog.ts'
 import { writtenAs, taskRows } from '../jobs/job-rows.ts'
 import type { LivingJob, Retention } from '../jobs/job-model.ts'
@@ -34,14 +42,8 @@ const retentionOf = (simulation: Simulation, job: LivingJob): Retention =>
   tableOf(simulation, agentBackupJob).get(job.id)?.JobInfo.SimpleRetentionPolicy ??
   job.retention
 
-function isOver(
-  retention: Retention,
-  chain: readonly Point[],
-  nextFull: number,
-  now: number,
-): boolean {
-  if (retention.RetainLimitType === 'Cycles')
-    return chain.length - nextFull >= retention.RetainCycles
+function isOver(retention: Retention, chain: readonly Point[], nextFull: number, now: number): boolean {
+  if (retention.RetainLimitType === 'Cycles') return chain.length - nextFull >= retention.RetainCycles
   return (chain[nextFull]?.at ?? now) < now - days(retention.RetainDaysToKeep)
 }
 
@@ -79,6 +81,5 @@ export function freeRoom(simulation: Simulation, file: string, bytes: number): v
   const chain = tableOf(simulation, backupFile).get(file)?.up.Backup
   const id = tableOf(simulation, backup).get(chain ?? '')?.up.Repository
   const row = repositories.get(id ?? '')
-  if (row !== undefined && row.FreeSpace >= 0)
-    repositories.replace({ ...row, FreeSpace: row.FreeSpace + bytes })
+  if (row !== undefined && row.FreeSpace >= 0) repositories.replace({ ...row, FreeSpace: row.FreeSpace + bytes })
 }

@@ -29,9 +29,21 @@ type Retention = NonNullable<Spec['BackupRetention']>
 
 /** How many days a backup is kept; for good if none. Tonight is over at midnight. */
 const kept: Readonly<Record<Retention, number | undefined>> = {
-  Never: undefined, Tonight: 1, TomorrowNight: 2, In3days: 3, In1Week: 7, In2Weeks: 14, In1Month: 30, In3Months: 90,
-  In6Months: 180, In1Year: 365, In2Years: 730, In3Years: 1095, In5Years: 1825, In7Years: 2555,
-} // prettier-ignore
+  Never: undefined,
+  Tonight: 1,
+  TomorrowNight: 2,
+  In3days: 3,
+  In1Week: 7,
+  In2Weeks: 14,
+  In1Month: 30,
+  In3Months: 90,
+  In6Months: 180,
+  In1Year: 365,
+  In2Years: 730,
+  In3Years: 1095,
+  In5Years: 1825,
+  In7Years: 2555,
+}
 
 /**
  * What makes a backup of machines that belongs to no job (em_rest post_backupservers_id_zip): something that runs once.
@@ -93,16 +105,14 @@ export function startZip(simulation: Simulation, job: LivingJob, retention: Rete
   return { related: { [writtenAs[job.kind].session]: session === undefined ? [] : [session] } }
 }
 
-const midnightIn = (now: Instant, nights: number): Instant =>
-  (Math.floor(now / days(1)) + nights) * days(1)
+const midnightIn = (now: Instant, nights: number): Instant => (Math.floor(now / days(1)) + nights) * days(1)
 
 /** Unlike any that has left a backup. */
 function freshJobId(simulation: Simulation, name: string): string {
   const { seed } = simulation.chance
   let id = idOf(seed, 'Job', name, writeInstant(simulation.now()))
   const isTaken = () =>
-    simulation.state(jobState).jobs.has(id) ||
-    simulation.state(chainState).chains.has(idOf(seed, 'Backup', id, name))
+    simulation.state(jobState).jobs.has(id) || simulation.state(chainState).chains.has(idOf(seed, 'Backup', id, name))
   while (isTaken()) id = idOf(seed, 'Job', name, id)
   return id
 }

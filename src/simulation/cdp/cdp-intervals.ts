@@ -40,10 +40,8 @@ export function cdpStates(
     .under('Policy', Policy)
     .map((run): Span => ({ from: run.CreationTimeUTC, until: run.EndTimeUTC ?? simulation.now() }))
     .sort((a, b) => a.from - b.from)
-  const shortTerm =
-    hours(options.ShortTermRetentionHours) + minutes(options.ShortTermRetentionMinutes)
-  const rpo =
-    60 * options.RecoveryPointObjectiveMinutes + options.RecoveryPointObjectiveSeconds || 1
+  const shortTerm = hours(options.ShortTermRetentionHours) + minutes(options.ShortTermRetentionMinutes)
+  const rpo = 60 * options.RecoveryPointObjectiveMinutes + options.RecoveryPointObjectiveSeconds || 1
   const asked = { from: Math.max(from, simulation.now() - shortTerm), until }
   return {
     intervals: spans.flatMap((span) => intervalsIn(simulation, replica.id, within(span, asked), rpo)),

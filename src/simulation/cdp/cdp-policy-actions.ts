@@ -76,9 +76,7 @@ export const cdpPolicyActions: readonly Action[] = [
     check({ row }) {
       const policy = row(cdpPolicy)
       if (includesOf(policy).length > 1) return
-      throw errors.badRequest(
-        `It is the last object of policy "${policy.Name}", and cannot be removed.`,
-      )
+      throw errors.badRequest(`It is the last object of policy "${policy.Name}", and cannot be removed.`)
     },
     act({ simulation, row }) {
       const policy = row(cdpPolicy)
@@ -108,8 +106,7 @@ function refuseSchedule({ PolicyScheduleOptions: { CdpReplica: options } }: Poli
         )
 }
 
-const includesOf = ({ CdpPolicyInfo }: Policy): readonly Include[] =>
-  CdpPolicyInfo.CdpReplicaPolicyInfo.Includes
+const includesOf = ({ CdpPolicyInfo }: Policy): readonly Include[] => CdpPolicyInfo.CdpReplicaPolicyInfo.Includes
 
 const setIncludes = (simulation: Simulation, policy: Policy, Includes: readonly Include[]): void =>
   tableOf(simulation, cdpPolicy).replace({

@@ -24,10 +24,7 @@ interface Replica {
 
 const machine = { path: '/cdpReplicas/{CdpReplica}/vms/{CdpReplicaVm}' }
 /** As the real server does: both spellings lead there (documented). */
-const vApps = [
-  { path: '/cdpReplica/vApps/{VAppCdpReplica}' },
-  { path: '/cdpReplicas/vApps/{VAppCdpReplica}' },
-]
+const vApps = [{ path: '/cdpReplica/vApps/{VAppCdpReplica}' }, { path: '/cdpReplicas/vApps/{VAppCdpReplica}' }]
 const found = { name: 'CdpReplicaIntervals', shape: cdpReplicaIntervals() }
 const start = { name: 'CdpFailoverStartSpec', shape: cdpFailoverStartSpec() }
 const wanted = {
@@ -137,9 +134,7 @@ function failOver(simulation: Simulation, replica: Replica, of: readonly string[
 function hasState(simulation: Simulation, replica: Replica, body: Start): boolean {
   const { RestoreAtInterval: inside, RestoreAtPointInTime: before, RestoreCurrentVss } = body
   const { intervals, points } = cdpStates(simulation, replica)
-  if (inside !== undefined)
-    return intervals.some(({ from, until }) => from <= inside && inside <= until)
-  if (before !== undefined)
-    return intervals.some(({ from }) => from <= before) || points.some(({ at }) => at <= before)
+  if (inside !== undefined) return intervals.some(({ from, until }) => from <= inside && inside <= until)
+  if (before !== undefined) return intervals.some(({ from }) => from <= before) || points.some(({ at }) => at <= before)
   return points.length > 0 || (RestoreCurrentVss !== true && intervals.length > 0)
 }

@@ -2,7 +2,7 @@ import { errors } from '../../model/api-error.ts'
 import { cloudFailoverPlanManagementSpec } from '../../resources/cloud-connect/cloud-failover-plan-management-spec.ts'
 import { cloudFailoverPlan } from '../../resources/index.ts'
 import { action, editOf, type Action } from '../core/action.ts'
-import { failedOver, refuseUnderWay, startCloudFailover, undoCloudFailover } from './cloud-failover.ts' // prettier-ignore
+import { failedOver, refuseUnderWay, startCloudFailover, undoCloudFailover } from './cloud-failover.ts'
 import { merge } from '../core/merge.ts'
 import { removeWhole } from '../core/remove.ts'
 import { tableOf } from '../core/table-of.ts'
@@ -62,9 +62,7 @@ export const cloudFailoverPlansActions: readonly Action[] = [
       const plan = row(cloudFailoverPlan)
       refuseUnderWay(simulation, plan)
       if (failedOver(simulation, plan).length > 0)
-        throw errors.badRequest(
-          `Machines of failover plan "${plan.Name}" have failed over; undo that first.`,
-        )
+        throw errors.badRequest(`Machines of failover plan "${plan.Name}" have failed over; undo that first.`)
     },
     act({ simulation, row }) {
       removeWhole(simulation, cloudFailoverPlan, row(cloudFailoverPlan).id)

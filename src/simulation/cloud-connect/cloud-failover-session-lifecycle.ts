@@ -1,5 +1,5 @@
 import { seconds } from '../../clock/duration.ts'
-import { cloudFailoverPlan, cloudFailoverSession, cloudVmReplicaPoint } from '../../resources/index.ts' // prettier-ignore
+import { cloudFailoverPlan, cloudFailoverSession, cloudVmReplicaPoint } from '../../resources/index.ts'
 import { machinesOf, pointLink, type CloudFailoverSession } from './cloud-failover.ts'
 import { lifecycleOf } from '../core/lifecycle.ts'
 import { tableOf } from '../core/table-of.ts'

@@ -2,7 +2,12 @@ import { writeInstant, type Instant } from '../../clock/instant.ts'
 import { errors } from '../../model/api-error.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import type { Row } from '../../model/shape.ts'
-import { cloudFailoverSession, cloudReplica, cloudVmReplicaPoint, type cloudFailoverPlan } from '../../resources/index.ts' // prettier-ignore
+import {
+  cloudFailoverSession,
+  cloudReplica,
+  cloudVmReplicaPoint,
+  type cloudFailoverPlan,
+} from '../../resources/index.ts'
 import type { Done } from '../core/action.ts'
 import { freshId } from '../core/fresh-id.ts'
 import { reachedServer } from '../infrastructure/referred.ts'
@@ -51,8 +56,7 @@ export function startCloudFailover(
     if (kept.some(({ State }) => State === 'Failover'))
       throw errors.badRequest(`"${machine}" has failed over already; undo that first.`)
     const point = kept.findLast((it) => it.CreationTimeUTC <= before)
-    if (point === undefined)
-      throw errors.badRequest(`"${machine}" has no replica point to fail over to.`)
+    if (point === undefined) throw errors.badRequest(`"${machine}" has no replica point to fail over to.`)
     return point.id
   })
   const now = simulation.now()
@@ -80,11 +84,8 @@ export function undoCloudFailover(simulation: Simulation, plan: Plan): Done {
   refuseUnderWay(simulation, plan)
   const points = failedOver(simulation, plan)
   if (points.length === 0)
-    throw errors.badRequest(
-      `No machine of failover plan "${plan.Name}" has failed over: there is nothing to undo.`,
-    )
-  for (const point of points)
-    tableOf(simulation, cloudVmReplicaPoint).replace({ ...point, State: 'Ready' })
+    throw errors.badRequest(`No machine of failover plan "${plan.Name}" has failed over: there is nothing to undo.`)
+  for (const point of points) tableOf(simulation, cloudVmReplicaPoint).replace({ ...point, State: 'Ready' })
   return {}
 }
 
@@ -97,9 +98,7 @@ export function refuseUnderWay(simulation: Simulation, { id, Name }: Plan): void
 
 /** The points that a plan's machines run from now. */
 export const failedOver = (simulation: Simulation, plan: Plan): readonly Point[] =>
-  machinesOf(plan).flatMap((machine) =>
-    pointsOf(simulation, plan, machine).filter(({ State }) => State === 'Failover'),
-  )
+  machinesOf(plan).flatMap((machine) => pointsOf(simulation, plan, machine).filter(({ State }) => State === 'Failover'))
 
 /** Has no task lead to a point that goes. */
 export function dropFromFailovers(simulation: Simulation, point: string): void {

@@ -53,9 +53,7 @@ export const cloudGatewayPoolsActions: readonly Action[] = [
       const { id, Name } = row(cloudGatewayPool)
       const [tenant] = usersOf(simulation, id)
       if (tenant !== undefined)
-        throw errors.badRequest(
-          `Cloud gateway pool "${Name}" is assigned to the tenant "${tenant.Name}".`,
-        )
+        throw errors.badRequest(`Cloud gateway pool "${Name}" is assigned to the tenant "${tenant.Name}".`)
     },
     act: ({ simulation, row }) => {
       const pool = row(cloudGatewayPool)
@@ -92,10 +90,7 @@ const changed = (pool: Pool, { Name, Description, CloudGateways, CloudTenants }:
   ...pool,
   ...(Name !== undefined && { Name }),
   ...(Description !== undefined && { Description }),
-  ...heldIn(
-    (CloudGateways ?? pool.CloudGateways).CloudGatewayUid,
-    (CloudTenants ?? pool.CloudTenants).CloudTenantUid,
-  ),
+  ...heldIn((CloudGateways ?? pool.CloudGateways).CloudGatewayUid, (CloudTenants ?? pool.CloudTenants).CloudTenantUid),
 })
 
 function heldIn(gateways: readonly string[] = [], tenants: readonly string[] = []) {
@@ -117,18 +112,14 @@ function fitting(simulation: Simulation, pool: Pool): Pool {
   if (others.some((it) => it.Name.toLowerCase() === Name.toLowerCase()))
     throw errors.badRequest(`There is a cloud gateway pool "${Name}" already.`)
   const gateways = CloudGateways.CloudGatewayUid ?? []
-  if (gateways.length === 0)
-    throw errors.badRequest('CloudGateways is empty; expected one CloudGatewayUid or more.')
+  if (gateways.length === 0) throw errors.badRequest('CloudGateways is empty; expected one CloudGatewayUid or more.')
   for (const gateway of gateways.map((it) => referred(simulation, cloudGateway, it))) {
     refuseElsewhere(gateway, up)
     const other = pools.get(gateway.up.CloudGatewayPool ?? '')
     if (other !== undefined && other.id !== id)
-      throw errors.badRequest(
-        `Cloud gateway "${gateway.Name}" is in the pool "${other.Name}" already.`,
-      )
+      throw errors.badRequest(`Cloud gateway "${gateway.Name}" is in the pool "${other.Name}" already.`)
   }
-  for (const uid of CloudTenants.CloudTenantUid ?? [])
-    refuseElsewhere(referred(simulation, cloudTenant, uid), up)
+  for (const uid of CloudTenants.CloudTenantUid ?? []) refuseElsewhere(referred(simulation, cloudTenant, uid), up)
   return pool
 }
 
@@ -142,8 +133,7 @@ function arrange(simulation: Simulation, { id, CloudGateways, CloudTenants }: Po
   const gateways = tableOf(simulation, cloudGateway)
   const within = CloudGateways.CloudGatewayUid ?? []
   for (const gateway of gateways.under('CloudGatewayPool', id))
-    if (!within.includes(gateway.id))
-      gateways.replace({ ...gateway, up: without(gateway.up, 'CloudGatewayPool') })
+    if (!within.includes(gateway.id)) gateways.replace({ ...gateway, up: without(gateway.up, 'CloudGatewayPool') })
   for (const uid of within) {
     const gateway = gateways.get(uid)
     if (gateway !== undefined && gateway.up.CloudGatewayPool !== id)

@@ -77,8 +77,7 @@ const PORT = 6180
 function wanted({ simulation, body }: Doing<Spec>) {
   const server = serverFor(simulation, body).id
   const Name = body.ServerHostName.trim()
-  if (Name === '')
-    throw errors.badRequest('ServerHostName is empty; expected a name or an address.')
+  if (Name === '') throw errors.badRequest('ServerHostName is empty; expected a name or an address.')
   const others = tableOf(simulation, cloudGateway).under('BackupServer', server)
   if (others.some((it) => it.Name.toLowerCase() === Name.toLowerCase()))
     throw errors.badRequest(`"${Name}" is a cloud gateway already.`)
@@ -98,9 +97,7 @@ function wanted({ simulation, body }: Doing<Spec>) {
   }
 }
 
-function refuseUnfit<G extends Pick<Gateway, 'ExternalIP' | 'ExternalPort' | 'InternalPort'>>(
-  gateway: G,
-): G {
+function refuseUnfit<G extends Pick<Gateway, 'ExternalIP' | 'ExternalPort' | 'InternalPort'>>(gateway: G): G {
   for (const member of ['ExternalPort', 'InternalPort'] as const) {
     const port = gateway[member]
     if (!Number.isInteger(port) || port < 1 || port > 65535)
@@ -115,7 +112,5 @@ function refuseInPool({ simulation, row }: Doing): void {
   const { Name, up } = row(cloudGateway)
   const pool = tableOf(simulation, cloudGatewayPool).get(up.CloudGatewayPool ?? '')
   if (pool !== undefined)
-    throw errors.badRequest(
-      `Cloud gateway "${Name}" is in the pool "${pool.Name}"; take it out there first.`,
-    )
+    throw errors.badRequest(`Cloud gateway "${Name}" is in the pool "${pool.Name}"; take it out there first.`)
 }

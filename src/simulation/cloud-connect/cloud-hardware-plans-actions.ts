@@ -1,10 +1,21 @@
 import { errors } from '../../model/api-error.ts'
 import type { ValueOf } from '../../model/shape.ts'
-import { cloudHardwarePlanCreateSpec, cloudHardwarePlanEdit } from '../../resources/cloud-connect/cloud-hardware-plan-create-spec.ts' // prettier-ignore
+import {
+  cloudHardwarePlanCreateSpec,
+  cloudHardwarePlanEdit,
+} from '../../resources/cloud-connect/cloud-hardware-plan-create-spec.ts'
 import { cloudHardwarePlan, cloudTenant } from '../../resources/index.ts'
 import { action, type Action, type Doing } from '../core/action.ts'
 import { freshId } from '../core/fresh-id.ts'
-import { detailsWith, platformOf, refuseUnfitPlan, subscribersAfter, subscribersOf, type GivenDetails, type Plan } from './hardware-plan.ts' // prettier-ignore
+import {
+  detailsWith,
+  platformOf,
+  refuseUnfitPlan,
+  subscribersAfter,
+  subscribersOf,
+  type GivenDetails,
+  type Plan,
+} from './hardware-plan.ts'
 import { serverFor } from '../infrastructure/referred.ts'
 import { tableOf } from '../core/table-of.ts'
 
@@ -48,9 +59,7 @@ export const cloudHardwarePlansActions: readonly Action[] = [
       const { id, Name } = row(cloudHardwarePlan)
       const [subscriber] = subscribersOf(simulation, id)
       if (subscriber !== undefined)
-        throw errors.badRequest(
-          `Hardware plan "${Name}" has subscribers, such as the tenant "${subscriber.Name}".`,
-        )
+        throw errors.badRequest(`Hardware plan "${Name}" has subscribers, such as the tenant "${subscriber.Name}".`)
     },
     act: ({ simulation, row }) => {
       tableOf(simulation, cloudHardwarePlan).remove(row(cloudHardwarePlan).id)
@@ -86,9 +95,7 @@ function edited({ simulation, row, body }: Doing<Edit>) {
   const { Description = before.Description, HardwarePlanDetails: given } = body
   if (given !== undefined) refuseBoth(given)
   if (given !== undefined && platformOf(given) !== before.Platform)
-    throw errors.badRequest(
-      `Hardware plan "${before.Name}" is for ${before.Platform} and stays so.`,
-    )
+    throw errors.badRequest(`Hardware plan "${before.Name}" is for ${before.Platform} and stays so.`)
   const { ProcessorUsageLimitMhz: cpu, MemoryUsageLimitMb: memory, ...rest } = before
   const plan: Plan = {
     ...rest,
@@ -104,9 +111,7 @@ function edited({ simulation, row, body }: Doing<Edit>) {
 
 function refuseBoth({ ViCloudHardwarePlan, HvCloudHardwarePlan }: GivenDetails): void {
   if ((ViCloudHardwarePlan === undefined) === (HvCloudHardwarePlan === undefined))
-    throw errors.badRequest(
-      'HardwarePlanDetails holds either ViCloudHardwarePlan or HvCloudHardwarePlan.',
-    )
+    throw errors.badRequest('HardwarePlanDetails holds either ViCloudHardwarePlan or HvCloudHardwarePlan.')
 }
 
 /** Limits as they are kept: -1 is none (em_rest post_hardwareplans). */

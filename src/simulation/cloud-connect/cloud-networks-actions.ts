@@ -2,7 +2,7 @@ import { errors } from '../../model/api-error.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import type { Row, ValueOf } from '../../model/shape.ts'
 import { cloudPublicIpAddressCreateSpec } from '../../resources/cloud-connect/cloud-public-ip-address-create-spec.ts'
-import { cloudHardwarePlan, cloudPublicIpAddress, cloudTenant, vlanConfiguration } from '../../resources/index.ts' // prettier-ignore
+import { cloudHardwarePlan, cloudPublicIpAddress, cloudTenant, vlanConfiguration } from '../../resources/index.ts'
 import { action, editOf, type Action, type Doing } from '../core/action.ts'
 import { freshId } from '../core/fresh-id.ts'
 import { networksOf, subscribersOf } from './hardware-plan.ts'
@@ -28,7 +28,7 @@ export const cloudNetworksActions: readonly Action[] = [
     body: { name: 'CloudPublicIpAddressCreateSpec', shape: cloudPublicIpAddressCreateSpec() },
     check: (doing) => wanted(doing),
     act: ({ simulation }, { server, words }) => {
-      for (const word of words) tableOf(simulation, cloudPublicIpAddress).add(addressOf(simulation, server, word)) // prettier-ignore
+      for (const word of words) tableOf(simulation, cloudPublicIpAddress).add(addressOf(simulation, server, word))
       return { related: { CloudPublicIpAddressList: [server] } }
     },
   }),
@@ -135,9 +135,7 @@ function refuseTaken(simulation: Simulation, word: string): void {
 function refuseLent(simulation: Simulation, { IpAddress, TenantUid = '' }: Address): void {
   const tenant = tableOf(simulation, cloudTenant).get(TenantUid)
   if (tenant !== undefined)
-    throw errors.badRequest(
-      `The public IP address ${IpAddress} is in use by the tenant "${tenant.Name}".`,
-    )
+    throw errors.badRequest(`The public IP address ${IpAddress} is in use by the tenant "${tenant.Name}".`)
 }
 
 function numberOf(word: string, member: string): number {
@@ -147,8 +145,7 @@ function numberOf(word: string, member: string): number {
   throw errors.badRequest(`${member} is "${word.slice(0, 100)}"; expected one such as 203.0.113.7.`)
 }
 
-const wordOf = (number: number): string =>
-  [24, 16, 8, 0].map((shift) => (number >>> shift) & 255).join('.')
+const wordOf = (number: number): string => [24, 16, 8, 0].map((shift) => (number >>> shift) & 255).join('.')
 
 /** How many networks the tenants have on a host that VLANs are for. */
 function usedOn(simulation: Simulation, { HostRef }: Pick<Vlan, 'HostRef'>) {
@@ -166,7 +163,7 @@ function usedOn(simulation: Simulation, { HostRef }: Pick<Vlan, 'HostRef'>) {
 function refuseUnfit(simulation: Simulation, row: Vlan): void {
   const used = usedOn(simulation, row)
   const inside = [row.VlanIdsWithInternetLeftBound, row.VlanIdsWithInternetRightBound] as const
-  const outside = [row.VlanIdsWithoutInternetLeftBound, row.VlanIdsWithoutInternetRightBound] as const // prettier-ignore
+  const outside = [row.VlanIdsWithoutInternetLeftBound, row.VlanIdsWithoutInternetRightBound] as const
   refuseRange('with internet', inside, used.withInternet)
   refuseRange('without internet', outside, used.withoutInternet)
   if (inside[0] <= outside[1] && outside[0] <= inside[1])
@@ -178,11 +175,7 @@ function refuseUnfit(simulation: Simulation, row: Vlan): void {
 function refuseRange(which: string, [left, right]: readonly [number, number], used: number): void {
   const isId = (id: number) => Number.isInteger(id) && id >= 1 && id <= 4094
   if (!isId(left) || !isId(right) || left > right)
-    throw errors.badRequest(
-      `Found the VLANs ${left} to ${right} ${which}; expected a range within 1 to 4094.`,
-    )
+    throw errors.badRequest(`Found the VLANs ${left} to ${right} ${which}; expected a range within 1 to 4094.`)
   if (right - left + 1 < used)
-    throw errors.badRequest(
-      `The VLANs ${left} to ${right} ${which} are too few for the ${used} networks of tenants.`,
-    )
+    throw errors.badRequest(`The VLANs ${left} to ${right} ${which} are too few for the ${used} networks of tenants.`)
 }

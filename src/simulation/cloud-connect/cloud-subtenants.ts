@@ -48,9 +48,7 @@ export function newSubtenant(
   const { Name, Description = '', Password, Enabled = true, QuotaMb } = spec
   const { UnlimitedQuota = QuotaMb === undefined } = spec
   if (tenant.TenantKind !== 'Standalone')
-    throw errors.badRequest(
-      `"${tenant.Name}" is no standalone tenant: subtenants are for those alone.`,
-    )
+    throw errors.badRequest(`"${tenant.Name}" is no standalone tenant: subtenants are for those alone.`)
   const others = tableOf(simulation, cloudSubtenant).under('CloudTenant', tenant.id)
   refuseEmpty(Name, 'The name of the subtenant')
   refuseTaken(
@@ -98,13 +96,10 @@ function sizeOf(
   name: string,
 ): number {
   if (isUnlimited) return most
-  if (mb === undefined)
-    throw errors.badRequest(`QuotaMb of "${name}" is missing; its quota is not unlimited.`)
+  if (mb === undefined) throw errors.badRequest(`QuotaMb of "${name}" is missing; its quota is not unlimited.`)
   refuseQuota(mb, name)
   if (mb <= most) return mb
-  throw errors.badRequest(
-    `Found a quota of ${mb} MB for "${name}"; its tenant has ${most} MB in "${DisplayName}".`,
-  )
+  throw errors.badRequest(`Found a quota of ${mb} MB for "${name}"; its tenant has ${most} MB in "${DisplayName}".`)
 }
 
 /** A subtenant as it was read, or only what is to change of it (em_rest put_tenants_id_subtenants_id). */
@@ -127,7 +122,11 @@ export const cloudSubtenantEdit = () =>
 export function editedSubtenant(
   tenant: Tenant,
   before: Subtenant,
-  { Description = before.Description, Enabled = before.Enabled, RepositoryQuota = {} }: ValueOf<ReturnType<typeof cloudSubtenantEdit>>, // prettier-ignore
+  {
+    Description = before.Description,
+    Enabled = before.Enabled,
+    RepositoryQuota = {},
+  }: ValueOf<ReturnType<typeof cloudSubtenantEdit>>,
 ): Subtenant {
   const { Unlimited: isUnlimited = before.Unlimited, QuotaMb = before.Quota } = RepositoryQuota
   const { TenantResourceId = before.BackupResourceId } = RepositoryQuota
@@ -135,13 +134,9 @@ export function editedSubtenant(
   const quota = quotaWith(tenant, TenantResourceId)
   const mb = sizeOf(quota, isUnlimited, QuotaMb, before.Name)
   if (mb < before.UsedQuota)
-    throw errors.badRequest(
-      `Found a quota of ${mb} MB for "${before.Name}", which uses ${before.UsedQuota} MB.`,
-    )
+    throw errors.badRequest(`Found a quota of ${mb} MB for "${before.Name}", which uses ${before.UsedQuota} MB.`)
   if (quota.Id !== before.BackupResourceId && before.UsedQuota > 0)
-    throw errors.badRequest(
-      `"${before.Name}" uses ${before.UsedQuota} MB of its quota and stays where it is.`,
-    )
+    throw errors.badRequest(`"${before.Name}" uses ${before.UsedQuota} MB of its quota and stays where it is.`)
   refuseEmpty(DisplayName, 'DisplayName')
   return {
     ...before,

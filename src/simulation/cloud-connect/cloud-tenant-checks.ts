@@ -17,9 +17,7 @@ export function referredHere<R extends Resource>(
 ): EntityOf<R> & Row {
   const row = referred(simulation, resource, id)
   if ((row.up as Row['up'])['BackupServer'] === up.BackupServer) return row
-  throw errors.badRequest(
-    `urn:veeam:${resource.name}:${id} is on another backup server than the tenant.`,
-  )
+  throw errors.badRequest(`urn:veeam:${resource.name}:${id} is on another backup server than the tenant.`)
 }
 
 /** The WAN accelerator of a body; an empty UID is none, as the example has it. */
@@ -68,9 +66,7 @@ export function applianceWith(
   refuseEmpty(rest.Name, 'The name of the network appliance')
   refuseEmpty(rest.ProductionNetwork, 'ProductionNetwork')
   if (rest.ProductionNetworkUnderDvs && rest.ViDistributedSwitchUuid === '')
-    throw errors.badRequest(
-      'ViDistributedSwitchUuid is empty; expected the switch that has the production network.',
-    )
+    throw errors.badRequest('ViDistributedSwitchUuid is empty; expected the switch that has the production network.')
   if (rest.ObtainIPAddressAutomatically) return { NetworkAppliance: rest }
   if (settings === undefined)
     throw errors.badRequest(
@@ -78,9 +74,7 @@ export function applianceWith(
     )
   for (const [member, word] of Object.entries(settings))
     if (!isAddress(word))
-      throw errors.badRequest(
-        `${member} is "${word.slice(0, 100)}"; expected one such as 172.24.144.1.`,
-      )
+      throw errors.badRequest(`${member} is "${word.slice(0, 100)}"; expected one such as 172.24.144.1.`)
   return { NetworkAppliance: { ...rest, ManualIpAddressSettingsInfoType: settings } }
 }
 

@@ -1,25 +1,36 @@
 import { editable } from '../../model/body.ts'
 import { errors } from '../../model/api-error.ts'
 import { stamp } from '../../model/names.ts'
-import {
-  attribute,
-  ignored,
-  inJson,
-  numeric,
-  optional,
-  struct,
-  text,
-  uid,
-  type ValueOf,
-} from '../../model/shape.ts'
+import { attribute, ignored, inJson, numeric, optional, struct, text, uid, type ValueOf } from '../../model/shape.ts'
 import { megabyte } from '../../model/size.ts'
 import { gatewayChoice } from '../../resources/cloud-connect/create-cloud-tenant-spec.ts'
 import { cloudHardwarePlan, cloudSubtenant, cloudTenant, repository } from '../../resources/index.ts'
-import { computeResource, heldBy, networkAppliance, repositoryQuota, vCloudComputeResource } from '../../resources/cloud-connect/cloud-tenant-shape.ts' // prettier-ignore
+import {
+  computeResource,
+  heldBy,
+  networkAppliance,
+  repositoryQuota,
+  vCloudComputeResource,
+} from '../../resources/cloud-connect/cloud-tenant-shape.ts'
 import { loose } from '../../resources/jobs/loose-shape.ts'
 import { centersOf, havingCenters } from './cloud-tenant-centers.ts'
-import { acceleratorOf, applianceWith, referredHere, refuseEmpty, refuseQuota, refuseTaken } from './cloud-tenant-checks.ts' // prettier-ignore
-import { computesOf, havingComputes, havingQuotas, quotasOf, refusePlan, refuseReplicas, unusedOf } from './cloud-tenant-grants.ts' // prettier-ignore
+import {
+  acceleratorOf,
+  applianceWith,
+  referredHere,
+  refuseEmpty,
+  refuseQuota,
+  refuseTaken,
+} from './cloud-tenant-checks.ts'
+import {
+  computesOf,
+  havingComputes,
+  havingQuotas,
+  quotasOf,
+  refusePlan,
+  refuseReplicas,
+  unusedOf,
+} from './cloud-tenant-grants.ts'
 import type { Center, Compute, Quota, Tenant } from './cloud-tenant-parts.ts'
 import { poolsOf, refuseFigures } from './cloud-tenants.ts'
 import { tableOf } from '../core/table-of.ts'
@@ -56,18 +67,12 @@ export const cloudTenantEdit = () =>
     LeaseOptions: optional(struct(loose(cloudTenant.fields.LeaseOptions.fields))),
     Resources: optional(
       struct({
-        CloudTenantResource: inJson(
-          'CloudTenantResources',
-          heldBy({ RepositoryQuota: optional(struct(quota)), Id }),
-        ),
+        CloudTenantResource: inJson('CloudTenantResources', heldBy({ RepositoryQuota: optional(struct(quota)), Id })),
       }),
     ),
     ComputeResources: optional(
       struct({
-        CloudTenantComputeResource: inJson(
-          'CloudTenantComputeResources',
-          heldBy({ ...plan, NetworkAppliance, Id }),
-        ),
+        CloudTenantComputeResource: inJson('CloudTenantComputeResources', heldBy({ ...plan, NetworkAppliance, Id })),
       }),
     ),
     VCloudComputeResources: optional(
@@ -89,9 +94,11 @@ type Edit = ValueOf<ReturnType<typeof cloudTenantEdit>>
 
 /** The tenant after an edit. Throws a 400 refusal for what cannot be; nothing has changed by it. */
 export function editedTenant(simulation: Simulation, before: Tenant, body: Edit): Tenant {
-  const { LeaseOptions, CloudGatewayPools, Resources, ComputeResources, VCloudComputeResources } =
-    body
-  const { Description, Enabled, MaxConcurrentTasks, BackupProtectionEnabled, BackupProtectionPeriod } = { ...before, ...body } // prettier-ignore
+  const { LeaseOptions, CloudGatewayPools, Resources, ComputeResources, VCloudComputeResources } = body
+  const { Description, Enabled, MaxConcurrentTasks, BackupProtectionEnabled, BackupProtectionPeriod } = {
+    ...before,
+    ...body,
+  }
   let tenant: Tenant = {
     ...before,
     Description,
@@ -108,9 +115,11 @@ export function editedTenant(simulation: Simulation, before: Tenant, body: Edit)
     }),
   }
   refuseFigures(tenant)
-  for (const each of Resources?.CloudTenantResource ?? []) tenant = withEditedQuota(simulation, tenant, each) // prettier-ignore
-  for (const each of ComputeResources?.CloudTenantComputeResource ?? []) tenant = withEditedPlan(simulation, tenant, each) // prettier-ignore
-  for (const each of VCloudComputeResources?.CloudTenantVCloudComputeResource ?? []) tenant = withEditedCenter(simulation, tenant, each) // prettier-ignore
+  for (const each of Resources?.CloudTenantResource ?? []) tenant = withEditedQuota(simulation, tenant, each)
+  for (const each of ComputeResources?.CloudTenantComputeResource ?? [])
+    tenant = withEditedPlan(simulation, tenant, each)
+  for (const each of VCloudComputeResources?.CloudTenantVCloudComputeResource ?? [])
+    tenant = withEditedCenter(simulation, tenant, each)
   return tenant
 }
 
@@ -120,17 +129,14 @@ function leaseAfter(simulation: Simulation, before: Lease, given: Edit['LeaseOpt
   const { ExpirationDate: date = before.ExpirationDate } = given
   const { Enabled = before.Enabled || given.ExpirationDate !== undefined } = given
   if (!Enabled) return { Enabled }
-  if (date === undefined)
-    throw errors.badRequest('LeaseOptions are enabled; expected an ExpirationDate.')
+  if (date === undefined) throw errors.badRequest('LeaseOptions are enabled; expected an ExpirationDate.')
   return { Enabled, ExpirationDate: stamp(date, simulation.database) }
 }
 
 type ItemOf<T> = NonNullable<T> extends readonly (infer I)[] ? I : never
 type EditedQuota = ItemOf<NonNullable<Edit['Resources']>['CloudTenantResource']>
 type EditedPlan = ItemOf<NonNullable<Edit['ComputeResources']>['CloudTenantComputeResource']>
-type EditedCenter = ItemOf<
-  NonNullable<Edit['VCloudComputeResources']>['CloudTenantVCloudComputeResource']
->
+type EditedCenter = ItemOf<NonNullable<Edit['VCloudComputeResources']>['CloudTenantVCloudComputeResource']>
 
 /** What the tenant holds by that Id. Throws a 400 refusal if it is not there: what is new has a POST of its own. */
 function heldAs<H extends { readonly Id: string }>(held: readonly H[], id: string, what: string): H {
@@ -139,7 +145,7 @@ function heldAs<H extends { readonly Id: string }>(held: readonly H[], id: strin
   throw errors.badRequest(
     `Found ${what} with the Id "${id.slice(0, 100)}"; expected one of ${held.map((it) => it.Id).join(', ') || 'none'}.`,
   )
-} // prettier-ignore
+}
 
 const replaced = <H extends { readonly Id: string }>(held: readonly H[], by: H): readonly H[] =>
   held.map((it) => (it.Id === by.Id ? by : it))
@@ -160,13 +166,9 @@ function withEditedQuota(simulation: Simulation, tenant: Tenant, given: EditedQu
   )
   if (mb !== before.Quota) refuseQuota(mb, DisplayName)
   if (mb < before.UsedQuota)
-    throw errors.badRequest(
-      `Found a quota of ${mb} MB for "${DisplayName}", where ${before.UsedQuota} MB are used.`,
-    )
+    throw errors.badRequest(`Found a quota of ${mb} MB for "${DisplayName}", where ${before.UsedQuota} MB are used.`)
   const sharers = tableOf(simulation, cloudSubtenant).under('CloudTenant', tenant.id)
-  const sharer = sharers.find(
-    (it) => it.BackupResourceId === resource.Id && !it.Unlimited && it.Quota > mb,
-  )
+  const sharer = sharers.find((it) => it.BackupResourceId === resource.Id && !it.Unlimited && it.Quota > mb)
   if (sharer !== undefined)
     throw errors.badRequest(
       `Found a quota of ${mb} MB for "${DisplayName}", of which the subtenant "${sharer.Name}" has ${sharer.Quota} MB.`,
@@ -200,7 +202,7 @@ function refuseMove(
       `"${DisplayName}" cannot be moved to "${target.Name}": one of the two is a scale-out backup repository.`,
     )
   if (target.FreeSpace >= 0 && target.FreeSpace < UsedQuota * megabyte)
-    throw errors.badRequest(`"${target.Name}" has no room for the ${UsedQuota} MB of "${DisplayName}".`) // prettier-ignore
+    throw errors.badRequest(`"${target.Name}" has no room for the ${UsedQuota} MB of "${DisplayName}".`)
 }
 
 function withEditedPlan(simulation: Simulation, tenant: Tenant, given: EditedPlan): Tenant {
@@ -209,7 +211,7 @@ function withEditedPlan(simulation: Simulation, tenant: Tenant, given: EditedPla
   const { CloudHardwarePlanUid: planUid = before.CloudHardwarePlanUid } = given
   const common = commonAfter(simulation, tenant, before, given)
   if (planUid === before.CloudHardwarePlanUid)
-    return havingComputes(tenant, replaced(held, { ...common, ComputeResourceStats: before.ComputeResourceStats })) // prettier-ignore
+    return havingComputes(tenant, replaced(held, { ...common, ComputeResourceStats: before.ComputeResourceStats }))
   const plan = referredHere(simulation, cloudHardwarePlan, planUid, tenant)
   refuseReplicas(tenant, before)
   refusePlan(
@@ -240,7 +242,7 @@ function commonAfter<H extends Compute | Center>(
   given: EditedPlan | EditedCenter,
 ): H {
   const { UseNetworkFailoverResources = before.UseNetworkFailoverResources } = given
-  const { WanAcceleratorUid: accelerator, NetworkAppliance: appliance, ...rest } = before // prettier-ignore
+  const { WanAcceleratorUid: accelerator, NetworkAppliance: appliance, ...rest } = before
   return {
     ...rest,
     UseNetworkFailoverResources,

@@ -19,8 +19,7 @@ import type { Simulation } from '../core/simulation.ts'
 
 /** Throws a 400 refusal if a failover of the tenant is under way. */
 export function refuseFailingOver(simulation: Simulation, { id }: Pick<Tenant, 'id'>): void {
-  for (const plan of tableOf(simulation, cloudFailoverPlan).under('CloudTenant', id))
-    refuseUnderWay(simulation, plan)
+  for (const plan of tableOf(simulation, cloudFailoverPlan).under('CloudTenant', id)) refuseUnderWay(simulation, plan)
 }
 
 /**

@@ -11,8 +11,15 @@ import {
   cloudTenantResource,
   repository,
 } from '../../resources/index.ts'
-import { acceleratorOf, applianceWith, referredHere, refuseEmpty, refuseQuota, refuseTaken } from './cloud-tenant-checks.ts' // prettier-ignore
-import { computeOf, quotaOf, type Compute, type Quota, type Tenant } from './cloud-tenant-parts.ts' // prettier-ignore
+import {
+  acceleratorOf,
+  applianceWith,
+  referredHere,
+  refuseEmpty,
+  refuseQuota,
+  refuseTaken,
+} from './cloud-tenant-checks.ts'
+import { computeOf, quotaOf, type Compute, type Quota, type Tenant } from './cloud-tenant-parts.ts'
 import { freshId } from '../core/fresh-id.ts'
 import { storageOf, type Plan } from './hardware-plan.ts'
 import { tableOf } from '../core/table-of.ts'
@@ -21,8 +28,7 @@ import type { Simulation } from '../core/simulation.ts'
 // What a tenant is given and what is taken from it: each takes a tenant's row and returns it as it is then, and throws a
 // 400 refusal for what cannot be.
 
-export const quotasOf = ({ Resources }: Tenant): readonly Quota[] =>
-  Resources.CloudTenantResource ?? []
+export const quotasOf = ({ Resources }: Tenant): readonly Quota[] => Resources.CloudTenantResource ?? []
 export const computesOf = ({ ComputeResources }: Tenant): readonly Compute[] =>
   ComputeResources.CloudTenantComputeResource ?? []
 
@@ -45,7 +51,7 @@ export const havingComputes = (tenant: Tenant, held: readonly Compute[]): Tenant
 export function withQuota(
   simulation: Simulation,
   tenant: Tenant,
-  { Name, RepositoryUid, QuotaMb, WanAcceleratorUid }: ValueOf<ReturnType<typeof createCloudTenantResourceSpec>>, // prettier-ignore
+  { Name, RepositoryUid, QuotaMb, WanAcceleratorUid }: ValueOf<ReturnType<typeof createCloudTenantResourceSpec>>,
 ): Tenant {
   const held = quotasOf(tenant)
   const names = held.map(({ RepositoryQuota }) => RepositoryQuota.DisplayName)
@@ -74,9 +80,7 @@ export function withoutQuota(simulation: Simulation, tenant: Tenant, id: string)
   const sharers = tableOf(simulation, cloudSubtenant).under('CloudTenant', tenant.id)
   const sharer = sharers.find(({ RepositoryQuota }) => RepositoryQuota.TenantResourceId === id)
   if (sharer !== undefined)
-    throw errors.badRequest(
-      `Cloud repository "${DisplayName}" is in use by the subtenant "${sharer.Name}".`,
-    )
+    throw errors.badRequest(`Cloud repository "${DisplayName}" is in use by the subtenant "${sharer.Name}".`)
   return havingQuotas(
     tenant,
     quotasOf(tenant).filter((it) => it.Id !== id),
@@ -86,12 +90,16 @@ export function withoutQuota(simulation: Simulation, tenant: Tenant, id: string)
 export function withPlan(
   simulation: Simulation,
   tenant: Tenant,
-  { CloudHardwarePlanUid, WanAcceleratorUid, PlatformType, UseNetworkFailoverResources = false, NetworkAppliance }: ValueOf<ReturnType<typeof cloudTenantComputeResourceCreateSpec>>, // prettier-ignore
+  {
+    CloudHardwarePlanUid,
+    WanAcceleratorUid,
+    PlatformType,
+    UseNetworkFailoverResources = false,
+    NetworkAppliance,
+  }: ValueOf<ReturnType<typeof cloudTenantComputeResourceCreateSpec>>,
 ): Tenant {
   if (tenant.TenantKind !== 'Standalone')
-    throw errors.badRequest(
-      `"${tenant.Name}" is no standalone tenant: hardware plans are for those alone.`,
-    )
+    throw errors.badRequest(`"${tenant.Name}" is no standalone tenant: hardware plans are for those alone.`)
   const plan = referredHere(simulation, cloudHardwarePlan, CloudHardwarePlanUid, tenant)
   const held = computesOf(tenant)
   if (PlatformType !== undefined && plan.Platform !== PlatformType)
@@ -121,9 +129,7 @@ export function refusePlan(
     throw errors.badRequest(`"${tenant}" is subscribed to the hardware plan "${Name}" already.`)
   const [other] = others
   if (other !== undefined && other.PlatformType !== Platform)
-    throw errors.badRequest(
-      `"${tenant}" has hardware plans for ${other.PlatformType}; "${Name}" is for ${Platform}.`,
-    )
+    throw errors.badRequest(`"${tenant}" has hardware plans for ${other.PlatformType}; "${Name}" is for ${Platform}.`)
 }
 
 /** The storage that a plan gives who is new to it. */

@@ -18,11 +18,7 @@ export const neverCame = {
 } as const
 
 /** What a tenant may keep in a repository, as the tenant holds it. */
-export const quotaOf = (
-  tenant: string,
-  Id: string,
-  RepositoryQuota: Quota['RepositoryQuota'],
-): Quota => ({
+export const quotaOf = (tenant: string, Id: string, RepositoryQuota: Quota['RepositoryQuota']): Quota => ({
   RepositoryQuota,
   Id,
   Href: `/cloud/tenants/${tenant}/resources/${Id}`,
@@ -30,11 +26,7 @@ export const quotaOf = (
 })
 
 /** A hardware plan that a tenant is subscribed to. */
-export const computeOf = (
-  tenant: string,
-  Id: string,
-  given: Omit<Compute, 'Id' | 'Href' | 'Type'>,
-): Compute => ({
+export const computeOf = (tenant: string, Id: string, given: Omit<Compute, 'Id' | 'Href' | 'Type'>): Compute => ({
   ...given,
   Id,
   Href: `/cloud/tenants/${tenant}/computeResources/${Id}`,
@@ -45,7 +37,15 @@ export const computeOf = (
 export const centerOf = (
   tenant: string,
   Id: string,
-  given: Pick<Center, 'VirtualDataCenterName' | 'VirtualDataCenterRef' | 'UseNetworkFailoverResources' | 'ResourceUsage' | 'WanAcceleratorUid' | 'NetworkAppliance'>,
+  given: Pick<
+    Center,
+    | 'VirtualDataCenterName'
+    | 'VirtualDataCenterRef'
+    | 'UseNetworkFailoverResources'
+    | 'ResourceUsage'
+    | 'WanAcceleratorUid'
+    | 'NetworkAppliance'
+  >,
 ): Center => ({
   ...given,
   Enabled: true,
@@ -53,7 +53,7 @@ export const centerOf = (
   Id,
   Href: `/cloud/tenants/${tenant}/vcloudcomputeresources/${Id}`,
   Type: 'CloudTenantVCloudComputeResource',
-}) // prettier-ignore
+})
 
 /** The network appliance of a tenant of that name, where nothing is said of it. */
 export const applianceOf = (tenant: string): Appliance => ({
@@ -67,12 +67,14 @@ export const applianceOf = (tenant: string): Appliance => ({
 /** Who a tenant is: of an organization of Cloud Director, of a domain, or by itself. */
 export function tenantTypeOf(
   name: string,
-  of: { readonly organization?: string | undefined; readonly domain?: string | undefined; readonly port?: number | undefined },
+  of: {
+    readonly organization?: string | undefined
+    readonly domain?: string | undefined
+    readonly port?: number | undefined
+  },
 ): Tenant['TenantType'] {
   const { organization, domain, port = 389 } = of
-  if (organization !== undefined)
-    return { vCloudTenant: { OrganizationName: name, OrganizationRef: organization } }
-  if (domain !== undefined)
-    return { ADTenantType: { Domain: { DomainName: domain, Port: port }, Account: name } }
+  if (organization !== undefined) return { vCloudTenant: { OrganizationName: name, OrganizationRef: organization } }
+  if (domain !== undefined) return { ADTenantType: { Domain: { DomainName: domain, Port: port }, Account: name } }
   return { StandaloneTenant: { TenantCredentials: { Username: name } } }
-} // prettier-ignore
+}

@@ -3,7 +3,12 @@ import {
   cloudTenantVCloudComputeResourceCreateSpec,
   createCloudTenantResourceSpec,
 } from '../../resources/cloud-connect/create-cloud-tenant-spec.ts'
-import { cloudTenant, cloudTenantComputeResource, cloudTenantResource, cloudTenantVCloudComputeResource } from '../../resources/index.ts' // prettier-ignore
+import {
+  cloudTenant,
+  cloudTenantComputeResource,
+  cloudTenantResource,
+  cloudTenantVCloudComputeResource,
+} from '../../resources/index.ts'
 import { action, type Action } from '../core/action.ts'
 import { withCenter, withoutCenter } from './cloud-tenant-centers.ts'
 import { quotasOf, withoutPlan, withoutQuota, withPlan, withQuota } from './cloud-tenant-grants.ts'

@@ -72,7 +72,5 @@ function moveRoom(simulation: Simulation, before: Tenant, after: Tenant): void {
 function withBackups({ keys: { includeBackups: word = 'false' } }: Doing): boolean {
   const found = word.toLowerCase()
   if (found === 'true' || found === 'false') return found === 'true'
-  throw errors.badRequest(
-    `Found includeBackups=${word.slice(0, 100)}; expected one of true and false.`,
-  )
+  throw errors.badRequest(`Found includeBackups=${word.slice(0, 100)}; expected one of true and false.`)
 }

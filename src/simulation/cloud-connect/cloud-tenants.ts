@@ -3,7 +3,7 @@ import { stamp } from '../../model/names.ts'
 import type { ValueOf } from '../../model/shape.ts'
 import { megabyte } from '../../model/size.ts'
 import type { createCloudTenantSpec } from '../../resources/cloud-connect/create-cloud-tenant-spec.ts'
-import { cloudGatewayPool, cloudPublicIpAddress, cloudTenant, repository } from '../../resources/index.ts' // prettier-ignore
+import { cloudGatewayPool, cloudPublicIpAddress, cloudTenant, repository } from '../../resources/index.ts'
 import { havingCenters, organizationOf, withCenter } from './cloud-tenant-centers.ts'
 import { referredHere, refuseEmpty, refuseNumber, refuseTaken } from './cloud-tenant-checks.ts'
 import { withPlan, withQuota } from './cloud-tenant-grants.ts'
@@ -19,8 +19,7 @@ export type TenantSpec = ValueOf<ReturnType<typeof createCloudTenantSpec>>
 export function newTenant(simulation: Simulation, spec: TenantSpec): Tenant {
   let tenant = bare(simulation, spec)
   for (const each of spec.Resources?.BackupResource ?? []) tenant = withQuota(simulation, tenant, each)
-  for (const each of spec.ComputeResources?.ComputeResource ?? [])
-    tenant = withPlan(simulation, tenant, each)
+  for (const each of spec.ComputeResources?.ComputeResource ?? []) tenant = withPlan(simulation, tenant, each)
   for (const each of spec.VCloudComputeResources?.VCloudComputeResource ?? [])
     tenant = withCenter(simulation, tenant, each)
   freeAddresses(simulation, tenant)
@@ -40,8 +39,7 @@ function bare(simulation: Simulation, spec: TenantSpec): Tenant {
   const kind = kindOf(spec)
   const id = freshId(simulation, cloudTenant, server.id, Name)
   const up = { BackupServer: server.id }
-  const organization =
-    kind === 'vCD' ? organizationOf(simulation, { id, up }, OrganizationRef) : undefined
+  const organization = kind === 'vCD' ? organizationOf(simulation, { id, up }, OrganizationRef) : undefined
   const tenant: Tenant = {
     id,
     up,
@@ -104,7 +102,7 @@ function kindOf({ TenantType = 'Standalone', OrganizationRef, Domain }: TenantSp
     refuseNumber(Domain.Port ?? 389, 1, 'Port')
   }
   return kind
-} // prettier-ignore
+}
 
 /** Throws a 400 refusal for a figure that a tenant cannot have. */
 export function refuseFigures(tenant: Tenant): void {
@@ -119,9 +117,7 @@ export const poolsOf = (
   simulation: Simulation,
   tenant: Pick<Tenant, 'up'>,
   uids: readonly string[] = [],
-): readonly string[] => [
-  ...new Set(uids.map((uid) => referredHere(simulation, cloudGatewayPool, uid, tenant).id)),
-]
+): readonly string[] => [...new Set(uids.map((uid) => referredHere(simulation, cloudGatewayPool, uid, tenant).id))]
 
 /** The addresses that a tenant gets. Throws a 400 refusal if there are too few that are nobody's. */
 function freeAddresses(simulation: Simulation, { up, PublicIpCount }: Tenant) {
@@ -129,9 +125,7 @@ function freeAddresses(simulation: Simulation, { up, PublicIpCount }: Tenant) {
     .under('BackupServer', up.BackupServer ?? '')
     .filter(({ TenantUid }) => TenantUid === undefined)
   if (free.length < PublicIpCount)
-    throw errors.badRequest(
-      `PublicIpCount is ${PublicIpCount}; ${free.length} public IP addresses are free.`,
-    )
+    throw errors.badRequest(`PublicIpCount is ${PublicIpCount}; ${free.length} public IP addresses are free.`)
   return free.slice(0, PublicIpCount)
 }
 

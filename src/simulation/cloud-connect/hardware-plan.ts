@@ -3,12 +3,7 @@ import { errors } from '../../model/api-error.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import type { Row, ValueOf } from '../../model/shape.ts'
 import type { cloudHardwarePlanEdit } from '../../resources/cloud-connect/cloud-hardware-plan-create-spec.ts'
-import {
-  cloudTenant,
-  hierarchyRoot,
-  vlanConfiguration,
-  type cloudHardwarePlan,
-} from '../../resources/index.ts'
+import { cloudTenant, hierarchyRoot, vlanConfiguration, type cloudHardwarePlan } from '../../resources/index.ts'
 import { tableOf } from '../core/table-of.ts'
 import type { Simulation } from '../core/simulation.ts'
 
@@ -36,12 +31,7 @@ export const platformOf = (details: GivenDetails): Plan['Platform'] =>
   details.ViCloudHardwarePlan === undefined ? 'HyperV' : 'VMware'
 
 /** A plan's details with what is given of them: what is left out stays, storage is replaced as a whole. */
-export function detailsWith(
-  { chance }: Simulation,
-  plan: string,
-  given: GivenDetails,
-  before: Details = {},
-): Details {
+export function detailsWith({ chance }: Simulation, plan: string, given: GivenDetails, before: Details = {}): Details {
   const named = <S extends { readonly FriendlyName: string; readonly Id?: string }>(it: S) => ({
     ...it,
     Id: it.Id ?? idOf(chance.seed, 'Storage', plan, it.FriendlyName),
@@ -79,7 +69,7 @@ export function detailsWith(
 
 /** The storage of a plan of either platform. */
 export const storageOf = ({ ViCloudHardwarePlan, HvCloudHardwarePlan }: Details): readonly Storage[] =>
-  ViCloudHardwarePlan?.Datastores ?? HvCloudHardwarePlan?.Volumes ?? [] // prettier-ignore
+  ViCloudHardwarePlan?.Datastores ?? HvCloudHardwarePlan?.Volumes ?? []
 
 /** How many networks a plan gives each who has it, and the host that they are on. */
 export function networksOf({ HardwarePlanDetails }: Plan) {
@@ -100,8 +90,7 @@ export function refuseUnfitPlan(simulation: Simulation, plan: Plan): void {
       throw errors.badRequest(`${member} is ${limit}; expected more than 0, or -1 for no limit.`)
   }
   const storage = storageOf(plan.HardwarePlanDetails)
-  if (storage.length === 0)
-    throw errors.badRequest('The hardware plan has no storage; expected one or more.')
+  if (storage.length === 0) throw errors.badRequest('The hardware plan has no storage; expected one or more.')
   for (const { FriendlyName, QuotaGb } of storage) {
     if (!Number.isInteger(QuotaGb) || QuotaGb < 1)
       throw errors.badRequest(`QuotaGb of "${FriendlyName}" is ${QuotaGb}; expected 1 or more.`)
@@ -110,8 +99,7 @@ export function refuseUnfitPlan(simulation: Simulation, plan: Plan): void {
   }
   const { host, withInternet, withoutInternet } = networksOf(plan)
   for (const count of [withInternet, withoutInternet])
-    if (!Number.isInteger(count) || count < 0)
-      throw errors.badRequest(`A hardware plan cannot have ${count} networks.`)
+    if (!Number.isInteger(count) || count < 0) throw errors.badRequest(`A hardware plan cannot have ${count} networks.`)
   refuseStray(simulation, plan, host, 'Host')
   for (const { Reference } of plan.HardwarePlanDetails.ViCloudHardwarePlan?.Datastores ?? [])
     refuseStray(simulation, plan, Reference, 'Datastore|StoragePod')
@@ -120,8 +108,7 @@ export function refuseUnfitPlan(simulation: Simulation, plan: Plan): void {
 /** Throws a 400 refusal for a reference to what is in no hierarchy of the plan's server. */
 function refuseStray(simulation: Simulation, { up, Platform }: Plan, reference: string, type: string): void {
   const server = up.BackupServer ?? ''
-  const [, root = ''] =
-    new RegExp(`^urn:${Platform}:(?:${type}):([\\da-f-]{36})(?:\\.|$)`, 'i').exec(reference) ?? []
+  const [, root = ''] = new RegExp(`^urn:${Platform}:(?:${type}):([\\da-f-]{36})(?:\\.|$)`, 'i').exec(reference) ?? []
   const isThere =
     tableOf(simulation, hierarchyRoot).get(root)?.up.BackupServer === server ||
     // A provider's hosts are in hierarchies of which no job knows.

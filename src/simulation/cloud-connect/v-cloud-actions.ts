@@ -1,15 +1,6 @@
 import { editable } from '../../model/body.ts'
 import { errors } from '../../model/api-error.ts'
-import {
-  attribute,
-  ignored,
-  optional,
-  struct,
-  text,
-  boolean,
-  uid,
-  type ValueOf,
-} from '../../model/shape.ts'
+import { attribute, ignored, optional, struct, text, boolean, uid, type ValueOf } from '../../model/shape.ts'
 import { backupServer, repository, vCloudOrganizationConfig } from '../../resources/index.ts'
 import { vCloudOrganizationConfigCreateSpec } from '../../resources/self-service/self-service-create-specs.ts'
 import { selfServiceJobSettings } from '../../resources/self-service/self-service-shape.ts'
@@ -19,13 +10,7 @@ import { action, type Action } from '../core/action.ts'
 import { freshId } from '../core/fresh-id.ts'
 import { merge } from '../core/merge.ts'
 import { reachedServer, referred } from '../infrastructure/referred.ts'
-import {
-  jobSettings,
-  quotaRepository,
-  refuseHost,
-  refuseQuota,
-  refuseTemplate,
-} from '../self-service/self-service.ts'
+import { jobSettings, quotaRepository, refuseHost, refuseQuota, refuseTemplate } from '../self-service/self-service.ts'
 import { tableOf } from '../core/table-of.ts'
 import { without } from '../core/without.ts'
 import type { Simulation } from '../core/simulation.ts'
@@ -101,9 +86,7 @@ export const vCloudActions: readonly Action[] = [
     parameters: ['deleteJobs', 'deleteBackupFiles'],
     check({ row, keys }) {
       if (row(vCloudOrganizationConfig).Name === OTHERS)
-        throw errors.badRequest(
-          `"${OTHERS}" cannot be deleted, only disabled: POST ${path}?action=disable.`,
-        )
+        throw errors.badRequest(`"${OTHERS}" cannot be deleted, only disabled: POST ${path}?action=disable.`)
       for (const name of ['deleteJobs', 'deleteBackupFiles'])
         if (!/^(true|false)$/i.test(keys[name] ?? 'false'))
           throw errors.badRequest(`Found ${name}=${keys[name] ?? ''}; expected true or false.`)
@@ -130,12 +113,9 @@ function refuseSpec(simulation: Simulation, spec: Spec): void {
   refuseTemplate(simulation, spec.TemplateJobUid, 'vCloud', server)
   if (name.trim() === '') throw errors.badRequest('Found no OrganizationName; expected one.')
   const isTaken = [...tableOf(simulation, vCloudOrganizationConfig)].some(
-    (it) =>
-      it.Name.toLowerCase() === name.toLowerCase() &&
-      (it.HostUid === HostUid || it.Name === OTHERS),
+    (it) => it.Name.toLowerCase() === name.toLowerCase() && (it.HostUid === HostUid || it.Name === OTHERS),
   )
-  if (isTaken)
-    throw errors.badRequest(`The organization "${name.slice(0, 200)}" is configured already.`)
+  if (isTaken) throw errors.badRequest(`The organization "${name.slice(0, 200)}" is configured already.`)
 }
 
 function create(simulation: Simulation, spec: Spec): string {
@@ -153,8 +133,7 @@ function create(simulation: Simulation, spec: Spec): string {
     JobSettings,
     UsedQuotaMb: 0,
     HostUid,
-    RepositoryFriendlyName:
-      spec.RepositoryFriendlyName ?? referred(simulation, repository, RepositoryUid).Name,
+    RepositoryFriendlyName: spec.RepositoryFriendlyName ?? referred(simulation, repository, RepositoryUid).Name,
     JobSchedulerType: JobSettings.JobSchedulerType,
     Name,
   })

@@ -89,8 +89,7 @@ export const carryOut = ({ check, act }: Action, doing: Doing): Done => act(doin
 export const everyone = ['Portal Administrator', 'Portal User', 'Restore Operator']
 
 /** Names an action for good: what waits to be done is written down with it. */
-export const keyOfAction = ({ method, path, action = '' }: Action): string =>
-  `${method} ${path}?${action}`
+export const keyOfAction = ({ method, path, action = '' }: Action): string => `${method} ${path}?${action}`
 
 /** Everywhere that an operation can be asked for: the path, and what `?action=` says there. */
 export const placesOf = ({ path, action, aliases = [] }: Action) => [

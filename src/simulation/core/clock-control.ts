@@ -82,9 +82,7 @@ export class ClockControl {
     const pace = paceOf(mode, rate)
     const at = now === undefined ? undefined : readSimulatedStart(now)
     if (now !== undefined && at === undefined)
-      throw errors.badRequest(
-        `Found now "${now}"; it is a time from 1970 to 2199 such as 2026-01-15T08:00:00Z.`,
-      )
+      throw errors.badRequest(`Found now "${now}"; it is a time from 1970 to 2199 such as 2026-01-15T08:00:00Z.`)
     return yield* this.tell(() => {
       const { clock } = this.#simulation
       const current = clock.now()
@@ -164,8 +162,7 @@ function refuseHalfway({ clock }: Simulation, isThere: boolean): void {
 }
 
 function refuseFar(length: Duration): void {
-  if (length > FARTHEST)
-    throw errors.badRequest('That is more than ten years at once; go there in several steps.')
+  if (length > FARTHEST) throw errors.badRequest('That is more than ten years at once; go there in several steps.')
 }
 
 function paceOf(mode: string | undefined, rate: number | undefined): Pace | undefined {
@@ -180,11 +177,7 @@ function paceOf(mode: string | undefined, rate: number | undefined): Pace | unde
 }
 
 /** What came of a happening. Only what changes an entity's state is told; planning and the like are not. */
-export function eventOf(
-  { store }: Simulation,
-  at: Instant,
-  happening: SimulationEvent,
-): WorldEvent | undefined {
+export function eventOf({ store }: Simulation, at: Instant, happening: SimulationEvent): WorldEvent | undefined {
   if (happening.what !== 'enter' && happening.what !== 'stage') return undefined
   const { type, id } = happening
   const row = store.table(type).get(id) as

@@ -1,4 +1,15 @@
-import { array, boolean, discriminatedUnion, enumeration, id, instant, integer, name, object, optional } from '../../json-schema/shape.ts' // prettier-ignore
+import {
+  array,
+  boolean,
+  discriminatedUnion,
+  enumeration,
+  id,
+  instant,
+  integer,
+  name,
+  object,
+  optional,
+} from '../../json-schema/shape.ts'
 import type { ObjectOf, ShapeOf } from '../../json-schema/shape-of.ts'
 
 /** The members of each kind of happening. @param type accepts the types that live by themselves. */

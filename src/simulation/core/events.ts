@@ -28,12 +28,7 @@ export function runEvent(simulation: Simulation, event: SimulationEvent): void {
     case 'enter':
       return lifecycles[event.type]?.enter(simulation, event.id)
     case 'stage':
-      return lifecycles[event.type]?.end(
-        simulation,
-        event.id,
-        event.stage,
-        event.isAsked === true,
-      )
+      return lifecycles[event.type]?.end(simulation, event.id, event.stage, event.isAsked === true)
     case 'expire':
       return removeWhole(simulation, backup, event.backup)
     case 'fill':
@@ -52,7 +47,6 @@ function isUnseen(simulation: Simulation, event: SimulationEvent): boolean {
 
 function serverOf(simulation: Simulation, event: SimulationEvent): string | undefined {
   if ('job' in event) return simulation.state(jobState).jobs.get(event.job)?.up.BackupServer
-  if ('type' in event)
-    return simulation.store.table(event.type).get(event.id)?.up['BackupServer']
+  if ('type' in event) return simulation.store.table(event.type).get(event.id)?.up['BackupServer']
   return undefined
 }

@@ -21,12 +21,9 @@ export function findRow<R extends Resource>(
   const table = tableOf(simulation, resource)
   const row =
     typeof resource.key === 'object'
-      ? table
-          .under('LogonSession', logon)
-          .find((it) => sameId(memberOf(it, resource.key)) === sameId(key))
+      ? table.under('LogonSession', logon).find((it) => sameId(memberOf(it, resource.key)) === sameId(key))
       : table.get(key)
-  if (row === undefined || (resource.ofLogon === true && row.up['LogonSession'] !== logon))
-    return undefined
+  if (row === undefined || (resource.ofLogon === true && row.up['LogonSession'] !== logon)) return undefined
   const isThere = Object.entries(keys).every(
     ([role, id]) => !(role in resource.up) || sameId(id) === sameId(row.up[role] ?? ''),
   )
@@ -34,6 +31,4 @@ export function findRow<R extends Resource>(
 }
 
 const memberOf = (row: Row, key: Resource['key']): string =>
-  typeof key === 'object'
-    ? String((row as unknown as Readonly<Record<string, unknown>>)[key.member])
-    : ''
+  typeof key === 'object' ? String((row as unknown as Readonly<Record<string, unknown>>)[key.member]) : ''

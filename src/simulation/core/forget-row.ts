@@ -1,4 +1,23 @@
-import { agentBackupJob, backup, backupFile, backupJobSession, backupServer, catalogVm, catalogVmRestorePoint, cloudFailoverSession, cloudVmReplicaPoint, enterpriseAccount, failoverPlan, hierarchyRoot, job, nasJob, replica, replicaJobSession, restoreSession, vmReplicaPoint } from '../../resources/index.ts' // prettier-ignore
+import {
+  agentBackupJob,
+  backup,
+  backupFile,
+  backupJobSession,
+  backupServer,
+  catalogVm,
+  catalogVmRestorePoint,
+  cloudFailoverSession,
+  cloudVmReplicaPoint,
+  enterpriseAccount,
+  failoverPlan,
+  hierarchyRoot,
+  job,
+  nasJob,
+  replica,
+  replicaJobSession,
+  restoreSession,
+  vmReplicaPoint,
+} from '../../resources/index.ts'
 import { dropFromFailovers } from '../cloud-connect/cloud-failover.ts'
 import { freeRoom } from '../backups/retention.ts'
 import { tableOf } from './table-of.ts'

@@ -15,4 +15,4 @@ export function merge<T extends object>(record: T, changes: object): T {
 
 /** Those of the changes that may be made; what an edit says of the rest is as it was, or does not count. */
 export const only = <C extends object, K extends keyof C>(changes: C, ...members: readonly K[]): Partial<Pick<C, K>> =>
-  Object.fromEntries(Object.entries(changes).filter(([name]) => members.includes(name as K))) as Partial<Pick<C, K>> // prettier-ignore
+  Object.fromEntries(Object.entries(changes).filter(([name]) => members.includes(name as K))) as Partial<Pick<C, K>>

@@ -37,10 +37,7 @@ export function move(simulation: Simulation, key: string): void {
 }
 
 /** Somebody looks at a task or a session: if its work moves by that, it may move before it is shown. */
-export function lookAt(
-  simulation: Simulation,
-  row: { readonly id: string; readonly JobSessionUid?: string },
-): void {
+export function lookAt(simulation: Simulation, row: { readonly id: string; readonly JobSessionUid?: string }): void {
   const { pieces } = simulation.state(workState)
   if (pieces.size === 0) return
   const key = workItemOf(simulation, row)

@@ -19,8 +19,7 @@ export const mapBy = <V>(
   },
   written: {
     section: 'life',
-    shape: (registered) =>
-      array(tuple(id, typeof shape === 'function' ? shape(registered) : shape)),
+    shape: (registered) => array(tuple(id, typeof shape === 'function' ? shape(registered) : shape)),
     write: (map) => [...map],
     read: (pairs) => new Map(pairs),
   },
@@ -46,11 +45,7 @@ export const setOf = (owner: Owner): Slot<Set<string>, readonly string[], 'rest'
 })
 
 /** An immutable value. @param first what it is in a new world. */
-export const valueOf = <T, P extends Section>(
-  section: P,
-  shape: ShapeOf<T>,
-  first: T,
-): Slot<T, T, P> => ({
+export const valueOf = <T, P extends Section>(section: P, shape: ShapeOf<T>, first: T): Slot<T, T, P> => ({
   empty: () => first,
   copy: (value) => value,
   written: { section, shape: () => shape, write: (value) => value, read: (value) => value },

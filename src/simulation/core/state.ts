@@ -15,8 +15,7 @@ export interface Registered {
 }
 
 /** Whose ids something is kept by: what is gone is forgotten everywhere. */
-export type Owner =
-  'backup' | 'failover plan' | 'job' | 'logon session' | 'machine' | 'server' | 'session' | 'task'
+export type Owner = 'backup' | 'failover plan' | 'job' | 'logon session' | 'machine' | 'server' | 'session' | 'task'
 
 /** Where in a dump something stands: with what the world is, with what it knows, or after what will happen. */
 export type Section = 'world' | 'life' | 'rest'
@@ -76,14 +75,9 @@ export class States {
   }
 
   /** That which a dump has. @param written what stands under a name in a section of it. */
-  static read(
-    groups: readonly Group[],
-    written: (section: Section, name: string) => unknown,
-  ): States {
+  static read(groups: readonly Group[], written: (section: Section, name: string) => unknown): States {
     const read = (slot: Slot, name: string) =>
-      slot.written === undefined
-        ? slot.empty()
-        : slot.written.read(written(slot.written.section, name))
+      slot.written === undefined ? slot.empty() : slot.written.read(written(slot.written.section, name))
     return new States(new Map(groups.map((group) => [group, each(group, read)])))
   }
 

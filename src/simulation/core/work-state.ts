@@ -1,4 +1,4 @@
-import { array, discriminatedUnion, enumeration, id, integer, object, optional } from '../../json-schema/shape.ts' // prettier-ignore
+import { array, discriminatedUnion, enumeration, id, integer, object, optional } from '../../json-schema/shape.ts'
 import type { ShapeOf } from '../../json-schema/shape-of.ts'
 import { mapBy, valueOf } from './slots.ts'
 import { group, type Registered } from './state.ts'
@@ -28,8 +28,7 @@ export interface WorkItem {
   readonly looks: number
 }
 
-const moving = <W extends string>(moves: W) =>
-  object('a way to move', { moves: enumeration(moves) })
+const moving = <W extends string>(moves: W) => object('a way to move', { moves: enumeration(moves) })
 const moves: ShapeOf<Progression> = discriminatedUnion('a way to move', 'moves', {
   time: moving('time'),
   instant: moving('instant'),

@@ -115,8 +115,7 @@ function refuseSpec(
   const other = [...tableOf(simulation, backupServer)].find(
     (it) => it.IpOrDnsName.toLowerCase() === name.toLowerCase() && it.id !== own?.id,
   )
-  if (other !== undefined)
-    throw errors.badRequest(`The backup server "${other.Name}" has been added already.`)
+  if (other !== undefined) throw errors.badRequest(`The backup server "${other.Name}" has been added already.`)
   for (const member of ['Port', 'WcfPort'] as const) {
     const port = body[member]
     if (port !== undefined && (!Number.isInteger(port) || port < 1 || port > 65_535))

@@ -98,6 +98,5 @@ export const credentialsActions: readonly Action[] = [
 function refuseUsed(simulation: Simulation, server: string, id: string, what: string): void {
   reachedServer(simulation, server)
   const user = userOf(simulation, server, id)
-  if (user !== undefined)
-    throw errors.badRequest(`${what} cannot be deleted: ${user.type} "${user.name}" uses it.`)
+  if (user !== undefined) throw errors.badRequest(`${what} cannot be deleted: ${user.type} "${user.name}" uses it.`)
 }

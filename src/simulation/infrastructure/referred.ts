@@ -7,11 +7,7 @@ import { tableOf } from '../core/table-of.ts'
 import type { Simulation } from '../core/simulation.ts'
 
 /** The row that a UID in a body stands for. Throws a 400 refusal if it leads nowhere. */
-export function referred<R extends Resource>(
-  simulation: Simulation,
-  resource: R,
-  id: string,
-): EntityOf<R> & Row {
+export function referred<R extends Resource>(simulation: Simulation, resource: R, id: string): EntityOf<R> & Row {
   const row = tableOf(simulation, resource).get(id)
   if (row !== undefined) return row
   throw errors.badRequest(
@@ -37,7 +33,7 @@ export function serverFor(
   const servers = [...tableOf(simulation, backupServer)]
   const word = BackupServerIdOrName.trim().toLowerCase()
   const named = servers.find(
-    ({ id, Name }) => word.replace('urn:veeam:backupserver:', '') === id || word === Name.toLowerCase(), // prettier-ignore
+    ({ id, Name }) => word.replace('urn:veeam:backupserver:', '') === id || word === Name.toLowerCase(),
   )
   const [only] = word === '' && servers.length === 1 ? servers : []
   return reachedServer(simulation, BackupServerUid ?? named?.id ?? only?.id ?? '')

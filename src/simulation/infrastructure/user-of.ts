@@ -1,4 +1,13 @@
-import { agentBackupJob, agentProtectionGroup, cdpPolicy, cloudFailoverPlan, failoverPlan, fileServer, job, nasJob } from '../../resources/index.ts' // prettier-ignore
+import {
+  agentBackupJob,
+  agentProtectionGroup,
+  cdpPolicy,
+  cloudFailoverPlan,
+  failoverPlan,
+  fileServer,
+  job,
+  nasJob,
+} from '../../resources/index.ts'
 import { sameId } from '../../store/same-id.ts'
 import type { Simulation } from '../core/simulation.ts'
 

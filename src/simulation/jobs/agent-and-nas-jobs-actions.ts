@@ -26,20 +26,24 @@ export const agentAndNasJobsActions: readonly Action[] = kinds.flatMap(({ resour
       : ({ method: 'POST', path, action: word, aliases: [`${path}/${word}`] } as const)
   return [
     action({
-      ...say('start'), task: tasks.start,
+      ...say('start'),
+      task: tasks.start,
       act: (doing) => startJob(doing.simulation, doing.row(resource)),
     }),
     action({
-      ...say('stop'), task: tasks.stop,
+      ...say('stop'),
+      task: tasks.stop,
       act: (doing) => stopJob(doing.simulation, doing.row(resource)),
     }),
     action({
-      ...say('retry'), task: tasks.retry,
+      ...say('retry'),
+      task: tasks.retry,
       act: (doing) => retryJob(doing.simulation, doing.row(resource)),
     }),
     action({
-      ...say('toggleScheduleEnabled'), task: 'UpdateJob',
+      ...say('toggleScheduleEnabled'),
+      task: 'UpdateJob',
       act: (doing) => toggleSchedule(doing.simulation, doing.row(resource)),
     }),
   ]
-}) // prettier-ignore
+})

@@ -23,5 +23,4 @@ export function dayMatching(year: number, month: number, which: DayOfMonth): num
   return first + earliest + 7 * weeks
 }
 
-const dayNumber = (year: number, month: number): number =>
-  instantOf(new Date(Date.UTC(year, month, 1))) / days(1)
+const dayNumber = (year: number, month: number): number => instantOf(new Date(Date.UTC(year, month, 1))) / days(1)

@@ -16,8 +16,7 @@ export function runEnded(simulation: Simulation, session: Session): void {
   simulation.state(jobState).runs.delete(run.session)
   const job = jobOf(simulation, run.job)
   if (run.kept.length > 0) changeJob(simulation, job.id, { keptAt: simulation.now() })
-  if (run.backup !== undefined && run.kept.length > 0)
-    keepers[job.kind](simulation, job, run, run.backup)
+  if (run.backup !== undefined && run.kept.length > 0) keepers[job.kind](simulation, job, run, run.backup)
   if (run.parent !== undefined) sessionEnded(simulation, run.parent, run)
   else jobEnded(simulation, job, run)
 }
@@ -33,8 +32,7 @@ const keepers: Readonly<Record<JobKind, typeof keepPoint>> = {
 }
 
 function jobEnded(simulation: Simulation, job: LivingJob, run: Run): void {
-  const retry =
-    run.worst === 'Failed' ? { attempt: run.attempt + 1, objects: run.failed } : undefined
+  const retry = run.worst === 'Failed' ? { attempt: run.attempt + 1, objects: run.failed } : undefined
   changeJob(simulation, job.id, { running: undefined, last: run.session, retry })
   if (job.isOnce === true) {
     simulation.state(jobState).jobs.delete(job.id)
@@ -63,12 +61,7 @@ function wakeCopies(simulation: Simulation, job: LivingJob): void {
 }
 
 /** Notes the retry of a failed run, if its options have one left. Returns whether they had. */
-function retryLater(
-  simulation: Simulation,
-  job: LivingJob,
-  run: Run,
-  schedule: ScheduleOptions | undefined,
-): boolean {
+function retryLater(simulation: Simulation, job: LivingJob, run: Run, schedule: ScheduleOptions | undefined): boolean {
   const options = schedule?.Standart?.RetryOptions
   if (options?.RetrySpecified !== true || run.isStopped || run.isQuick) return false
   if (run.attempt >= options.RetryTimes) return false

@@ -71,8 +71,7 @@ function refuseCopy(row: MachineJob, how: string): void {
 }
 
 function refuseOther(row: MachineJob): void {
-  if (!isCopy(row))
-    throw errors.badRequest(`Job "${row.Name}" is no backup copy job; it is started by ?action=start.`) // prettier-ignore
+  if (!isCopy(row)) throw errors.badRequest(`Job "${row.Name}" is no backup copy job; it is started by ?action=start.`)
 }
 
 /** Copies all that is linked, not only what is new. Its task leads nowhere, unlike that of a start (documented). */
@@ -89,4 +88,4 @@ function addClone(simulation: Simulation, original: MachineJob, { row, live }: R
   tableOf(simulation, job).add(row)
   plan(simulation, row.id)
   return { related: { [job.name]: [row.id] } }
-} // prettier-ignore
+}

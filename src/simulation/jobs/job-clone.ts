@@ -15,9 +15,7 @@ import type { Simulation } from '../core/simulation.ts'
 import { jobState } from './job-state.ts'
 
 type Spec = ValueOf<ReturnType<typeof jobCloneSpec>>
-type CloneInfo = Partial<
-  Record<'JobName' | 'Description' | 'RepositoryUid' | 'FolderName' | 'JobFileName', string>
->
+type CloneInfo = Partial<Record<'JobName' | 'Description' | 'RepositoryUid' | 'FolderName' | 'JobFileName', string>>
 
 /** How the spec names what it says of each type of job. */
 const infos = {
@@ -64,9 +62,7 @@ function infoFor({ JobType, Name }: MachineJob, spec: Spec): CloneInfo {
   const wanted = infos[JobType]
   const other = Object.keys(spec).find((it) => it !== wanted)
   if (other === undefined) return spec[wanted] ?? {}
-  throw errors.badRequest(
-    `Job "${Name}" is of type ${JobType}: found ${other}, expected ${wanted}.`,
-  )
+  throw errors.badRequest(`Job "${Name}" is of type ${JobType}: found ${other}, expected ${wanted}.`)
 }
 
 function refuseName(simulation: Simulation, server: string, name: string): void {
@@ -91,16 +87,10 @@ function repositoryFor(
 }
 
 /** What a job holds has ids of its own in each job. */
-function renumbered(
-  { chance }: Simulation,
-  info: MachineJob['JobInfo'],
-  job: string,
-): MachineJob['JobInfo'] {
+function renumbered({ chance }: Simulation, info: MachineJob['JobInfo'], job: string): MachineJob['JobInfo'] {
   const idFor = (name: string) => idOf(chance.seed, 'ObjectInJob', job, name)
   const { BackupJobInfo, ReplicaJobInfo, BackupCopyJobInfo, ImmediateBackupCopyJobInfo } = info
-  const machines = <I extends NonNullable<typeof BackupJobInfo | typeof ReplicaJobInfo>>(
-    it: I,
-  ): I => ({
+  const machines = <I extends NonNullable<typeof BackupJobInfo | typeof ReplicaJobInfo>>(it: I): I => ({
     ...it,
     Includes: it.Includes.map((object) => {
       const ObjectInJobId = idFor(object.Name)
@@ -109,15 +99,18 @@ function renumbered(
   })
   const links = (it: NonNullable<typeof BackupCopyJobInfo>) => ({
     LinkedJobIncludes: it.LinkedJobIncludes.map((link) => ({
-      ...link, ObjectInJobId: idFor(link.LinkedJobUid),
+      ...link,
+      ObjectInJobId: idFor(link.LinkedJobUid),
     })),
     LinkedBackupIncludes: it.LinkedBackupIncludes.map((link) => ({
-      ...link, ObjectInJobId: idFor(link.LinkedBackupUid),
+      ...link,
+      ObjectInJobId: idFor(link.LinkedBackupUid),
     })),
     LinkedBackupRepositoryIncludes: it.LinkedBackupRepositoryIncludes.map((link) => ({
-      ...link, ObjectInJobId: idFor(link.LinkedBackupRepositoryUid),
+      ...link,
+      ObjectInJobId: idFor(link.LinkedBackupRepositoryUid),
     })),
-  }) // prettier-ignore
+  })
   return {
     ...(BackupJobInfo && { BackupJobInfo: machines(BackupJobInfo) }),
     ...(ReplicaJobInfo && { ReplicaJobInfo: machines(ReplicaJobInfo) }),

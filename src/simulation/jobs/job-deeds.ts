@@ -21,8 +21,7 @@ export function startJob(simulation: Simulation, { id, Name }: Named): Done {
 /** Starts a job again for the objects that failed in its last run. */
 export function retryJob(simulation: Simulation, { id, Name }: Named): Done {
   const { retry } = idle(simulation, id)
-  if (retry === undefined)
-    throw errors.badRequest(`Job "${Name}" cannot be retried: its last run has not failed.`)
+  if (retry === undefined) throw errors.badRequest(`Job "${Name}" cannot be retried: its last run has not failed.`)
   return started(simulation, Name, 'retry', startRun(simulation, id, retry))
 }
 

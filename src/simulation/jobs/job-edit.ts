@@ -29,11 +29,7 @@ type Given = NonNullable<(typeof edit)['shape']['is']>
 type Options = NonNullable<Given['JobScheduleOptions']>
 
 /** What a job would be after an edit. Throws a 400 refusal for what cannot be. */
-export function edited(
-  doing: Pick<Doing, 'simulation' | 'passOver'>,
-  row: MachineJob,
-  body: Given,
-): Changed {
+export function edited(doing: Pick<Doing, 'simulation' | 'passOver'>, row: MachineJob, body: Given): Changed {
   const { JobScheduleOptions = {}, JobInfo = {}, ...words } = body
   const options = ownOf(doing, row, 'JobScheduleOptions', inStandart(JobScheduleOptions))
   const info = ownOf(doing, row, 'JobInfo', JobInfo)
@@ -41,7 +37,7 @@ export function edited(
   refuseSchedule(doing.simulation, after, options as GivenSchedule)
   refuseRetention(info.BackupJobInfo ?? {})
   // As the real server does: a copy job forgets the backups that it copies, whatever is edited (documented).
-  return { row: isCopy(after) ? withCopyInfo(after, { ...copyInfo(after), LinkedBackupIncludes: [] }) : after } // prettier-ignore
+  return { row: isCopy(after) ? withCopyInfo(after, { ...copyInfo(after), LinkedBackupIncludes: [] }) : after }
 }
 
 /** What is given of a member that jobs of that type have: what is another type's is passed over. */
@@ -54,13 +50,9 @@ function ownOf<G extends object>(
   const own = Object.keys(row[member])
   for (const other of Object.keys(given).filter((it) => !own.includes(it)))
     passOver(`Job/${member}/${other}`, () =>
-      errors.badRequest(
-        `Job "${Name}" is of type ${JobType}: found ${other}, expected ${own.join(', ')}.`,
-      ),
+      errors.badRequest(`Job "${Name}" is of type ${JobType}: found ${other}, expected ${own.join(', ')}.`),
     )
-  return Object.fromEntries(
-    Object.entries(given).filter(([name]) => own.includes(name)),
-  ) as Partial<G>
+  return Object.fromEntries(Object.entries(given).filter(([name]) => own.includes(name))) as Partial<G>
 }
 
 /** The options with what stands beside `Standart` in it. */

@@ -17,9 +17,7 @@ import { jobState } from './job-state.ts'
 export function deleteJob(simulation: Simulation, { id, Name }: MachineJob): void {
   const gone = jobOf(simulation, id)
   if (gone.running !== undefined)
-    throw errors.badRequest(
-      `Job "${Name}" is running, and cannot be deleted before it has stopped.`,
-    )
+    throw errors.badRequest(`Job "${Name}" is running, and cannot be deleted before it has stopped.`)
   refuseUnreached(simulation, { id })
   leaveMachines(simulation, gone, gone.objects)
   const jobs = tableOf(simulation, job)

@@ -30,8 +30,7 @@ export function withObject(simulation: Simulation, row: MachineJob, spec: Spec):
     )
   const has = (uid: string) => job.objects.some((it) => it.uid === uid)
   const { name, uid } = wholeOf(first)
-  if (objects.some((it) => has(it.uid)))
-    throw errors.badRequest(`Job "${row.Name}" works on "${name}" already.`)
+  if (objects.some((it) => has(it.uid))) throw errors.badRequest(`Job "${row.Name}" works on "${name}" already.`)
   const ObjectInJobId = idOf(simulation.chance.seed, 'ObjectInJob', row.id, name)
   const include: Includes[number] = {
     ObjectInJobId,
@@ -52,8 +51,7 @@ export function withObject(simulation: Simulation, row: MachineJob, spec: Spec):
 export function withoutObject(simulation: Simulation, row: MachineJob, id: string): Changed {
   const before = includesOf(row)
   const left = before.filter((it) => it.ObjectInJobId !== id)
-  if (left.length === 0)
-    throw errors.badRequest(`It is the last object of job "${row.Name}", and cannot be removed.`)
+  if (left.length === 0) throw errors.badRequest(`It is the last object of job "${row.Name}", and cannot be removed.`)
   const kept = new Set(left.map(({ HierarchyObjRef }) => HierarchyObjRef))
   const job = jobOf(simulation, row.id)
   const objects = job.objects.filter((it) => kept.has(wholeOf(it).uid))
@@ -69,9 +67,7 @@ export const leftOut = (simulation: Simulation, { row, live }: Changed): readonl
 function includesOf({ JobInfo, JobType, Name }: MachineJob): Includes {
   const info = JobInfo.BackupJobInfo ?? JobInfo.ReplicaJobInfo
   if (info !== undefined) return info.Includes
-  throw errors.badRequest(
-    `Job "${Name}" is of type ${JobType}: what it works on are linked jobs and repositories.`,
-  )
+  throw errors.badRequest(`Job "${Name}" is of type ${JobType}: what it works on are linked jobs and repositories.`)
 }
 
 function withIncludes(row: MachineJob, Includes: Includes): MachineJob {
@@ -88,8 +84,7 @@ function withIncludes(row: MachineJob, Includes: Includes): MachineJob {
 
 /** The options of an object, as given in the form of now or in the older one, on top of those that each starts with. */
 function optionsOf(simulation: Simulation, row: MachineJob, given: SpecOptions): GuestProcessing {
-  const starts =
-    row.JobType === 'Replica' ? ofReplica(guestProcessingOfObject) : guestProcessingOfObject
+  const starts = row.JobType === 'Replica' ? ofReplica(guestProcessingOfObject) : guestProcessingOfObject
   const { AppAwareProcessingMode, CredentialsId, FileSystemIndexingMode } = given
   const older = {
     ...(AppAwareProcessingMode && {
@@ -119,16 +114,15 @@ function optionsOf(simulation: Simulation, row: MachineJob, given: SpecOptions):
   return merge(merge(starts, older), newer)
 }
 
-type Indexing = NonNullable<
-  ValueOf<ReturnType<typeof guestProcessing>>['WindowsGuestFSIndexingOptions']
->
+type Indexing = NonNullable<ValueOf<ReturnType<typeof guestProcessing>>['WindowsGuestFSIndexingOptions']>
 
-function indexingOf(
-  given: NonNullable<SpecOptions['WindowsGuestFSIndexingOptions']>,
-): Partial<Indexing> {
+function indexingOf(given: NonNullable<SpecOptions['WindowsGuestFSIndexingOptions']>): Partial<Indexing> {
   const { FileSystemIndexingMode: mode, ...folders } = only(
-    given, 'FileSystemIndexingMode', 'IncludedIndexingFolders', 'ExcludedIndexingFolders',
-  ) // prettier-ignore
+    given,
+    'FileSystemIndexingMode',
+    'IncludedIndexingFolders',
+    'ExcludedIndexingFolders',
+  )
   // As the real server does: what is sent under one name is shown under another (documented).
   const FileSystemIndexingMode = mode === 'SpecifiedFolders' ? 'OnlySpecifiedFolders' : mode
   return { ...folders, ...(FileSystemIndexingMode && { FileSystemIndexingMode }) }

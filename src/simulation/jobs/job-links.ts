@@ -36,11 +36,8 @@ export function withLinkedRepository(simulation: Simulation, row: MachineJob, id
   const from = referred(simulation, repository, id)
   const live = jobOf(simulation, row.id)
   if (from.up.BackupServer !== row.up.BackupServer)
-    throw errors.badRequest(
-      `Repository "${from.Name}" is not on the backup server of "${row.Name}".`,
-    )
-  if (live.repository === id)
-    throw errors.badRequest(`Job "${row.Name}" writes to repository "${from.Name}" itself.`)
+    throw errors.badRequest(`Repository "${from.Name}" is not on the backup server of "${row.Name}".`)
+  if (live.repository === id) throw errors.badRequest(`Job "${row.Name}" writes to repository "${from.Name}" itself.`)
   if (live.linkedRepositories.includes(id))
     throw errors.badRequest(`Job "${row.Name}" copies repository "${from.Name}" already.`)
   const link = { ObjectInJobId: linkId(simulation, row, id), LinkedBackupRepositoryUid: id }
@@ -58,8 +55,7 @@ export function withoutLink(simulation: Simulation, row: MachineJob, link: strin
   const info = copyInfo(row)
   const { LinkedJobIncludes, LinkedBackupIncludes, LinkedBackupRepositoryIncludes } = info
   const all = [LinkedJobIncludes, LinkedBackupIncludes, LinkedBackupRepositoryIncludes].flat()
-  if (all.length <= 1)
-    throw errors.badRequest(`It is the last that job "${row.Name}" copies, and cannot be removed.`)
+  if (all.length <= 1) throw errors.badRequest(`It is the last that job "${row.Name}" copies, and cannot be removed.`)
   return unlinked(simulation, row, (it) => it.ObjectInJobId === link)
 }
 
@@ -77,11 +73,9 @@ interface Link {
 function unlinked(simulation: Simulation, row: MachineJob, isGone: (link: Link) => boolean): Changed {
   const info = copyInfo(row)
   const LinkedJobIncludes = info.LinkedJobIncludes.filter((it) => !isGone(it))
-  const LinkedBackupRepositoryIncludes = info.LinkedBackupRepositoryIncludes.filter((it) => !isGone(it)) // prettier-ignore
+  const LinkedBackupRepositoryIncludes = info.LinkedBackupRepositoryIncludes.filter((it) => !isGone(it))
   const links = LinkedJobIncludes.map((it) => it.LinkedJobUid)
-  const linkedRepositories = LinkedBackupRepositoryIncludes.map(
-    (it) => it.LinkedBackupRepositoryUid,
-  )
+  const linkedRepositories = LinkedBackupRepositoryIncludes.map((it) => it.LinkedBackupRepositoryUid)
   const before = jobOf(simulation, row.id)
   const copied = linkedJobs(simulation, { ...before, links, linkedRepositories })
   return {

@@ -1,7 +1,7 @@
 import type { Instant } from '../../clock/instant.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import type { Row } from '../../model/shape.ts'
-import type { backupJobSession, backupTaskSession, job, replicaJobSession } from '../../resources/index.ts' // prettier-ignore
+import type { backupJobSession, backupTaskSession, job, replicaJobSession } from '../../resources/index.ts'
 
 // What the world knows beside its rows. Plain data throughout, so that a world can be copied and written down; all of it
 // immutable but the few runs under way, which count up.
@@ -17,8 +17,7 @@ export type Session = Row &
 export type Task = Row & Omit<EntityOf<typeof backupTaskSession>, 'up'>
 export type ScheduleOptions = EntityOf<typeof job>['JobScheduleOptions']
 
-export type JobKind =
-  'Backup' | 'BackupCopy' | 'ImmediateBackupCopy' | 'Replica' | 'AgentBackup' | 'NasBackup'
+export type JobKind = 'Backup' | 'BackupCopy' | 'ImmediateBackupCopy' | 'Replica' | 'AgentBackup' | 'NasBackup'
 /** How something ended, from good to bad. */
 export const results = ['Success', 'Warning', 'Failed'] as const
 export type Result = (typeof results)[number]
@@ -47,12 +46,9 @@ export interface LivingJob {
   readonly id: string
   readonly name: string
   readonly kind: JobKind
-  readonly platform:
-    'VMware' | 'HyperV' | 'vCloud' | 'AgentForLinux' | 'AgentForWindows' | 'CustomPlatform'
+  readonly platform: 'VMware' | 'HyperV' | 'vCloud' | 'AgentForLinux' | 'AgentForWindows' | 'CustomPlatform'
   /** What its sessions belong to. */
-  readonly up: Readonly<
-    { BackupServer: string } & Partial<Record<'Job' | 'AgentBackupJob' | 'NasJob', string>>
-  >
+  readonly up: Readonly<{ BackupServer: string } & Partial<Record<'Job' | 'AgentBackupJob' | 'NasJob', string>>>
   readonly repository: string
   /** The folder of its repository, with the separator at its end. */
   readonly folder: string

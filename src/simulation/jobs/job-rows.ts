@@ -7,10 +7,7 @@ import type { Simulation } from '../core/simulation.ts'
 
 /** What the rows of all kinds of job have in common. */
 export type JobRow = Row &
-  Pick<
-    EntityOf<typeof job>,
-    'ScheduleConfigured' | 'ScheduleEnabled' | 'NextRun' | 'JobScheduleOptions'
-  >
+  Pick<EntityOf<typeof job>, 'ScheduleConfigured' | 'ScheduleEnabled' | 'NextRun' | 'JobScheduleOptions'>
 
 /** What runs are written down as. A task holds its session, and what it kept of a machine, in the role of that name. */
 interface Types {
@@ -40,18 +37,14 @@ export const writtenAs = {
 } as const satisfies Readonly<Record<JobKind, Types & { readonly job: string }>>
 
 /** The types of jobs. */
-export const jobTypes: readonly string[] = [
-  ...new Set(Object.values(writtenAs).map((it) => it.job)),
-]
+export const jobTypes: readonly string[] = [...new Set(Object.values(writtenAs).map((it) => it.job))]
 
 /** The rows of a kind of job, as far as its life goes. */
-export const jobRows = ({ store }: Simulation, kind: JobKind): Table<JobRow> =>
-  store.table<JobRow>(writtenAs[kind].job)
+export const jobRows = ({ store }: Simulation, kind: JobKind): Table<JobRow> => store.table<JobRow>(writtenAs[kind].job)
 
 /** The sessions that runs of a kind of job are. */
 export const sessionRows = ({ store }: Simulation, kind: JobKind): Table<Session> =>
   store.table<Session>(writtenAs[kind].session)
 
 /** The tasks of those. */
-export const taskRows = ({ store }: Simulation, kind: JobKind): Table<Task> =>
-  store.table<Task>(writtenAs[kind].task)
+export const taskRows = ({ store }: Simulation, kind: JobKind): Table<Task> => store.table<Task>(writtenAs[kind].task)

@@ -1,11 +1,26 @@
 import type { Complaint } from '../../json-schema/check.ts'
-import { array, boolean, discriminatedUnion, enumeration, id, instant, integer, keyOf, name, number, object, optional, record, string } from '../../json-schema/shape.ts' // prettier-ignore
+import {
+  array,
+  boolean,
+  discriminatedUnion,
+  enumeration,
+  id,
+  instant,
+  integer,
+  keyOf,
+  name,
+  number,
+  object,
+  optional,
+  record,
+  string,
+} from '../../json-schema/shape.ts'
 import { firstOf } from '../../json-schema/check.ts'
 import type { Place } from '../../json-schema/place.ts'
 import type { ShapeOf } from '../../json-schema/shape-of.ts'
 import { backupJobSession, job, replicaJobSession } from '../../resources/index.ts'
 import { writtenAs } from './job-rows.ts'
-import { results, type Kept, type LivingJob, type Part, type Retention, type Retry, type Run } from './job-model.ts' // prettier-ignore
+import { results, type Kept, type LivingJob, type Part, type Retention, type Retry, type Run } from './job-model.ts'
 import { mapBy } from '../core/slots.ts'
 import { group } from '../core/state.ts'
 import { order } from './outcome-state.ts'
@@ -21,14 +36,7 @@ const livingJob = object<LivingJob>('a job that lives', {
   id,
   name,
   kind: keyOf(writtenAs),
-  platform: enumeration(
-    'VMware',
-    'HyperV',
-    'vCloud',
-    'AgentForLinux',
-    'AgentForWindows',
-    'CustomPlatform',
-  ),
+  platform: enumeration('VMware', 'HyperV', 'vCloud', 'AgentForLinux', 'AgentForWindows', 'CustomPlatform'),
   up: object<LivingJob['up']>('ids by role', {
     BackupServer: id,
     Job: optional(id),
@@ -59,9 +67,7 @@ const livingJob = object<LivingJob>('a job that lives', {
   pending: ids,
 })
 
-const sessionTypes = [job, backupJobSession, replicaJobSession].flatMap(
-  ({ fields }) => fields.JobType.values,
-)
+const sessionTypes = [job, backupJobSession, replicaJobSession].flatMap(({ fields }) => fields.JobType.values)
 const part: ShapeOf<Part> = discriminatedUnion('a part of a run', 'of', {
   task: object('a part of a run', { of: enumeration('task'), object: workObject }),
   session: object<Extract<Part, { of: 'session' }>>('a part of a run', {
@@ -107,16 +113,8 @@ function checkJobs(life: Place | undefined): Complaint | undefined {
   const [jobs, runs] = [entriesOf(life, 'jobs'), entriesOf(life, 'runs')]
   const ids = new Set(jobs.map(([key]) => key?.word))
   return (
-    firstOf(
-      jobs,
-      ([key, job]) =>
-        checkOwn(key, job?.member('id')) ?? checkHabits(job) ?? twiceIn(job, 'objects'),
-    ) ??
-    firstOf(
-      runs,
-      ([key, run]) =>
-        checkOwn(key, run?.member('session')) ?? checkRun(run, ids) ?? twiceIn(run, 'parts'),
-    )
+    firstOf(jobs, ([key, job]) => checkOwn(key, job?.member('id')) ?? checkHabits(job) ?? twiceIn(job, 'objects')) ??
+    firstOf(runs, ([key, run]) => checkOwn(key, run?.member('session')) ?? checkRun(run, ids) ?? twiceIn(run, 'parts'))
   )
 }
 
@@ -126,8 +124,7 @@ const entriesOf = (life: Place | undefined, name: string) =>
     return [key, value] as const
   })
 
-const listIn = (place: Place | undefined, name: string): readonly Place[] =>
-  place?.member(name)?.items() ?? []
+const listIn = (place: Place | undefined, name: string): readonly Place[] => place?.member(name)?.items() ?? []
 
 /** What is kept under a key says the same of itself. */
 const checkOwn = (key: Place | undefined, own: Place | undefined): Complaint | undefined =>
@@ -144,13 +141,9 @@ function checkHabits(job: Place | undefined): Complaint | undefined {
   )
 }
 
-function checkRun(
-  run: Place | undefined,
-  jobs: ReadonlySet<string | undefined>,
-): Complaint | undefined {
+function checkRun(run: Place | undefined, jobs: ReadonlySet<string | undefined>): Complaint | undefined {
   const job = run?.member('job')
-  if (!jobs.has(job?.word))
-    return job?.complain(`there is no job "${job.word}" among those that live.`)
+  if (!jobs.has(job?.word)) return job?.complain(`there is no job "${job.word}" among those that live.`)
   const most = listIn(run, 'parts').length
   const [opened, done] = [run?.member('opened'), run?.member('done')]
   if (Number(opened?.value) > most)

@@ -16,6 +16,6 @@ const knownRun = object<KnownRun>('a known run', { id, job: name, from: instant,
 export const knownRunState = group({
   knownRuns: {
     ...valueOf('rest', array(knownRun), []),
-    kept: { by: ['job'], without: (runs: readonly KnownRun[], id: string) => runs.filter(({ job }) => job !== id) }, // prettier-ignore
+    kept: { by: ['job'], without: (runs: readonly KnownRun[], id: string) => runs.filter(({ job }) => job !== id) },
   },
 })

@@ -5,13 +5,13 @@ import { jobState } from './job-state.ts'
 import { machineState } from './machine-state.ts'
 
 /** What jobs may be given is what jobs have, or had: a machine, or a whole vApp. */
-export const wholeOf = ({ name, uid, vApp }: WorkObject): { name: string; uid: string } =>
-  vApp ?? { name, uid }
+export const wholeOf = ({ name, uid, vApp }: WorkObject): { name: string; uid: string } => vApp ?? { name, uid }
 
 /** Remembers what a job has worked on, for the lookup and for other jobs. */
 export function leaveMachines(simulation: Simulation, job: LivingJob, objects: readonly WorkObject[]): void {
   const { BackupServer: server } = job.up
-  if (isOfMachines(job)) for (const object of objects) simulation.state(machineState).machines.set(object.uid, { server, object }) // prettier-ignore
+  if (isOfMachines(job))
+    for (const object of objects) simulation.state(machineState).machines.set(object.uid, { server, object })
 }
 
 /**
@@ -21,8 +21,7 @@ export function leaveMachines(simulation: Simulation, job: LivingJob, objects: r
 export function machinesAt(simulation: Simulation, server: string, ref: string): readonly WorkObject[] {
   const found = new Map<string, WorkObject>()
   for (const object of machinesOf(simulation, server)) {
-    if (isSame(object.uid, ref))
-      return [{ name: object.name, uid: object.uid, bytes: object.bytes }]
+    if (isSame(object.uid, ref)) return [{ name: object.name, uid: object.uid, bytes: object.bytes }]
     if (object.vApp !== undefined && isSame(object.vApp.uid, ref)) found.set(object.uid, object)
   }
   return [...found.values()]
@@ -37,8 +36,7 @@ export function machinesNamed(
   if (ref !== undefined) return machinesAt(simulation, server, ref)
   for (const object of machinesOf(simulation, server)) {
     const whole = wholeOf(object)
-    if (whole.name.toLowerCase() === name.trim().toLowerCase())
-      return machinesAt(simulation, server, whole.uid)
+    if (whole.name.toLowerCase() === name.trim().toLowerCase()) return machinesAt(simulation, server, whole.uid)
   }
   return []
 }

@@ -1,5 +1,15 @@
 import type { Instant } from '../../clock/instant.ts'
-import { array, enumeration, instant, integer, name, number, object, optional, string } from '../../json-schema/shape.ts' // prettier-ignore
+import {
+  array,
+  enumeration,
+  instant,
+  integer,
+  name,
+  number,
+  object,
+  optional,
+  string,
+} from '../../json-schema/shape.ts'
 import { results, type JobKind, type ForcedOutcome, type Result } from './job-model.ts'
 import { givenValue, mapBy } from '../core/slots.ts'
 import { group } from '../core/state.ts'

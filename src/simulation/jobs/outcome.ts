@@ -6,12 +6,7 @@ import { hasNews } from './news.ts'
 import { hasRoom } from '../backups/room.ts'
 import { tableOf } from '../core/table-of.ts'
 import type { Simulation } from '../core/simulation.ts'
-import {
-  outcomeState,
-  type Cause,
-  type Failure,
-  type FixedOutcome,
-} from './outcome-state.ts'
+import { outcomeState, type Cause, type Failure, type FixedOutcome } from './outcome-state.ts'
 
 /** An object of a job in one of its runs. */
 export interface Work {
@@ -44,12 +39,10 @@ export function outcomeOf(simulation: Simulation, work: Work, task: string): Out
         ? told(order.result)
         : { result: order.result, reason: order.reason }
   // A replica lies on a host; its repository holds next to nothing of it.
-  if (work.job.kind !== 'Replica' && !hasRoom(simulation, work.job.repository))
-    return told('Failed', 'full')
+  if (work.job.kind !== 'Replica' && !hasRoom(simulation, work.job.repository)) return told('Failed', 'full')
   if (!hasNews(simulation, work.job, work.run)) return told('Warning', 'nothing new')
   const fixed = fixedFor(simulation, work)
-  const result =
-    fixed?.result ?? simulation.chance.of(task, 'result').weighted(work.object.habit ?? work.job.habit)
+  const result = fixed?.result ?? simulation.chance.of(task, 'result').weighted(work.object.habit ?? work.job.habit)
   if (result === 'Success') return { result, reason: '' }
   return fixed?.reason === undefined ? told(result) : { result, reason: fixed.reason }
 }
@@ -79,19 +72,10 @@ const fixedFor = (simulation: Simulation, { job, run, object }: Work) =>
         (it.object === undefined || it.object === object.name),
     )
 
-function reasonFor(
-  simulation: Simulation,
-  work: Work,
-  task: string,
-  result: Result,
-  cause: Cause | undefined,
-): string {
+function reasonFor(simulation: Simulation, work: Work, task: string, result: Result, cause: Cause | undefined): string {
   const told = simulation
     .state(outcomeState)
-    .failures.filter(
-      (it) =>
-        it.result === result && it.cause === cause && (it.of?.includes(work.job.kind) ?? true),
-    )
+    .failures.filter((it) => it.result === result && it.cause === cause && (it.of?.includes(work.job.kind) ?? true))
   if (told.length === 0) return `Processing of ${work.object.name} has ended with ${result}.`
   const draw = simulation.chance.of(task, 'reason')
   return fill(simulation, heaviest(told, draw), work, draw)

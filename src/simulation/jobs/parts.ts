@@ -32,8 +32,7 @@ export function findWork(simulation: Simulation, task: Task): Work | undefined {
   // What works was opened lately: few work at a time, and a run may have a thousand parts.
   for (let at = run.opened - 1; at >= 0; at--) {
     const part = run.parts[at]
-    if (part?.of === 'task' && part.object.name === task.VmDisplayName)
-      return { job, run, object: part.object }
+    if (part?.of === 'task' && part.object.name === task.VmDisplayName) return { job, run, object: part.object }
   }
   return undefined
 }
@@ -96,8 +95,7 @@ export function taskEnded(simulation: Simulation, task: Task): void {
   const { run, object } = work
   const result = task.Result === 'None' ? 'Success' : task.Result
   if (result === 'Failed') run.failed.push(object.name)
-  else if (isKept(simulation, work, result))
-    run.kept.push({ task: task.id, object, since: task.CreationTimeUTC })
+  else if (isKept(simulation, work, result)) run.kept.push({ task: task.id, object, since: task.CreationTimeUTC })
   partEnded(simulation, run, result, task.Reason)
 }
 

@@ -18,11 +18,10 @@ export function refuseRetention(given: GivenRetention): void {
   refuseNone('RetainCycles', SimpleRetentionPolicy.RetainCycles)
   refuseNone('RetainDaysToKeep', SimpleRetentionPolicy.RetainDaysToKeep)
   const { Weekly, Monthly, Yearly } = GfsRetentionPolicy
-  for (const period of [Weekly, Monthly, Yearly])
-    refuseNone('RetentionPeriod', period?.RetentionPeriod)
+  for (const period of [Weekly, Monthly, Yearly]) refuseNone('RetentionPeriod', period?.RetentionPeriod)
   const month = Yearly?.SelectedMonth
   if (month !== undefined && !months.some((it) => it === month))
-    throw errors.badRequest(`Found SelectedMonth "${month.slice(0, 100)}"; expected one of ${months.join(', ')}.`) // prettier-ignore
+    throw errors.badRequest(`Found SelectedMonth "${month.slice(0, 100)}"; expected one of ${months.join(', ')}.`)
 }
 
 function refuseNone(name: string, found: number | undefined): void {

@@ -30,11 +30,8 @@ export function refuseSchedule(simulation: Simulation, row: MachineJob, given: G
   whole('DayOfMonth', OptionsMonthly.DayOfMonth, 1, 31)
   for (const { TimeOffsetUtc } of [OptionsDaily, OptionsMonthly])
     if (TimeOffsetUtc !== undefined && Math.abs(TimeOffsetUtc) > 14)
-      throw errors.badRequest(
-        `Found TimeOffsetUtc ${TimeOffsetUtc}; expected hours from -14 to 14.`,
-      )
-  if (Standart.OptionsPeriodically !== undefined && after !== undefined)
-    refusePeriod(after.OptionsPeriodically)
+      throw errors.badRequest(`Found TimeOffsetUtc ${TimeOffsetUtc}; expected hours from -14 to 14.`)
+  if (Standart.OptionsPeriodically !== undefined && after !== undefined) refusePeriod(after.OptionsPeriodically)
   refuseHours(Standart.OptionsPeriodically?.Schedule)
   refuseHours(Standart.OptionsContinuous?.Schedule)
   refuseHours(Standart.OptionsBackupWindow?.TimePeriods)

@@ -13,10 +13,7 @@ const day = days(1)
  * When a job of these options runs next, after an instant; nothing if its schedule names no time: it has none, or
  * follows another job, or new restore points (em_rest, example documents of Job). Times are UTC less `TimeOffsetUtc`.
  */
-export function nextRun(
-  { Standart: options }: ScheduleOptions,
-  after: Instant,
-): Instant | undefined {
+export function nextRun({ Standart: options }: ScheduleOptions, after: Instant): Instant | undefined {
   if (options === undefined) return undefined
   let next: Instant | undefined
   for (const [isOn, by] of forms) {

@@ -21,8 +21,7 @@ import { reachState } from '../infrastructure/reach-state.ts'
  */
 export function startRun(simulation: Simulation, id: string, only?: Limited): string | undefined {
   const job = simulation.state(jobState).jobs.get(id)
-  if (job === undefined || simulation.state(reachState).unreached.has(job.up.BackupServer))
-    return undefined
+  if (job === undefined || simulation.state(reachState).unreached.has(job.up.BackupServer)) return undefined
   if (job.running !== undefined) {
     changeJob(simulation, id, { isQueued: true })
     return undefined

@@ -37,9 +37,7 @@ export function startPlan(simulation: Simulation, plan: Plan, before: Instant | 
 export function undoPlan(simulation: Simulation, { id, Name }: Plan): void {
   const sessions = simulation.state(failoverPlanState).startedPlans.get(id)
   if (sessions === undefined)
-    throw errors.badRequest(
-      `Failover plan "${Name}" has not been started: there is nothing to undo.`,
-    )
+    throw errors.badRequest(`Failover plan "${Name}" has not been started: there is nothing to undo.`)
   if (sessions.some((session) => simulation.state(restoreState).restores.has(session)))
     throw errors.badRequest(`Failover plan "${Name}" is still under way.`)
   simulation.state(failoverPlanState).startedPlans.delete(id)

@@ -21,10 +21,7 @@ export function keepReplicaPoints(simulation: Simulation, job: LivingJob, run: R
     keepVAppReplica(simulation, { session: run.session, kept, point: id, up, isFirst })
     simulation
       .state(chainState)
-      .chains.set(machine, [
-        ...chain,
-        { at: run.since, isFull: true, machines: [{ id, task: kept.task }] },
-      ])
+      .chains.set(machine, [...chain, { at: run.since, isFull: true, machines: [{ id, task: kept.task }] }])
     dropOldPoints(simulation, job, machine)
   }
 }
@@ -45,8 +42,7 @@ function openReplica(simulation: Simulation, job: LivingJob, name: string): stri
   return id
 }
 
-const platformOf = ({ platform }: LivingJob) =>
-  platform === 'HyperV' || platform === 'vCloud' ? platform : 'VMware'
+const platformOf = ({ platform }: LivingJob) => (platform === 'HyperV' || platform === 'vCloud' ? platform : 'VMware')
 
 function keepMachine(
   simulation: Simulation,

@@ -48,12 +48,9 @@ export function createAccount(simulation: Simulation, spec: AccountSpec): string
   const roles =
     spec.Roles?.map(({ EnterpriseRoleUid: uid }) => referred(simulation, enterpriseRole, uid).id) ??
     usualRole(simulation)
-  if (roles.length === 0)
-    throw errors.badRequest('An account needs a role: expected an EnterpriseRole in Roles.')
+  if (roles.length === 0) throw errors.badRequest('An account needs a role: expected an EnterpriseRole in Roles.')
   if (!AllowRestoreAllVms && items.length === 0)
-    throw errors.badRequest(
-      'AllowRestoreAllVms is false; expected what may be restored, in HierarchyScopeObjects.',
-    )
+    throw errors.badRequest('AllowRestoreAllVms is false; expected what may be restored, in HierarchyScopeObjects.')
   const id = freshId(simulation, enterpriseAccount, AccountName)
   accounts.add({
     id,
@@ -78,9 +75,7 @@ const typeOf = (name: string): AccountType => (names.User.like.test(name) ? 'Use
 
 /** What an account may be that is given no role: the least. */
 const usualRole = (simulation: Simulation): readonly string[] =>
-  [...tableOf(simulation, enterpriseRole)]
-    .filter(({ Name }) => Name === 'Portal User')
-    .map(({ id }) => id)
+  [...tableOf(simulation, enterpriseRole)].filter(({ Name }) => Name === 'Portal User').map(({ id }) => id)
 
 /** Gives an account a role. Throws a 400 refusal if there is no such role, or it is had already. */
 export function addRole(simulation: Simulation, account: Account, id: string): void {
@@ -118,8 +113,7 @@ export function addScopes(
   items: readonly HierarchyScopeItem[],
 ): readonly string[] {
   const added = scopesOf(simulation, account.id, account.Scopes, items)
-  if (added.length === 0)
-    throw errors.badRequest('Found no scope; expected a HierarchyScopeItem or more.')
+  if (added.length === 0) throw errors.badRequest('Found no scope; expected a HierarchyScopeItem or more.')
   tableOf(simulation, enterpriseAccount).replace({ ...account, Scopes: [...account.Scopes, ...added] })
   return added.map(({ Id }) => Id)
 }

@@ -6,14 +6,7 @@ import {
   hierarchyScopeCreateSpec,
 } from '../../resources/security/enterprise-account-create-spec.ts'
 import { rebuildScopeJobSpec } from '../../resources/jobs/rebuild-scope-job-spec.ts'
-import {
-  addRole,
-  addScopes,
-  createAccount,
-  rebuildScopes,
-  removeRole,
-  removeScope,
-} from './accounts.ts'
+import { addRole, addScopes, createAccount, rebuildScopes, removeRole, removeScope } from './accounts.ts'
 import { action, type Action } from '../core/action.ts'
 import { tableOf } from '../core/table-of.ts'
 

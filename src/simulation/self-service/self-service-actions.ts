@@ -7,13 +7,7 @@ import { action, editOf, type Action } from '../core/action.ts'
 import { freshId } from '../core/fresh-id.ts'
 import { merge } from '../core/merge.ts'
 import { reachedServer } from '../infrastructure/referred.ts'
-import {
-  jobSettings,
-  quotaRepository,
-  refuseHost,
-  refuseQuota,
-  refuseTemplate,
-} from './self-service.ts'
+import { jobSettings, quotaRepository, refuseHost, refuseQuota, refuseTemplate } from './self-service.ts'
 import { tableOf } from '../core/table-of.ts'
 import { without } from '../core/without.ts'
 import type { Simulation } from '../core/simulation.ts'
@@ -89,13 +83,11 @@ function refuseSpec(simulation: Simulation, spec: Spec): void {
     (it) => it.up.BackupServer === server && it.Name.toLowerCase() === name.toLowerCase(),
   )
   if (isTaken)
-    throw errors.badRequest(
-      `The account "${name.slice(0, 200)}" is configured already on that backup server.`,
-    )
+    throw errors.badRequest(`The account "${name.slice(0, 200)}" is configured already on that backup server.`)
 }
 
 function create(simulation: Simulation, spec: Spec): string {
-  const { AccountName, RepositoryUid, QuotaGb, PerUser = false, VCentersScope = [], Tags = [] } = spec // prettier-ignore
+  const { AccountName, RepositoryUid, QuotaGb, PerUser = false, VCentersScope = [], Tags = [] } = spec
   const server = serverOf(simulation, spec)
   const id = freshId(simulation, vSphereSelfServiceConfig, server, AccountName)
   const AccountType = spec.AccountType ?? typeOf(simulation, AccountName)
@@ -162,8 +154,6 @@ function refuseEdit(simulation: Simulation, before: Config, after: Config): void
   if (RepositoryUid !== before.RepositoryUid) quotaRepository(simulation, RepositoryUid, server)
   if (QuotaGb !== before.QuotaGb) refuseQuota(QuotaGb)
   const { TemplateJobUid } = after.JobSettings
-  if (TemplateJobUid !== before.JobSettings.TemplateJobUid)
-    refuseTemplate(simulation, TemplateJobUid, 'VMware', server)
-  for (const center of VCentersScope)
-    if (!before.VCentersScope.includes(center)) refuseHost(simulation, center, 'VC')
+  if (TemplateJobUid !== before.JobSettings.TemplateJobUid) refuseTemplate(simulation, TemplateJobUid, 'VMware', server)
+  for (const center of VCentersScope) if (!before.VCentersScope.includes(center)) refuseHost(simulation, center, 'VC')
 }

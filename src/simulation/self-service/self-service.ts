@@ -23,9 +23,7 @@ const unfit: readonly string[] = ['Cloud', 'SanSnapshot']
 export function quotaRepository(simulation: Simulation, uid: string, server?: string) {
   const row = referred(simulation, repository, uid)
   if (unfit.includes(row.Kind))
-    throw errors.badRequest(
-      `There are no quotas in repository "${row.Name}", which is ${row.Kind}.`,
-    )
+    throw errors.badRequest(`There are no quotas in repository "${row.Name}", which is ${row.Kind}.`)
   if (server !== undefined && row.up.BackupServer !== server)
     throw errors.badRequest(`Repository "${row.Name}" is on another backup server.`)
   return row
@@ -34,8 +32,7 @@ export function quotaRepository(simulation: Simulation, uid: string, server?: st
 /** Throws a 400 refusal if that is no managed server of that type. */
 export function refuseHost(simulation: Simulation, uid: string, type: 'VC' | 'VcdSystem'): void {
   const { Name, ManagedServerType: found } = referred(simulation, managedServer, uid)
-  if (found !== type)
-    throw errors.badRequest(`The managed server "${Name}" is ${found}; expected ${type}.`)
+  if (found !== type) throw errors.badRequest(`The managed server "${Name}" is ${found}; expected ${type}.`)
 }
 
 /** Throws a 400 refusal if the template is no backup job of that platform on the server. */
@@ -47,8 +44,7 @@ export function refuseTemplate(
 ): void {
   if (uid === undefined) return
   const row = referred(simulation, job, uid)
-  if (row.JobType === 'Backup' && row.Platform === Platform && row.up.BackupServer === server)
-    return
+  if (row.JobType === 'Backup' && row.Platform === Platform && row.up.BackupServer === server) return
   throw errors.badRequest(
     `The job "${row.Name}" cannot be a template; expected a ${Platform} backup job on the same backup server.`,
   )

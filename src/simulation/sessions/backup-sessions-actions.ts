@@ -18,8 +18,7 @@ export const backupSessionsActions: readonly Action[] = [
       const name = simulation.store.nameOf(backupJobSession.name, id) ?? ''
       reachedServer(simulation, up.BackupServer ?? '')
       const run = simulation.state(jobState).runs.get(id)
-      if (run === undefined || run.isStopped)
-        throw errors.badRequest(`Job Session "${name}" is not running.`)
+      if (run === undefined || run.isStopped) throw errors.badRequest(`Job Session "${name}" is not running.`)
       stopRun(simulation, id)
       return { message: `Job Session "${name}" triggered to stop.` }
     },

@@ -67,11 +67,7 @@ export function collected(session: Session, simulation: Simulation): Session {
     State,
     Result: { Result: State, Message: isLost ? tell(lost) : '', IsCanceled: false },
     Events: lines.map((words, n) =>
-      event(
-        stamp(since + ((now - since) * n) / (lines.length - 1), simulation.database),
-        tell(words),
-        n,
-      ),
+      event(stamp(since + ((now - since) * n) / (lines.length - 1), simulation.database), tell(words), n),
     ),
   }
 }

@@ -8,8 +8,7 @@ import { jobState } from '../jobs/job-state.ts'
 
 const stages = <S extends Session>(): readonly Stage<S>[] => [
   {
-    when: (session, simulation) =>
-      session.State === 'Starting' && simulation.state(jobState).runs.has(session.id),
+    when: (session, simulation) => session.State === 'Starting' && simulation.state(jobState).runs.has(session.id),
     lasts: (session, simulation) =>
       aroundWork(simulation, session.JobUid, simulation.chance.of(session.id, 'start').number(3, 25)),
     becomes: (session) => ({ ...session, State: 'Working' }),
@@ -40,7 +39,4 @@ const stages = <S extends Session>(): readonly Stage<S>[] => [
 ]
 
 /** Sessions of both types: starting, working until all parts have ended or somebody stops it, and stopped once all is put away. */
-export const sessionLifecycle = [
-  lifecycleOf(backupJobSession, stages()),
-  lifecycleOf(replicaJobSession, stages()),
-]
+export const sessionLifecycle = [lifecycleOf(backupJobSession, stages()), lifecycleOf(replicaJobSession, stages())]

@@ -25,10 +25,7 @@ export function openSession(simulation: Simulation, job: LivingJob, opening: Ope
   const types = writtenAs[job.kind]
   sessionRows(simulation, job.kind).add({
     id,
-    up:
-      parent === undefined || type !== 'AgentManagement'
-        ? job.up
-        : { ...job.up, ParentSession: parent },
+    up: parent === undefined || type !== 'AgentManagement' ? job.up : { ...job.up, ParentSession: parent },
     JobUid: job.id,
     JobName: name,
     JobType: type,

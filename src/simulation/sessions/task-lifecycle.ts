@@ -38,7 +38,4 @@ const stages = <T extends Task>(): readonly Stage<T>[] => [
 ]
 
 /** Tasks of both types: pending until a proxy takes them, in progress for a share of the job, completed with an outcome. */
-export const taskLifecycle = [
-  lifecycleOf(backupTaskSession, stages()),
-  lifecycleOf(replicaTaskSession, stages()),
-]
+export const taskLifecycle = [lifecycleOf(backupTaskSession, stages()), lifecycleOf(replicaTaskSession, stages())]

@@ -53,12 +53,7 @@ async function day(options: Options): Promise<string> {
   return `${added.name} ${headers['X-RestSvcSessionId']} ${em.httpUrl ?? em.url}`
 }
 
-export const days = [
-  day({ scenario: estate }),
-  day({ scenario: 'bad-night' }),
-  day({ scenario: file }),
-  day(all),
-]
+export const days = [day({ scenario: estate }), day({ scenario: 'bad-night' }), day({ scenario: file }), day(all)]
 
 // @ts-expect-error -- a name that is none.
 void startEnterpriseManager({ scenario: 'bad-nigth' })

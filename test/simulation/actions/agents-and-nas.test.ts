@@ -41,7 +41,8 @@ describe('jobs of computers and of shares', () => {
     ['nas', '?action=retry', 'RetryNasJob', /cannot be retried/],
   ] as const)('POST /%s/jobs/{id}%s fails where there is nothing to do', async (...row) => {
     const [family, how, operation, says] = row
-    for (const id of admin.em.simulation.state(jobState).jobs.values()) admin.em.simulation.state(jobState).jobs.set(id.id, { ...id, retry: undefined }) // prettier-ignore
+    for (const id of admin.em.simulation.state(jobState).jobs.values())
+      admin.em.simulation.state(jobState).jobs.set(id.id, { ...id, retry: undefined })
     const { status, document, message } = await admin.act(`POST ${pathOf(family, how)}`)
     expect([status, document['Operation']]).toEqual([202, operation])
     expect(message).toMatch(says)
@@ -56,10 +57,7 @@ describe('jobs of computers and of shares', () => {
     const entity = `${pathOf(family, '')}?format=Entity`
     const { ScheduleEnabled: before } = await admin.read(entity)
     const { document } = await admin.act(`POST ${pathOf(family, how)}`, '')
-    expect([document['Operation'], document['Result']]).toEqual([
-      'UpdateJob',
-      { Message: 'Ok', Success: true },
-    ])
+    expect([document['Operation'], document['Result']]).toEqual(['UpdateJob', { Message: 'Ok', Success: true }])
     expect((await admin.read(entity))['ScheduleEnabled']).toBe(!before)
   })
 

@@ -65,10 +65,7 @@ describe('backup servers', () => {
 
   it.each([
     ['JSON', { DnsNameOrIpAddress: 'srv02.tech.local' }],
-    [
-      'XML',
-      '<BackupServerSpec><DnsNameOrIpAddress>srv02.tech.local</DnsNameOrIpAddress></BackupServerSpec>',
-    ],
+    ['XML', '<BackupServerSpec><DnsNameOrIpAddress>srv02.tech.local</DnsNameOrIpAddress></BackupServerSpec>'],
   ])('one is called otherwise, and the rest stays (%s)', async (_, body) => {
     const [server] = await admin.ids('BackupServer')
     const href = `/backupServers/${server}?format=Entity`
@@ -107,8 +104,7 @@ describe('DELETE /backupServers/{id}', () => {
       )
     const others = count(kept)
     for (const job of simulation.state(jobState).jobs.values())
-      if (job.up.BackupServer === gone)
-        simulation.state(workState).movesOf.set(job.id, { moves: 'time' })
+      if (job.up.BackupServer === gone) simulation.state(workState).movesOf.set(job.id, { moves: 'time' })
     for (const { id: job, up } of [...simulation.state(jobState).jobs.values()])
       if (up.BackupServer === gone) simulation.runEvent({ what: 'start', job })
 
@@ -116,13 +112,9 @@ describe('DELETE /backupServers/{id}', () => {
     expect((await own.read(`/backupServers/${gone}`))['status']).toBe(404)
     expect(count(gone).every((it) => it === 0)).toBe(true)
     expect(count(kept)).toEqual(others)
+    expect([...simulation.state(jobState).jobs.values()].filter(({ up }) => up.BackupServer === gone)).toEqual([])
     expect(
-      [...simulation.state(jobState).jobs.values()].filter(({ up }) => up.BackupServer === gone),
-    ).toEqual([])
-    expect(
-      [...simulation.state(jobState).runs.values()].every(({ job }) =>
-        simulation.state(jobState).jobs.has(job),
-      ),
+      [...simulation.state(jobState).runs.values()].every(({ job }) => simulation.state(jobState).jobs.has(job)),
     ).toBe(true)
     const backups = new Set([...simulation.store.table('Backup')].map(({ id }) => id))
     const replicas = new Set([...simulation.store.table('Replica')].map(({ id }) => id))

@@ -21,8 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => actor.close())
 
-const linksOf = (document: Readonly<Record<string, unknown>>) =>
-  document['Links'] as readonly Link[]
+const linksOf = (document: Readonly<Record<string, unknown>>) => document['Links'] as readonly Link[]
 
 /** The first file there is, deeper and deeper. */
 async function findFile(href: string): Promise<string> {
@@ -59,11 +58,7 @@ describe('indexed files', () => {
       { Message: 'Restore operations started successfully.', Success: true },
     ])
     const [, related, ...others] = linksOf(document)
-    expect([related?.Type, related?.Name, others]).toEqual([
-      'RestoreSession',
-      'Restore job session',
-      [],
-    ])
+    expect([related?.Type, related?.Name, others]).toEqual(['RestoreSession', 'Restore job session', []])
     const session = await actor.read(related!.Href)
     expect(session).toMatchObject({
       JobType: 'FileLevelRestore',
@@ -71,9 +66,7 @@ describe('indexed files', () => {
       RestoredObjRef: null,
       Name: expect.stringMatching(/^FLR_\[.+\]@2026-01-15 12:00:00/) as unknown,
     })
-    expect(linksOf(session).map(({ Rel, Type }) => `${Rel} ${Type}`)).toContain(
-      'Related VmRestorePointReference',
-    )
+    expect(linksOf(session).map(({ Rel, Type }) => `${Rel} ${Type}`)).toContain('Related VmRestorePointReference')
     expect(linksOf(session).at(-1)?.Href).toContain(`/vmRestorePoints/${id}`)
   })
 

@@ -16,8 +16,7 @@ interface Included {
   readonly HierarchyObjRef: string
   readonly GuestProcessingOptions: unknown
 }
-const included = async () =>
-  (await actor.read(`${policy}/includes`))['ObjectInJobs'] as readonly Included[]
+const included = async () => (await actor.read(`${policy}/includes`))['ObjectInJobs'] as readonly Included[]
 /** Machines of the policy's server that it does not protect yet. */
 async function machines(): Promise<readonly Included[]> {
   const { store } = actor.em.simulation
@@ -60,11 +59,7 @@ describe('an edit', () => {
       ScheduleConfigured: 'true',
       ScheduleEnabled: 'false',
     })
-    expect([status, document['Operation'], document['State']]).toEqual([
-      202,
-      'EditCdpPolicy',
-      'Finished',
-    ])
+    expect([status, document['Operation'], document['State']]).toEqual([202, 'EditCdpPolicy', 'Finished'])
     expect(await entity()).toMatchObject({
       Name: 'CDP Policy 1',
       Description: 'Created by TECH\\sheila.d.cory',
@@ -173,11 +168,7 @@ describe('what a policy protects', () => {
     })
     expect([byXml.status, byXml.document['Operation']]).toEqual([202, 'UpdateCdpPolicy'])
     const after = await included()
-    expect(after.map(({ Name }) => Name)).toEqual([
-      ...before.map(({ Name }) => Name),
-      one!.Name,
-      two!.Name,
-    ])
+    expect(after.map(({ Name }) => Name)).toEqual([...before.map(({ Name }) => Name), one!.Name, two!.Name])
     expect(after.at(-2)).toMatchObject({
       GuestProcessingOptions: {
         VssSnapshotOptions: { VssSnapshotMode: 'RequireSuccess', IsCopyOnly: false },

@@ -5,11 +5,7 @@ import { removeWhole } from '../../../src/simulation/core/remove.ts'
 import { tableOf } from '../../../src/simulation/core/table-of.ts'
 import { setProgression } from '../../../src/simulation/core/set-progression.ts'
 import { move } from '../../../src/simulation/core/progress.ts'
-import {
-  cloudFailoverPlan,
-  cloudFailoverSession,
-  cloudVmReplicaPoint,
-} from '../../../src/resources/index.ts'
+import { cloudFailoverPlan, cloudFailoverSession, cloudVmReplicaPoint } from '../../../src/resources/index.ts'
 
 // What is done for a tenant whose site is down.
 

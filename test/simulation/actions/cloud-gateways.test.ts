@@ -80,9 +80,7 @@ describe('gateways', () => {
   })
 
   it('one behind a NAT is made by XML', async () => {
-    expect((await em.act('POST /cloud/gateways', behindNat('gw05.skyhold.example'))).status).toBe(
-      202,
-    )
+    expect((await em.act('POST /cloud/gateways', behindNat('gw05.skyhold.example'))).status).toBe(202)
     const id = await named('CloudGateway', 'gw05.skyhold.example')
     expect(await entity('gateways', id)).toMatchObject({
       NetworkMode: 'NAT',
@@ -95,7 +93,7 @@ describe('gateways', () => {
   it.each<[body: () => unknown, message: string]>([
     [() => behindNat('gw06', ''), 'The external IP address is missing'],
     [() => behindNat('GW01.skyhold.example'), 'is a cloud gateway already'],
-    [() => ({ ...gateway, BackupServerIdOrName: 'vbr99' }), 'Found no UID; expected the UID of a BackupServer'], // prettier-ignore
+    [() => ({ ...gateway, BackupServerIdOrName: 'vbr99' }), 'Found no UID; expected the UID of a BackupServer'],
     [() => ({ ...gateway, BackupServerUid: server, ExternalPort: 65536 }), 'ExternalPort is 65536'],
     [() => ({ ...gateway, BackupServerUid: server, NetworkType: 'Nut' }), 'one of Direct, NAT'],
   ])('is refused: %#', async (body, message) => {
@@ -111,8 +109,7 @@ describe('gateways', () => {
     const id = await named('CloudGateway', 'gw01.skyhold.example')
     expect(await em.act(`DELETE /cloud/gateways/${id}`)).toMatchObject({
       status: 400,
-      message:
-        'Cloud gateway "gw01.skyhold.example" is in the pool "Shared Pool"; take it out there first.',
+      message: 'Cloud gateway "gw01.skyhold.example" is in the pool "Shared Pool"; take it out there first.',
     })
     expect((await entity('gateways', id))['status']).toBe(200)
   })
@@ -140,14 +137,10 @@ describe('pools', () => {
     const refs = async (path: string) =>
       ((await em.read(path))['Refs'] as readonly { Name: string }[]).map((it) => it.Name)
     expect(await refs(`/cloud/gatewayPools/${pool}/gateways`)).toEqual(['gw07.skyhold.example'])
-    expect(await refs(`/cloud/tenants/${ember}/gatewayPools`)).toEqual([
-      'Shared Pool',
-      'GatewayPool 1',
-    ])
+    expect(await refs(`/cloud/tenants/${ember}/gatewayPools`)).toEqual(['Shared Pool', 'GatewayPool 1'])
     expect(await em.act(`DELETE /cloud/gatewayPools/${pool}`)).toMatchObject({
       status: 400,
-      message:
-        'Cloud gateway pool "GatewayPool 1" is assigned to the tenant "Ember Coffee Roasters".',
+      message: 'Cloud gateway pool "GatewayPool 1" is assigned to the tenant "Ember Coffee Roasters".',
     })
 
     // What was read is sent back without its tenants.
@@ -206,10 +199,7 @@ describe('public addresses', () => {
 
   it('a range is added, one is changed, one goes', async () => {
     const before = await addresses()
-    const made = await em.act(
-      'POST /cloud/publicIpAddresses',
-      spec('198.51.100.254', '198.51.101.1'),
-    )
+    const made = await em.act('POST /cloud/publicIpAddresses', spec('198.51.100.254', '198.51.101.1'))
     expect(made.document['Operation']).toBe('CreateCloudPublicIpAddress')
     expect(relatedTo(made.document)).toMatchObject({ Type: 'CloudPublicIpAddressList', Name: null })
     const range = ['198.51.100.254', '198.51.100.255', '198.51.101.0', '198.51.101.1']
@@ -245,8 +235,7 @@ describe('public addresses', () => {
 
   it('one that is lent stays as it is', async () => {
     const id = await named('CloudPublicIpAddress', '203.0.113.21')
-    const message =
-      'The public IP address 203.0.113.21 is in use by the tenant "Bergmann Logistics".'
+    const message = 'The public IP address 203.0.113.21 is in use by the tenant "Bergmann Logistics".'
     for (const [request, body] of [['DELETE'], ['PUT', { IpAddress: '192.0.2.1' }]] as const)
       expect(await em.act(`${request} /cloud/publicIpAddresses/${id}`, body)).toMatchObject({
         status: 400,

@@ -24,7 +24,7 @@ const tenantNamed = async (name: string): Promise<Members> => {
 }
 const quotasOf = (tenant: Members) =>
   (tenant['Resources'] as { CloudTenantResources: null | { Id: string; RepositoryQuota: Members }[] })
-    .CloudTenantResources ?? [] // prettier-ignore
+    .CloudTenantResources ?? []
 const outcomeOf = ({ document }: Told) => [document['State'], document['Result']]
 const done = ['Finished', { Success: true, Message: 'Ok' }]
 const logOn = async (name: string) => {
@@ -74,9 +74,7 @@ describe('a tenant is made', () => {
       MaxConcurrentTasks: 2,
       TenantType: 'Standalone',
       CloudGatewayPools: {
-        CloudGatewayPoolUids: [
-          `urn:veeam:CloudGatewayPool:${await idOf('CloudGatewayPool', 'Premium Pool')}`,
-        ],
+        CloudGatewayPoolUids: [`urn:veeam:CloudGatewayPool:${await idOf('CloudGatewayPool', 'Premium Pool')}`],
       },
       FailoverToOthersGatewaysIfFail: true,
     })
@@ -193,7 +191,7 @@ describe('a tenant is changed', () => {
     expect([told.status, told.document['Operation']]).toEqual([202, 'EditCloudTenant'])
     // Recorded on 9.5 U4.
     const [link] = (told.document['Links'] as readonly Link[]).slice(1)
-    expect([link?.Rel, link?.Type, link?.Name]).toEqual(['Related', 'CloudTenant', 'Alpine Dental Group']) // prettier-ignore
+    expect([link?.Rel, link?.Type, link?.Name]).toEqual(['Related', 'CloudTenant', 'Alpine Dental Group'])
     expect(link?.Href).toMatch(new RegExp(`/api${path}\\?format=Entity$`))
     const after = await tenantNamed('Alpine Dental Group')
     expect(after).toEqual({ ...before, Description: 'New', MaxConcurrentTasks: 5 })
@@ -250,9 +248,13 @@ describe('what a tenant may use', () => {
       DisplayName: 'Cloud repository 3',
       Quota: 1024,
     })
-    const again = await it_.act(`POST ${path}`, { Name: 'cloud Repository 3', RepositoryUid: repository, QuotaMb: 1024 }) // prettier-ignore
+    const again = await it_.act(`POST ${path}`, {
+      Name: 'cloud Repository 3',
+      RepositoryUid: repository,
+      QuotaMb: 1024,
+    })
     expect([again.status, again.message]).toEqual([400, expect.stringContaining('already')])
-    const small = await it_.act(`POST ${path}`, { Name: 'x', RepositoryUid: repository, QuotaMb: 1023 }) // prettier-ignore
+    const small = await it_.act(`POST ${path}`, { Name: 'x', RepositoryUid: repository, QuotaMb: 1023 })
     expect([small.status, small.message]).toEqual([400, expect.stringContaining('1024 or more')])
     const [used] = quotasOf(await tenantNamed('Bergmann Logistics'))
     const refused = await it_.act(`DELETE ${path}/${used?.Id ?? ''}`)
@@ -265,12 +267,9 @@ describe('what a tenant may use', () => {
     const id = await idOf('CloudTenant', 'Greenfield Schools')
     const path = `/cloud/tenants/${id}/computeResources`
     const plan = await idOf('CloudHardwarePlan', 'Hyper-V Silver')
-    const spec = { CloudHardwarePlanUid: plan, PlatformType: 'HyperV', UseNetworkFailoverResources: true } // prettier-ignore
+    const spec = { CloudHardwarePlanUid: plan, PlatformType: 'HyperV', UseNetworkFailoverResources: true }
     const told = await it_.act(`POST ${path}`, spec)
-    expect([told.document['Operation'], ...outcomeOf(told)]).toEqual([
-      'CreateCloudTenantResource',
-      ...done,
-    ])
+    expect([told.document['Operation'], ...outcomeOf(told)]).toEqual(['CreateCloudTenantResource', ...done])
     expect(JSON.stringify(await it_.read(`/cloud/hardwarePlans/${plan}/tenants`))).toContain(id)
     for (const [more, message] of [
       [{}, 'already'],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tableOf } from '../../../src/simulation/core/table-of.ts'
-import { failoverPlan, restoreSession, vAppReplicaPoint, vmReplicaPoint } from '../../../src/resources/index.ts' // prettier-ignore
+import { failoverPlan, restoreSession, vAppReplicaPoint, vmReplicaPoint } from '../../../src/resources/index.ts'
 import { actorOf, openActor } from '../../support/actor.ts'
 
 let actor: Awaited<ReturnType<typeof openActor>>
@@ -40,8 +40,7 @@ describe('a failover plan', () => {
     const [plan] = plans()
     const path = `POST /failoverPlans/${plan!.id}`
     const before = sessions().length
-    const start =
-      '<FailoverPlanManagementSpec><StartNow>true</StartNow></FailoverPlanManagementSpec>'
+    const start = '<FailoverPlanManagementSpec><StartNow>true</StartNow></FailoverPlanManagementSpec>'
     expect((await actor.act(`${path}?action=undo`)).message).toContain('nothing to undo')
     const { status, document } = await actor.act(`${path}?action=start`, start)
     expect([status, document['Operation'], document['Result']]).toEqual([
@@ -54,9 +53,7 @@ describe('a failover plan', () => {
         .slice(before)
         .map(({ VmDisplayName }) => VmDisplayName),
     ).toEqual(plan!.FailoverPlanInfo.Includes.map(({ Name }) => Name))
-    expect((await actor.act(`${path}?action=start`, { StartNow: true })).message).toContain(
-      'already',
-    )
+    expect((await actor.act(`${path}?action=start`, { StartNow: true })).message).toContain('already')
     expect((await actor.act(`${path}?action=undo`)).document).toMatchObject({
       Operation: 'UndoFailoverPlan',
       Result: { Message: 'Ok', Success: true },

@@ -30,8 +30,7 @@ async function fileOf(there: string) {
 }
 const sessions = () => em.ids('RestoreSession', 'Type==FileLevelRestore')
 
-const xml = (inside: string) =>
-  `<FileRestoreSpec xmlns="http://www.veeam.com/ent/v1.0">${inside}</FileRestoreSpec>`
+const xml = (inside: string) => `<FileRestoreSpec xmlns="http://www.veeam.com/ent/v1.0">${inside}</FileRestoreSpec>`
 const Overwrite = false
 const GuestCredentials = { UserName: 'fileserver01\\administrator', Password: 'P@ssw0rd' }
 
@@ -59,7 +58,7 @@ describe.each([
     const made = (await sessions()).filter((id) => !before.includes(id))
     expect(made).toHaveLength(1)
     const session = await em.read(`/restoreSessions/${made[0]!}?format=Entity`)
-    expect(session).toMatchObject({ JobType: 'FileLevelRestore', State: 'Stopped', Result: 'Success' }) // prettier-ignore
+    expect(session).toMatchObject({ JobType: 'FileLevelRestore', State: 'Stopped', Result: 'Success' })
     expect(session['Name']).toBe(`FLR_[${session['VmDisplayName'] as string}]@2026-01-15 12:00:00`)
     expect(linkOf(session, 'Related') !== '').toBe(isLinked)
   })

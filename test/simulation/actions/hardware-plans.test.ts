@@ -17,8 +17,7 @@ afterAll(() => em.close())
 
 const planNamed = async (name: string) => (await em.ids('CloudHardwarePlan', `Name=="${name}"`))[0]!
 const plan = (id: string) => em.read(`/cloud/hardwarePlans/${id}?format=Entity`)
-const links = ({ Links }: Members) =>
-  Links as readonly { Rel: string; Type: string; Name: string; Href: string }[]
+const links = ({ Links }: Members) => Links as readonly { Rel: string; Type: string; Name: string; Href: string }[]
 
 const vmware = (change: object = {}, details: object = {}) => ({
   BackupServerUid: `urn:veeam:BackupServer:${server}`,
@@ -85,7 +84,7 @@ it('one for VMware is made, edited as it was read, and deleted', async () => {
       },
     },
   })
-  expect([edit.status, edit.document['Operation'], edit.message]).toEqual([202, 'EditCloudHardwarePlan', '']) // prettier-ignore
+  expect([edit.status, edit.document['Operation'], edit.message]).toEqual([202, 'EditCloudHardwarePlan', ''])
   const { Datastores } = ((await plan(id)) as typeof made).HardwarePlanDetails.ViCloudHardwarePlan
   expect(Datastores.Datastores).toMatchObject([
     { ...datastore, QuotaGb: 700 },
@@ -140,8 +139,7 @@ it('one with subscribers stays; what they have of its storage follows it', async
   const id = await planNamed('VMware Gold')
   expect(await em.act(`DELETE /cloud/hardwarePlans/${id}`)).toMatchObject({
     status: 400,
-    message:
-      'Hardware plan "VMware Gold" has subscribers, such as the tenant "Bergmann Logistics".',
+    message: 'Hardware plan "VMware Gold" has subscribers, such as the tenant "Bergmann Logistics".',
   })
   expect((await plan(id))['status']).toBe(200)
 

@@ -13,14 +13,12 @@ beforeAll(async () => {
 afterAll(() => em.close())
 
 const idOf = async (name: string) => (await em.ids('Job', `Name=="${name}"`))[0] ?? ''
-const list = async (path: string, plural: string) =>
-  (await em.read(path))[plural] as readonly Members[]
+const list = async (path: string, plural: string) => (await em.read(path))[plural] as readonly Members[]
 const includes = async (name: string) => list(`/jobs/${await idOf(name)}/includes`, 'ObjectInJobs')
 const names = async (name: string) => (await includes(name)).map(({ Name }) => Name)
 const refOf = async (job: string, name: string) =>
   (await includes(job)).find(({ Name }) => Name === name)?.['HierarchyObjRef'] ?? ''
-const looked = async (ref: string) =>
-  list(`/lookup?hierarchyRef=${encodeURIComponent(ref)}`, 'HierarchyItems')
+const looked = async (ref: string) => list(`/lookup?hierarchyRef=${encodeURIComponent(ref)}`, 'HierarchyItems')
 const tasksOf = async (name: string) => {
   const id = await idOf(name)
   forceOutcome(em.em.simulation, id, { result: 'Success', times: 1 })
@@ -64,7 +62,9 @@ describe('the objects of a job', () => {
 
   it('are added by JSON, and a reference may be made by hand', async () => {
     const ref = await refOf('Hyper-V Cluster Night', 'hv-git01')
-    const HierarchyObjRef = ref.replace(/:[\da-f-]{36}\./, ':00000000-0000-0000-0000-000000000000.').replace(':Vm:', ':VM:') // prettier-ignore
+    const HierarchyObjRef = ref
+      .replace(/:[\da-f-]{36}\./, ':00000000-0000-0000-0000-000000000000.')
+      .replace(':Vm:', ':VM:')
     const told = await em.act(`POST /jobs/${await idOf('SQL Servers')}/includes`, {
       HierarchyObjRef,
       HierarchyObjName: 'hv-git01',
@@ -100,9 +100,7 @@ describe('the objects of a job', () => {
     expect(await tasksOf('Backup Job 1')).not.toContain('print01')
     expect((await looked(ref)).map((it) => it['ObjectName'])).toEqual(['print01'])
     const back = { HierarchyObjRef: ref, HierarchyObjName: 'print01' }
-    expect(
-      (await em.act(`POST /jobs/${await idOf('DR Replication')}/includes`, back)).message,
-    ).toBe('')
+    expect((await em.act(`POST /jobs/${await idOf('DR Replication')}/includes`, back)).message).toBe('')
     expect(await tasksOf('DR Replication')).toContain('print01')
   })
 
@@ -112,47 +110,38 @@ describe('the objects of a job', () => {
     const path = `/jobs/${await idOf('vApp Replication')}/includes`
     const spec = { HierarchyObjRef: ref, HierarchyObjName: 'Training Lab' }
     expect((await em.act(`POST ${path}`, spec)).message).toBe('')
-    expect(await tasksOf('vApp Replication')).toEqual(['stage-web01', 'stage-db01', 'course-pc01', 'course-pc02']) // prettier-ignore
+    expect(await tasksOf('vApp Replication')).toEqual(['stage-web01', 'stage-db01', 'course-pc01', 'course-pc02'])
     expect((await em.act(`DELETE ${staging?.['Href'] ?? ''}`)).message).toBe('')
     expect(await tasksOf('vApp Replication')).toEqual(['course-pc01', 'course-pc02'])
-    expect((await em.act(`DELETE ${(await includes('vApp Replication'))[0]?.['Href'] ?? ''}`))).toMatchObject({ status: 400, message: 'It is the last object of job "vApp Replication", and cannot be removed.' }) // prettier-ignore
+    expect(await em.act(`DELETE ${(await includes('vApp Replication'))[0]?.['Href'] ?? ''}`)).toMatchObject({
+      status: 400,
+      message: 'It is the last object of job "vApp Replication", and cannot be removed.',
+    })
     expect(await names('vApp Replication')).toEqual(['Training Lab'])
   })
 
   it.each([
-    [
-      'one that it has',
-      'Backup Job 1',
-      async () => refOf('Backup Job 1', 'erp01'),
-      /works on "erp01" already/,
-    ],
+    ['one that it has', 'Backup Job 1', async () => refOf('Backup Job 1', 'erp01'), /works on "erp01" already/],
     [
       'one of another platform',
       'DR Replication',
       async () => refOf('Tenant vApps', 'Staging'),
       /expected that of a VMware machine/,
     ],
-    [
-      'one of another server',
-      'Backup Job 1',
-      async () => refOf('SQL Servers', 'sql01'),
-      /GET \/api\/lookup/,
-    ],
+    ['one of another server', 'Backup Job 1', async () => refOf('SQL Servers', 'sql01'), /GET \/api\/lookup/],
     [
       'one that is not there',
       'Backup Job 1',
       async () => Promise.resolve('urn:VMware:VM:00000000-0000-0000-0000-000000000000.vm-10266'),
       /GET \/api\/lookup/,
     ],
-    [
-      'one for a copy',
-      'Offsite Copy',
-      async () => refOf('Backup Job 1', 'erp01'),
-      /linked jobs and repositories/,
-    ],
+    ['one for a copy', 'Offsite Copy', async () => refOf('Backup Job 1', 'erp01'), /linked jobs and repositories/],
   ])('may not be %s', async (_, name, ref, message) => {
     const before = await names(name)
-    const told = await em.act(`POST /jobs/${await idOf(name)}/includes`, { HierarchyObjRef: await ref(), HierarchyObjName: 'x' }) // prettier-ignore
+    const told = await em.act(`POST /jobs/${await idOf(name)}/includes`, {
+      HierarchyObjRef: await ref(),
+      HierarchyObjName: 'x',
+    })
     expect([told.status, told.message]).toEqual([400, expect.stringMatching(message)])
     expect(await names(name)).toEqual(before)
   })
@@ -185,7 +174,10 @@ describe('what a copy job copies', () => {
       expect(em.em.simulation.state(jobState).jobs.get(copy)?.links).toHaveLength(left)
     }
     const [last] = await list(path, 'LinkedJobObjects')
-    expect(await em.act(`DELETE ${last?.['Href'] ?? ''}`)).toMatchObject({ status: 400, message: 'It is the last that job "Offsite Copy" copies, and cannot be removed.' }) // prettier-ignore
+    expect(await em.act(`DELETE ${last?.['Href'] ?? ''}`)).toMatchObject({
+      status: 400,
+      message: 'It is the last that job "Offsite Copy" copies, and cannot be removed.',
+    })
     expect(await links()).toHaveLength(1)
   })
 

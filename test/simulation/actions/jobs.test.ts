@@ -28,28 +28,23 @@ const clone = async (name: string, as: string): Promise<string> => {
 }
 const repository = async (name: string) =>
   `urn:veeam:Repository:${(await em.ids('Repository', `Name=="${name}"`))[0] ?? ''}`
-const relations = (document: Members) =>
-  (document['Links'] as readonly Members[]).map(({ Rel, Type }) => [Rel, Type])
+const relations = (document: Members) => (document['Links'] as readonly Members[]).map(({ Rel, Type }) => [Rel, Type])
 const sessions = async (job: string) =>
   (await em.ids('BackupJobSession', `JobUid==${job};CreationTime>="2026-01-15T12:00:00Z"`)).length
-const items = async (path: string, plural: string) =>
-  (await em.read(path))[plural] as readonly Members[]
+const items = async (path: string, plural: string) => (await em.read(path))[plural] as readonly Members[]
 
 describe('what runs', () => {
   it('a job is started, and its task leads to the session', async () => {
-    const { status, document } = await em.act(
-      `POST /jobs/${await idOf('Backup Job 1')}?action=start`,
-    )
-    expect([status, document['State'], document['Operation']]).toEqual([
-      202,
-      'Finished',
-      'StartJob',
-    ])
+    const { status, document } = await em.act(`POST /jobs/${await idOf('Backup Job 1')}?action=start`)
+    expect([status, document['State'], document['Operation']]).toEqual([202, 'Finished', 'StartJob'])
     expect(document['Result']).toEqual({
       Message: 'Job "Backup Job 1" triggered to start.',
       Success: true,
     })
-    expect(relations(document)).toEqual([['Delete', null], ['Related', 'BackupJobSession']]) // prettier-ignore
+    expect(relations(document)).toEqual([
+      ['Delete', null],
+      ['Related', 'BackupJobSession'],
+    ])
     const links = document['Links'] as readonly { Href: string }[]
     const session = await em.read(links[1]?.Href ?? '')
     expect([session['status'], session['JobName']]).toEqual([200, 'Backup Job 1'])
@@ -68,13 +63,16 @@ describe('what runs', () => {
     })
     const before = await sessions(id)
     const { status, document } = await em.act(`POST /jobs/${id}?action=sync`)
-    expect([status, document['Operation'], at(document, 'Result.Success')]).toEqual([202, 'StartJobSync', true]) // prettier-ignore
+    expect([status, document['Operation'], at(document, 'Result.Success')]).toEqual([202, 'StartJobSync', true])
     expect(await sessions(id)).toBeGreaterThan(before)
   })
 
   it('only a copy is synchronized', async () => {
     const told = await em.act(`POST /jobs/${await idOf('Backup Job 1')}?action=sync`)
-    expect(told).toMatchObject({ status: 400, message: 'Job "Backup Job 1" is no backup copy job; it is started by ?action=start.' }) // prettier-ignore
+    expect(told).toMatchObject({
+      status: 400,
+      message: 'Job "Backup Job 1" is no backup copy job; it is started by ?action=start.',
+    })
   })
 
   it('a job is retried after a failure, and works on what has failed', async () => {
@@ -89,7 +87,9 @@ describe('what runs', () => {
     const links = document['Links'] as readonly { Href: string }[]
     const session = await em.read(links[1]?.Href ?? '')
     expect([session['IsRetry'], session['Result']]).toEqual([true, 'Success'])
-    const { BackupTaskSessions } = await em.read(`${String(session['Href']).split('?')[0]}/taskSessions?format=Entity`) as { BackupTaskSessions: readonly Members[] } // prettier-ignore
+    const { BackupTaskSessions } = (await em.read(
+      `${String(session['Href']).split('?')[0]}/taskSessions?format=Entity`,
+    )) as { BackupTaskSessions: readonly Members[] }
     expect(BackupTaskSessions.map((it) => it['VmDisplayName'])).toContain('vdi02')
     expect((await em.act(retry)).message).toMatch(/its last run has not failed/)
   })
@@ -106,13 +106,15 @@ describe('what runs', () => {
     simulation.catchUp()
     simulation.state(workState).movesOf.delete(id)
     expect((await em.act(`POST /jobs/${id}?action=start`)).message).toMatch(/is running already/)
-    expect((await em.act(`DELETE /jobs/${id}`)).message).toMatch(
-      /is running, and cannot be deleted/,
-    )
+    expect((await em.act(`DELETE /jobs/${id}`)).message).toMatch(/is running, and cannot be deleted/)
     const stopped = await em.act(stop)
     expect(at(stopped.document, 'Result.Message')).toBe('Job "Desktops by day" triggered to stop.')
     const [session = ''] = await em.ids('BackupJobSession', `JobUid==${id}`)
-    expect(await em.read(`/backupSessions/${session}?format=Entity`)).toMatchObject({ State: 'Stopped', Result: 'Failed', FailureMessage: 'Operation was canceled by user.' }) // prettier-ignore
+    expect(await em.read(`/backupSessions/${session}?format=Entity`)).toMatchObject({
+      State: 'Stopped',
+      Result: 'Failed',
+      FailureMessage: 'Operation was canceled by user.',
+    })
     expect((await em.act(stop)).message).toMatch(/is not running/)
   })
 })
@@ -136,7 +138,7 @@ describe('a clone', () => {
     const related = (told.document['Links'] as readonly Members[])[1]
     expect(related).toMatchObject({ Rel: 'Related', Type: 'Job', Name: 'Backup Job 01' })
     const made = await em.read(String(related?.['Href']))
-    expect(made).toMatchObject({ Name: 'Backup Job 01', Description: 'Cloned job', ScheduleEnabled: false }) // prettier-ignore
+    expect(made).toMatchObject({ Name: 'Backup Job 01', Description: 'Cloned job', ScheduleEnabled: false })
     expect([made['NextRun'] ?? null, original['NextRun']]).toEqual([null, '2026-01-15T22:00:00Z'])
     expect(at(made, 'JobScheduleOptions')).toEqual(at(original, 'JobScheduleOptions'))
     const id = await idOf('Backup Job 01')
@@ -149,14 +151,18 @@ describe('a clone', () => {
     forceOutcome(em.em.simulation, id, { result: 'Success', times: 1 })
     await em.act(`POST /jobs/${id}?action=start`)
     const [backup = ''] = await em.ids('Backup', `JobUid==${id}`)
-    expect(relations(await em.read(`/backups/${backup}?format=Entity`))[0]).toEqual(['Up', 'RepositoryReference']) // prettier-ignore
+    expect(relations(await em.read(`/backups/${backup}?format=Entity`))[0]).toEqual(['Up', 'RepositoryReference'])
     const [file = ''] = await em.ids('BackupFile', `BackupUid==${backup}`)
-    expect((await em.read(`/backupFiles/${file}?format=Entity`))['FilePath']).toMatch(/^\/mnt\/backup01\/Job 01\/Backup Job 01D2026/) // prettier-ignore
+    expect((await em.read(`/backupFiles/${file}?format=Entity`))['FilePath']).toMatch(
+      /^\/mnt\/backup01\/Job 01\/Backup Job 01D2026/,
+    )
   })
 
   it('is called after the original and the time if nothing is said', async () => {
     const told = await em.act(`POST /jobs/${await idOf('SQL Servers')}?action=clone`, {})
-    expect((told.document['Links'] as readonly Members[])[1]?.['Name']).toMatch(/^SQL Servers cloned at 1\/15\/2026 12:\d\d:00 PM$/) // prettier-ignore
+    expect((told.document['Links'] as readonly Members[])[1]?.['Name']).toMatch(
+      /^SQL Servers cloned at 1\/15\/2026 12:\d\d:00 PM$/,
+    )
   })
 
   it('of any other kind is made by a member of its own', async () => {
@@ -188,16 +194,23 @@ describe('a clone', () => {
       /expected the UID of a Repository/,
     ],
   ])('does not come of %s', async (_, said, message) => {
-    const BackupJobCloneInfo = { JobName: 'New', FolderName: 'New', RepositoryUid: await repository('Main Repository'), ...said } // prettier-ignore
-    const told = await em.act(`POST /jobs/${await idOf('Backup Job 1')}?action=clone`, { BackupJobCloneInfo }) // prettier-ignore
+    const BackupJobCloneInfo = {
+      JobName: 'New',
+      FolderName: 'New',
+      RepositoryUid: await repository('Main Repository'),
+      ...said,
+    }
+    const told = await em.act(`POST /jobs/${await idOf('Backup Job 1')}?action=clone`, { BackupJobCloneInfo })
     expect([told.status, told.message]).toEqual([400, expect.stringMatching(message)])
     expect(await idOf('New')).toBe('')
   })
 
   it('does not come of what is said of another kind, or of a server that is not reached', async () => {
     const path = `POST /jobs/${await idOf('DR Replication')}?action=clone`
-    const BackupJobCloneInfo = { JobName: 'New', FolderName: 'New', RepositoryUid: await repository('Main Repository') } // prettier-ignore
-    expect((await em.act(path, { BackupJobCloneInfo })).message).toMatch(/found BackupJobCloneInfo, expected ReplicaJobCloneInfo/) // prettier-ignore
+    const BackupJobCloneInfo = { JobName: 'New', FolderName: 'New', RepositoryUid: await repository('Main Repository') }
+    expect((await em.act(path, { BackupJobCloneInfo })).message).toMatch(
+      /found BackupJobCloneInfo, expected ReplicaJobCloneInfo/,
+    )
   })
 })
 
@@ -213,7 +226,10 @@ describe('an edit', () => {
     )
     expect([told.status, told.message, told.document['Operation']]).toEqual([202, '', 'EditJob'])
     const after = await job('Edited')
-    expect(at(after, 'JobScheduleOptions.Standart.RetryOptions')).toEqual({ ...(at(before, 'JobScheduleOptions.Standart.RetryOptions') as object), RetryTimes: 5 }) // prettier-ignore
+    expect(at(after, 'JobScheduleOptions.Standart.RetryOptions')).toEqual({
+      ...(at(before, 'JobScheduleOptions.Standart.RetryOptions') as object),
+      RetryTimes: 5,
+    })
     expect({ ...after, JobScheduleOptions: null }).toEqual({ ...before, JobScheduleOptions: null })
   })
 
@@ -222,8 +238,12 @@ describe('an edit', () => {
     const { status, ...before } = await job('Edited')
     expect((await em.act(`PUT /jobs/${id}`, before)).message).toBe('')
     expect(await job('Edited')).toEqual({ status, ...before })
-    await em.act(`PUT /jobs/${id}`, { Description: 'Database servers', ScheduleEnabled: true, Name: 'DB' }) // prettier-ignore
-    expect(await job('Edited')).toMatchObject({ Description: 'Database servers', ScheduleEnabled: true, NextRun: '2026-01-15T22:00:00Z' }) // prettier-ignore
+    await em.act(`PUT /jobs/${id}`, { Description: 'Database servers', ScheduleEnabled: true, Name: 'DB' })
+    expect(await job('Edited')).toMatchObject({
+      Description: 'Database servers',
+      ScheduleEnabled: true,
+      NextRun: '2026-01-15T22:00:00Z',
+    })
   })
 
   it('of the retention counts at the next run', async () => {
@@ -235,18 +255,19 @@ describe('an edit', () => {
     }
     expect((await em.act(`PUT /jobs/${id}`, { JobInfo: { BackupJobInfo } })).message).toBe('')
     const info = (await job('Edited'))['JobInfo']
-    expect(at(info, 'BackupJobInfo.SimpleRetentionPolicy')).toMatchObject({ RetainCycles: 1, RetainDaysToKeep: 7 }) // prettier-ignore
-    expect(at(info, 'BackupJobInfo.GfsRetentionPolicy.Weekly')).toEqual({ Enabled: true, RetentionPeriod: 4, SelectedDay: 'Sunday' }) // prettier-ignore
+    expect(at(info, 'BackupJobInfo.SimpleRetentionPolicy')).toMatchObject({ RetainCycles: 1, RetainDaysToKeep: 7 })
+    expect(at(info, 'BackupJobInfo.GfsRetentionPolicy.Weekly')).toEqual({
+      Enabled: true,
+      RetentionPeriod: 4,
+      SelectedDay: 'Sunday',
+    })
     expect(await items(`/jobs/${id}/includes`, 'ObjectInJobs')).toHaveLength(9)
   })
 
   it.each([
-    ['Edited', { JobScheduleOptions: { ImmediateCopyMode: { OptionsContinuous: { Enabled: true } } } }], // prettier-ignore
+    ['Edited', { JobScheduleOptions: { ImmediateCopyMode: { OptionsContinuous: { Enabled: true } } } }],
     ['Offsite Copy', { JobScheduleOptions: { Standart: { RetryOptions: { RetryTimes: 1 } } } }],
-    [
-      'DR Replication',
-      { JobInfo: { BackupJobInfo: { SimpleRetentionPolicy: { RetainCycles: 3 } } } },
-    ],
+    ['DR Replication', { JobInfo: { BackupJobInfo: { SimpleRetentionPolicy: { RetainCycles: 3 } } } }],
   ])('of %s passes over what another type of job has: %j', async (name, body) => {
     const optionsOf = async () => {
       const { JobScheduleOptions, JobInfo } = await job(name)
@@ -258,11 +279,7 @@ describe('an edit', () => {
   })
 
   it.each([
-    [
-      'Edited',
-      { JobInfo: { BackupJobInfo: { SimpleRetentionPolicy: { RetainCycles: 0 } } } },
-      /Found RetainCycles 0/,
-    ],
+    ['Edited', { JobInfo: { BackupJobInfo: { SimpleRetentionPolicy: { RetainCycles: 0 } } } }, /Found RetainCycles 0/],
     [
       'Edited',
       {
@@ -309,20 +326,23 @@ describe('an edit', () => {
     const told = await em.act(`PUT /jobs/${await idOf('Hyper-V Cluster Night')}`, {
       JobScheduleOptions: { Standart: { OptionsDaisyChaining: { Enabled: true, PreviousJobUid: uid } } },
     }) // prettier-ignore
-    expect(told).toMatchObject({ status: 400, message: 'Job "Hyper-V Cluster Night" would come after itself.' }) // prettier-ignore
+    expect(told).toMatchObject({ status: 400, message: 'Job "Hyper-V Cluster Night" would come after itself.' })
   })
 
   it('of a copy job drops the backups that it copies', async () => {
     const { store } = em.em.simulation
     const { jobs } = em.em.simulation.state(jobState)
     const id = await idOf('Archive 2')
-    const table = store.table('Job') // prettier-ignore
+    const table = store.table('Job')
     const row = table.get(id)!
     const link = { ObjectInJobId: id, LinkedBackupUid: id }
-    const { BackupCopyJobInfo } = (row as unknown as { JobInfo: { BackupCopyJobInfo: object } })
-      .JobInfo
-    table.replace({ ...(row as object), JobInfo: { BackupCopyJobInfo: { ...BackupCopyJobInfo, LinkedBackupIncludes: [link] } } } as never) // prettier-ignore
-    const linked = async () => at(await job('Archive 2'), 'JobInfo.BackupCopyJobInfo.LinkedBackupIncludes.LinkedBackupObjects') // prettier-ignore
+    const { BackupCopyJobInfo } = (row as unknown as { JobInfo: { BackupCopyJobInfo: object } }).JobInfo
+    table.replace({
+      ...(row as object),
+      JobInfo: { BackupCopyJobInfo: { ...BackupCopyJobInfo, LinkedBackupIncludes: [link] } },
+    } as never)
+    const linked = async () =>
+      at(await job('Archive 2'), 'JobInfo.BackupCopyJobInfo.LinkedBackupIncludes.LinkedBackupObjects')
     expect(await linked()).toHaveLength(1)
     await em.act(`PUT /jobs/${id}`, { Description: 'Edited' })
     expect(await linked()).toEqual([])
@@ -347,7 +367,6 @@ describe('a job that is deleted', () => {
       '/reports/summary/job_statistics',
       '/query?type=BackupJobSession&format=Entities',
     ])
-      // prettier-ignore
       expect((await em.read(path))['status']).toBe(200)
   })
 
@@ -365,7 +384,10 @@ describe('a job that is deleted', () => {
     expect(em.em.simulation.state(jobState).jobs.get(copy)?.links).toContain(id)
 
     expect((await em.act(`DELETE /jobs/${id}`)).message).toBe('')
-    expect(at(await job('Then'), 'JobScheduleOptions.Standart.OptionsDaisyChaining')).toEqual({ PreviousJobUid: '', Enabled: false }) // prettier-ignore
+    expect(at(await job('Then'), 'JobScheduleOptions.Standart.OptionsDaisyChaining')).toEqual({
+      PreviousJobUid: '',
+      Enabled: false,
+    })
     expect(em.em.simulation.state(jobState).jobs.get(then)?.follows).toBeUndefined()
     expect(em.em.simulation.state(jobState).jobs.get(copy)?.links).not.toContain(id)
     const links = await items(`/jobs/${copy}/linkedJobs`, 'LinkedJobObjects')

@@ -28,8 +28,7 @@ function aimed(simulation: Simulation, pick: Pick, action: Action): string {
     const row = rows.find(({ id }) => id === keys[hole]) ?? rows[pick(Math.max(1, rows.length))]
     const member = typeof resource.key === 'object' ? resource.key.member : 'id'
     keys[hole] ??= (row as unknown as Record<string, string> | undefined)?.[member] ?? 'nothing'
-    for (const [role, id] of Object.entries(row?.up ?? {}))
-      if (id !== undefined) keys[resource.up[role] ?? role] ??= id
+    for (const [role, id] of Object.entries(row?.up ?? {})) if (id !== undefined) keys[resource.up[role] ?? role] ??= id
   }
   const query = word === undefined ? '' : `?action=${word}`
   return `${method} /api${path.replace(/\{(\w+)\}/g, (_, hole: string) => keys[hole] ?? 'nothing')}${query}`
@@ -63,9 +62,7 @@ async function live(pick: Pick): Promise<Lived> {
         body: JSON.stringify(body),
       }),
     })
-    told.push(
-      `${request} ${JSON.stringify(body ?? null)} → ${answer.status} ${answer.body.slice(0, 300)}`,
-    )
+    told.push(`${request} ${JSON.stringify(body ?? null)} → ${answer.status} ${answer.body.slice(0, 300)}`)
     if (pick(3) === 0) {
       simulation.clock.advance(pick(3 * 86400) * 1e6)
       simulation.catchUp()

@@ -43,7 +43,7 @@ describe.each(types)('a %s', (type, role) => {
   it('is made, listed, browsed and taken away', async () => {
     const here = mountsOf(role)
     const told = await em.act(`POST ${here}`)
-    expect([told.status, told.message, told.document['Operation']]).toEqual([202, '', 'MountRestorePoint']) // prettier-ignore
+    expect([told.status, told.message, told.document['Operation']]).toEqual([202, '', 'MountRestorePoint'])
     const link = relatedOf(told)
     const [, point = '', number = ''] = /([\da-f-]{36})\/mounts\/(\d+)$/.exec(link.Href) ?? []
     expect([link.Type, link.Name]).toEqual([type, `${point}@${number}`])
@@ -66,8 +66,7 @@ describe.each(types)('a %s', (type, role) => {
   })
 })
 
-const without = (document: object) =>
-  Object.fromEntries(Object.entries(document).filter(([name]) => name !== 'status'))
+const without = (document: object) => Object.fromEntries(Object.entries(document).filter(([name]) => name !== 'status'))
 
 const xml = (inside: string, root = 'VmRestorePointMountSpec') =>
   `<${root} xmlns="http://www.veeam.com/ent/v1.0">${inside}</${root}>`
@@ -99,9 +98,7 @@ it.each([
 
 it('a point is mounted as often as somebody asks, each time under another number', async () => {
   const here = mountsOf('VmRestorePoint', 3)
-  const hrefs = [await em.act(`POST ${here}`), await em.act(`POST ${here}`)].map(
-    (told) => relatedOf(told).Href,
-  )
+  const hrefs = [await em.act(`POST ${here}`), await em.act(`POST ${here}`)].map((told) => relatedOf(told).Href)
   expect(new Set(hrefs).size).toBe(2)
   await em.act(`DELETE ${hrefs[0]!}`)
   expect((await em.read(hrefs[1]!))['status']).toBe(200)
@@ -123,7 +120,7 @@ it.each(['portal-user', 'restore-operator'])('%s may mount too, and sees his own
   const told = await other.act(`POST ${here}`)
   const theirs = relatedOf(told).Href
   expect(theirs).toMatch(/mounts\/1$/)
-  const session = (await other.read('/logonSessions'))['LogonSessions'] as readonly { Href: string }[] // prettier-ignore
+  const session = (await other.read('/logonSessions'))['LogonSessions'] as readonly { Href: string }[]
   const table = em.em.simulation.store.table('VmRestorePointMount')
   const before = table.size
   await other.act(`DELETE ${session.at(-1)!.Href}`)
@@ -141,9 +138,7 @@ it('a point of a server that is not reached cannot be mounted', async () => {
   const { simulation } = em.em
   const here = mountsOf('VmRestorePoint', 6)
   for (const { id } of simulation.store.table('BackupServer')) simulation.state(reachState).unreached.add(id)
-  expect((await em.act(`POST ${here}`)).message).toMatch(
-    /^The backup server of ".*" cannot be reached\.$/,
-  )
+  expect((await em.act(`POST ${here}`)).message).toMatch(/^The backup server of ".*" cannot be reached\.$/)
   simulation.state(reachState).unreached.clear()
 })
 
@@ -154,7 +149,7 @@ it('a file is as long as it is listed to be, and the same in every mount of the 
       const { Files } = await read(`${relatedOf(told).Href}/C:/Users?action=listFiles`)
       const file = Files.FileEntries[0]!
       const path = file.Href.replace(/^https?:\/\/[^/]+/, '')
-      const answer = await em.em.ask(`GET ${path}?action=download`, { token: em.token, accept: accepts.json }) // prettier-ignore
+      const answer = await em.em.ask(`GET ${path}?action=download`, { token: em.token, accept: accepts.json })
       expect(answer.status).toBe(200)
       expect(answer.headers['content-type']).toBe('application/octet-stream')
       expect(answer.headers['content-length']).toBe(String(file.Size))

@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => em.close())
 
-const specs = new Map(actions.flatMap(({ body }) => (body === undefined ? [] : [[body.name, body] as const]))) // prettier-ignore
+const specs = new Map(actions.flatMap(({ body }) => (body === undefined ? [] : [[body.name, body] as const])))
 
 describe('a body', () => {
   it.each([...specs])('%s is read alike', (_, spec) => {
@@ -40,8 +40,7 @@ describe('a body', () => {
           const strictly = () => readBody(body, spec, n === 0)
           const text = body instanceof XmlElement ? xmlOf(body) : JSON.stringify(body)
           // What is inside of what nothing reads is not named.
-          if (odd.paths.length > 0 || isOdd(text))
-            expect(strictly).toThrow(/^The body is not acceptable: at \S+, /)
+          if (odd.paths.length > 0 || isOdd(text)) expect(strictly).toThrow(/^The body is not acceptable: at \S+, /)
           else expect(strictly()).toEqual(plainly[n])
         }
       }),
@@ -67,7 +66,7 @@ describe('what a client sends', () => {
     await control(estate, 'POST /_mock/snapshots/here/restore')
     const token = await estate.logOn()
     const found = await findings(estate, token)
-    const fill = (text: string) => text.replace(/\{(\w+)\}/g, (hole, name: string) => found[name] ?? hole) // prettier-ignore
+    const fill = (text: string) => text.replace(/\{(\w+)\}/g, (hole, name: string) => found[name] ?? hole)
     const [method = '', path = ''] = fill(request).split(' ')
     const answer = await estate.ask(`${method} /api${path}`, { token, headers, body: fill(body) })
     estate.simulation.clock.advance(60e6)

@@ -32,9 +32,7 @@ function pathsOf(em: Em, path: string): readonly string[] {
   const step = Math.ceil(rows.length / 12)
   return rows
     .filter((_, n) => n % step === 0)
-    .map(({ id, up }) =>
-      path.replace(/\{(\w+)\}/g, (_, hole: string) => (hole === type ? id : (up[hole] ?? ''))),
-    )
+    .map(({ id, up }) => path.replace(/\{(\w+)\}/g, (_, hole: string) => (hole === type ? id : (up[hole] ?? ''))))
 }
 
 /** The document of one, alone or in its list: what has no key is listed only. */
@@ -79,11 +77,8 @@ async function roundTrips(em: Em, language: 'xml' | 'json', path: string) {
 describe.each(forms)('in %s of %s', (language, dialect) => {
   it.each(edits)('PUT %s', async (path) => {
     const trips = []
-    for (const em of worlds.get(dialect) ?? [])
-      trips.push(...(await roundTrips(em, language, path)))
+    for (const em of worlds.get(dialect) ?? []) trips.push(...(await roundTrips(em, language, path)))
     expect(trips.length).toBeGreaterThan(0)
-    expect(trips).toEqual(
-      trips.map(({ of }) => ({ of, taken: true, failed: false, unread: undefined })),
-    )
+    expect(trips).toEqual(trips.map(({ of }) => ({ of, taken: true, failed: false, unread: undefined })))
   })
 })

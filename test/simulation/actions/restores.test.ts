@@ -59,9 +59,7 @@ describe('a machine', () => {
     ['renamed', { VmRestoreParameters: { VmNewName: 'restored01' } }],
   ])('that is %s becomes another one in the host that is named', async (_, more) => {
     const { id, up, HierarchyObjRef } = pointsIn(actor).at(-1)!
-    const root = [...tableOf(actor.em.simulation, hierarchyRoot)].find(
-      (it) => it.up.BackupServer === up.BackupServer,
-    )!
+    const root = [...tableOf(actor.em.simulation, hierarchyRoot)].find((it) => it.up.BackupServer === up.BackupServer)!
     const parameters = 'VmRestoreParameters' in more ? more.VmRestoreParameters : undefined
     const { document } = await actor.act(`POST /vmRestorePoints/${id}?action=restore`, {
       VmRestoreSpec: {
@@ -88,10 +86,9 @@ describe('a machine', () => {
     ['another point', { VmRestoreParameters: { VmRestorePointUid: nowhere } }, 'expected the UID'],
   ])('is not restored with %s', async (_, more, message) => {
     const before = await actor.ids('RestoreSession')
-    const refused = await actor.act(
-      `POST /vmRestorePoints/${pointsIn(actor)[0]!.id}?action=restore`,
-      { VmRestoreSpec: { ...inPlace.VmRestoreSpec, ...more } },
-    )
+    const refused = await actor.act(`POST /vmRestorePoints/${pointsIn(actor)[0]!.id}?action=restore`, {
+      VmRestoreSpec: { ...inPlace.VmRestoreSpec, ...more },
+    })
     expect([refused.status, refused.message]).toEqual([400, expect.stringContaining(message)])
     expect(await actor.ids('RestoreSession')).toEqual(before)
   })
@@ -109,8 +106,7 @@ describe('a vApp', () => {
   it('is restored to its organization, by a name of its own', async () => {
     const { id, up, HierarchyObjRef } = [...tableOf(actor.em.simulation, vAppRestorePoint)].at(-1)!
     const root = [...tableOf(actor.em.simulation, hierarchyRoot)].find(
-      ({ up: { BackupServer }, HostType }) =>
-        BackupServer === up.BackupServer && HostType === 'VcdSystem',
+      ({ up: { BackupServer }, HostType }) => BackupServer === up.BackupServer && HostType === 'VcdSystem',
     )!
     const machine = pointsIn(actor).find((it) => it.up.RestorePoint === up.RestorePoint)!
     const { status, document } = await actor.act(`POST /vAppRestorePoints/${id}?action=restore`, {
@@ -136,10 +132,7 @@ describe('a vApp', () => {
 
   it('is not restored as a machine is', async () => {
     const [point] = tableOf(actor.em.simulation, vAppRestorePoint)
-    const { status, message } = await actor.act(
-      `POST /vAppRestorePoints/${point!.id}?action=restore`,
-      inPlace,
-    )
+    const { status, message } = await actor.act(`POST /vAppRestorePoints/${point!.id}?action=restore`, inPlace)
     expect([status, message]).toEqual([400, expect.stringContaining('<vCloudVAppRestoreSpec>')])
   })
 })
@@ -199,8 +192,7 @@ describe('a restore takes a while', () => {
     const { id } = pointsIn(other).at(-1)!
     setProgression(simulation, { moves: 'reads', reads: 1 })
     const { document } = await other.act(`POST /vmRestorePoints/${id}?action=restore`, inPlace)
-    while (simulation.state(restoreState).restores.size === 0)
-      await other.read(document['Href'] as string)
+    while (simulation.state(restoreState).restores.size === 0) await other.read(document['Href'] as string)
     tableOf(simulation, vmRestorePoint).remove(id)
     const [session = ''] = simulation.state(restoreState).restores.keys()
     setProgression(simulation, { moves: 'instant' })

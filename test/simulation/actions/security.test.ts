@@ -15,8 +15,7 @@ async function idsByName(path: string): Promise<Readonly<Record<string, string>>
   const { Refs } = (await actor.read(path)) as { Refs: readonly { Name: string; UID: string }[] }
   return Object.fromEntries(Refs.map(({ Name, UID }) => [Name, UID.split(':').at(-1) ?? '']))
 }
-const pathOf = async (name: string) =>
-  `/security/accounts/${(await idsByName('/security/accounts'))[name]}`
+const pathOf = async (name: string) => `/security/accounts/${(await idsByName('/security/accounts'))[name]}`
 const rolesOf = async (account: string) => {
   const list = (await actor.read(`${account}/roles`))['EnterpriseAccountInRoles']
   return (list as readonly { RoleName: string }[]).map(({ RoleName }) => RoleName)
@@ -64,9 +63,10 @@ describe('an account', () => {
   })
 
   it('is made by XML, with what it may restore', async () => {
-    const [share] = (await actor.read('/nas/fileServers?format=Entity'))[
-      'FileServers'
-    ] as readonly { HierarchyObjRef: string; Name: string }[]
+    const [share] = (await actor.read('/nas/fileServers?format=Entity'))['FileServers'] as readonly {
+      HierarchyObjRef: string
+      Name: string
+    }[]
     const { status, location } = await actor.act(
       'POST /security/accounts',
       `<?xml version="1.0" encoding="utf-8"?>
@@ -155,16 +155,10 @@ describe('the roles of an account', () => {
     const account = await pathOf('BUILTIN\\Administrators')
     const portal = roles['Portal Administrator'] ?? ''
     const last = await actor.act(`DELETE ${account}/roles/${portal}`)
-    expect([last.status, last.message]).toEqual([
-      400,
-      expect.stringContaining('the last role of the account'),
-    ])
+    expect([last.status, last.message]).toEqual([400, expect.stringContaining('the last role of the account')])
 
     const given = await actor.act(`POST ${account}/roles`, xml('Portal User'))
-    expect([given.status, below(given.location)]).toEqual([
-      201,
-      `${account}/roles/${roles['Portal User']}`,
-    ])
+    expect([given.status, below(given.location)]).toEqual([201, `${account}/roles/${roles['Portal User']}`])
     await actor.act(`POST ${account}/roles`, { EnterpriseRoleUid: uid('VM Restore Operator') })
     const held = ['Portal Administrator', 'Portal User', 'VM Restore Operator']
     expect(await rolesOf(account)).toEqual(held)
@@ -225,8 +219,7 @@ describe('what an account may restore', () => {
     ])
     expect((await scopesOf(account)).slice(before.length)).toMatchObject(said('Processed'))
 
-    for (const { Href } of added)
-      expect((await actor.act(`DELETE ${below(Href)}`)).status).toBe(204)
+    for (const { Href } of added) expect((await actor.act(`DELETE ${below(Href)}`)).status).toBe(204)
     expect(await scopesOf(account)).toEqual(before)
     expect((await actor.act(`DELETE ${below(added[0]!.Href)}`)).status).toBe(404)
   })

@@ -43,10 +43,7 @@ const nowhere = '00000000-0000-0000-0000-000000000000'
 
 describe('the configuration of an account', () => {
   it('is made by JSON, and its task leads there', async () => {
-    const { status, document } = await actor.act(
-      `POST ${configs}`,
-      account({ AccountType: 'Group' }),
-    )
+    const { status, document } = await actor.act(`POST ${configs}`, account({ AccountType: 'Group' }))
     const path = await named('Operators')
     expect([status, document['Operation'], relatedOf(document)]).toEqual([
       202,
@@ -141,11 +138,7 @@ describe('the configuration of an account', () => {
   it('is deleted', async () => {
     const path = await named('Domain Users')
     const { status, document } = await actor.act(`DELETE ${path}`)
-    expect([status, document['Operation'], document['State']]).toEqual([
-      202,
-      'DeleteVSphereConfigs',
-      'Finished',
-    ])
+    expect([status, document['Operation'], document['State']]).toEqual([202, 'DeleteVSphereConfigs', 'Finished'])
     expect((await actor.read(path))['status']).toBe(404)
   })
 })

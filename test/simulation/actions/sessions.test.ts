@@ -31,10 +31,7 @@ describe('POST /backupSessions/{id}?action=stop', () => {
     const { session, job } = begin('Backup')
     const href = `/backupSessions/${session}?format=Entity`
     const { Name } = await admin.read(href)
-    const { status, document } = await admin.act(
-      `POST /backupSessions/${session}?action=stop`,
-      body,
-    )
+    const { status, document } = await admin.act(`POST /backupSessions/${session}?action=stop`, body)
     expect([status, document['Operation'], document['Result']]).toEqual([
       202,
       'StopJobSession',
@@ -50,9 +47,7 @@ describe('POST /backupSessions/{id}?action=stop', () => {
     const { simulation } = admin.em
     const { session } = begin('AgentBackup')
     simulation.catchUp(simulation.now() + 40e6)
-    const parts = [...simulation.state(jobState).runs.values()].filter(
-      ({ parent }) => parent === session,
-    )
+    const parts = [...simulation.state(jobState).runs.values()].filter(({ parent }) => parent === session)
     expect(parts.length).toBeGreaterThan(1)
     const [part] = parts
     await admin.act(`POST /backupSessions/${part?.session}?action=stop`)
@@ -64,6 +59,6 @@ describe('POST /backupSessions/{id}?action=stop', () => {
   it('what is over is not stopped: the task says so', async () => {
     const [over = ''] = await admin.ids('BackupJobSession', 'State==Stopped')
     const { status, message } = await admin.act(`POST /backupSessions/${over}?action=stop`)
-    expect([status, message]).toEqual([202, expect.stringMatching(/^Job Session ".+@.+" is not running\.$/)]) // prettier-ignore
+    expect([status, message]).toEqual([202, expect.stringMatching(/^Job Session ".+@.+" is not running\.$/)])
   })
 })

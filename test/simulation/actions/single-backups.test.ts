@@ -15,9 +15,7 @@ let machine: string
 let into: string
 beforeAll(async () => {
   admin = await openActor({ scenario: 'default' })
-  const job = [...admin.em.simulation.state(jobState).jobs.values()].find(
-    ({ name }) => name === 'Backup Job 1',
-  )
+  const job = [...admin.em.simulation.state(jobState).jobs.values()].find(({ name }) => name === 'Backup Job 1')
   server = job?.up.BackupServer ?? ''
   machine = job?.objects[0]?.uid ?? ''
   into = job?.repository ?? ''
@@ -26,10 +24,9 @@ beforeAll(async () => {
 afterAll(() => admin.close())
 
 const relatedOf = (document: Readonly<Record<string, unknown>>) =>
-  (document['Links'] as readonly { Rel: string; Href: string }[]).find(
-    ({ Rel }) => Rel === 'Related',
-  )?.Href ?? 'no session'
-const pointsOf = () => [...tableOf(admin.em.simulation, vmRestorePoint)].filter((it) => it.HierarchyObjRef === machine) // prettier-ignore
+  (document['Links'] as readonly { Rel: string; Href: string }[]).find(({ Rel }) => Rel === 'Related')?.Href ??
+  'no session'
+const pointsOf = () => [...tableOf(admin.em.simulation, vmRestorePoint)].filter((it) => it.HierarchyObjRef === machine)
 
 describe('quick backup', () => {
   it.each([
@@ -37,7 +34,7 @@ describe('quick backup', () => {
     ['JSON', () => ({ VmRef: machine })],
   ])('makes an increment of the machine alone (%s)', async (_, body) => {
     const before = new Set(pointsOf().map(({ id }) => id))
-    const { status, document } = await admin.act(`POST /backupServers/${server}?action=quickbackup`, body()) // prettier-ignore
+    const { status, document } = await admin.act(`POST /backupServers/${server}?action=quickbackup`, body())
     expect([status, document['Operation'], document['Result']]).toEqual([
       202,
       'QuickBackup',
@@ -45,7 +42,7 @@ describe('quick backup', () => {
     ])
     const session = await admin.read(relatedOf(document))
     expect(session).toMatchObject({ JobName: 'Backup Job 1', State: 'Stopped', IsRetry: false })
-    const tasks = await admin.read(`${relatedOf(document).replace('?format=Entity', '')}/taskSessions`) // prettier-ignore
+    const tasks = await admin.read(`${relatedOf(document).replace('?format=Entity', '')}/taskSessions`)
     expect(tasks['Refs']).toHaveLength(1)
     // The oldest may go at the same time.
     const made = pointsOf().filter(({ id }) => !before.has(id))

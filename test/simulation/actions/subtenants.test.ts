@@ -16,8 +16,7 @@ type Members = Readonly<Record<string, unknown>>
 const all = async (): Promise<readonly Members[]> =>
   (await it_.read(`/cloud/tenants/${bergmann}/subtenants`))['CloudSubtenants'] as Members[]
 const named = async (name: string) => (await all()).find((it) => it['Name'] === name)
-const xml = (name: string, inner: string) =>
-  `<${name} xmlns="http://www.veeam.com/ent/v1.0">${inner}</${name}>`
+const xml = (name: string, inner: string) => `<${name} xmlns="http://www.veeam.com/ent/v1.0">${inner}</${name}>`
 
 it('a subtenant comes, is changed and goes', async () => {
   const path = `/cloud/tenants/${bergmann}/subtenants`
@@ -28,11 +27,7 @@ it('a subtenant comes, is changed and goes', async () => {
       `<Name>User 02</Name><Description>Laptop</Description><Password>12345678</Password><Enabled>true</Enabled><TenantResourceId>${quota}</TenantResourceId><QuotaName>User2Quota</QuotaName><QuotaMb>10240</QuotaMb><UnlimitedQuota>false</UnlimitedQuota>`,
     ),
   )
-  expect([made.status, made.document['Operation'], made.message]).toEqual([
-    202,
-    'AddCloudSubtenant',
-    '',
-  ])
+  expect([made.status, made.document['Operation'], made.message]).toEqual([202, 'AddCloudSubtenant', ''])
   const before = await named('User 02')
   expect(before).toMatchObject({
     Description: 'Laptop',
@@ -97,9 +92,7 @@ it('a tenant sees to its own subtenants, and to nobody else’s', async () => {
   expect([made.status, made.document['State'], made.message]).toEqual([202, 'Finished', ''])
   const [other = ''] = await it_.ids('CloudTenant', 'Name=="Greenfield Schools"')
   expect((await tenant.act(`POST /cloud/tenants/${other}/subtenants`, spec)).status).toBe(403)
-  expect((await tenant.act(`PUT /cloud/tenants/${bergmann}`, { Description: 'x' })).status).toBe(
-    403,
-  )
+  expect((await tenant.act(`PUT /cloud/tenants/${bergmann}`, { Description: 'x' })).status).toBe(403)
   const [elsewhere = ''] = await it_.ids('CloudTenant', 'Name=="OrionMedia"')
   const refused = await it_.act(`POST /cloud/tenants/${elsewhere}/subtenants`, spec)
   expect([refused.status, refused.message]).toEqual([400, expect.stringContaining('standalone')])

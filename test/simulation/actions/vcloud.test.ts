@@ -50,9 +50,7 @@ describe('the configuration of an organization', () => {
       { Message: 'Ok', Success: true },
     ])
     const path = await named('organization02')
-    expect(relatedOf(document)).toEqual([
-      ['VCloudOrganizationConfigReference', 'organization02', path],
-    ])
+    expect(relatedOf(document)).toEqual([['VCloudOrganizationConfigReference', 'organization02', path]])
     expect(await entity(path)).toMatchObject({
       QuotaGb: 100,
       IsDisabled: false,
@@ -99,10 +97,7 @@ describe('the configuration of an organization', () => {
     ['no such template', { TemplateJobUid: `urn:veeam:Job:${nowhere}` }],
   ])('is not made with %s', async (_what, members) => {
     const before = await actor.ids('VCloudOrganizationConfig')
-    const told = await actor.act(
-      `POST ${configs}`,
-      organization({ OrganizationName: 'nobody', ...members }),
-    )
+    const told = await actor.act(`POST ${configs}`, organization({ OrganizationName: 'nobody', ...members }))
     expect([told.status, await actor.ids('VCloudOrganizationConfig')]).toEqual([400, before])
   })
 
@@ -133,7 +128,11 @@ describe('the configuration of an organization', () => {
       'EditVCloudOrganizationConfig',
       [['VCloudOrganizationConfigReference', 'training', path]],
     ])
-    const settings = { ...(before['JobSettings'] as object), DefaultSettings: false, TemplateJobUid: `urn:veeam:Job:${template}` } // prettier-ignore
+    const settings = {
+      ...(before['JobSettings'] as object),
+      DefaultSettings: false,
+      TemplateJobUid: `urn:veeam:Job:${template}`,
+    }
     expect(await entity(path)).toEqual({ ...before, QuotaGb: 1024, JobSettings: settings })
 
     await actor.act(
@@ -141,7 +140,11 @@ describe('the configuration of an organization', () => {
       `<VCloudOrganizationConfig xmlns="http://www.veeam.com/ent/v1.0"><JobSettings><DefaultSettings>true</DefaultSettings><JobSchedulerType>Random</JobSchedulerType></JobSettings></VCloudOrganizationConfig>`,
     )
     const after = (await entity(path))['JobSettings'] as Record<string, unknown>
-    expect([after['DefaultSettings'], after['JobSchedulerType'], after['TemplateJobUid'] ?? null]).toEqual([true, 'Random', null]) // prettier-ignore
+    expect([after['DefaultSettings'], after['JobSchedulerType'], after['TemplateJobUid'] ?? null]).toEqual([
+      true,
+      'Random',
+      null,
+    ])
     expect(await actor.ids('VCloudOrganizationConfig', 'JobSchedulerType==Random')).toHaveLength(1)
 
     const edited = await entity(path)
@@ -155,14 +158,8 @@ describe('the configuration of an organization', () => {
   it('is deleted, but not that of all others', async () => {
     const path = await named('engineering')
     expect((await actor.act(`DELETE ${path}?deleteJobs=perhaps`)).status).toBe(400)
-    const { status, document } = await actor.act(
-      `DELETE ${path}?deleteJobs=true&deleteBackupFiles=false`,
-    )
-    expect([status, document['Operation'], relatedOf(document)]).toEqual([
-      202,
-      'DeleteVCloudOrganizationConfig',
-      [],
-    ])
+    const { status, document } = await actor.act(`DELETE ${path}?deleteJobs=true&deleteBackupFiles=false`)
+    expect([status, document['Operation'], relatedOf(document)]).toEqual([202, 'DeleteVCloudOrganizationConfig', []])
     expect((await actor.read(path))['status']).toBe(404)
 
     const others = await named('Other organizations')
@@ -172,9 +169,6 @@ describe('the configuration of an organization', () => {
     expect((await actor.act(`PUT ${others}`, back)).message).toBe('')
     expect((await entity(others))['IsDisabled']).toBe(false)
     const { document: disabled } = await actor.act(`POST ${others}?action=disable`)
-    expect([disabled['Operation'], (await entity(others))['IsDisabled']]).toEqual([
-      'EditOtherOrganizationConfig',
-      true,
-    ])
+    expect([disabled['Operation'], (await entity(others))['IsDisabled']]).toEqual(['EditOtherOrganizationConfig', true])
   })
 })

@@ -6,6 +6,5 @@ export const reversedEffect = {
   description: 'The bytes come in reverse.',
   shape: boolean,
   acts: 'on bytes',
-  act: (answer: Sending) =>
-    answer.send(answer.body.length, Buffer.from(answer.body).reverse(), 'end'),
+  act: (answer: Sending) => answer.send(answer.body.length, Buffer.from(answer.body).reverse(), 'end'),
 } as const satisfies EffectKind

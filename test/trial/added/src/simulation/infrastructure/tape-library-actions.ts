@@ -14,8 +14,7 @@ export const tapeLibraryActions: readonly Action[] = [
     body: { name: 'TapeInventorySpec', shape: tapeInventorySpec() },
     check({ row }) {
       const { Name, State } = row(tapeLibrary)
-      if (State !== 'Idle')
-        throw errors.badRequest(`Tape library "${Name}" is ${State}; expected it to be Idle.`)
+      if (State !== 'Idle') throw errors.badRequest(`Tape library "${Name}" is ${State}; expected it to be Idle.`)
     },
     act({ simulation, row, body: { IsQuick = false } }) {
       const library = row(tapeLibrary)
