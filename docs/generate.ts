@@ -8,7 +8,7 @@ import { writeEbnf } from '#grammar'
 import { scenarios } from '#seed-data'
 import { writeRailroad } from '../grammar/railroad.ts'
 import type { EffectKind } from '../src/faults/effects/effect-kind.ts'
-import { drawRooms } from './draw-rooms.ts'
+import { drawModules } from './draw-modules.ts'
 import { writeOptionMembers } from './option-members.ts'
 import { commandsTable, controlTable, effectsTable, operationsTable } from './tables.ts'
 import { typeIn } from './type-in.ts'
@@ -58,7 +58,7 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
       operations: operationsTable(listOperations()),
       control: controlTable(controlOperations),
     }),
-    await fill('docs/architecture.md', { rooms: drawRooms() }),
+    await fill('docs/architecture.md', { modules: drawModules() }),
   ])
 }
 

@@ -1,4 +1,4 @@
-// Room grammar: text in, expression or diagnostics out; it knows no resource.
+// Module grammar: the filter language: text in, an expression or diagnostics out. It knows no resource.
 export { pointAt, type Diagnostic, type Span } from './diagnostic.ts'
 export { writeEbnf } from './ebnf.ts'
 export type { AllOf, AnyOf, Comparison, Expression, Operator, Text, Value } from './expression.ts'

@@ -1,4 +1,4 @@
-// Room seed-data: estates in words. No code, no dates, no ids but written-down ones; it opens no door.
+// Module seed-data: the built-in scenarios as plain data. No code, no dates, no ids but written-down ones.
 
 /** A story to start from. Times are relative, so it is as fresh tomorrow; all of it can be written as JSON. */
 export interface Scenario {

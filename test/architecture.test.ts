@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { resources } from '../src/resources/index.ts'
 import { importRings } from './import-rings.ts'
-import { floorOf, placeOf, roomOf, rooms, type Room } from './modules.ts'
+import { layerOf, moduleOf, modules, placeOf, type Module } from './modules.ts'
 import { readSource, readSources, type Import, type Source } from './sources.ts'
 
 const MOST_LINES = 250
 
-/** Files outside the three rooms of resources that may name one, and why. */
+/** Files outside the modules of resources that may name one, and why. */
 const mayNameResources: Readonly<Record<string, string>> = {
   'src/cli/banner.ts': 'shows a query that can be pasted',
   'src/embed/entity-type.ts': 'is written from the definitions',
@@ -22,7 +22,7 @@ const mayNameResources: Readonly<Record<string, string>> = {
 
 const sources = readSources('grammar', 'seed-data', 'src')
 
-describe('the sources keep to the rooms', () => {
+describe('the sources keep to their modules', () => {
   it.each([
     ['imports', imports],
     ['powers', powers],
@@ -37,22 +37,22 @@ describe('the sources keep to the rooms', () => {
     expect(importRings(sources)).toEqual([])
   })
 
-  it.each(rooms.filter((memoryGuard) => memoryGuard.opening !== undefined && filesOf(memoryGuard).length > 0))(
-    '$name is opened by one sentence',
-    (memoryGuard) => {
-      const opened = filesOf(memoryGuard).filter(({ firstLine }) => firstLine.startsWith(memoryGuard.opening ?? ''))
+  it.each(modules.filter((module) => module.opening !== undefined && filesOf(module).length > 0))(
+    'one file of $name says what the module is',
+    (module) => {
+      const opened = filesOf(module).filter(({ firstLine }) => firstLine.startsWith(module.opening ?? ''))
       expect(opened.map(({ path }) => path)).toHaveLength(1)
     },
   )
 })
 
-describe('the table of rooms', () => {
-  it('has floors: no rooms open each other in a ring', () => {
-    expect(rooms.map(({ name }) => floorOf(name)).every((floor) => floor >= 1)).toBe(true)
+describe('the table of modules', () => {
+  it('has layers: no modules import each other in a ring', () => {
+    expect(modules.map(({ name }) => layerOf(name)).every((floor) => floor >= 1)).toBe(true)
   })
 
-  it('gives every package one room', () => {
-    const packages = rooms.flatMap((memoryGuard) => memoryGuard.packages)
+  it('gives every package one module', () => {
+    const packages = modules.flatMap((module) => module.packages)
     expect(packages).toEqual([...new Set(packages)])
   })
 
@@ -64,28 +64,28 @@ describe('the table of rooms', () => {
 
 describe('the judges see', () => {
   it.each<[judge: (source: Source) => readonly string[], path: string, text: string, says: string[]]>([
-    [imports, 'src/query/bind.ts', "import { fastify } from 'fastify'", ['src/query/bind.ts: fastify does not live in src/query']],
-    [imports, 'src/query/bind.ts', "import type { World } from '../life/world.ts'", ['src/query/bind.ts: src/query does not open src/simulation (../life/world.ts)']],
-    [imports, 'src/query/bind.ts', "import { type World } from '../life/world.ts'", ['src/query/bind.ts: src/query does not open src/simulation (../life/world.ts)']],
-    [imports, 'src/query/bind.ts', "export type { World } from '../life/world.ts'", ['src/query/bind.ts: src/query does not open src/simulation (../life/world.ts)']],
-    [imports, 'src/query/bind.ts', "export * from '../life/world.ts'", ['src/query/bind.ts: src/query does not open src/simulation (../life/world.ts)']],
-    [imports, 'src/query/bind.ts', "let a: import('../life/world.ts').World", ['src/query/bind.ts: src/query does not open src/simulation (../life/world.ts)']],
-    [imports, 'src/query/bind.ts', "/** @type {import('../life/world.ts').World} */", []],
-    [imports, 'src/query/bind.ts', "declare module '../life/world.ts' { interface World { a: 1 } }", ['src/query/bind.ts: src/query does not open src/simulation (../life/world.ts)']],
-    [imports, 'src/query/bind.ts', "export { World } from '../life/world.ts'", ['src/query/bind.ts: src/query does not open src/simulation (../life/world.ts)']],
-    [imports, 'src/wire/a.ts', "const a = await import('xmlbuilder2')", ['src/wire/a.ts: xmlbuilder2 does not live in src/wire']],
-    [imports, 'src/http/a.ts', "let a: typeof import('../seed/a.ts').a", ['src/http/a.ts: src/http does not open src/seed (../seed/a.ts)']],
-    [imports, 'src/query/a.ts', "import { parse } from '../../grammar/parse.ts'", ['src/query/a.ts: grammar is entered by its door, #grammar (../../grammar/parse.ts)']],
+    [imports, 'src/query/bind.ts', "import { fastify } from 'fastify'", ['src/query/bind.ts: fastify is no package of src/query']],
+    [imports, 'src/query/bind.ts', "import type { World } from '../simulation/world.ts'", ['src/query/bind.ts: src/query may not import src/simulation (../simulation/world.ts)']],
+    [imports, 'src/query/bind.ts', "import { type World } from '../simulation/world.ts'", ['src/query/bind.ts: src/query may not import src/simulation (../simulation/world.ts)']],
+    [imports, 'src/query/bind.ts', "export type { World } from '../simulation/world.ts'", ['src/query/bind.ts: src/query may not import src/simulation (../simulation/world.ts)']],
+    [imports, 'src/query/bind.ts', "export * from '../simulation/world.ts'", ['src/query/bind.ts: src/query may not import src/simulation (../simulation/world.ts)']],
+    [imports, 'src/query/bind.ts', "let a: import('../simulation/world.ts').World", ['src/query/bind.ts: src/query may not import src/simulation (../simulation/world.ts)']],
+    [imports, 'src/query/bind.ts', "/** @type {import('../simulation/world.ts').World} */", []],
+    [imports, 'src/query/bind.ts', "declare module '../simulation/world.ts' { interface World { a: 1 } }", ['src/query/bind.ts: src/query may not import src/simulation (../simulation/world.ts)']],
+    [imports, 'src/query/bind.ts', "export { World } from '../simulation/world.ts'", ['src/query/bind.ts: src/query may not import src/simulation (../simulation/world.ts)']],
+    [imports, 'src/wire/a.ts', "const a = await import('xmlbuilder2')", ['src/wire/a.ts: xmlbuilder2 is no package of src/wire']],
+    [imports, 'src/http/a.ts', "let a: typeof import('../seed/a.ts').a", ['src/http/a.ts: src/http may not import src/seed (../seed/a.ts)']],
+    [imports, 'src/query/a.ts', "import { parse } from '../../grammar/parse.ts'", ['src/query/a.ts: grammar has the entry point #grammar (../../grammar/parse.ts)']],
     [imports, 'src/query/a.ts', "import { parseFilter } from '#grammar'", []],
-    [imports, 'src/query/a.ts', 'const a = await import(name)', ['src/query/a.ts: an import must say what it opens']],
-    [imports, 'src/query/a.ts', "import { it } from './a.test.ts'", ['src/query/a.ts: no source opens a test (./a.test.ts)']],
+    [imports, 'src/query/a.ts', 'const a = await import(name)', ['src/query/a.ts: an import must say what it imports']],
+    [imports, 'src/query/a.ts', "import { it } from './a.test.ts'", ['src/query/a.ts: no source imports a test (./a.test.ts)']],
     [imports, 'src/resources/jobs/job.ts', "import { backup } from './backup.ts'", ['src/resources/jobs/job.ts: definitions name one another, they never import one another (./backup.ts)']],
-    [imports, 'src/resources/jobs/job.ts', "import { jobInfo } from './shapes/job-info.ts'", []],
-    [powers, 'src/life/a.ts', 'const a = Date.now()', ['src/life/a.ts: src/simulation may not read the wall clock (Date.now)']],
-    [powers, 'src/life/a.ts', 'const a = new Date()', ['src/life/a.ts: src/simulation may not read the wall clock (new Date())']],
-    [powers, 'src/life/a.ts', 'const a = new Date(0)', []],
-    [powers, 'src/life/a.ts', 'setTimeout(() => 1)', ['src/life/a.ts: src/simulation may not set timers (setTimeout)']],
-    [powers, 'src/config/options.ts', 'const a = process.env', ['src/config/options.ts: src/option*.ts may not ask the process (process)']],
+    [imports, 'src/resources/jobs/job.ts', "import { jobInfo } from './job-info-shape.ts'", []],
+    [powers, 'src/simulation/a.ts', 'const a = Date.now()', ['src/simulation/a.ts: src/simulation may not read the wall clock (Date.now)']],
+    [powers, 'src/simulation/a.ts', 'const a = new Date()', ['src/simulation/a.ts: src/simulation may not read the wall clock (new Date())']],
+    [powers, 'src/simulation/a.ts', 'const a = new Date(0)', []],
+    [powers, 'src/simulation/a.ts', 'setTimeout(() => 1)', ['src/simulation/a.ts: src/simulation may not set timers (setTimeout)']],
+    [powers, 'src/config/options.ts', 'const a = process.env', ['src/config/options.ts: src/config may not ask the process (process)']],
     [powers, 'src/main.ts', 'const a = process.env', []],
     [powers, 'src/store/a.ts', "import { readFile } from 'node:fs'", ["src/store/a.ts: src/store may not use node: modules (import { readFile } from 'node:fs')"]],
     [deeds, 'seed-data/a.ts', 'export const a = { at: new Date(0) } satisfies A', ['seed-data/a.ts: seed-data is words alone, but does something (new Date(0))']],
@@ -109,13 +109,13 @@ describe('the judges see', () => {
     ['members for somebody else', "declare module './b.ts' { interface B { a: 1 } }"],
   ])('a ring closed by %s', (_, text) => {
     const ring = [
-      readSource('src/life/a.ts', text),
-      readSource('src/life/b.ts', "import type { c } from './c.ts'"),
-      readSource('src/life/c.ts', "import type { a } from './a.ts'"),
-      readSource('src/life/d.ts', "import { a } from './a.ts'"),
+      readSource('src/simulation/a.ts', text),
+      readSource('src/simulation/b.ts', "import type { c } from './c.ts'"),
+      readSource('src/simulation/c.ts', "import type { a } from './a.ts'"),
+      readSource('src/simulation/d.ts', "import { a } from './a.ts'"),
       readSource('src/e.ts', "import type { d } from './life/d.ts'"),
     ]
-    expect(importRings(ring)).toEqual([['src/life/a.ts', 'src/life/b.ts', 'src/life/c.ts']])
+    expect(importRings(ring)).toEqual([['src/simulation/a.ts', 'src/simulation/b.ts', 'src/simulation/c.ts']])
   })
 
   it('rings that share a file as one, and others apart', () => {
@@ -132,8 +132,8 @@ describe('the judges see', () => {
   })
 })
 
-function filesOf(memoryGuard: Room): readonly Source[] {
-  return sources.filter(({ path }) => roomOf(path) === memoryGuard)
+function filesOf(module: Module): readonly Source[] {
+  return sources.filter(({ path }) => moduleOf(path) === module)
 }
 
 function imports({ path, imports }: Source): readonly string[] {
@@ -144,24 +144,23 @@ function imports({ path, imports }: Source): readonly string[] {
 }
 
 function judgeImport(path: string, { written, file }: Import): string | undefined {
-  const memoryGuard = roomOf(path)
+  const module = moduleOf(path)
   if (written.startsWith('node:')) return undefined
-  if (written === '?') return 'an import must say what it opens'
+  if (written === '?') return 'an import must say what it imports'
   if (file === undefined)
-    return memoryGuard.packages.includes(packageOf(written))
+    return module.packages.includes(packageOf(written))
       ? undefined
-      : `${packageOf(written)} does not live in ${placeOf(memoryGuard)}`
-  if (file.endsWith('.test.ts') || file.startsWith('test/')) return `no source opens a test (${written})`
-  const opened = roomOf(file)
-  if (opened === memoryGuard)
+      : `${packageOf(written)} is no package of ${placeOf(module)}`
+  if (file.endsWith('.test.ts') || file.startsWith('test/')) return `no source imports a test (${written})`
+  const opened = moduleOf(file)
+  if (opened === module)
     return isDefinition(path) && isDefinition(file)
       ? `definitions name one another, they never import one another (${written})`
       : undefined
-  if (!memoryGuard.opens.includes(opened.name))
-    return `${placeOf(memoryGuard)} does not open ${placeOf(opened)} (${written})`
-  return opened.door === undefined || opened.door === written
+  if (!module.imports.includes(opened.name)) return `${placeOf(module)} may not import ${placeOf(opened)} (${written})`
+  return opened.entryPoint === undefined || opened.entryPoint === written
     ? undefined
-    : `${placeOf(opened)} is entered by its door, ${opened.door} (${written})`
+    : `${placeOf(opened)} has the entry point ${opened.entryPoint} (${written})`
 }
 
 function packageOf(written: string): string {
@@ -169,14 +168,14 @@ function packageOf(written: string): string {
 }
 
 function isDefinition(path: string): boolean {
-  return /^src\/resources\/[^/]+\.ts$/.test(path) && !path.endsWith('/index.ts')
+  return /^src\/resources\/[\w-]+\/(?!.*-(?:shape|specs?)\.ts$)[^/]+\.ts$/.test(path)
 }
 
 function powers({ path, powers }: Source): readonly string[] {
-  const memoryGuard = roomOf(path)
+  const module = moduleOf(path)
   return powers
-    .filter(({ power }) => !memoryGuard.may.includes(power))
-    .map(({ power, by }) => `${path}: ${placeOf(memoryGuard)} may not ${power} (${by})`)
+    .filter(({ power }) => !module.powers.includes(power))
+    .map(({ power, by }) => `${path}: ${placeOf(module)} may not ${power} (${by})`)
 }
 
 function length({ path, lines }: Source): readonly string[] {
@@ -184,12 +183,12 @@ function length({ path, lines }: Source): readonly string[] {
 }
 
 function deeds({ path, deeds }: Source): readonly string[] {
-  if (roomOf(path).name !== 'seed-data') return []
+  if (moduleOf(path).name !== 'seed-data') return []
   return deeds.map((deed) => `${path}: seed-data is words alone, but does something (${deed})`)
 }
 
 function names({ path, words }: Source): readonly string[] {
-  const isFree = ['resources', 'life', 'seed', 'seed-data'].includes(roomOf(path).name)
+  const isFree = ['resources', 'simulation', 'seed', 'seed-data'].includes(moduleOf(path).name)
   if (isFree || path in mayNameResources) return []
   const found = new Set(words.map(resourceIn).filter((name) => name !== undefined))
   return [...found].map((name) => `${path}: no shared code names a resource, but here is ${name}`)

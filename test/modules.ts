@@ -1,172 +1,134 @@
-/** What only a few may do, as a sentence says it. */
+/** What only a few modules may do, as a sentence says it. */
 export type Power = 'read the wall clock' | 'draw at random' | 'set timers' | 'ask the process' | 'use node: modules'
 
-export interface Room {
+export interface Module {
   /** As docs and sentences call it. */
   readonly name: string
   /** Its files begin with this; of several that fit, the longest one counts. */
-  readonly begins: string
-  /** Rooms whose files it may import, types included. */
-  readonly opens: readonly string[]
+  readonly prefix: string
+  /** Modules whose files it may import, types included. */
+  readonly imports: readonly string[]
   readonly packages: readonly string[]
-  readonly may: readonly Power[]
-  /** Others enter by this name alone. */
-  readonly door?: string
-  /** How the comment begins that opens one of its files and says what the room is. */
+  readonly powers: readonly Power[]
+  /** Others import it by this name alone. */
+  readonly entryPoint?: string
+  /** How the comment begins that opens one of its files and says what the module is. */
   readonly opening?: string
-  /** What it is, for a room of loose files. */
-  readonly says?: string
+  /** What it is, for a module of loose files. */
+  readonly description?: string
 }
 
-const inside = [
-  'words',
-  'json',
-  'clock',
-  'chance',
-  'guest',
-  'model',
-  'resources',
-  'store',
-  'query',
-  'wire',
-  'logon',
-  'life',
-  'reports',
-  'control',
-  'openapi',
-]
+/** What everything else is built on: these know neither each other's callers nor HTTP. */
+const base = ['text', 'clock', 'random', 'model', 'resources', 'store', 'query', 'wire', 'auth', 'json-schema']
+/** What one server and its worlds consist of. */
+const server = ['simulation', 'openapi', 'operations', 'log', 'config', 'tls', 'journal', 'faults', 'worlds']
 
-/** Every room and what it may: `architecture.test.ts` holds the sources to it, docs/architecture.md is drawn from it. */
-export const rooms: readonly Room[] = [
-  {
-    name: 'grammar',
-    begins: 'grammar/',
-    opens: ['words'],
-    packages: ['chevrotain'],
-    may: [],
-    door: '#grammar',
-    opening: '// Room grammar: ',
-  },
-  {
-    name: 'seed-data',
-    begins: 'seed-data/',
-    opens: [],
-    packages: [],
-    may: [],
-    door: '#seed-data',
-    opening: '// Room seed-data: ',
-  },
-  folder('words', []),
-  folder('clock', [], { may: ['read the wall clock'] }),
-  folder('chance', ['clock'], { packages: ['@faker-js/faker'], may: ['draw at random'] }),
+/** Every module and what it may: `architecture.test.ts` holds the sources to it, docs/architecture.md is drawn from it. */
+export const modules: readonly Module[] = [
+  { ...folder('grammar', ['text'], { packages: ['chevrotain'] }), prefix: 'grammar/', entryPoint: '#grammar' },
+  { ...folder('seed-data', []), prefix: 'seed-data/', entryPoint: '#seed-data' },
+  folder('text', []),
+  folder('clock', [], { powers: ['read the wall clock'] }),
+  folder('random', ['clock'], { packages: ['@faker-js/faker'], powers: ['draw at random'] }),
   folder('model', ['clock']),
-  folder('guest', ['clock']),
+  folder('guest-files', ['clock']),
   folder('resources', ['model']),
-  folder('store', ['model', 'clock']),
-  folder('query', ['grammar', 'words', 'model', 'clock', 'store']),
+  folder('store', ['model']),
+  folder('query', ['grammar', 'text', 'model', 'clock', 'store']),
   folder('wire', ['model', 'clock']),
-  folder('logon', ['clock', 'chance']),
-  folder('json', ['words', 'model', 'clock'], { packages: ['jsonc-parser'] }),
-  folder('life', ['resources', 'store', 'model', 'json', 'guest', 'clock', 'chance']),
+  folder('auth', ['clock', 'random']),
+  folder('json-schema', ['text', 'model', 'clock'], { packages: ['jsonc-parser'] }),
+  folder('log', ['text', 'clock'], { packages: ['pino'], powers: ['use node: modules'] }),
+  folder('config', ['seed-data', 'text', 'clock', 'auth']),
+  folder('tls', ['clock'], { packages: ['@peculiar/x509'], powers: ['use node: modules'] }),
+  folder('simulation', ['resources', 'store', 'model', 'json-schema', 'guest-files', 'clock', 'random']),
+  folder('documents', ['resources', 'store', 'model', 'guest-files', 'clock', 'wire', 'auth']),
+  folder('openapi', ['simulation', 'json-schema', 'resources', 'model', 'wire']),
+  folder('operations', ['resources', 'model', 'text', 'openapi']),
+  folder('journal', ['grammar', 'text', 'model', 'clock', 'store', 'query', 'auth', 'simulation', 'log', 'operations']),
+  folder('faults', ['model', 'clock', 'random', 'json-schema', 'query', 'journal']),
+  folder('dump', ['model', 'resources', 'clock', 'json-schema', 'auth', 'simulation', 'faults']),
   folder(
     'seed',
-    ['words', 'seed-data', 'json', 'control', 'logon', 'life', 'resources', 'store', 'model', 'clock', 'chance'],
-    { may: ['use node: modules'] },
+    ['seed-data', 'text', 'clock', 'random', 'model', 'resources', 'store', 'auth', 'json-schema', 'simulation', 'faults', 'dump'], // prettier-ignore
+    { powers: ['use node: modules'] },
   ),
-  folder('openapi', ['life', 'json', 'resources', 'model', 'wire']),
-  folder('reports', ['resources', 'store', 'model', 'guest', 'clock', 'wire', 'logon']),
-  folder('control', [
-    'grammar',
-    'words',
-    'json',
-    'query',
-    'wire',
-    'life',
-    'resources',
-    'store',
-    'model',
-    'logon',
-    'clock',
-    'chance',
-  ]),
-  folder('http', ['grammar', ...inside, 'options'], {
-    packages: ['fastify', 'saxes', 'pino', '@peculiar/x509'],
+  folder(
+    'worlds',
+    ['model', 'clock', 'query', 'wire', 'auth', 'simulation', 'operations', 'log', 'config', 'tls', 'journal', 'faults'], // prettier-ignore
+    // Its one timer is how long an answer may stand still that nobody reads.
+    { powers: ['use node: modules', 'set timers'] },
+  ),
+  folder('entities', ['text', 'clock', 'random', 'model', 'store', 'query', 'wire', 'simulation', 'journal']),
+  folder('control', [...base.filter((name) => name !== 'store'), ...server, 'entities', 'dump']),
+  folder('http', [...base, ...server, 'guest-files', 'documents', 'control'], {
+    packages: ['fastify', 'saxes'],
     // Its one timer is how long it waits for requests in flight when it closes.
-    may: ['use node: modules', 'set timers'],
+    powers: ['use node: modules', 'set timers'],
   }),
-  {
-    name: 'options',
-    begins: 'src/option',
-    opens: ['seed-data', 'words', 'clock', 'logon'],
-    packages: [],
-    may: [],
-    says: 'what can be asked for, by flag, environment or program',
-  },
-  folder('commands', ['options'], {
+  folder('embed', [...base, ...server, 'seed-data', 'seed', 'entities', 'control', 'http', 'version'], {
+    powers: ['use node: modules'],
+  }),
+  folder('cli', ['config', 'embed', 'http'], {
     // Its one timer is how long it waits for a server that is starting.
-    may: ['use node: modules', 'set timers'],
+    powers: ['use node: modules', 'set timers'],
   }),
   {
-    name: 'house',
-    begins: 'src/',
-    opens: ['grammar', 'seed-data', ...inside, 'seed', 'http', 'options', 'commands'],
+    name: 'version',
+    prefix: 'src/version.ts',
+    imports: [],
     packages: [],
-    may: ['use node: modules'],
-    says: 'the rooms put together, and what is told to people',
+    powers: ['use node: modules'],
+    description: 'which version this is',
   },
-  folder('fixtures', ['house', 'options'], {
+  {
+    name: 'entry points',
+    prefix: 'src/',
+    imports: ['seed-data', ...base, ...server, 'entities', 'control', 'embed', 'cli'],
+    packages: [],
+    powers: ['use node: modules'],
+    description: 'what is built: the library and all of a server as one file',
+  },
+  folder('fixtures', ['entry points'], {
     packages: ['vitest', '@playwright/test'],
-    may: ['use node: modules'],
+    powers: ['use node: modules'],
   }),
   {
     name: 'main',
-    begins: 'src/main.ts',
-    opens: ['house', 'options', 'commands'],
+    prefix: 'src/main.ts',
+    imports: ['config', 'embed', 'cli', 'version', 'entry points'],
     packages: [],
     // Its one timer is how often it looks whether npm, which started it, is still there.
-    may: ['ask the process', 'use node: modules', 'set timers'],
-    says: 'the command',
+    powers: ['ask the process', 'use node: modules', 'set timers'],
+    description: 'the command `mock-em`',
   },
 ]
 
 function folder(
   name: string,
-  opens: readonly string[],
-  { packages = [], may = [] }: Partial<Pick<Room, 'packages' | 'may'>> = {},
-): Room {
-  return {
-    name,
-    begins: `src/${name}/`,
-    opens,
-    packages,
-    may,
-    opening: `// Room ${name}: `,
-  }
+  imports: readonly string[],
+  { packages = [], powers = [] }: Partial<Pick<Module, 'packages' | 'powers'>> = {},
+): Module {
+  return { name, prefix: `src/${name}/`, imports, packages, powers, opening: `// Module ${name}: ` }
 }
 
-/** The room that a file is in. Throws a plain Error for a file outside all of them. */
-export function roomOf(path: string): Room {
-  const [memoryGuard] = rooms
-    .filter(({ begins }) => path.startsWith(begins))
-    .sort((a, b) => b.begins.length - a.begins.length)
-  if (memoryGuard === undefined) throw new Error(`${path} is in no room.`)
-  return memoryGuard
+/** The module that a file is in. Throws a plain Error for a file outside all of them. */
+export function moduleOf(path: string): Module {
+  const [module] = modules
+    .filter(({ prefix }) => path.startsWith(prefix))
+    .sort((a, b) => b.prefix.length - a.prefix.length)
+  if (module === undefined) throw new Error(`${path} is in no module.`)
+  return module
 }
 
-/** Where a room is, for people: `src/query`, `src/option*.ts`. */
-export const placeOf = ({ begins }: Room): string =>
-  begins === 'src/'
-    ? 'src/*.ts'
-    : begins.endsWith('/')
-      ? begins.slice(0, -1)
-      : begins.endsWith('.ts')
-        ? begins
-        : `${begins}*.ts`
+/** Where a module is, for people: `src/query`, `src/*.ts`. */
+export const placeOf = ({ prefix }: Module): string =>
+  prefix === 'src/' ? 'src/*.ts' : prefix.endsWith('/') ? prefix.slice(0, -1) : prefix
 
-/** On which floor a room lies: 1 opens nothing, any other is above all that it opens. Throws a plain Error if rooms open each other in a ring. */
-export function floorOf(name: string, above: readonly string[] = []): number {
-  if (above.includes(name)) throw new Error(`Rooms in a ring: ${[...above, name].join(' → ')}.`)
-  const memoryGuard = rooms.find((each) => each.name === name)
-  if (memoryGuard === undefined) throw new Error(`There is no room ${name}.`)
-  return 1 + Math.max(0, ...memoryGuard.opens.map((opened) => floorOf(opened, [...above, name])))
+/** The layer of a module: 1 imports nothing, any other is above all that it imports. Throws a plain Error if modules import each other in a ring. */
+export function layerOf(name: string, above: readonly string[] = []): number {
+  if (above.includes(name)) throw new Error(`Modules in a ring: ${[...above, name].join(' → ')}.`)
+  const module = modules.find((each) => each.name === name)
+  if (module === undefined) throw new Error(`There is no module ${name}.`)
+  return 1 + Math.max(0, ...module.imports.map((imported) => layerOf(imported, [...above, name])))
 }

@@ -1,4 +1,4 @@
-// Room logon: who is asking. It holds its own sessions and opens neither store nor HTTP.
+// Module auth: credentials, roles and logon sessions. Neither store nor HTTP.
 
 /** The roles of em_rest authentication_and_security, largest first. */
 export const roles = ['Portal Administrator', 'Portal User', 'Restore Operator'] as const

@@ -1,4 +1,4 @@
-// Room clock: what time it is. Opens no door; the only room that may read the wall clock.
+// Module clock: simulated time. The only module that may read the wall clock.
 
 /** A moment of story time: whole microseconds since 1970-01-01T00:00:00Z, the precision of the finest database (decision 12). */
 export type Instant = number & { readonly unit?: 'microseconds since 1970' }

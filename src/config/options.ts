@@ -1,3 +1,4 @@
+// Module config: the options, by flag, environment variable or program.
 // What the program was told: flags and environment, or a library's options, into settings.
 import { readArguments, shortcutIn, type Line } from './option-arguments.ts'
 import { ownOptions, type CommandForm, type Own, type OwnKey, type OwnOption } from './option-commands.ts'

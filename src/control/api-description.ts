@@ -1,7 +1,6 @@
 import { describeApi } from '../openapi/describe-api.ts'
 import type { Schema } from '../openapi/schema-of.ts'
 import type { Dialect } from '../wire/write-json.ts'
-import { apiRoutes } from '../http/routes/api-routes.ts'
 import type { Worlds } from '../worlds/worlds.ts'
 import { operationName, singular } from '../operations/operation-names.ts'
 import type { Operations } from '../operations/operations.ts'
@@ -9,13 +8,13 @@ import type { Operations } from '../operations/operations.ts'
 /** The OpenAPI 3.1 document of EM's API as a server serves it. Nothing of the mock's own is in it. */
 export function apiDescription({ operations, version }: Worlds, dialect: Dialect): Schema {
   const taken = new Set(operations.all.map(({ name }) => name))
-  const served = apiRoutes().flatMap(({ method: methods, url, config: { promised } }) =>
+  const served = operations.routes().flatMap(({ method: methods, url, config: { contract } }) =>
     [methods]
       .flat()
       .filter((method) => method !== 'HEAD')
       .map((method) => {
         const path = operations.templateOf(url)
-        return { method, path: unique(path), promised, ...namesOf(operations, method, path, taken) }
+        return { method, path: unique(path), contract, ...namesOf(operations, method, path, taken) }
       }),
   )
   return describeApi({ served, dialect, version })

@@ -1,3 +1,4 @@
+// Module control: the mock's own operations, free of HTTP: one table for routes, handle, commands and OpenAPI.
 import type * as asking from './asking.ts'
 import { workOf, type Sliced } from '../clock/sliced.ts'
 import { readAs } from '../json-schema/read-as.ts'

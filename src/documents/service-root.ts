@@ -1,4 +1,4 @@
-// Room reports: documents that are computed when asked. Reads, never writes.
+// Module documents: documents that are computed when asked for. Reads, never writes.
 import { enterpriseManagerShape } from '../wire/documents.ts'
 import type { Answer, Root } from '../wire/answer.ts'
 

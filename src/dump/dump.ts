@@ -1,3 +1,4 @@
+// Module dump: a world written down as JSON, its shape and its checks.
 import { writeInstant } from '../clock/instant.ts'
 import type { Sliced } from '../clock/sliced.ts'
 import { paceWord } from '../clock/clock.ts'

@@ -1,3 +1,4 @@
+// Module embed: starts a server, and the handle that a program holds of it.
 // A server without its handle: what the command needs, and no more.
 import { pid } from 'node:process'
 import { secret } from '../random/secret.ts'

@@ -1,3 +1,4 @@
+// Module entities: entities that a test adds, changes and removes by itself.
 import { writeInstant } from '../clock/instant.ts'
 import { freshId } from '../simulation/core/fresh-id.ts'
 import { atRest } from '../simulation/jobs/job-model.ts'

@@ -1,3 +1,4 @@
+// Module faults: fault rules, their effects, and which request one is for.
 import type { Chance } from '../random/chance.ts'
 import { errors } from '../model/api-error.ts'
 import type { Row } from '../model/shape.ts'

@@ -1,4 +1,4 @@
-// Room guest: what a machine's disks hold, made up where it is looked at. Opens clock; the same machine has the same files always.
+// Module guest-files: the files on a machine's disks, made up where they are looked at. The same machine always has the same.
 import { days, hours } from '../clock/duration.ts'
 import type { Instant } from '../clock/instant.ts'
 

@@ -11,6 +11,7 @@ import { controlPlugin } from './control/control-routes.ts'
 import type { World } from '../worlds/world.ts'
 import type { Worlds } from '../worlds/worlds.ts'
 import { logRequest } from './request/log-requests.ts'
+import { worldOf } from './request/world-of.ts'
 import { withoutWorld } from './request/world-path.ts'
 
 declare module 'fastify' {
@@ -32,7 +33,7 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     /** What a route answers when all is well; those of the mock's own say it in their operations. */
-    readonly promised?: ResponseContract
+    readonly contract?: ResponseContract
   }
 }
 
@@ -77,7 +78,7 @@ export async function makeServer(worlds: Worlds): Promise<FastifyInstance> {
     const refused = tooLong(request)
     if (refused !== undefined) throw refused
     refuseEndless(request, reply)
-    request.world = worlds.of(request)
+    request.world = worldOf(request, worlds)
     done()
   })
   void server.register(apiPlugin(worlds))

@@ -1,4 +1,4 @@
-// Room control: what only a mock has, and how it is asked for. Opens life, query and everything below; no HTTP.
+// Module journal: what was asked of EM, and questions about it.
 import { defineResource, type EntityOf } from '../model/resource.ts'
 import { enumeration, dateTime, numeric, optional, text } from '../model/shape.ts'
 

@@ -1,4 +1,4 @@
-// Room json: what JSON may say to us. Shapes of it, whether a value is of one, and where in a text it is not.
+// Module json-schema: shapes of JSON: whether a value is of one, and where in a text it is not.
 
 /** What a value in JSON may be, for whatever walks shapes. `description` is how a sentence calls it. `shape.ts` makes them, with their types. */
 export type Shape = Kind & {

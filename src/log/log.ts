@@ -1,3 +1,4 @@
+// Module log: lines on stderr, and the masking of secrets wherever requests are shown.
 import { stderr } from 'node:process'
 import { wallDate } from '../clock/clock.ts'
 import { maskText } from './mask.ts'

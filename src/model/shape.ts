@@ -1,4 +1,4 @@
-// Room model: how things are described. Types and literals only; it knows no particular resource.
+// Module model: how resources and their members are described. Types and literals only; no particular resource is named.
 import type { Instant } from '../clock/instant.ts'
 
 /** Carries a shape's TypeScript meaning; nothing of it exists at run time. */

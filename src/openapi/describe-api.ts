@@ -16,7 +16,7 @@ interface Served {
   readonly name: string
   /** What each word of `?action=` stands for is called, where there are several; '' is none. */
   readonly operations?: Readonly<Record<string, string>>
-  readonly promised: ResponseContract
+  readonly contract: ResponseContract
 }
 
 /** What is described, and how. */
@@ -52,21 +52,21 @@ export function describeApi({ served, dialect, version }: Surface): Schema {
 }
 
 function operationOf(served: Served, components: Components): Schema {
-  const { path, name, operations, promised } = served
+  const { path, name, operations, contract } = served
   const holes = [...path.matchAll(/\{(\w+)\}/g)].map(([, hole = '']) => ({
     name: hole,
     in: 'path',
     required: true,
     schema: { type: 'string' },
   }))
-  const { parameters, ...rest } = saidOf(promised, components)
+  const { parameters, ...rest } = saidOf(contract, components)
   return {
     operationId: name,
     ...(operations !== undefined && {
       description: `What action says: ${Object.values(operations).join(', ')}.`,
       'x-operations': operations,
     }),
-    ...(promised.kind === 'logon' && { security: [{ user: [] }] }),
+    ...(contract.kind === 'logon' && { security: [{ user: [] }] }),
     ...(holes.length + parameters.length > 0 && { parameters: [...holes, ...parameters] }),
     ...rest,
   }
@@ -78,36 +78,36 @@ interface Said {
   readonly responses: Readonly<Record<string, Schema>>
 }
 
-function saidOf(promised: ResponseContract, components: Components): Said {
+function saidOf(contract: ResponseContract, components: Components): Said {
   const answers = (status: number, schema: Schema, more: Schema = {}): Said['responses'] => ({
     [status]: answer('What was asked for.', schema, more),
     default: answer('An error.', components.error()),
   })
-  switch (promised.kind) {
+  switch (contract.kind) {
     case 'document':
       return {
-        parameters: promised.parameters.map((each) => inQuery(each)),
-        responses: answers(200, components.root(promised.root)),
+        parameters: contract.parameters.map((each) => inQuery(each)),
+        responses: answers(200, components.root(contract.root)),
       }
     case 'rows': {
-      const { resource } = promised
+      const { resource } = contract
       return { parameters: formatsOf(resource), responses: answers(200, components.listOf(resource)) }
     }
     case 'row': {
-      const [first] = promised.resources
-      return { parameters: formatsOf(first), responses: answers(200, components.oneOf(promised.resources)) }
+      const [first] = contract.resources
+      return { parameters: formatsOf(first), responses: answers(200, components.oneOf(contract.resources)) }
     }
     case 'query':
       return { parameters: queryParameters(), responses: answers(200, components.queryResult(resources)) }
     case 'logon':
       return {
         parameters: [inQuery('v')],
-        responses: answers(201, components.root(promised.root), {
+        responses: answers(201, components.root(contract.root), {
           headers: { 'X-RestSvcSessionId': word },
         }),
       }
     case 'files': {
-      const { roots, isFile } = promised
+      const { roots, isFile } = contract
       const schema = { anyOf: roots.map((root) => components.root(root)) }
       const content = isFile ? { 'application/octet-stream': {} } : {}
       return {
@@ -121,7 +121,7 @@ function saidOf(promised: ResponseContract, components: Components): Said {
         responses: { 204: { description: 'Done.' }, default: answer('An error.', components.error()) },
       }
     case 'actions':
-      return saidOfActions(promised.choices, components)
+      return saidOfActions(contract.choices, components)
   }
 }
 

@@ -24,4 +24,4 @@ export type ResponseContract =
 
 /** For a route that answers one document. @param parameters what its query string may say. */
 export const responseContract = (root: Root, parameters: readonly string[] = []) =>
-  ({ promised: { kind: 'document', root, parameters } }) as const
+  ({ contract: { kind: 'document', root, parameters } }) as const

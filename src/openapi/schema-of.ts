@@ -1,4 +1,4 @@
-// Room openapi: what is served, told to machines. Everything in it is derived; it names no resource.
+// Module openapi: the OpenAPI document of what is served. Everything in it is derived; it names no resource.
 import { isBase, requiredOf } from '../model/body.ts'
 import type { Shape, Struct } from '../model/shape.ts'
 import { isValueType } from '../wire/scalar.ts'

@@ -1,9 +1,10 @@
+// Module operations: the operations of EM's API, found by path, request or nearest name.
 import { resources } from '../resources/index.ts'
 import type { Resource } from '../model/resource.ts'
 import { detached } from '../text/detached.ts'
 import { nearest } from '../text/nearest.ts'
 import { operationName } from './operation-names.ts'
-import type { Route } from '../http/routes/routes.ts'
+import type { Route } from './route.ts'
 
 /** One thing that a client may ask for. */
 export interface Operation {
@@ -41,12 +42,13 @@ const LONGEST = 64
 
 /** The operations that routes serve, found by path, by request, and by what is most like them. They are named when they are first asked for. */
 export class Operations {
-  readonly #routes: () => readonly Route[]
+  /** The routes that serve them. */
+  readonly routes: () => readonly Route[]
   #places: ReadonlyMap<string, Known> | undefined
   readonly #asked = new Map<string, AskedOperation | undefined>()
 
   constructor(routes: () => readonly Route[]) {
-    this.#routes = routes
+    this.routes = routes
   }
 
   /** All of them, in the order of their paths. */
@@ -112,7 +114,7 @@ export class Operations {
   }
 
   get #known(): ReadonlyMap<string, Known> {
-    return (this.#places ??= placesOf(this.#routes()))
+    return (this.#places ??= placesOf(this.routes()))
   }
 }
 
@@ -176,13 +178,13 @@ function placesOf(routes: readonly Route[]): ReadonlyMap<string, Known> {
   )
 }
 
-const askingOf = ({ method, config: { promised } }: Route, path: string): readonly Asking[] =>
+const askingOf = ({ method, config: { contract } }: Route, path: string): readonly Asking[] =>
   [method]
     .flat()
     .filter((verb) => verb !== 'HEAD')
     .flatMap((verb) =>
-      promised.kind === 'actions'
-        ? promised.choices.map(({ word, action }) => ({
+      contract.kind === 'actions'
+        ? contract.choices.map(({ word, action }) => ({
             method: verb,
             action: word,
             isAlias: word !== action.action || alike(action.path) !== alike(path),

@@ -1,4 +1,4 @@
-// Room query: which, in what order, which page. Opens #grammar, model, clock and store; knows no HTTP.
+// Module query: which rows, in what order, which page. No HTTP.
 import type { Resource, Source } from '../model/resource.ts'
 import type { Key, Operator } from '../store/key.ts'
 

@@ -1,4 +1,4 @@
-// Room chance: what is drawn. The only room with randomness, and faker's room. Draws are addressed, never consumed.
+// Module random: everything that is drawn; the only module with randomness. Draws are addressed, never consumed.
 import { Draw } from './draw.ts'
 
 /** Seeded chance. What is drawn depends on the seed and the address alone, so a new thing changes no other (decision 6). */

@@ -1,4 +1,4 @@
-// Room seed: how a scenario becomes a world. Opens seed-data, life and everything below; no HTTP.
+// Module seed: makes a simulation from a scenario or a dump. No HTTP.
 import { failures, type RepositorySpec, type Scenario, type ServerSpec } from '#seed-data'
 import type { Instant } from '../clock/instant.ts'
 import { days } from '../clock/duration.ts'

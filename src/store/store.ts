@@ -1,4 +1,4 @@
-// Room store: what is held. Opens model; touches its maps only; knows no time, chance or HTTP.
+// Module store: tables of rows and their indexes. No time, no randomness, no HTTP.
 import type { Database } from '../model/names.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'

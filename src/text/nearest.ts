@@ -1,4 +1,4 @@
-// Room words: what sentences to people are made of. It knows nothing of what they say.
+// Module text: what messages to people are made of. It knows nothing of what they say.
 
 /** Letters of a word that somebody may have misspelt. */
 const LONGEST = 100

@@ -1,3 +1,4 @@
+// Module tls: the certificate authority and what it signs.
 import { hostname, networkInterfaces } from 'node:os'
 import { wallDate } from '../clock/clock.ts'
 import { keptAuthority } from './kept-authority.ts'

@@ -1,4 +1,4 @@
-// Room wire: how things look on the wire. It is handed rows and a look-up of names; it never sees the store.
+// Module wire: reads and writes EM's XML and JSON. It is handed rows and a look-up of names; it never sees the store.
 
 // Characters that XML 1.0 cannot hold at all, lone surrogates among them.
 const unwritable =

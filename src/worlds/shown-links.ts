@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify'
 import { errors } from '../model/api-error.ts'
 
 /** So many hrefs are remembered of a world; the oldest are given up, and with them goes nothing but the strictness. */
@@ -23,7 +22,7 @@ export class ShownLinks {
   }
 
   /** Throws a 400 refusal for a URL that no answer has shown. Where EM begins may be asked without. */
-  refuseBuilt({ url, method }: FastifyRequest, base: string): void {
+  refuseBuilt({ url, method }: { readonly url: string; readonly method: string }, base: string): void {
     const path = pathOf(url)
     if (this.#isForgetting || /^\/+api\/*(?:sessionMngr\/*|query|lookup)?$/i.test(path)) return
     if (this.#shown.has(keyOf(base + path.replace(/^\/+api/i, '')))) return

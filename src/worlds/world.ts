@@ -1,3 +1,4 @@
+// Module worlds: a world is a simulation with its logons, journal and faults; a server has many, within one budget of memory.
 import { Faults, type CapturedFault } from '../faults/faults.ts'
 import { Journal } from '../journal/journal.ts'
 import { milliseconds } from '../clock/duration.ts'

@@ -1,11 +1,9 @@
-import type { FastifyRequest } from 'fastify'
 import { hours } from '../clock/duration.ts'
 import { wallNow } from '../clock/clock.ts'
 import type { Instant } from '../clock/instant.ts'
 import type { Sliced } from '../clock/sliced.ts'
 import type { Baseline } from '../simulation/core/baseline.ts'
-import { readBasic } from '../auth/credentials.ts'
-import { saysWorldName, worldName, worldOfUser } from '../auth/world-of-user.ts'
+import { saysWorldName, worldName } from '../auth/world-of-user.ts'
 import { errors } from '../model/api-error.ts'
 import type { Settings } from '../config/options.ts'
 import { CacheBudget } from '../wire/row-cache.ts'
@@ -16,9 +14,7 @@ import { Memory } from './memory.ts'
 import type { Operations } from '../operations/operations.ts'
 import { Outgoing } from './outgoing.ts'
 import { Slices } from './slices.ts'
-import { tokenIn } from '../http/request/token-in.ts'
 import { Waiting } from './waiting.ts'
-import { worldIn } from '../http/request/world-path.ts'
 
 interface Making {
   readonly plant: SeedScenario
@@ -117,13 +113,15 @@ export class Worlds {
     this.main = new World(mainName, baseline, this.#common)
   }
 
-  /**
-   * The world that a request is for: the one that its path names (`/w/name/api`), or its header `X-Mock-World`, or the
-   * one its logon session is of, or, where it logs on, the one behind the name of the user (`administrator+name`).
-   * Throws a 400 refusal for what cannot be the name of a world, and 507 if there is no room for it.
-   */
-  of(request: FastifyRequest): World {
-    return this.#seen(this.#of(request))
+  /** Whether any logon session is of a world beside the default. */
+  get hasTokens(): boolean {
+    return this.#byToken.size > 0
+  }
+
+  /** The world that a logon session is of, if it is not the default. */
+  ofToken(token: string): World | undefined {
+    const world = this.#byToken.get(token)
+    return world === undefined ? undefined : this.#seen(world)
   }
 
   /** The world of that name, which is made if it is not there. Throws a 400 refusal for what is no name, and 507 if there is no room for it. */
@@ -151,21 +149,6 @@ export class Worlds {
     this.waiting.close()
     this.outgoing.stop()
     for (const world of this.list()) world.end()
-  }
-
-  #of({ raw, headers, url }: FastifyRequest): World {
-    const header = headers['x-mock-world']
-    const name = worldIn(raw) ?? (typeof header === 'string' ? header.trim() : undefined)
-    if (name !== undefined) return this.#named(name)
-    if (this.#byToken.size > 0) {
-      const token = tokenIn(headers)
-      const world = token === undefined ? undefined : this.#byToken.get(token)
-      if (world !== undefined) return world
-    }
-    if (headers.authorization === undefined || !/^\/+api\/+sessionmngr/i.test(url)) return this.main
-    const user = readBasic(headers.authorization)?.name ?? ''
-    const world = worldOfUser(user, this.settings.user)
-    return world === undefined ? this.main : this.#named(world)
   }
 
   #named(name: string): World {

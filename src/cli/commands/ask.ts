@@ -1,4 +1,4 @@
-// Room commands: what a running server is asked from a command line.
+// Module cli: the commands of `mock-em`, and what it tells people.
 import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { exitCodes, problem, type Problem } from '../../config/option-problems.ts'

@@ -1,4 +1,4 @@
-// Room http: the only room that speaks HTTP. It takes no decision about data.
+// Module http: the only module that speaks HTTP. It decides nothing about data.
 import { finish, type Sliced } from '../../clock/sliced.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { errors, ApiError } from '../../model/api-error.ts'

@@ -43,7 +43,7 @@ export function addActionRoutes(routes: Routes): void {
     routes.route({
       method,
       url,
-      config: { promised: { kind: 'actions', choices } },
+      config: { contract: { kind: 'actions', choices } },
       onRequest: sessionFirst,
       handler: tenantRoute((context) => act(context, choices)),
     })

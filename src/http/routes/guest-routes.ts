@@ -23,7 +23,7 @@ export function addGuestRoutes(routes: Routes): void {
     routes.route({
       method: reading,
       url,
-      config: { promised: { kind: 'files', roots: [guestFileRoot, guestFilesRoot], isFile } },
+      config: { contract: { kind: 'files', roots: [guestFileRoot, guestFilesRoot], isFile } },
       handler: sessionRoute(describe),
     })
   for (const below of ['', '/*'])

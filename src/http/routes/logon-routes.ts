@@ -31,7 +31,7 @@ export function addLogonRoutes(routes: Routes): void {
   routes.route({
     method: 'POST',
     url: '/api/sessionMngr/',
-    config: { promised: { kind: 'logon', root: logonSessionRoot } },
+    config: { contract: { kind: 'logon', root: logonSessionRoot } },
     handler: publicRoute(logOn),
   })
   routes.route({
@@ -58,7 +58,7 @@ export function addLogonRoutes(routes: Routes): void {
   routes.route({
     method: 'DELETE',
     url: '/api/logonSessions/:id',
-    config: { promised: { kind: 'nothing' } },
+    config: { contract: { kind: 'nothing' } },
     onRequest: sessionFirst,
     handler: tenantRoute((context) => {
       // As the real server does: a 500 for one that is not there (seen by a client).

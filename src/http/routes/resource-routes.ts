@@ -43,7 +43,7 @@ const read = (
   routes: Routes,
   url: string,
   { keyless, ofLogon, tenant }: Resource,
-  promised: ResponseContract,
+  contract: ResponseContract,
   handle: (context: SessionContext) => Answer,
 ) => {
   const answer = (context: SessionContext) => {
@@ -53,7 +53,7 @@ const read = (
   routes.route({
     method: reading,
     url,
-    config: { promised },
+    config: { contract },
     handler: tenant === undefined && ofLogon !== true ? sessionRoute(answer) : tenantRoute(answer),
   })
 }

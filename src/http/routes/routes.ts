@@ -1,12 +1,8 @@
 import type { onRequestHookHandler, preHandlerHookHandler, RouteHandlerMethod } from 'fastify'
-import type { ResponseContract } from '../../openapi/response-contract.ts'
+import type { Route } from '../../operations/route.ts'
 
-/** Something that EM serves. */
-export interface Route {
-  readonly method: string | string[]
-  /** As the router has it: `/api/jobs/:id`, `*` for whatever path is left. */
-  readonly url: string
-  readonly config: { readonly promised: ResponseContract }
+/** Something that EM serves, and what serves it. */
+export interface ServedRoute extends Route {
   /** What is settled before a body is read: who asks. */
   readonly onRequest?: onRequestHookHandler
   readonly preHandler?: preHandlerHookHandler
@@ -15,5 +11,5 @@ export interface Route {
 
 /** Where routes are added: a list, or a server. */
 export interface Routes {
-  route(route: Route): unknown
+  route(route: ServedRoute): unknown
 }

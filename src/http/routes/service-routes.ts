@@ -36,7 +36,7 @@ export function addServiceRoutes(routes: Routes): void {
   routes.route({
     method: reading,
     url: '/api/query',
-    config: { promised: { kind: 'query' } },
+    config: { contract: { kind: 'query' } },
     // Nothing is waited for in the turn that a request has.
     preHandler: (_request, _reply, done) => {
       if (answerQuery === undefined) load().then(() => done(), done)

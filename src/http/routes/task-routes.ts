@@ -10,7 +10,7 @@ export function addTaskRoutes(routes: Routes): void {
   routes.route({
     method: 'DELETE',
     url: entityRoute(task),
-    config: { promised: { kind: 'nothing' } },
+    config: { contract: { kind: 'nothing' } },
     onRequest: sessionFirst,
     handler: tenantRoute((context) => {
       dropTask(context.world.simulation, rowOf(context, task).id)

@@ -1,4 +1,4 @@
-// Room resources: what there is, one file per type. Literals only; definitions name one another, they never import one another.
+// Module resources: one definition per type. Literals only; definitions name one another, they never import one another.
 import { action, downTo, toEntity, toReference } from '../../model/link.ts'
 import { defineResource } from '../../model/resource.ts'
 import { hidden, numeric, text } from '../../model/shape.ts'

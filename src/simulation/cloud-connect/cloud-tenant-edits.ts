@@ -1,18 +1,8 @@
-import { editable } from '../../model/body.ts'
 import { errors } from '../../model/api-error.ts'
 import { stamp } from '../../model/names.ts'
-import { attribute, ignored, inJson, numeric, optional, struct, text, uid, type ValueOf } from '../../model/shape.ts'
+import type { ValueOf } from '../../model/shape.ts'
 import { megabyte } from '../../model/size.ts'
-import { gatewayChoice } from '../../resources/cloud-connect/create-cloud-tenant-spec.ts'
-import { cloudHardwarePlan, cloudSubtenant, cloudTenant, repository } from '../../resources/index.ts'
-import {
-  computeResource,
-  heldBy,
-  networkAppliance,
-  repositoryQuota,
-  vCloudComputeResource,
-} from '../../resources/cloud-connect/cloud-tenant-shape.ts'
-import { loose } from '../../resources/jobs/loose-shape.ts'
+import { cloudHardwarePlan, cloudSubtenant, repository } from '../../resources/index.ts'
 import { centersOf, havingCenters } from './cloud-tenant-centers.ts'
 import {
   acceleratorOf,
@@ -32,63 +22,10 @@ import {
   unusedOf,
 } from './cloud-tenant-grants.ts'
 import type { Center, Compute, Quota, Tenant } from './cloud-tenant-parts.ts'
+import type { cloudTenantEdit } from './cloud-tenant-edit-spec.ts'
 import { poolsOf, refuseFigures } from './cloud-tenants.ts'
 import { tableOf } from '../core/table-of.ts'
 import type { Simulation } from '../core/simulation.ts'
-
-const Id = attribute(text())
-const NetworkAppliance = optional(struct(loose(networkAppliance())))
-const quota = editable(loose(repositoryQuota()), {
-  DisplayName: true,
-  RepositoryUid: true,
-  WanAcceleratorUid: true,
-  Quota: true,
-})
-const plan = editable(loose(computeResource()), {
-  CloudHardwarePlanUid: true,
-  WanAcceleratorUid: true,
-  UseNetworkFailoverResources: true,
-})
-const center = editable(loose(vCloudComputeResource()), {
-  WanAcceleratorUid: true,
-  UseNetworkFailoverResources: true,
-})
-
-/** A tenant as it was read, or only what is to change of it; what it holds is told apart by Id (em_rest put_tenants_id). */
-export const cloudTenantEdit = () =>
-  struct({
-    ...editable(loose(cloudTenant.fields), {
-      Description: true,
-      Enabled: true,
-      MaxConcurrentTasks: true,
-      BackupProtectionEnabled: true,
-      BackupProtectionPeriod: true,
-    }),
-    LeaseOptions: optional(struct(loose(cloudTenant.fields.LeaseOptions.fields))),
-    Resources: optional(
-      struct({
-        CloudTenantResource: inJson('CloudTenantResources', heldBy({ RepositoryQuota: optional(struct(quota)), Id })),
-      }),
-    ),
-    ComputeResources: optional(
-      struct({
-        CloudTenantComputeResource: inJson('CloudTenantComputeResources', heldBy({ ...plan, NetworkAppliance, Id })),
-      }),
-    ),
-    VCloudComputeResources: optional(
-      struct({
-        CloudTenantVCloudComputeResource: inJson(
-          'CloudTenantVCloudComputeResources',
-          heldBy({ ...center, NetworkAppliance, Id }),
-        ),
-      }),
-    ),
-    // Of the schema of 9.0.
-    VmCount: ignored(numeric()),
-    ...gatewayChoice(),
-    Name: ignored(attribute(text())),
-    UID: ignored(attribute(uid('CloudTenant'))),
-  })
 
 type Edit = ValueOf<ReturnType<typeof cloudTenantEdit>>
 

@@ -1,4 +1,4 @@
-// Room life: what happens by itself or on demand. Opens resources, store, model, json, guest, clock and chance; no HTTP, no seed-data.
+// Module simulation: what happens by itself or on demand, as discrete events. No HTTP, no seed-data.
 import { EventQueue } from '../../clock/event-queue.ts'
 import type { Clock } from '../../clock/clock.ts'
 import type { Instant } from '../../clock/instant.ts'
