@@ -26,12 +26,12 @@ export function life(): Promise<readonly Figure[]> {
   const clock = time(() => {
     for (let n = 0; n < LOOKS; n++) Date.now()
   }, 9)
-  const planted = open()
+  const seeded = open()
   const past = time(() => open().catchUp(), 9)
   const year = time(() => {
-    planted.catchUp()
-    planted.clock.advance(days(365))
-    planted.catchUp()
+    seeded.catchUp()
+    seeded.clock.advance(days(365))
+    seeded.catchUp()
   }, 1)
   const nanoseconds = (ms: number) => (ms * 1e6) / LOOKS
   return Promise.resolve([
@@ -45,7 +45,7 @@ export function life(): Promise<readonly Figure[]> {
     },
     {
       what: 'the past of the default estate',
-      ours: 'planted and lived until now',
+      ours: 'seeded and lived until now',
       value: past,
       unit: ' ms',
     },

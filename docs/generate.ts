@@ -19,7 +19,7 @@ const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 
 /** Every generated file, whole: path → content. Throws a plain Error if a page lacks the marks to write between. */
 export async function generate(): Promise<ReadonlyMap<string, string>> {
-  // Not before the register and the list are written: the house is built on them.
+  // Not before the register and the list are written: the world is built on them.
   const [
     { listOperations, routesTable },
     { optionsTable },

@@ -7,7 +7,7 @@ export interface Scenario {
   readonly name: string
   /** What is to be seen in it, in a sentence or two. */
   readonly says?: string
-  /** Where story time starts, for a story of one certain day: `2025-08-16T13:30:00Z`. */
+  /** Where simulated time starts, for a story of one certain day: `2025-08-16T13:30:00Z`. */
   readonly now?: string
   readonly clock?: 'real' | 'frozen'
   /** How many days it has lived already. */

@@ -1,10 +1,10 @@
 import type { JobSpec } from '../scenario.ts'
 
-/** The jobs of the default scenario for what its departments run in the cloud of the house. */
+/** The jobs of the default scenario for what its departments run in the cloud of the world. */
 export const vApps = [
   {
     name: 'Tenant vApps',
-    description: 'What the departments run in the cloud of the house',
+    description: 'What the departments run in the cloud of the world',
     type: 'Backup',
     platform: 'vCloud',
     repository: 'Linux Hardened',

@@ -20,7 +20,7 @@ export function banner(em: Served, { user: [first], control }: Pick<Settings, 'u
   const watch = control ? `\nSee what happens while it happens:\n\n  ${curl}N ${events}\n` : ''
   return `
 mock-em serves ${urls.map((url) => `${url}/api/`).join(' and ')}
-scenario ${em.scenario}, seed ${String(em.seed)}, story time ${em.now}
+scenario ${em.scenario}, seed ${String(em.seed)}, simulated time ${em.now}
 
 Log on and keep the token, then ask for the failed sessions:
 

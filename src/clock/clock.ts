@@ -1,7 +1,7 @@
 import { seconds, type Duration } from './duration.ts'
 import type { Instant } from './instant.ts'
 
-/** How story time passes: as fast as the wall's, not at all, or `rate` times as fast. */
+/** How simulated time passes: as fast as the wall's, not at all, or `rate` times as fast. */
 export type Pace = 'real' | 'frozen' | { readonly rate: number }
 
 /** A day in less than a second. Faster, a moment of not looking would be centuries to live through. */
@@ -20,13 +20,13 @@ export const paceWord = (pace: Pace): string => (typeof pace === 'string' ? pace
 
 const wall = (): Instant => Date.now() * 1000
 
-/** Story time. It is asked, never waits: there are no timers (decision 4). */
+/** Simulated time. It is asked, never waits: there are no timers (decision 4). */
 export class Clock {
   #pace: Pace
   #base: Instant
   #since: Instant
 
-  /** @param start where story time starts; the wall's now if not given. */
+  /** @param start where simulated time starts; the wall's now if not given. */
   constructor(pace: Pace = 'real', start?: Instant) {
     this.#pace = pace
     this.#since = wall()
@@ -43,19 +43,19 @@ export class Clock {
     return this.#pace
   }
 
-  /** From now on story time passes so. */
+  /** From now on simulated time passes so. */
   set pace(pace: Pace) {
     this.advance(0)
     this.#pace = pace
   }
 
-  /** Story time has come so far only: what was to happen after it has not. */
+  /** Simulated time has come so far only: what was to happen after it has not. */
   stopAt(at: Instant): void {
     this.#base = at
     this.#since = wall()
   }
 
-  /** Moves story time forward. Throws on a negative duration: the past is made, not visited. */
+  /** Moves simulated time forward. Throws on a negative duration: the past is made, not visited. */
   advance(by: Duration): void {
     if (by < 0) throw new RangeError(`A clock moves forward only, not by ${by / seconds(1)} s.`)
     this.#base = this.now() + by

@@ -1,4 +1,4 @@
-/** A length of story time in microseconds, so that it adds to an `Instant`. */
+/** A length of simulated time in microseconds, so that it adds to an `Instant`. */
 export type Duration = number & { readonly unit?: 'microseconds' }
 
 export const milliseconds = (n: number): Duration => n * 1e3

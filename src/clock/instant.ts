@@ -1,6 +1,6 @@
 // Module clock: simulated time. The only module that may read the wall clock.
 
-/** A moment of story time: whole microseconds since 1970-01-01T00:00:00Z, the precision of the finest database (decision 12). */
+/** A moment of simulated time: whole microseconds since 1970-01-01T00:00:00Z, the precision of the finest database (decision 12). */
 export type Instant = number & { readonly unit?: 'microseconds since 1970' }
 
 /** What `Date` says of the same moment, to the millisecond. */

@@ -16,7 +16,7 @@ export interface GivenUser extends Omit<User, 'role'> {
   readonly role?: Role | undefined
 }
 
-/** How story time runs: as the `real` one, `frozen`, or N times as fast (`60x`). */
+/** How simulated time runs: as the `real` one, `frozen`, or N times as fast (`60x`). */
 export type GivenPace = Exclude<Pace, string> | Word<Extract<Pace, string>>
 
 export type GivenPort = number | Word<'off'>

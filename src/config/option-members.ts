@@ -26,9 +26,9 @@ export interface Options {
   readonly sessions?: number | undefined
   /** What chance is drawn from; the same seed makes the same world. */
   readonly seed?: number | undefined
-  /** When story time starts, such as 2025-08-16T13:30:00Z; left out, when the scenario says, else now. */
+  /** When simulated time starts, such as 2025-08-16T13:30:00Z; left out, when the scenario says, else now. */
   readonly now?: string | undefined
-  /** How story time runs: as the real one, not at all, or N times as fast (60x). Left out, as the scenario says, else real. */
+  /** How simulated time runs: as the real one, not at all, or N times as fast (60x). Left out, as the scenario says, else real. */
   readonly clock?: GivenPace | undefined
   /** Megabytes that all worlds may hold together; left out, 65 % of what Node's heap may be. Idle worlds go when there is no room. */
   readonly memory?: number | undefined
@@ -36,7 +36,7 @@ export interface Options {
   readonly edition?: 'community' | 'standard' | 'enterprise-plus' | undefined
   /** Who may log on, as objects or as `name:password:role`; left out, any name and password. */
   readonly user?: readonly (GivenUser | string)[] | undefined
-  /** How long an idle logon lasts, in story time: milliseconds, or such as `90s`, `15m`, `PT15M`. */
+  /** How long an idle logon lasts, in simulated time: milliseconds, or such as `90s`, `15m`, `PT15M`. */
   readonly sessionTimeout?: number | string | undefined
   /** JSON with PascalCase names (v12) or camelCase names (v13). */
   readonly dialect?: 'v12' | 'v13' | undefined

@@ -113,7 +113,7 @@ const table = {
     form: '<time>',
     kind: kinds.dateTime,
     default: undefined,
-    line: 'When story time starts, such as 2025-08-16T13:30:00Z; left out, when the scenario says, else now.',
+    line: 'When simulated time starts, such as 2025-08-16T13:30:00Z; left out, when the scenario says, else now.',
   },
   clock: {
     flag: '--clock',
@@ -121,7 +121,7 @@ const table = {
     form: '<real|frozen|Nx>',
     kind: kinds.pace,
     default: undefined,
-    line: 'How story time runs: as the real one, not at all, or N times as fast (60x). Left out, as the scenario says, else real.',
+    line: 'How simulated time runs: as the real one, not at all, or N times as fast (60x). Left out, as the scenario says, else real.',
   },
   memory: {
     flag: '--memory',
@@ -156,8 +156,8 @@ const table = {
     form: '<time>',
     kind: kinds.duration,
     default: '15m',
-    line: 'How long an idle logon lasts, in story time: 90s, 15m, 1h or PT15M.',
-    forPrograms: 'How long an idle logon lasts, in story time: milliseconds, or such as `90s`, `15m`, `PT15M`.',
+    line: 'How long an idle logon lasts, in simulated time: 90s, 15m, 1h or PT15M.',
+    forPrograms: 'How long an idle logon lasts, in simulated time: milliseconds, or such as `90s`, `15m`, `PT15M`.',
   },
   dialect: {
     flag: '--dialect',

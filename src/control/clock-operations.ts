@@ -13,7 +13,7 @@ import { control, caughtUp, type ControlCall } from './control-operation.ts'
 import { orderOutcome, type OrderedOutcome, type OutcomeSetting } from './outcomes.ts'
 import { ways, Work, type WorkSetting, type WorkState } from './work.ts'
 
-// Story time, and how work moves in it.
+// Simulated time, and how work moves in it.
 
 const state = { mode: string(), rate: number(0), now: string() }
 const change = {
@@ -30,17 +30,17 @@ const change = {
     }),
   ),
 }
-const clockState: ShapeOf<ClockState> = named('ClockState', object('how story time stands', state))
+const clockState: ShapeOf<ClockState> = named('ClockState', object('how simulated time stands', state))
 const clockChange: ShapeOf<ClockChange> = named(
   'ClockChange',
-  object('how story time stands, and what happened', change),
+  object('how simulated time stands, and what happened', change),
 )
 
 export const readClock = control({
   method: 'GET',
   path: 'clock',
   name: 'readClock',
-  description: 'Tells how story time stands.',
+  description: 'Tells how simulated time stands.',
   handle: 'clock.read',
   answer: clockState,
   run: ({ world }) => new ClockControl(world).read(),
@@ -50,7 +50,7 @@ export const setClock = control({
   method: 'PUT',
   path: 'clock',
   name: 'setClock',
-  description: 'Changes how story time passes, or what time it is, or both. It does not go back.',
+  description: 'Changes how simulated time passes, or what time it is, or both. It does not go back.',
   handle: 'clock.set',
   takes: [{ name: 'setting', of: 'body' }],
   body: named(
@@ -70,7 +70,7 @@ export const advanceClock = control({
   path: 'clock/advance',
   name: 'advanceClock',
   grows: true,
-  description: 'Lets so much story time pass at once, or goes on to a time.',
+  description: 'Lets so much simulated time pass at once, or goes on to a time.',
   handle: 'clock.advance',
   takes: ['by'],
   body: object('how long, or until when', {

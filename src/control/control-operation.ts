@@ -66,7 +66,7 @@ export interface ControlOperation<Body = unknown, Answer = unknown> {
   readonly grows?: true
   /** It asks in the language of filters, which is loaded for it; others are handed none. */
   readonly asks?: true
-  /** Throws refusals: 400 for what cannot be understood, 404 for what is not there. Nothing has changed then. What may take long is work in slices. */
+  /** Throws ApiErrors: 400 for what cannot be understood, 404 for what is not there. Nothing has changed then. What may take long is work in slices. */
   readonly run: (call: ControlCall<Body>, language: Asking) => Answer | Sliced<Answer>
 }
 
@@ -91,7 +91,7 @@ export const caughtUp = <Body, Answer>(run: (call: ControlCall<Body>, language: 
   }
 
 /**
- * Does an operation once its body is what it is to be. Throws a 400 refusal if it is not, 507 if it grows and there is no
+ * Does an operation once its body is what it is to be. Throws a 400 ApiError if it is not, 507 if it grows and there is no
  * room, and what the operation throws.
  * @param language the language of filters, where the operation asks in it.
  */

@@ -51,7 +51,7 @@ export const readCa = control({
   run: async ({ worlds }) => new PlainText('application/x-pem-file', await authorityOf(worlds).certificate()),
 })
 
-/** Who signs the certificates of a server. Throws a 404 refusal if nobody of ours does. */
+/** Who signs the certificates of a server. Throws a 404 ApiError if nobody of ours does. */
 export function authorityOf({ authority, settings }: Worlds): Authority {
   if (authority !== undefined) return authority
   throw new ApiError(

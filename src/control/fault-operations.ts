@@ -94,7 +94,7 @@ function named(rules: readonly FaultRule[], { faults }: World): readonly NamedRu
   })
 }
 
-/** Throws a 404 refusal if there is none of that name. */
+/** Throws a 404 ApiError if there is none of that name. */
 function faultCalled({ faults }: World, name: string): FaultState {
   const found = faults.get(name)
   if (found !== undefined) return found

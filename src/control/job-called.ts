@@ -6,7 +6,7 @@ import { errors } from '../model/api-error.ts'
 import { didYouMean } from '../text/did-you-mean.ts'
 import { jobState } from '../simulation/jobs/job-state.ts'
 
-/** The job of a name or an id. Throws a 400 refusal if there is none, or several. */
+/** The job of a name or an id. Throws a 400 ApiError if there is none, or several. */
 export function jobCalled(simulation: Simulation, asked: string): LivingJob {
   const all = [...simulation.state(jobState).jobs.values()]
   const found = all.filter(({ id, name }) => name === asked || id === asked.toLowerCase())

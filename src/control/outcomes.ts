@@ -27,7 +27,7 @@ export type OrderedOutcome = ForcedOutcome & { readonly job: string; readonly na
 
 const MOST_ORDERS = 1000
 
-/** Has a job's next runs end as asked, and says what was understood. Throws a 400 refusal for what is not there or cannot be. */
+/** Has a job's next runs end as asked, and says what was understood. Throws a 400 ApiError for what is not there or cannot be. */
 export function orderOutcome(
   simulation: Simulation,
   { job: asked, object, result, reason, times = 1 }: OutcomeSetting,

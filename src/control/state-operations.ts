@@ -38,7 +38,7 @@ export const reset = control({
   method: 'POST',
   path: 'reset',
   name: 'reset',
-  description: 'Goes back to how the scenario was planted: all of it, or these parts.',
+  description: 'Goes back to how the scenario was seeded: all of it, or these parts.',
   handle: 'reset',
   takes: [{ name: 'what', of: 'rest' }],
   body: object('what is to go back, such as {"what":["data"]}', {

@@ -9,7 +9,7 @@ import type { Baseline } from '../simulation/core/baseline.ts'
 import type { World, Snapshot } from '../worlds/world.ts'
 import type { Worlds } from '../worlds/worlds.ts'
 
-/** What goes back to how it was planted, a part at a time. */
+/** What goes back to how it was seeded, a part at a time. */
 export type Part = 'data' | 'clock' | 'logons' | 'tasks' | 'faults' | 'journal' | 'counters'
 const parts: Readonly<Record<Part, (world: World) => void>> = {
   /** Everything in the world, which then lives until the clock's now. */
@@ -39,7 +39,7 @@ const together: readonly (readonly [Part, Part, string])[] = [
 const MOST_SNAPSHOTS = 100
 const snapshotName = /^[\w .-]{1,100}$/
 
-/** A snapshot as it is listed: its name, and what the story's time was. */
+/** A snapshot as it is listed: its name, and what the simulated time was. */
 export interface SnapshotListed {
   readonly name: string
   readonly now: string
@@ -56,8 +56,8 @@ export class State {
   }
 
   /**
-   * Goes back to how the scenario was planted, at once: all of it, or these parts alone: data, clock, logons, tasks,
-   * faults, journal, counters. Throws a 400 refusal for what is no part, and for what does not go back without another;
+   * Goes back to how the scenario was seeded, at once: all of it, or these parts alone: data, clock, logons, tasks,
+   * faults, journal, counters. Throws a 400 ApiError for what is no part, and for what does not go back without another;
    * nothing has changed then.
    */
   reset(what: readonly string[] = partNames): { readonly reset: readonly string[] } {
@@ -73,7 +73,7 @@ export class State {
         )
     for (const name of ['logons', 'tasks', 'faults', 'journal', 'counters'] as const)
       if (wanted.includes(name)) parts[name](this.#world)
-    // What a clock goes back to has the planted data too.
+    // What a clock goes back to has the seeded data too.
     if (wanted.includes('clock')) parts.clock(this.#world)
     else if (wanted.includes('data')) parts.data(this.#world)
     // Tasks are data too, and go with it.
@@ -87,13 +87,13 @@ export class State {
     return { snapshots: [...this.#world.snapshots.keys()].map((name) => this.snapshot(name)) }
   }
 
-  /** One of them. Throws a 404 refusal if there is none of that name. */
+  /** One of them. Throws a 404 ApiError if there is none of that name. */
   snapshot(name: string): SnapshotListed {
     return { name, now: writeInstant(this.#find(name).world.now) }
   }
 
   /**
-   * Keeps how the world stands, under a name; another of that name is given up. Throws a 400 refusal for what is no name.
+   * Keeps how the world stands, under a name; another of that name is given up. Throws a 400 ApiError for what is no name.
    * @param name the first that is free of `snapshot-1`, `snapshot-2` and so on, if not given.
    */
   take(name = freeName('snapshot', this.#world.snapshots)): SnapshotListed {
@@ -117,13 +117,13 @@ export class State {
     return { name, now: writeInstant(simulation.clock.now()) }
   }
 
-  /** Goes back to a snapshot, at once; it stays, to be gone back to again. Throws a 404 refusal if there is none of that name. */
+  /** Goes back to a snapshot, at once; it stays, to be gone back to again. Throws a 404 ApiError if there is none of that name. */
   restore(name: string): SnapshotListed {
     this.#world.stand(this.#find(name))
     return this.snapshot(name)
   }
 
-  /** Throws a 404 refusal if there is none of that name. */
+  /** Throws a 404 ApiError if there is none of that name. */
   drop(name: string): { readonly dropped: string } {
     this.#find(name)
     this.#world.snapshots.delete(name)
@@ -143,15 +143,15 @@ export class State {
 
   /**
    * Has another scenario instead: one that is built in, by its name, or a whole one. Everything begins anew, logons
-   * included. Rejects with a 400 refusal for what is none; nothing has changed then.
+   * included. Rejects with a 400 ApiError for what is none; nothing has changed then.
    */
   async play(scenario: unknown, now?: string): Promise<{ readonly scenario: string }> {
-    const planting = await this.#worlds.plant(scenario, now)
-    return this.#world.lock.do(this.#playing(planting))
+    const seeding = await this.#worlds.seedScenario(scenario, now)
+    return this.#world.lock.do(this.#playing(seeding))
   }
 
-  *#playing(planting: Sliced<Baseline>): Sliced<{ readonly scenario: string }> {
-    const baseline = yield* planting
+  *#playing(seeding: Sliced<Baseline>): Sliced<{ readonly scenario: string }> {
+    const baseline = yield* seeding
     // Lived through before anything changes: a world that cannot be made leaves the old one.
     const simulation = openSimulation(baseline.state)
     this.#world.baseline = baseline
@@ -162,7 +162,7 @@ export class State {
 
   /**
    * Has everything stand as a dump says: a text, or what JSON has made of it. It goes back to that from now on. Rejects with
-   * a 400 refusal that says where the dump is wrong; nothing has changed then.
+   * a 400 ApiError that says where the dump is wrong; nothing has changed then.
    */
   async load(dump: unknown): Promise<{ readonly scenario: string; readonly now: string }> {
     const reading = await this.#worlds.readDump(dump)

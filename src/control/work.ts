@@ -59,7 +59,7 @@ export class Work {
   }
 
   /**
-   * Has work move otherwise, from the stage that it is in. Throws a 400 refusal for what cannot be understood; nothing has
+   * Has work move otherwise, from the stage that it is in. Throws a 400 ApiError for what cannot be understood; nothing has
    * changed then.
    */
   *set({ moves, reads, job }: WorkSetting): Sliced<WorkState> {
@@ -72,7 +72,7 @@ export class Work {
   }
 
   /**
-   * Moves what waits one stage: all of it, or that of a job. Throws a 400 refusal for a job that is not there, and if
+   * Moves what waits one stage: all of it, or that of a job. Throws a 400 ApiError for a job that is not there, and if
    * nothing of it moves so.
    */
   *step(asked?: string): Sliced<ClockChange & { readonly waiting: number }> {

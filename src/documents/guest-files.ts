@@ -76,7 +76,7 @@ export const guestFilesRoot: Root = {
 }
 
 /**
- * `GET …/guestfs` or a mount, and below: a file, a folder, or what is in a folder. Throws refusals: 404 for what is not there, 400
+ * `GET …/guestfs` or a mount, and below: a file, a folder, or what is in a folder. Throws ApiErrors: 404 for what is not there, 400
  * for an unknown action or the listing of a file.
  */
 export function describeGuestFiles(asked: Asked): Answer {
@@ -95,7 +95,7 @@ export function describeGuestFiles(asked: Asked): Answer {
   throw errors.badRequest(`${path.join('/')} is a file, which has no ${found}.`)
 }
 
-/** `GET …?action=download` of a file: its bytes. Throws refusals: 404 for what is not there, 400 for a folder. */
+/** `GET …?action=download` of a file: its bytes. Throws ApiErrors: 404 for what is not there, 400 for a folder. */
 export function describeDownload({ guest, root, path: asked }: Place): Answer {
   const path = spelledOn(guest, asked)
   if (folderAt(guest, path) !== undefined)
@@ -114,7 +114,7 @@ const describeEntry = (place: Place, folder: Folder | undefined): Answer => ({
     folder === undefined ? { FileEntry: fileEntry(place, existing(place)) } : { DirectoryEntry: folderEntry(place) },
 })
 
-/** The file that a path leads to. Throws a 404 refusal if there is none. */
+/** The file that a path leads to. Throws a 404 ApiError if there is none. */
 function existing({ guest, path }: Place): GuestFile {
   const file = fileAt(guest, path)
   if (file === undefined) throw errors.notFound('FileSystemEntry', path.join('/').slice(0, 200))

@@ -64,7 +64,7 @@ interface Asked {
 }
 
 /**
- * `GET /api/lookup`: of the virtual infrastructure, what jobs hold or once held. Throws a 400 refusal for no host or an
+ * `GET /api/lookup`: of the virtual infrastructure, what jobs hold or once held. Throws a 400 ApiError for no host or an
  * unknown one. @param spare what no job holds any more.
  */
 export function lookUp(

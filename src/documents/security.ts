@@ -95,7 +95,7 @@ export const describeParts = (part: Part, store: Store, account: Account): Answe
   value: part.of(store, account).map((each) => asResource(part, account, each)),
 })
 
-/** One of them. Throws a 404 refusal if the account has no such thing. */
+/** One of them. Throws a 404 ApiError if the account has no such thing. */
 export function describePart(part: Part, store: Store, account: Account, id: string): Answer {
   const found = part.of(store, account).find((each) => each.id === id)
   if (found === undefined) throw errors.notFound(part.one.name, id)

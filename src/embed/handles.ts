@@ -23,10 +23,10 @@ export interface WorldHandle extends WorldOperations {
   }
   /** The scenario that it goes back to. */
   readonly scenario: string
-  /** Story time, in ISO 8601. */
+  /** Simulated time, in ISO 8601. */
   readonly now: string
   /**
-   * Logs a user on, without a request. Throws EM's refusal for a user that may not.
+   * Logs a user on, without a request. Throws EM's error for a user that may not.
    * @param user such as `administrator`, `portal-user`, `restore-operator`, or one that `user` of the options names;
    * `administrator` if not given.
    * @param password `secret` if not given.

@@ -26,7 +26,7 @@ export interface OpenServer {
   readonly httpsUrl: string | undefined
   readonly scenario: string
   readonly seed: number
-  /** Where story time started, in ISO 8601. */
+  /** Where simulated time started, in ISO 8601. */
   readonly now: string
   /** What requests below `/_mock` must send, if they must. */
   readonly token: string | undefined
@@ -105,7 +105,7 @@ export async function openWorlds(settings: Settings, tell?: TellDay): Promise<Wo
     ...(tell !== undefined && { tell }),
   })
   const worlds = new Worlds(settings, openLog(settings.log), 'world' in begun ? begun.baseline : begun, {
-    plant: seedAsked({ ...options, tell: () => worlds.memory.afford('such a past') }),
+    seedScenario: seedAsked({ ...options, tell: () => worlds.memory.afford('such a past') }),
     readDump: readDumpAsked,
     version: packageVersion(),
     operations: served,

@@ -21,7 +21,7 @@ import type { Dump } from './dump.ts'
 export interface WorldOperations {
   readonly clock: {
     /**
-     * Lets so much story time pass at once, or goes on to a time. The same as `POST /_mock/clock/advance`.
+     * Lets so much simulated time pass at once, or goes on to a time. The same as `POST /_mock/clock/advance`.
      * @param by a length of time such as PT2H, P31D or 90m, or a time such as 2026-01-15T08:00:00Z
      */
     advance(by: string): ClockChange
@@ -29,10 +29,10 @@ export interface WorldOperations {
     /** Goes on to when the next thing happens. The same as `POST /_mock/clock/next`. */
     next(): ClockChange
 
-    /** Tells how story time stands. The same as `GET /_mock/clock`. */
+    /** Tells how simulated time stands. The same as `GET /_mock/clock`. */
     read(): ClockState
 
-    /** Changes how story time passes, or what time it is, or both. It does not go back. The same as `PUT /_mock/clock`. */
+    /** Changes how simulated time passes, or what time it is, or both. It does not go back. The same as `PUT /_mock/clock`. */
     set(setting: ClockSetting): ClockChange
   }
 
@@ -111,7 +111,7 @@ export interface WorldOperations {
    */
   play(scenario: ScenarioName | Scenario, now?: string): Promise<{ readonly scenario: string }>
 
-  /** Goes back to how the scenario was planted: all of it, or these parts. The same as `POST /_mock/reset`. */
+  /** Goes back to how the scenario was seeded: all of it, or these parts. The same as `POST /_mock/reset`. */
   reset(...what: readonly ('data' | 'clock' | 'logons' | 'tasks' | 'faults' | 'journal' | 'counters')[]): {
     readonly reset: readonly string[]
   }

@@ -14,7 +14,7 @@ import { ScenarioError } from '../seed/scenario/scenario-error.ts'
 
 type Planting = Omit<SimulationOptions, 'scenario'>
 
-/** What a server begins with: a planted scenario, or how a dump says that everything stood. */
+/** What a server begins with: a seeded scenario, or how a dump says that everything stood. */
 export type Beginning = Baseline | Snapshot
 
 /**
@@ -49,14 +49,14 @@ async function ruleReader(): Promise<ReadRule> {
   return (rule) => readFault(rule, askable(served))
 }
 
-/** Reads a dump that is sent while a server runs. The work throws a 400 refusal for what is wrong with it. */
+/** Reads a dump that is sent while a server runs. The work throws a 400 ApiError for what is wrong with it. */
 export const readDumpAsked: ReadDump = async (given) => {
   const [{ readDump }, rule] = await Promise.all([import('../seed/read-dump.ts'), ruleReader()])
   return refusing(readDump(given, 'dump', rule))
 }
 
 /**
- * Plants what is asked for, with the options that the server was started with. Rejects with a 400 refusal for a time that
+ * Plants what is asked for, with the options that the server was started with. Rejects with a 400 ApiError for a time that
  * is none; the work throws one for a scenario that is none.
  */
 export function seedAsked(options: Planting): SeedScenario {

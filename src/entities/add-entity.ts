@@ -24,7 +24,7 @@ import { jobState } from '../simulation/jobs/job-state.ts'
  * Adds an entity of a type. What its fields do not say is as the latest of its kind has it; a job lives, and can be
  * started. What has to do with the points of a backup is not known to the retention of its job.
  * @param fields EM's members, such as `{"JobName":"Backup Job 1","Result":"Failed"}`; see `readFields`.
- * Throws refusals: 400 for a type, a member, a value or a parent that cannot be, 409 for an id that is taken.
+ * Throws ApiErrors: 400 for a type, a member, a value or a parent that cannot be, 409 for an id that is taken.
  */
 export function addEntity(simulation: Simulation, type: string, fields: Given): EntityForm {
   simulation.catchUp()

@@ -16,7 +16,7 @@ export interface EntityList {
 }
 
 /**
- * The entities of a type that are asked for, in the language of `/api/query`. Throws a 400 refusal for no such type, and for
+ * The entities of a type that are asked for, in the language of `/api/query`. Throws a 400 ApiError for no such type, and for
  * what cannot be understood.
  */
 export function askEntities(simulation: Simulation, type: string, parameters: readonly Parameter[]): EntityList {

@@ -17,7 +17,7 @@ import { jobState } from '../simulation/jobs/job-state.ts'
 
 /**
  * Changes what the fields say of an entity, deep inside too; a list is replaced as a whole, null takes away what may be
- * missing. What life knows of a job beside its row, such as its machines, stays. Throws refusals: 404 for no such
+ * missing. What life knows of a job beside its row, such as its machines, stays. Throws ApiErrors: 404 for no such
  * entity, 400 for what cannot be.
  */
 export function changeEntity(simulation: Simulation, type: string, id: string, fields: Given): EntityForm {

@@ -4,7 +4,7 @@ import type { Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
 import { sameId } from '../store/same-id.ts'
 
-/** Throws a 400 refusal for something found inside a row whose id something else has. @param before what the row was. */
+/** Throws a 400 ApiError for something found inside a row whose id something else has. @param before what the row was. */
 export function refuseDoubles({ store }: Simulation, { name: type }: Resource, row: Row, before?: Row): void {
   for (const { name, inside = [] } of store.resources)
     for (const { rows } of inside.filter((it) => it.resource === type)) {
@@ -19,7 +19,7 @@ export function refuseDoubles({ store }: Simulation, { name: type }: Resource, r
     }
 }
 
-/** Throws a 400 refusal if a row cannot be found under any of its paths, because what they name is not said. */
+/** Throws a 400 ApiError if a row cannot be found under any of its paths, because what they name is not said. */
 export function refuseOrphan({ name, path, aliases = [] }: Resource, { up }: Row): void {
   const needed = [path, ...aliases].map((it) => [...it.matchAll(/\{(\w+)\}/g)].map(([, role = '']) => role))
   if (needed.some((roles) => roles.every((role) => up[role] !== undefined))) return

@@ -26,7 +26,7 @@ export interface ReadFields {
 
 /**
  * Reads fields as clients write them: EM's members without regard to case, ids as `UID` or `id`, parents as `JobUid`,
- * `JobName` or `"up":{"Job":…}`; null takes a member away that may be missing. Throws 400 refusals that name the place.
+ * `JobName` or `"up":{"Job":…}`; null takes a member away that may be missing. Throws 400 ApiErrors that name the place.
  */
 export function readFields(simulation: Simulation, resource: Resource, given: Given): ReadFields {
   let id: string | undefined

@@ -23,7 +23,7 @@ export const memberIn = (row: Row | undefined, member: string): unknown =>
   (row as unknown as Given | undefined)?.[member]
 
 /**
- * The rows after which a new one is made. Throws a 400 refusal for a job that is like none: only those that are can run.
+ * The rows after which a new one is made. Throws a 400 ApiError for a job that is like none: only those that are can run.
  */
 export function modelsFor(
   simulation: Simulation,

@@ -39,7 +39,7 @@ export function parentWord({ up, query, fields }: Resource, name: string): Paren
   return meant.length === 0 ? undefined : { roles: meant, by }
 }
 
-/** The parent that a word and its value stand for. Throws 400 refusals if there is none, or several. */
+/** The parent that a word and its value stand for. Throws 400 ApiErrors if there is none, or several. */
 export function parentCalled(
   { store }: Simulation,
   { up }: Resource,
@@ -81,7 +81,7 @@ export function parentCalled(
 }
 
 /**
- * The given parents with those that they imply: what a job is on, its sessions are on too. Throws a 400 refusal for
+ * The given parents with those that they imply: what a job is on, its sessions are on too. Throws a 400 ApiError for
  * parents that belong to different ones.
  */
 export function withImplied({ store }: Simulation, resource: Resource, given: Up): Up {

@@ -9,7 +9,7 @@ import type { Simulation } from '../simulation/core/simulation.ts'
 
 const guid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i
 
-/** The type of that name, without regard to case. Throws a 400 refusal if there is none. */
+/** The type of that name, without regard to case. Throws a 400 ApiError if there is none. */
 export function knownType({ store }: Simulation, type: string): Resource {
   const found = store.register.find(type)
   if (found !== undefined) return found
@@ -18,7 +18,7 @@ export function knownType({ store }: Simulation, type: string): Resource {
 }
 
 /**
- * The type of that name if its rows can be edited. Throws 400 refusals for one that is found inside others, or that a
+ * The type of that name if its rows can be edited. Throws 400 ApiErrors for one that is found inside others, or that a
  * logon session owns.
  */
 export function editableType(simulation: Simulation, type: string): Resource {
@@ -35,7 +35,7 @@ export function editableType(simulation: Simulation, type: string): Resource {
   return resource
 }
 
-/** An id as rows hold it, of a GUID, a URN of the type, or what stands for its key. Throws a 400 refusal for all else. */
+/** An id as rows hold it, of a GUID, a URN of the type, or what stands for its key. Throws a 400 ApiError for all else. */
 export function readEntityId({ name, key }: Resource, given: unknown): string {
   const text = typeof given === 'string' ? given : JSON.stringify(given)
   const [, word = text] = new RegExp(`^urn:veeam:${name}:(.*)$`, 'is').exec(text) ?? []
@@ -46,7 +46,7 @@ export function readEntityId({ name, key }: Resource, given: unknown): string {
   )
 }
 
-/** The row of an id, as `readEntityId` reads it. Throws a 400 refusal for no id and a 404 refusal for no such row. */
+/** The row of an id, as `readEntityId` reads it. Throws a 400 ApiError for no id and a 404 ApiError for no such row. */
 export function entityRow({ store }: Simulation, resource: Resource, id: unknown): Row {
   const read = readEntityId(resource, id)
   const row = store.table(resource.name).get(read)

@@ -11,7 +11,7 @@ import { jobState } from '../simulation/jobs/job-state.ts'
 
 /**
  * Removes an entity with all that belongs to it; a run under way ends unseen with its session. Returns what was removed.
- * Throws refusals: 404 for no such entity, 400 for a part of a run under way, which goes with that alone.
+ * Throws ApiErrors: 404 for no such entity, 400 for a part of a run under way, which goes with that alone.
  */
 export function removeEntity(
   simulation: Simulation,

@@ -30,7 +30,7 @@ export const writeEffect = ({ delay, does }: Effect): EffectRule => ({
 /** Milliseconds. Nobody waits longer. */
 export const LONGEST = 300_000
 
-/** An effect, of a rule of the right shape. Throws a 400 refusal for one in which nothing happens, or too much. */
+/** An effect, of a rule of the right shape. Throws a 400 ApiError for one in which nothing happens, or too much. */
 export function readEffect(rule: EffectRule): Effect {
   const { delay, ...members } = rule
   const given: Given = Object.fromEntries(
@@ -56,7 +56,7 @@ export function readEffect(rule: EffectRule): Effect {
   }
 }
 
-/** Reads a length of time, a range of them, or a median with its spread. Throws a 400 refusal for what is none. */
+/** Reads a length of time, a range of them, or a median with its spread. Throws a 400 ApiError for what is none. */
 function readDelay(delay: NonNullable<EffectRule['delay']>): Delay {
   if (typeof delay !== 'object') return { from: readLength(delay), to: readLength(delay) }
   if ('median' in delay) return { median: readLength(delay.median), sigma: delay.sigma ?? 0.5 }

@@ -65,7 +65,7 @@ export class Faults {
 
   /**
    * Adds rules at the end, or puts each in the place of the one of its name, unused: all of them, or none. Throws a 400
-   * refusal if there would be too many.
+   * error if there would be too many.
    */
   put(faults: readonly Fault[]): readonly FaultState[] {
     const all = [...this.#kept]

@@ -29,7 +29,7 @@ export type NamedRule = FaultRule & { readonly name: string }
 const later = ['status', 'fault']
 
 /**
- * Reads a fault rule of the right shape (`fault-shape.ts`). Throws a 400 refusal for one that can never match, or whose
+ * Reads a fault rule of the right shape (`fault-shape.ts`). Throws a 400 ApiError for one that can never match, or whose
  * effect is none.
  */
 export function readFault(rule: NamedRule, known: KnownOperations): Fault {

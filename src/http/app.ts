@@ -63,7 +63,7 @@ export async function makeServer(worlds: Worlds): Promise<FastifyInstance> {
       sendError(tooLong(request) ?? error, request, reply)
     },
   })
-  server.decorateRequest('house')
+  server.decorateRequest('world')
   server.decorateRequest('user', undefined)
   server.decorateRequest('unread', undefined)
   server.decorateRequest('taken', undefined)

@@ -49,7 +49,7 @@ export class AskedJournal {
     this.#known = known
   }
 
-  /** A page of what is asked for. Throws a 400 refusal for what cannot be understood. */
+  /** A page of what is asked for. Throws a 400 ApiError for what cannot be understood. */
   list(query: JournalQuery = {}): JournalPage {
     return this.listBy(
       Object.entries(query as Readonly<Record<string, Told | readonly Told[] | undefined>>).flatMap(([name, value]) =>
@@ -85,7 +85,7 @@ export class AskedJournal {
     }
   }
 
-  /** Whether what is expected was asked, and what differs. Throws a 400 refusal for what cannot be understood. */
+  /** Whether what is expected was asked, and what differs. Throws a 400 ApiError for what cannot be understood. */
   verify(expected: Expected): Verdict {
     return verify(this.#journal, expected, this.#known)
   }

@@ -9,7 +9,7 @@ import { request } from './request.ts'
 
 /** A request that was answered, as it came: secrets are hidden when it is read. Whatever costs time waits until then. */
 export interface Entry {
-  /** Story time. */
+  /** Simulated time. */
   readonly time: Instant
   readonly method: string
   /** As it came, with the query string. */

@@ -15,7 +15,7 @@ export interface KnownOperations {
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE']
 
 /**
- * Throws a 400 refusal for what no request can ever meet: an operation, a method or a route that there is not, another
+ * Throws a 400 ApiError for what no request can ever meet: an operation, a method or a route that there is not, another
  * world, or two things at once.
  * @param so what would come of it, after a comma: `so this would never happen`.
  */

@@ -11,7 +11,7 @@ export const request = defineResource({
   plural: 'Requests',
   path: 'requests',
   fields: {
-    /** Story time. */
+    /** Simulated time. */
     time: dateTime(),
     method: text(),
     /** As it was asked for, without the query string: `/api/jobs/0af…`. */

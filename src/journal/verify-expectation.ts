@@ -36,7 +36,7 @@ const MOST_COMPARED = 200
 const LONGEST = 20_000
 
 /**
- * Reads what is expected: one thing, or several as `{"expect":[…]}`. Throws a 400 refusal for what cannot be understood,
+ * Reads what is expected: one thing, or several as `{"expect":[…]}`. Throws a 400 ApiError for what cannot be understood,
  * for what could never be, and for more than is looked for at once.
  */
 export function readExpectation(given: Expected, known: KnownOperations): readonly Expectation[] {
@@ -74,7 +74,7 @@ function read(given: Expected, known: KnownOperations, after: number): readonly 
   return [{ kind, those: some(kind, those).map((text) => readThat(text, known)), after: from }]
 }
 
-/** A filter over the journal. Throws a 400 refusal for what is none, and for what no request can meet. */
+/** A filter over the journal. Throws a 400 ApiError for what is none, and for what no request can meet. */
 export function readThat(text: string, known: KnownOperations): That {
   const selection = readFilter(text, journaled)
   refuseImpossible(selection, known, 'so this would never be found')

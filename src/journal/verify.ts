@@ -39,7 +39,7 @@ const MOST_TOLD = 5
 /** So many of what was expected in vain are told with what was nearly so. */
 const MOST_NEAR = 5
 
-/** Whether what is expected was asked. Throws a 400 refusal for what cannot be understood, and for what no request can meet. */
+/** Whether what is expected was asked. Throws a 400 ApiError for what cannot be understood, and for what no request can meet. */
 export function verify(journal: Asked, given: Expected, known: KnownOperations): Verdict {
   let missed = 0
   const checks = readExpectation(given, known).map((each) => {

@@ -31,7 +31,7 @@ export interface Wait {
 
 const LONGEST = 5 * 60_000
 
-/** Throws a 400 refusal for what cannot be understood, and for what no request can meet. */
+/** Throws a 400 ApiError for what cannot be understood, and for what no request can meet. */
 export function readWait(
   { that, count = 1, timeout: asked = 'PT10S', after = 0 }: WaitSetting,
   known: KnownOperations,

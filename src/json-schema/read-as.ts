@@ -4,7 +4,7 @@ import type { Shape } from './kinds.ts'
 import { errors } from '../model/api-error.ts'
 
 /**
- * What a program says, if it is of a shape; the caller says what that is in TypeScript. Throws a 400 refusal that says
+ * What a program says, if it is of a shape; the caller says what that is in TypeScript. Throws a 400 ApiError that says
  * where it is not, what was found, and what was expected.
  * @param called what it is called there.
  */

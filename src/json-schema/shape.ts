@@ -87,5 +87,5 @@ export const id = string('an id', /^[^\u0000-\u001f]{1,1000}$/)
 
 /** From the year 1 to 9999, as far as dates can be written. */
 const [FIRST, LAST] = [-62135596800e6, 253402300799e6 + 999999]
-/** A moment of story time, as `clock/instant.ts` has it. */
+/** A moment of simulated time, as `clock/instant.ts` has it. */
 export const instant = integer(FIRST, LAST, 'a moment, in microseconds since 1970')

@@ -1,6 +1,6 @@
 /** An error meant for the client: thrown anywhere, rendered in one place as EM's Error document. */
 export class ApiError extends Error {
-  override readonly name = 'Refusal'
+  override readonly name = 'ApiError'
   readonly status: number
   /** More than the client is told: a caret line for the log. */
   readonly detail: string | undefined
@@ -19,7 +19,7 @@ export class ApiError extends Error {
   }
 }
 
-/** Every refusal a client may meet, with the text it is told. Texts in EM's words are recorded ones. */
+/** Every error a client may meet, with the text it is told. Texts in EM's words are recorded ones. */
 export const errors = {
   badRequest: (message: string, detail?: string) => new ApiError(400, message, { detail }),
   /** Recorded: a blank first, for an id that is no GUID. */

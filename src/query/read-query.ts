@@ -34,7 +34,7 @@ const MOST_TOLD = 3
 
 /**
  * Reads the parameters of `GET /api/query`, given in the order of the request, their names without regard to case.
- * The first of a repeated one counts, but every sort does, in the order given. Throws a 400 refusal that says what was
+ * The first of a repeated one counts, but every sort does, in the order given. Throws a 400 ApiError that says what was
  * found, what was expected and the way out, with a caret picture of a filter as its detail.
  * @param known what is asked, if that is known already; the parameter `type` says it otherwise.
  */

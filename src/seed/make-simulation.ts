@@ -18,9 +18,9 @@ export interface SimulationOptions {
   readonly scenario: string | Scenario
   /** A whole number from 0 up; the same seed makes the same world. */
   readonly seed: number
-  /** Where story time starts: given here, by the scenario, or else the wall's now. */
+  /** Where simulated time starts: given here, by the scenario, or else the wall's now. */
   readonly now?: Instant
-  /** How story time passes: given here, by the scenario, or else as the wall's. */
+  /** How simulated time passes: given here, by the scenario, or else as the wall's. */
   readonly pace?: Pace
   readonly database: Database
   /** How many sessions a scenario in bulk has; others do not care. */

@@ -33,7 +33,7 @@ export interface Written {
   readonly faults: readonly CapturedFault[]
 }
 
-/** Reads a fault rule. Throws a refusal for what is none. */
+/** Reads a fault rule. Throws an error for what is none. */
 export type ReadRule = (rule: NamedRule) => Fault
 
 /**

@@ -48,7 +48,7 @@ function* seedAll(when: Seeder['when'], simulation: Simulation, scenario: Scenar
     }
 }
 
-/** Lives through the past of what was planted, and adds what has no life yet: the world stands where its story starts then. */
+/** Lives through the past of what was seeded, and adds what has no life yet: the world stands where its story starts then. */
 export function* livePast(simulation: Simulation, scenario: Scenario, now: Instant, tell?: TellDay): Sliced<void> {
   const start = beginOf(scenario, now)
   const all = Math.ceil((now - start) / days(1))

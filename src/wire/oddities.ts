@@ -16,12 +16,12 @@ export class Oddities {
     this.isStrict = isStrict
   }
 
-  /** Takes note of one. Throws a 400 refusal if they are refused. @param path where it stands. @param place where that is looked at. */
+  /** Takes note of one. Throws a 400 ApiError if they are refused. @param path where it stands. @param place where that is looked at. */
   tell(path: string, place: string, what: string): void {
     this.passOver(path, () => refuseAt(place, what))
   }
 
-  /** As `tell`, for what has a refusal of its own. */
+  /** As `tell`, for what has an error of its own. */
   readonly passOver = (path: string, error: () => ApiError): void => {
     if (this.isStrict) throw error()
     this.note(path)
@@ -33,7 +33,7 @@ export class Oddities {
   }
 }
 
-/** A 400 refusal that names the place in a body. */
+/** A 400 ApiError that names the place in a body. */
 export const refuseAt = (place: string, what: string): ApiError =>
   errors.badRequest(`The body is not acceptable: at ${place}, ${what}.`)
 

@@ -8,7 +8,7 @@ import { XmlElement } from './xml-element.ts'
 
 /**
  * Reads a request's body by the shape that would write it: an XML tree or a JSON object. Links, Href and Type may stand
- * anywhere and mean nothing, so that what was read may be sent back. Throws a 400 refusal that names the place.
+ * anywhere and mean nothing, so that what was read may be sent back. Throws a 400 ApiError that names the place.
  * @param answersJson whether JSON is accepted; an XML body is not understood then, as the real server does (recorded).
  * @param odd told of what EM's reader passes over or may lose; all of it is refused unless given.
  */

@@ -5,7 +5,7 @@ import { readWord } from './read-word.ts'
 import { expecting, refuseMissing, type Reading } from './read-xml-body.ts'
 import { isScalar } from './scalar.ts'
 
-/** Reads a JSON value by its shape; undefined for what means nothing. Throws 400 refusals that name the place. */
+/** Reads a JSON value by its shape; undefined for what means nothing. Throws 400 ApiErrors that name the place. */
 export function readJson(shape: Shape, value: unknown, place: string, reading: Reading): unknown {
   const { odd } = reading
   if (isScalar(shape)) {

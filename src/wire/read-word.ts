@@ -7,7 +7,7 @@ const guid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i
 
 /**
  * What a word of a body means, by its shape; undefined for an empty one that means nothing, which is as if it was not
- * there. Throws a 400 refusal that says where it stands. @param place `JobCloneSpec/JobName`.
+ * there. Throws a 400 ApiError that says where it stands. @param place `JobCloneSpec/JobName`.
  */
 export function readWord(shape: Scalar, word: string, place: string, odd: Oddities): unknown {
   const found = `found "${shown(word)}", expected `

@@ -15,7 +15,7 @@ export interface Reading {
   readonly odd: Oddities
 }
 
-/** Reads an element by its struct. Throws 400 refusals that name the place. */
+/** Reads an element by its struct. Throws 400 ApiErrors that name the place. */
 export function readXmlStruct(shape: Struct, element: XmlElement, place: string, reading: Reading): Members {
   const members: Members = {}
   readAttributes(shape, element, place, reading.odd, members)
@@ -140,7 +140,7 @@ function refuseAttributes(element: XmlElement, place: string, odd: Oddities): vo
     odd.tell(`${place}/@${name}`, place, `found the attribute ${shown(name)}, ${expecting([])}`)
 }
 
-/** Throws a 400 refusal if something is missing that must be there; what is repeated is there, as an empty list. */
+/** Throws a 400 ApiError if something is missing that must be there; what is repeated is there, as an empty list. */
 export function refuseMissing(shape: Struct, members: Members, place: string): void {
   for (const [name, { kind, optional, ignored }] of Object.entries(shape.fields))
     if (kind === 'repeated' && optional !== true && ignored !== true) members[name] ??= []

@@ -86,9 +86,9 @@ export class Events {
 
   /** Tells what happens in a world from now on. */
   follow(simulation: Simulation): void {
-    simulation.hear((at, happening) => {
+    simulation.hear((at, simulated) => {
       if (!this.isHeard) return
-      const event = eventOf(simulation, at, happening)
+      const event = eventOf(simulation, at, simulated)
       if (event !== undefined) this.tell('state', event)
     })
   }

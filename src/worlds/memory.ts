@@ -67,7 +67,7 @@ export class Memory {
     else if (used > this.#mark || (this.#isFreed && this.#isOver)) this.#measure()
   }
 
-  /** Throws a 507 refusal if there is no room for more. @param what it is for, as a sentence has it. */
+  /** Throws a 507 ApiError if there is no room for more. @param what it is for, as a sentence has it. */
   afford(what: string): void {
     this.look()
     if (!this.#isOver) return
@@ -76,7 +76,7 @@ export class Memory {
     )
   }
 
-  /** Throws a 507 refusal if there is no room for so many bytes that are given up again soon. @param what they are for. */
+  /** Throws a 507 ApiError if there is no room for so many bytes that are given up again soon. @param what they are for. */
   affordPassing(bytes: number, what: string): void {
     this.look()
     if (this.#heap.used() + bytes <= this.#heap.limit) return

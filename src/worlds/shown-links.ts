@@ -21,7 +21,7 @@ export class ShownLinks {
     }
   }
 
-  /** Throws a 400 refusal for a URL that no answer has shown. Where EM begins may be asked without. */
+  /** Throws a 400 ApiError for a URL that no answer has shown. Where EM begins may be asked without. */
   refuseBuilt({ url, method }: { readonly url: string; readonly method: string }, base: string): void {
     const path = pathOf(url)
     if (this.#isForgetting || /^\/+api\/*(?:sessionMngr\/*|query|lookup)?$/i.test(path)) return

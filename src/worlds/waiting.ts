@@ -17,7 +17,7 @@ export class Waiting {
 
   /**
    * Resolves when so many matching entries are there, or with what there is when time is up, the signal aborts, or the
-   * server closes. Rejects with a 400 refusal for what cannot be understood, and if too many wait.
+   * server closes. Rejects with a 400 ApiError for what cannot be understood, and if too many wait.
    */
   async waitFor(
     { journal, name, operations }: Pick<World, 'journal' | 'name' | 'operations'>,

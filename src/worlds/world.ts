@@ -21,11 +21,11 @@ import { ResponseCache } from './response-cache.ts'
 import type { Slices } from './slices.ts'
 import { ShownLinks } from './shown-links.ts'
 
-/** What all houses have in common. */
+/** What all worlds have in common. */
 export interface Common {
   readonly settings: Settings
   readonly log: Log
-  /** Told of every logon and its end, so that a token leads to its house. */
+  /** Told of every logon and its end, so that a token leads to its world. */
   readonly logons: {
     opened(token: string, world: World): void
     ended(token: string): void
@@ -37,9 +37,9 @@ export interface Common {
   readonly slices: Slices
 }
 
-/** Whether there is room in memory for what a house comes to hold, once what others can do without was let go of. */
+/** Whether there is room in memory for what a world comes to hold, once what others can do without was let go of. */
 export interface MemoryGuard {
-  /** Throws a 507 refusal if there is none. @param what it is for, as a sentence has it. */
+  /** Throws a 507 ApiError if there is none. @param what it is for, as a sentence has it. */
   afford(world: World, what: string): void
   /** Whether there is enough for time to go on. */
   canGoOn(world: World): boolean
@@ -50,7 +50,7 @@ export interface MemoryGuard {
 /** Why a world was let go of: nobody had asked for so long, there were too many, or there was no room in memory. */
 export type Why = 'idle' | 'number' | 'memory'
 
-/** How a house stood at one moment. */
+/** How a world stood at one moment. */
 export interface Snapshot {
   readonly world: SimulationState
   readonly logons: LogonsState
@@ -156,7 +156,7 @@ export class World {
     this.simulation = opened
   }
 
-  /** Its story time was moved. */
+  /** Its simulated time was moved. */
   moved(state: ClockState): void {
     this.events.tell('clock', state)
   }

@@ -17,16 +17,16 @@ import { Slices } from './slices.ts'
 import { Waiting } from './waiting.ts'
 
 interface Making {
-  readonly plant: SeedScenario
+  readonly seedScenario: SeedScenario
   readonly readDump: ReadDump
   readonly version: string
   /** What is served. */
   readonly operations: Operations
 }
 
-/** Makes a scenario into what worlds begin as: one that is built in, by its name, or a whole one, as work in slices. Rejects with a 400 refusal, and the work throws one. */
+/** Makes a scenario into what worlds begin as: one that is built in, by its name, or a whole one, as work in slices. Rejects with a 400 ApiError, and the work throws one. */
 export type SeedScenario = (scenario: unknown, now?: string) => Promise<Sliced<Baseline>>
-/** Reads a dump, a text or what JSON has made of it, into how everything stands, as work in slices. That throws a 400 refusal. */
+/** Reads a dump, a text or what JSON has made of it, into how everything stands, as work in slices. That throws a 400 ApiError. */
 export type ReadDump = (dump: unknown) => Promise<Sliced<Snapshot>>
 
 /** A world that nobody has asked for so long, in the wall's time, goes when another is made. */
@@ -50,7 +50,7 @@ export class Worlds {
   readonly settings: Settings
   readonly log: Log
   readonly main: World
-  readonly plant: SeedScenario
+  readonly seedScenario: SeedScenario
   readonly readDump: ReadDump
   /** Of this program. */
   readonly version: string
@@ -74,7 +74,7 @@ export class Worlds {
   #asking: World | undefined
 
   constructor(settings: Settings, log: Log, baseline: Baseline, making: Making) {
-    this.plant = making.plant
+    this.seedScenario = making.seedScenario
     this.readDump = making.readDump
     this.version = making.version
     this.operations = making.operations
@@ -124,7 +124,7 @@ export class Worlds {
     return world === undefined ? undefined : this.#seen(world)
   }
 
-  /** The world of that name, which is made if it is not there. Throws a 400 refusal for what is no name, and 507 if there is no room for it. */
+  /** The world of that name, which is made if it is not there. Throws a 400 ApiError for what is no name, and 507 if there is no room for it. */
   named(name: string): World {
     return this.#seen(this.#named(name))
   }

@@ -3,7 +3,7 @@ import { startEnterpriseManager } from '../../src/index.ts'
 import type { ClockChange, ClockState } from '../../src/simulation/core/clock-control.ts'
 import { accepts, openEm, type Em } from '../support/em.ts'
 
-// Story time, as a test sets it: by hand, and seen in what the API says.
+// Simulated time, as a test sets it: by hand, and seen in what the API says.
 
 let em: Em
 beforeAll(async () => {

@@ -52,7 +52,7 @@ describe('POST /_mock/reset', () => {
     expect((await control('GET /_mock/clock')).told).toMatchObject({ now: '2026-01-16T08:00:00Z' })
   })
 
-  it('goes back to how the scenario was planted, whatever has happened', async () => {
+  it('goes back to how the scenario was seeded, whatever has happened', async () => {
     const before = await sessions()
     await control('POST /_mock/clock/advance', { by: 'P40D' })
     expect(await sessions()).not.toBe(before)

@@ -180,7 +180,7 @@ describe('what is changed', () => {
   })
 })
 
-it('answers whatever it is told, and nothing but refusals are thrown', () => {
+it('answers whatever it is told, and nothing but errors are thrown', () => {
   const odd = [null, '', 'x', -1, true, [], [null], {}, { a: 1 }, [[]], '1e999', '\u0000']
   for (const { name, fields, up } of simulation.store.resources)
     for (const member of [...Object.keys(fields), ...Object.keys(up).map((it) => `${it}Uid`), 'up'])

@@ -48,7 +48,7 @@ describe('a page of another origin', () => {
     await own.close()
   })
 
-  it('may read the token and the reason of a refusal', async () => {
+  it('may read the token and the reason of an error', async () => {
     const logon = await em.ask('POST /api/sessionMngr/', {
       headers: { origin, authorization: basic('a', 'b') },
     })

@@ -173,7 +173,7 @@ describe('the session afterwards', () => {
     expect((await em.ask('GET /api/backupServers', { headers })).status).toBe(401)
   })
 
-  it('lives for 15 silent minutes of story time', async () => {
+  it('lives for 15 silent minutes of simulated time', async () => {
     const token = await em.logOn()
     em.simulation.clock.advance(minutes(15) - seconds(1))
     expect((await em.ask('GET /api/backupServers', { token })).status).toBe(200)

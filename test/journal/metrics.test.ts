@@ -51,15 +51,15 @@ it('puts worlds together when there are many', () => {
 it('waits until there is enough, until the client is gone, or until the server closes', async () => {
   const waiting = new Waiting()
   const made = journal()
-  const house = { journal: made, name: 'a', operations: served }
-  const come = waiting.waitFor(house, { that: 'Operation==JobStart', count: 2 })
+  const world = { journal: made, name: 'a', operations: served }
+  const come = waiting.waitFor(world, { that: 'Operation==JobStart', count: 2 })
   made.add({ time: 0, method: 'GET', url: '/', operation: 'JobStart', world: 'a', status: 200, mediaType: 'xml' })
   expect(await come).toMatchObject({ ok: true, found: 2 })
   const gone = new AbortController()
-  const left = waiting.waitFor(house, { that: 'Operation==JobStop' }, gone.signal)
+  const left = waiting.waitFor(world, { that: 'Operation==JobStop' }, gone.signal)
   gone.abort()
   expect(await left).toMatchObject({ ok: false, found: 0 })
-  const closed = waiting.waitFor(house, { that: 'Operation==JobStop' })
+  const closed = waiting.waitFor(world, { that: 'Operation==JobStop' })
   await new Promise(setImmediate)
   expect(waiting.size).toBe(1)
   waiting.close()

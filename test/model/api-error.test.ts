@@ -37,7 +37,7 @@ describe('a client is told', () => {
       'Logon by VMwareSSOToken (POST /sessionMngr) is not built yet.',
     ],
   ])('%s', (error, status, message) => {
-    expect([error.name, error.status, error.message]).toEqual(['Refusal', status, message])
+    expect([error.name, error.status, error.message]).toEqual(['ApiError', status, message])
   })
 
   it('less than the log', () => {

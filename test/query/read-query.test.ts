@@ -98,7 +98,7 @@ describe('parameters are read', () => {
   })
 })
 
-describe('a refusal says what was found, what was expected and the way out', () => {
+describe('an error says what was found, what was expected and the way out', () => {
   it.each([
     ['', 'A query needs a type, as in query?type=BackupJobSession. The types are Job, Session.'],
     ['type=', 'A query needs a type, as in query?type=BackupJobSession. The types are Job, Session.'],

@@ -177,13 +177,13 @@ describe('names that lead nowhere are refused', () => {
     gatewayPools: [{ name: 'Pool', gateways: ['gw'] }],
     tenants: [{ name: 'A', quotas: [{ name: 'Q', repository: 'Disk', gb: 10 }] }],
   }
-  const planted = (cloud: Partial<CloudSpec>) => {
+  const seeded = (cloud: Partial<CloudSpec>) => {
     const scenario = small(1, {})
     const servers = scenario.servers.map((it) => ({ ...it, cloud: { ...plain, ...cloud } }))
     return frozen({ ...scenario, servers })
   }
   it('but not these', () => {
-    expect(planted({}).store.table('CloudTenant').size).toBe(1)
+    expect(seeded({}).store.table('CloudTenant').size).toBe(1)
   })
   it.each<[Partial<CloudSpec>, string]>([
     [{ gatewayPools: [{ name: 'Pool', gateways: ['gate'] }] }, 'Pool has "gate", which is no gateway of vbr.'],
@@ -193,6 +193,6 @@ describe('names that lead nowhere are refused', () => {
     [{ tenants: [{ name: 'A' }, { name: 'A' }] }, 'A tenant of vbr is called "A" already.'],
     [{ tenants: [{ name: 'A', subtenants: [{ name: 'a' }] }] }, 'A has subtenants, but no quota for them to share.'],
   ])('%o', (cloud, says) => {
-    expect(() => planted(cloud)).toThrow(says)
+    expect(() => seeded(cloud)).toThrow(says)
   }) // prettier-ignore
 })

@@ -31,7 +31,7 @@ export const readGreeting = control({
   says: 'Tells the greeting of the server.',
   answer: { mediaType: 'text/plain' },
   ofServer: true,
-  run: ({ houses }) => new PlainText('text/plain', houses.settings.greeting),
+  run: ({ worlds }) => new PlainText('text/plain', worlds.settings.greeting),
 })
 `,
 }

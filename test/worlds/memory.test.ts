@@ -104,7 +104,7 @@ describe('time that finds no room', () => {
     const halfway = await advance(em)
     expect(halfway.status).toBe(507)
     const [at] = /2026-01-15T\S+Z/.exec(halfway.body) ?? []
-    expect(halfway.body).toContain(`Story time has come to ${at} and no farther`)
+    expect(halfway.body).toContain(`Simulated time has come to ${at} and no farther`)
     expect((await em.ask('GET /_mock/clock')).body).toContain(`"now":"${at}"`)
     em.simulation.canGoOn = canGoOn
     for (const each of [em, other])

@@ -31,7 +31,7 @@ export function reset(told: Told): Promise<Outcome> {
   return post(told, '/_mock/reset', JSON.stringify(operands.length === 0 ? {} : { what: operands }))
 }
 
-/** Moves story time on. Prints what the server says. */
+/** Moves simulated time on. Prints what the server says. */
 export function advance(told: Told): Promise<Outcome> {
   return post(told, '/_mock/clock/advance', JSON.stringify({ by: told.operands[0] }))
 }

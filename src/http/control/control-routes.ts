@@ -115,7 +115,7 @@ async function perform(operation: ControlOperation<never>, request: FastifyReque
   }
 }
 
-/** Throws a 400 refusal for a parameter that nothing reads: what it says would not be done. */
+/** Throws a 400 ApiError for a parameter that nothing reads: what it says would not be done. */
 function refuseUnread({ method, path, parameters, body }: ControlOperation<never>, asked: readonly Parameter[]): void {
   const known = Object.keys(parameters ?? {})
   const first = asked.find(({ name }) => !known.some((each) => each.toLowerCase() === name.toLowerCase()))

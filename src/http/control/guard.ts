@@ -8,7 +8,7 @@ type Guarding = Pick<Settings, 'host' | 'token' | 'publicUrl' | 'corsOrigin'>
 /**
  * Lets nobody but those who may be here touch the mock itself: whoever has the token, or, on a server that listens to
  * loopback alone and has none, programs of this machine and pages of its own. A page of another site is refused by its
- * Origin, and one that had its own name lead here by its Host (DNS rebinding). Throws refusals: 401 without a token that
+ * Origin, and one that had its own name lead here by its Host (DNS rebinding). Throws ApiErrors: 401 without a token that
  * is needed, 403 for a foreign Origin or Host.
  * @param parameter the token that the URL carries, where a client may have no other way.
  */

@@ -15,7 +15,7 @@ import { tokenIn } from '../request/token-in.ts'
 
 /**
  * Breaks a request on purpose, before it is answered, if a rule of its world or the request itself asks for it: goes on
- * later, goes on with a refusal, or never. What happens to the bytes of the answer is left to `sendBroken`.
+ * later, goes on with an error, or never. What happens to the bytes of the answer is left to `sendBroken`.
  */
 export function breakRequest(request: FastifyRequest, reply: FastifyReply, goOn: (error?: Error) => void): void {
   const activeFault = takenBy(request)

@@ -14,7 +14,7 @@ const known = ['mock-status', 'mock-delay', 'mock-drop'] as const
 
 /**
  * Reads a Prefer header (RFC 7240): `mock-status=503`, `mock-delay=800` or `mock-delay=PT2S`, `mock-drop`; others are
- * none of ours. Throws a 400 refusal for one of ours that is none.
+ * none of ours. Throws a 400 ApiError for one of ours that is none.
  */
 export function readPrefer(header: string): Preferred | undefined {
   const found = new Map<string, string>()

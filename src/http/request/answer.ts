@@ -62,7 +62,7 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
   if (!reply.raw.headersSent) sendAndJournal(request, reply, errorOf(error, request))
 }
 
-/** Renders whatever was thrown as EM's Error document. What is no refusal is ours: a 500, and a line in the log. */
+/** Renders whatever was thrown as EM's Error document. What is no error is ours: a 500, and a line in the log. */
 export function errorOf(error: unknown, request: FastifyRequest): Ready {
   const { world } = request
   const { status, message } = apiErrorOf(error)

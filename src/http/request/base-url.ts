@@ -12,7 +12,7 @@ const host = /^(?:[\w.-]{1,253}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?$/i
 
 /**
  * The URL of `/api`, which every Href starts with: the public one, else the request's own scheme and Host.
- * Throws a refusal if the Host is missing or is none (RFC 9112, section 3.2).
+ * Throws an error if the Host is missing or is none (RFC 9112, section 3.2).
  */
 export function baseUrl(request: IncomingMessage, { publicUrl, trustProxy }: Where): string {
   const below = `${prefixOf(request)}/api`

@@ -7,7 +7,7 @@ import { errors } from '../../model/api-error.ts'
 const PIECE = 1 << 16
 
 /**
- * Reads a body as a text, piece by piece as it comes. Rejects with a 413 refusal for more bytes than it may have, and 400 for
+ * Reads a body as a text, piece by piece as it comes. Rejects with a 413 ApiError for more bytes than it may have, and 400 for
  * one that breaks off.
  * @param declared how many bytes it says that it has.
  */

@@ -6,7 +6,7 @@ import { XmlElement } from '../../wire/xml-element.ts'
 const MAX_DEPTH = 64
 const MAX_ELEMENTS = 10_000
 
-/** Reads a document. Throws a refusal (400) that says where what is wrong; DOCTYPE is refused, so there are no entities to expand. */
+/** Reads a document. Throws an error (400) that says where what is wrong; DOCTYPE is refused, so there are no entities to expand. */
 export function readXml(text: string): XmlElement {
   const parser = new SaxesParser({ position: true })
   const open: XmlElement[] = []

@@ -135,7 +135,7 @@ function* remembering(sent: Sliced<Ready>, remember: (ready: Ready) => void): Sl
   remember(yield* sent)
 }
 
-/** Who asks. Throws the refusal that becomes a 401 if there is no living session. */
+/** Who asks. Throws the ApiError that becomes a 401 if there is no living session. */
 export function knowSession(request: FastifyRequest): LogonSession {
   const { headers, world } = request
   const { logons, simulation } = world

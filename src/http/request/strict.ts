@@ -11,7 +11,7 @@ interface Asked {
   readonly unread: readonly string[]
 }
 
-/** Throws a 400 refusal, if the server is strict, for parameters that nothing reads. */
+/** Throws a 400 ApiError, if the server is strict, for parameters that nothing reads. */
 export function refuseUnread({ world, unread, request }: Asked): void {
   const [first] = unread
   if (first === undefined || !world.settings.strict) return
@@ -20,7 +20,7 @@ export function refuseUnread({ world, unread, request }: Asked): void {
   )
 }
 
-/** Throws a 400 refusal, if the server is strict, for a version of the API that is no longer supported. */
+/** Throws a 400 ApiError, if the server is strict, for a version of the API that is no longer supported. */
 export function refuseLegacy({ world }: Pick<Asked, 'world'>, version: string): void {
   if (!world.settings.strict || !isLegacy(version)) return
   throw errors.badRequest(

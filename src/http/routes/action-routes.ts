@@ -86,7 +86,7 @@ function parametersOf({ parameters }: SessionContext, action: Action): Doing['ke
   return Object.fromEntries(given.filter(([, value]) => value !== undefined)) as Doing['keys']
 }
 
-/** What `?action=` says. Throws a 400 refusal that lists what may be said. */
+/** What `?action=` says. Throws a 400 ApiError that lists what may be said. */
 function chosen({ parameters, request }: SessionContext, choices: readonly Choice[]): Action {
   // As the real server does: a slash may stand after it (documented).
   const given = valueOf(parameters, 'action')?.toLowerCase().replace(/\/+$/, '')

@@ -56,7 +56,7 @@ const describeMounted = (asked: Asked): Answer =>
     ? describeDownload(asked)
     : { ...describeGuestFiles(asked), isLasting: false }
 
-/** Reads what is wanted of the files. Throws a 400 refusal for a number that is none. */
+/** Reads what is wanted of the files. Throws a 400 ApiError for a number that is none. */
 function asked(context: SessionContext): Omit<Asked, 'guest' | 'root'> {
   const { parameters, request } = context
   const { '*': rest = '' } = request.params as { readonly '*'?: string }

@@ -111,7 +111,7 @@ function whoAsks({ world, request: { headers, body } }: RequestContext) {
 /** A cookie is sent back to the world that it is from. */
 const pathOf = (base: string): string => new URL(base).pathname
 
-/** The session in the path, if it is the user's own. Throws a refusal if not: a 404 unless given. */
+/** The session in the path, if it is the user's own. Throws an error if not: a 404 unless given. */
 function found({ world: { logons, simulation }, request, session }: SessionContext, otherwise?: ApiError) {
   const { id: given } = request.params as { readonly id: string }
   const id = given.replace(/^urn:veeam:LogonSession:/i, '').toLowerCase()

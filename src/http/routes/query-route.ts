@@ -17,7 +17,7 @@ import { ownOnly } from './view.ts'
 
 export type AnswerQuery = typeof answerQuery
 
-/** `GET /api/query` (em_rest query_service). Throws refusals for what cannot be understood. */
+/** `GET /api/query` (em_rest query_service). Throws ApiErrors for what cannot be understood. */
 export function answerQuery(context: SessionContext): Answer {
   const { settings, simulation } = context.world
   const { store } = simulation

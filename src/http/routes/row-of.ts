@@ -9,7 +9,7 @@ import { whyMissing } from './why-missing.ts'
 
 /**
  * The row whose id stands in the path as `:id`, a GUID or a URN, below the parents that the path names.
- * Throws refusals: 400 for no GUID, 404 for no such row, or one of another parent.
+ * Throws ApiErrors: 400 for no GUID, 404 for no such row, or one of another parent.
  */
 export function rowOf<R extends Resource>({ world, request, session }: SessionContext, resource: R): EntityOf<R> & Row {
   const { simulation } = world
@@ -28,7 +28,7 @@ export function rowOf<R extends Resource>({ world, request, session }: SessionCo
 /** Resources that are found under one path. */
 export type Found = readonly [Resource, ...Resource[]]
 
-/** The one of them that has the row whose id stands in the path, or the first. Throws a 400 refusal for no GUID. */
+/** The one of them that has the row whose id stands in the path, or the first. Throws a 400 ApiError for no GUID. */
 export function resourceAt({ world: { simulation }, request }: SessionContext, [first, ...others]: Found): Resource {
   if (others.length === 0) return first
   const key = readKey((request.params as Readonly<Record<string, string>>)['id'] ?? '', first)

@@ -8,7 +8,7 @@ import type { World } from '../../worlds/world.ts'
 
 /**
  * The tenant whose credentials a logon's body holds, a LoginSpec in XML or JSON; undefined if it holds none, as the
- * bodies of other clients. Throws refusals: 400 for credentials that lack something, 401 for wrong ones.
+ * bodies of other clients. Throws ApiErrors: 400 for credentials that lack something, 401 for wrong ones.
  */
 export function readTenantLogon(
   world: World,
@@ -50,7 +50,7 @@ function findTenant({ simulation }: World, kind: string, name: string): string |
   return undefined
 }
 
-/** Throws the refusal that becomes a 401, and ends the session, if it is that of a tenant who could not log on any more. */
+/** Throws the ApiError that becomes a 401, and ends the session, if it is that of a tenant who could not log on any more. */
 export function permitOpenTenant({ simulation, logons }: World, { id, tenant }: LogonSession): void {
   if (tenant === undefined || isOpen(simulation, tenant)) return
   logons.close(id)

@@ -4,7 +4,7 @@ import { baseUrl } from '../request/base-url.ts'
 import { permitNoTenant } from '../../worlds/permit.ts'
 import { knowSession } from '../request/request-path.ts'
 
-/** What is not routed has other methods (405), or is unknown (404). Throws a 401 refusal for what is there, if nobody is known to ask. */
+/** What is not routed has other methods (405), or is unknown (404). Throws a 401 ApiError for what is there, if nobody is known to ask. */
 export function refuseUnknown(request: FastifyRequest): ApiError {
   const path = request.url.split('?')[0] ?? ''
   const { method, world } = request

@@ -6,7 +6,7 @@ import type { Row } from '../../model/shape.ts'
 import type { Store } from '../../store/store.ts'
 import { under, type Selection } from '../../query/selection.ts'
 
-/** The row, if who asks may see it: a tenant sees its own, and what is its logon session's. Throws the refusal that becomes a 403 if not. */
+/** The row, if who asks may see it: a tenant sees its own, and what is its logon session's. Throws the ApiError that becomes a 403 if not. */
 export function permitRow<R extends Row>(
   { world, session: { tenant } }: SessionContext,
   resource: Resource,

@@ -8,7 +8,7 @@ interface JobKindWords {
   readonly platforms: readonly LivingJob['platform'][]
 }
 
-/** What sets the kinds of job apart when they are planted. */
+/** What sets the kinds of job apart when they are seeded. */
 export const jobKinds: Readonly<Record<JobType, JobKindWords>> = {
   Backup: { role: 'Job', platforms: ['VMware', 'HyperV', 'vCloud'] },
   BackupCopy: { role: 'Job', platforms: ['CustomPlatform'] },

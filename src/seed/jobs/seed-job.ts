@@ -9,7 +9,7 @@ import { isScheduled, scheduleOptions } from './schedule-options.ts'
 import { ScenarioError } from '../scenario/scenario-error.ts'
 import { jobState } from '../../simulation/jobs/job-state.ts'
 
-/** A planted server, as its jobs see it. */
+/** A seeded server, as its jobs see it. */
 export interface Place {
   readonly id: string
   readonly name: string

@@ -1,4 +1,4 @@
-/** A scenario that cannot be planted: what was found, where, what was expected and the way out. */
+/** A scenario that cannot be seeded: what was found, where, what was expected and the way out. */
 export class ScenarioError extends Error {
   override readonly name = 'ScenarioError'
 }

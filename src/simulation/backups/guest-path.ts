@@ -5,7 +5,7 @@ import type { Simulation } from '../core/simulation.ts'
 
 /**
  * The file or folder that a path on a machine's disks leads to, as the machine spells it (em_rest: folders are restored as
- * files are). Throws a 404 refusal if there is none.
+ * files are). Throws a 404 ApiError if there is none.
  */
 export function guestPathAt(
   simulation: Simulation,

@@ -93,7 +93,7 @@ export const mountsActions: readonly Action[] = [
 ]
 
 /**
- * What is to be restored, as the machine spells it. Throws refusals: 404 for what is not there, 400 for what does not
+ * What is to be restored, as the machine spells it. Throws ApiErrors: 404 for what is not there, 400 for what does not
  * say where to, or what cannot be done to a folder or on Linux.
  */
 function restoredPath({ simulation, keys, body }: FileRestore, mount: MountRow): readonly string[] {

@@ -23,7 +23,7 @@ interface Server {
 
 /**
  * The job whose backup holds a machine of the server already, which an increment of it goes into (em_rest
- * post_backupservers_id_quickbackup). Throws a 400 refusal if there is none.
+ * post_backupservers_id_quickbackup). Throws a 400 ApiError if there is none.
  */
 export function quickJob(simulation: Simulation, server: Server, ref: string): Found {
   const [object] = machinesAt(simulation, server.id, ref)
@@ -41,7 +41,7 @@ export function quickJob(simulation: Simulation, server: Server, ref: string): F
   )
 }
 
-/** Starts a run for the machine alone. Throws a refusal if its job is running, or its server is not reached. */
+/** Starts a run for the machine alone. Throws an error if its job is running, or its server is not reached. */
 export function quickBackup(simulation: Simulation, { job, object }: Found): Done {
   refuseBusy(simulation, job)
   const session = startRun(simulation, job.id, { attempt: 0, objects: [object.name], isQuick: true })

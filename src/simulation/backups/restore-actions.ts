@@ -150,7 +150,7 @@ function refuseSql({ SqlItemRestoreSpec }: Body): void {
 const expected = (spec: string, what: string) =>
   errors.badRequest(`A restore of a ${what} is told by <${spec}> alone in RestoreSpec.`)
 
-/** Throws a 400 refusal if a hierarchy root is not there, or another server's. */
+/** Throws a 400 ApiError if a hierarchy root is not there, or another server's. */
 function refuseOtherRoot(simulation: Simulation, root: string | undefined, server = ''): void {
   if (root === undefined || root === '') return
   const { Name, up } = referred(simulation, hierarchyRoot, root)

@@ -23,7 +23,7 @@ export interface Beginning extends Restore {
 /** What usual restores take, in minutes. */
 export const lengths = { machine: 20, files: 2, failover: 4 } as const
 
-/** Throws a 400 refusal if it cannot begin now: its server is not reached, or the same is being restored already. */
+/** Throws a 400 ApiError if it cannot begin now: its server is not reached, or the same is being restored already. */
 export function refuseBusy(simulation: Simulation, { name, server, of }: Beginning): void {
   refuseUnreached(simulation, server, `of "${name}"`)
   for (const other of simulation.state(restoreState).restores.values())
@@ -31,7 +31,7 @@ export function refuseBusy(simulation: Simulation, { name, server, of }: Beginni
       throw errors.badRequest(`"${name}" is being restored or failed over already.`)
 }
 
-/** Begins a restore or failover. Returns the id of its session. Throws a 400 refusal if it cannot begin now. */
+/** Begins a restore or failover. Returns the id of its session. Throws a 400 ApiError if it cannot begin now. */
 export function beginRestore(simulation: Simulation, beginning: Beginning): string {
   refuseBusy(simulation, beginning)
   const { name, server, type = 'RestoreVm', from, of, as, point, minutes: usual } = beginning

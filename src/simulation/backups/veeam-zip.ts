@@ -47,7 +47,7 @@ const kept: Readonly<Record<Retention, number | undefined>> = {
 
 /**
  * What makes a backup of machines that belongs to no job (em_rest post_backupservers_id_zip): something that runs once.
- * Throws a 400 refusal for what leads nowhere, and for machines that are not of vSphere.
+ * Throws a 400 ApiError for what leads nowhere, and for machines that are not of vSphere.
  */
 export function zipOf(
   simulation: Simulation,
@@ -91,7 +91,7 @@ export function zipOf(
   }
 }
 
-/** Starts it, and notes when its backup goes. Throws a refusal if the server is not reached. */
+/** Starts it, and notes when its backup goes. Throws an error if the server is not reached. */
 export function startZip(simulation: Simulation, job: LivingJob, retention: Retention = 'Never'): Done {
   refuseBusy(simulation, job)
   simulation.state(jobState).jobs.set(job.id, job)

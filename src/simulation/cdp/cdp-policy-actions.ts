@@ -91,7 +91,7 @@ export const cdpPolicyActions: readonly Action[] = [
   }),
 ]
 
-/** Throws a 400 refusal for a schedule that cannot be kept. */
+/** Throws a 400 ApiError for a schedule that cannot be kept. */
 function refuseSchedule({ PolicyScheduleOptions: { CdpReplica: options } }: Policy): void {
   const { RecoveryPointObjectiveSeconds: seconds, RecoveryPointObjectiveMinutes: minutes } = options
   if (seconds < 0 || minutes < 0 || seconds + minutes === 0)
@@ -116,7 +116,7 @@ const setIncludes = (simulation: Simulation, policy: Policy, Includes: readonly 
     },
   })
 
-/** What a policy is to protect. Throws a 400 refusal if it is unknown, of another platform, or protected already. */
+/** What a policy is to protect. Throws a 400 ApiError if it is unknown, of another platform, or protected already. */
 function includeOf(simulation: Simulation, policy: Policy, spec: Spec): Include {
   const { GuestProcessingOptions: given = {} } = spec
   const { WindowsCredentialsId: windows, LinuxCredentialsId: linux } = given

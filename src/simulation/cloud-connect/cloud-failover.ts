@@ -42,7 +42,7 @@ export interface CloudFailover {
 
 /**
  * Begins the failover of a plan, each of its machines to its newest point. Its task leads to the session. Throws a 400
- * refusal if the plan or one of its machines is in a failover already, or there is no point to take.
+ * error if the plan or one of its machines is in a failover already, or there is no point to take.
  */
 export function startCloudFailover(
   simulation: Simulation,
@@ -78,7 +78,7 @@ export function startCloudFailover(
   return { related: { CloudFailoverSession: [id] } }
 }
 
-/** Takes the failover of a plan's machines back. Throws a 400 refusal if none has failed over or it is under way. */
+/** Takes the failover of a plan's machines back. Throws a 400 ApiError if none has failed over or it is under way. */
 export function undoCloudFailover(simulation: Simulation, plan: Plan): Done {
   reachedServer(simulation, plan.up.BackupServer ?? '')
   refuseUnderWay(simulation, plan)
@@ -89,7 +89,7 @@ export function undoCloudFailover(simulation: Simulation, plan: Plan): Done {
   return {}
 }
 
-/** Throws a 400 refusal if a failover of the plan, or a trial of it, is under way. */
+/** Throws a 400 ApiError if a failover of the plan, or a trial of it, is under way. */
 export function refuseUnderWay(simulation: Simulation, { id, Name }: Plan): void {
   const sessions = tableOf(simulation, cloudFailoverSession).under('CloudFailoverPlan', id)
   if (sessions.some(({ State }) => State !== 'Stopped'))

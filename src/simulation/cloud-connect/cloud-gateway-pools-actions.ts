@@ -103,7 +103,7 @@ function heldIn(gateways: readonly string[] = [], tenants: readonly string[] = [
   }
 }
 
-/** The pool, if it can be so. Throws a 400 refusal if not. */
+/** The pool, if it can be so. Throws a 400 ApiError if not. */
 function fitting(simulation: Simulation, pool: Pool): Pool {
   const { id, up, Name, CloudGateways, CloudTenants } = pool
   if (Name.trim() === '') throw errors.badRequest('The name of the pool is empty.')

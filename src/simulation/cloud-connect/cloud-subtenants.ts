@@ -39,7 +39,7 @@ export const shareOf = ({ DisplayName, TenantResourceId, isUnlimited, mb, used }
   BackupResourceId: TenantResourceId,
 })
 
-/** The row of a subtenant as it is asked for. Throws a 400 refusal for what cannot be. */
+/** The row of a subtenant as it is asked for. Throws a 400 ApiError for what cannot be. */
 export function newSubtenant(
   simulation: Simulation,
   tenant: Tenant,
@@ -118,7 +118,7 @@ export const cloudSubtenantEdit = () =>
     ),
   })
 
-/** The subtenant after an edit. Throws a 400 refusal for what cannot be. */
+/** The subtenant after an edit. Throws a 400 ApiError for what cannot be. */
 export function editedSubtenant(
   tenant: Tenant,
   before: Subtenant,

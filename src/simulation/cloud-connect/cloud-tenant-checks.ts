@@ -6,7 +6,7 @@ import { applianceOf, type Appliance, type Tenant } from './cloud-tenant-parts.t
 import { referred } from '../infrastructure/referred.ts'
 import type { Simulation } from '../core/simulation.ts'
 
-// What is said of a tenant in a body and cannot be: every function here throws a 400 refusal for it.
+// What is said of a tenant in a body and cannot be: every function here throws a 400 ApiError for it.
 
 /** The row of a UID in a body, which has to be on the tenant's backup server. */
 export function referredHere<R extends Resource>(

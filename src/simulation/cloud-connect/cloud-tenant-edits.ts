@@ -29,7 +29,7 @@ import type { Simulation } from '../core/simulation.ts'
 
 type Edit = ValueOf<ReturnType<typeof cloudTenantEdit>>
 
-/** The tenant after an edit. Throws a 400 refusal for what cannot be; nothing has changed by it. */
+/** The tenant after an edit. Throws a 400 ApiError for what cannot be; nothing has changed by it. */
 export function editedTenant(simulation: Simulation, before: Tenant, body: Edit): Tenant {
   const { LeaseOptions, CloudGatewayPools, Resources, ComputeResources, VCloudComputeResources } = body
   const { Description, Enabled, MaxConcurrentTasks, BackupProtectionEnabled, BackupProtectionPeriod } = {
@@ -75,7 +75,7 @@ type EditedQuota = ItemOf<NonNullable<Edit['Resources']>['CloudTenantResource']>
 type EditedPlan = ItemOf<NonNullable<Edit['ComputeResources']>['CloudTenantComputeResource']>
 type EditedCenter = ItemOf<NonNullable<Edit['VCloudComputeResources']>['CloudTenantVCloudComputeResource']>
 
-/** What the tenant holds by that Id. Throws a 400 refusal if it is not there: what is new has a POST of its own. */
+/** What the tenant holds by that Id. Throws a 400 ApiError if it is not there: what is new has a POST of its own. */
 function heldAs<H extends { readonly Id: string }>(held: readonly H[], id: string, what: string): H {
   const found = held.find((it) => it.Id === id.toLowerCase())
   if (found !== undefined) return found

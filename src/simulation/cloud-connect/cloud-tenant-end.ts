@@ -17,7 +17,7 @@ import { tableOf } from '../core/table-of.ts'
 import { without } from '../core/without.ts'
 import type { Simulation } from '../core/simulation.ts'
 
-/** Throws a 400 refusal if a failover of the tenant is under way. */
+/** Throws a 400 ApiError if a failover of the tenant is under way. */
 export function refuseFailingOver(simulation: Simulation, { id }: Pick<Tenant, 'id'>): void {
   for (const plan of tableOf(simulation, cloudFailoverPlan).under('CloudTenant', id)) refuseUnderWay(simulation, plan)
 }

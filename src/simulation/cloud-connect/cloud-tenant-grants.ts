@@ -26,7 +26,7 @@ import { tableOf } from '../core/table-of.ts'
 import type { Simulation } from '../core/simulation.ts'
 
 // What a tenant is given and what is taken from it: each takes a tenant's row and returns it as it is then, and throws a
-// 400 refusal for what cannot be.
+// 400 ApiError for what cannot be.
 
 export const quotasOf = ({ Resources }: Tenant): readonly Quota[] => Resources.CloudTenantResource ?? []
 export const computesOf = ({ ComputeResources }: Tenant): readonly Compute[] =>

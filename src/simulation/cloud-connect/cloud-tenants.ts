@@ -15,7 +15,7 @@ import type { Simulation } from '../core/simulation.ts'
 
 export type TenantSpec = ValueOf<ReturnType<typeof createCloudTenantSpec>>
 
-/** The row of a tenant as it is asked for. Throws a 400 refusal for what cannot be; nothing has changed by it. */
+/** The row of a tenant as it is asked for. Throws a 400 ApiError for what cannot be; nothing has changed by it. */
 export function newTenant(simulation: Simulation, spec: TenantSpec): Tenant {
   let tenant = bare(simulation, spec)
   for (const each of spec.Resources?.BackupResource ?? []) tenant = withQuota(simulation, tenant, each)
@@ -90,7 +90,7 @@ const none: Tenant['FreeLicenseCounters'] = {
   NewVMReplicaCount: 0,
 }
 
-/** What kind of tenant it is to be. Throws a 400 refusal for what is said of it and belongs to another kind. */
+/** What kind of tenant it is to be. Throws a 400 ApiError for what is said of it and belongs to another kind. */
 function kindOf({ TenantType = 'Standalone', OrganizationRef, Domain }: TenantSpec): Tenant['TenantKind'] {
   const kind = TenantType === 'VCD' || TenantType === 'Vcd' ? 'vCD' : TenantType
   if ((kind === 'vCD') !== (OrganizationRef !== undefined))
@@ -104,7 +104,7 @@ function kindOf({ TenantType = 'Standalone', OrganizationRef, Domain }: TenantSp
   return kind
 }
 
-/** Throws a 400 refusal for a figure that a tenant cannot have. */
+/** Throws a 400 ApiError for a figure that a tenant cannot have. */
 export function refuseFigures(tenant: Tenant): void {
   refuseNumber(tenant.ThrottlingSpeedLimit, 1, 'ThrottlingSpeedLimit')
   refuseNumber(tenant.PublicIpCount, 0, 'PublicIpCount')
@@ -112,14 +112,14 @@ export function refuseFigures(tenant: Tenant): void {
   refuseNumber(tenant.BackupProtectionPeriod, 1, 'BackupProtectionPeriod')
 }
 
-/** The pools of a body, each once. Throws a 400 refusal for one that leads nowhere or to another server. */
+/** The pools of a body, each once. Throws a 400 ApiError for one that leads nowhere or to another server. */
 export const poolsOf = (
   simulation: Simulation,
   tenant: Pick<Tenant, 'up'>,
   uids: readonly string[] = [],
 ): readonly string[] => [...new Set(uids.map((uid) => referredHere(simulation, cloudGatewayPool, uid, tenant).id))]
 
-/** The addresses that a tenant gets. Throws a 400 refusal if there are too few that are nobody's. */
+/** The addresses that a tenant gets. Throws a 400 ApiError if there are too few that are nobody's. */
 function freeAddresses(simulation: Simulation, { up, PublicIpCount }: Tenant) {
   const free = tableOf(simulation, cloudPublicIpAddress)
     .under('BackupServer', up.BackupServer ?? '')

@@ -82,7 +82,7 @@ export function networksOf({ HardwarePlanDetails }: Plan) {
   }
 }
 
-/** Throws a 400 refusal for a plan that could not be: a reference that leads nowhere, a limit or a quota of nothing. */
+/** Throws a 400 ApiError for a plan that could not be: a reference that leads nowhere, a limit or a quota of nothing. */
 export function refuseUnfitPlan(simulation: Simulation, plan: Plan): void {
   for (const member of ['ProcessorUsageLimitMhz', 'MemoryUsageLimitMb'] as const) {
     const limit = plan[member]
@@ -105,7 +105,7 @@ export function refuseUnfitPlan(simulation: Simulation, plan: Plan): void {
     refuseStray(simulation, plan, Reference, 'Datastore|StoragePod')
 }
 
-/** Throws a 400 refusal for a reference to what is in no hierarchy of the plan's server. */
+/** Throws a 400 ApiError for a reference to what is in no hierarchy of the plan's server. */
 function refuseStray(simulation: Simulation, { up, Platform }: Plan, reference: string, type: string): void {
   const server = up.BackupServer ?? ''
   const [, root = ''] = new RegExp(`^urn:${Platform}:(?:${type}):([\\da-f-]{36})(?:\\.|$)`, 'i').exec(reference) ?? []
@@ -127,7 +127,7 @@ type Stats = Compute['ComputeResourceStats']['StorageResourceStats']
 
 /**
  * What the subscribers of a plan have of its storage after an edit, as their rows.
- * Throws a 400 refusal if one of them keeps more in a storage than would be left of it.
+ * Throws a 400 ApiError if one of them keeps more in a storage than would be left of it.
  */
 export function subscribersAfter(simulation: Simulation, before: Plan, plan: Plan): readonly Tenant[] {
   const after = (stats: Stats, tenant: string): Stats => {

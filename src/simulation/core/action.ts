@@ -24,9 +24,9 @@ export interface Doing<Body = unknown> {
   /** What stands in the path for each of its holes, and its parameters if they are given. */
   readonly keys: Readonly<Record<string, string>>
   readonly body: Body
-  /** The row that stands in the path's hole of the resource's name. Throws a 404 refusal if it is gone by now. */
+  /** The row that stands in the path's hole of the resource's name. Throws a 404 ApiError if it is gone by now. */
   readonly row: <R extends Resource>(resource: R) => EntityOf<R> & Row
-  /** Says that EM passes over something in the body, which stands at that path. Throws the refusal if the server is strict. */
+  /** Says that EM passes over something in the body, which stands at that path. Throws the ApiError if the server is strict. */
   readonly passOver: (path: string, error: () => ApiError) => void
 }
 
@@ -68,9 +68,9 @@ export interface Action<Body = unknown, Checked = unknown> {
   readonly onlyFor?: readonly string[]
   /** A provider's tenant may do it to what is its own. */
   readonly tenantsToo?: true
-  /** Throws the refusal that becomes the answer, before anything is begun: what EM forbids. What it returns, `act` is given. */
+  /** Throws the ApiError that becomes the answer, before anything is begun: what EM forbids. What it returns, `act` is given. */
   readonly check?: (doing: Doing<Body>) => Checked
-  /** Does it, wholly or not at all. What it throws as a refusal fails its task. */
+  /** Does it, wholly or not at all. What it throws as an error fails its task. */
   readonly act: (doing: Doing<Body>, checked: Checked) => Done
 }
 
@@ -82,7 +82,7 @@ interface Described<S extends Struct, Checked> extends Omit<Action<ValueOf<S>, C
 export const action = <const S extends Struct, Checked>(described: Described<S, Checked>): Action =>
   described as unknown as Action
 
-/** Does what an action says, as the world is now. Throws the refusals of both its parts; nothing has changed then. */
+/** Does what an action says, as the world is now. Throws the errors of both its parts; nothing has changed then. */
 export const carryOut = ({ check, act }: Action, doing: Doing): Done => act(doing, check?.(doing))
 
 /** Every role there is, for what all of them may (em_rest authentication_and_security). */

@@ -8,7 +8,7 @@ import { errors } from '../../model/api-error.ts'
 import type { SimulationEvent } from './event.ts'
 import type { Simulation } from './simulation.ts'
 
-/** How story time stands. */
+/** How simulated time stands. */
 export interface ClockState {
   /** `real`, `frozen`, or a speed such as `60x`. */
   readonly mode: string
@@ -42,7 +42,7 @@ export interface WorldEvent {
   readonly result: string
 }
 
-/** How story time stands after it was moved, and what came of it: the last thousand events, and how many there were. */
+/** How simulated time stands after it was moved, and what came of it: the last thousand events, and how many there were. */
 export interface ClockChange extends ClockState {
   readonly events: number
   readonly happened: readonly WorldEvent[]
@@ -52,7 +52,7 @@ const MOST_TOLD = 1000
 /** A year of the default estate is lived in less than a second; what is asked by mistake must not take an hour. */
 const FARTHEST = days(3660)
 
-/** Story time as people and programs set it. It goes forward only: what has happened stays so. What moves it is work in slices. */
+/** Simulated time as people and programs set it. It goes forward only: what has happened stays so. What moves it is work in slices. */
 export class ClockControl {
   readonly #place: Place
 
@@ -75,7 +75,7 @@ export class ClockControl {
   }
 
   /**
-   * Changes how time passes, or what time it is, or both. Throws a 400 refusal for what cannot be read, and for a time
+   * Changes how time passes, or what time it is, or both. Throws a 400 ApiError for what cannot be read, and for a time
    * that is over; nothing has changed then.
    */
   *set({ mode, rate, now }: ClockSetting): Sliced<ClockChange> {
@@ -97,7 +97,7 @@ export class ClockControl {
   }
 
   /**
-   * Lets so much time pass at once: `PT2H`, `P31D`, `90m`, or goes on to a time. Throws a 400 refusal for what is neither,
+   * Lets so much time pass at once: `PT2H`, `P31D`, `90m`, or goes on to a time. Throws a 400 ApiError for what is neither,
    * and for a time that is over.
    */
   *advance(by: string): Sliced<ClockChange> {
@@ -134,8 +134,8 @@ export class ClockControl {
         act()
         return inFull(simulation)
       }),
-      (at, happening) => {
-        const event = eventOf(simulation, at, happening)
+      (at, simulated) => {
+        const event = eventOf(simulation, at, simulated)
         if (event === undefined) return
         events++
         happened.push(event)
@@ -148,16 +148,16 @@ export class ClockControl {
   }
 }
 
-/** Lets everything happen that is due. Throws a 507 refusal if there is no room for it. */
+/** Lets everything happen that is due. Throws a 507 ApiError if there is no room for it. */
 function* inFull(simulation: Simulation): Sliced<void> {
   refuseHalfway(simulation, yield* simulation.catchingUp())
 }
 
-/** Throws a 507 refusal if story time has not come to where it was to. */
+/** Throws a 507 ApiError if simulated time has not come to where it was to. */
 function refuseHalfway({ clock }: Simulation, isThere: boolean): void {
   if (!isThere)
     throw errors.noRoom(
-      `Story time has come to ${writeInstant(clock.now())} and no farther: there is no room for what would happen next. Go back (POST /_mock/reset), drop snapshots or worlds, or start with more: --memory, or NODE_OPTIONS=--max-old-space-size for a larger heap.`,
+      `Simulated time has come to ${writeInstant(clock.now())} and no farther: there is no room for what would happen next. Go back (POST /_mock/reset), drop snapshots or worlds, or start with more: --memory, or NODE_OPTIONS=--max-old-space-size for a larger heap.`,
     )
 }
 
@@ -176,10 +176,10 @@ function paceOf(mode: string | undefined, rate: number | undefined): Pace | unde
   return rate === 1 ? 'real' : { rate }
 }
 
-/** What came of a happening. Only what changes an entity's state is told; planning and the like are not. */
-export function eventOf({ store }: Simulation, at: Instant, happening: SimulationEvent): WorldEvent | undefined {
-  if (happening.what !== 'enter' && happening.what !== 'stage') return undefined
-  const { type, id } = happening
+/** What came of an event of the simulation. Only what changes an entity's state is told; planning and the like are not. */
+export function eventOf({ store }: Simulation, at: Instant, simulated: SimulationEvent): WorldEvent | undefined {
+  if (simulated.what !== 'enter' && simulated.what !== 'stage') return undefined
+  const { type, id } = simulated
   const row = store.table(type).get(id) as
     | {
         readonly State?: string

@@ -12,7 +12,7 @@ import {
 } from '../../json-schema/shape.ts'
 import type { ObjectOf, ShapeOf } from '../../json-schema/shape-of.ts'
 
-/** The members of each kind of happening. @param type accepts the types that live by themselves. */
+/** The members of each kind of event. @param type accepts the types that live by themselves. */
 const kindsOf = (type: ShapeOf<string>) => ({
   /** A job comes under its schedule. */
   plan: { job: id },

@@ -10,7 +10,7 @@ import type { Simulation } from './simulation.ts'
 import { jobState } from '../jobs/job-state.ts'
 import { reachState } from '../infrastructure/reach-state.ts'
 
-/** Lets it happen. Kinds of happening are closed; every one of them tolerates that what it is about is gone or over. */
+/** Lets it happen. Kinds of event are closed; every one of them tolerates that what it is about is gone or over. */
 export function runEvent(simulation: Simulation, event: SimulationEvent): void {
   if (isUnseen(simulation, event)) return
   switch (event.what) {

@@ -9,10 +9,10 @@ import type { Store } from '../../store/store.ts'
 import type { SimulationEvent } from './event.ts'
 import type { Group, Slots, States, ValuesOf } from './state.ts'
 
-/** After so many happenings it is looked whether there is room for more. */
+/** After so many events it is looked whether there is room for more. */
 const OFTEN = 16
 
-/** What a happening does to a world. */
+/** What an event does to a world. */
 export type Happen = (simulation: Simulation, event: SimulationEvent) => void
 type Listener = (at: Instant, event: SimulationEvent) => void
 
@@ -27,7 +27,7 @@ export class Simulation {
   /** What it knows beside its rows. */
   readonly states: States
 
-  /** Looks whether there is room for more to happen: story time comes no farther where there is none. */
+  /** Looks whether there is room for more to happen: simulated time comes no farther where there is none. */
   canGoOn = (): boolean => true
 
   readonly #happen: Happen
@@ -50,7 +50,7 @@ export class Simulation {
     return this.states.of(group)
   }
 
-  /** The instant of what is happening; between happenings, the clock's. As the database stores it. */
+  /** The instant of the event that is run; between events, the clock's. As the database stores it. */
   now(): Instant {
     return this.#at ?? stamp(this.clock.now(), this.database)
   }

@@ -5,7 +5,7 @@ import { group, type Registered } from './state.ts'
 
 /** How work moves on. */
 export type Progression =
-  /** By story time, as long as the scenario has it. */
+  /** By simulated time, as long as the scenario has it. */
   | { readonly moves: 'time' }
   /** At once: all of it is over when it is next looked at. */
   | { readonly moves: 'instant' }

@@ -104,7 +104,7 @@ const told = ({ DnsNameOrIpAddress, ...body }: Spec) => {
   }
 }
 
-/** Throws a 400 refusal for a name that is empty or another's, and for what is no port. @param own the server, in an edit. */
+/** Throws a 400 ApiError for a name that is empty or another's, and for what is no port. @param own the server, in an edit. */
 function refuseSpec(
   simulation: Simulation,
   body: Spec,

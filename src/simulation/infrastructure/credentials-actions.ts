@@ -94,7 +94,7 @@ export const credentialsActions: readonly Action[] = [
   }),
 ] // prettier-ignore
 
-/** Throws a 400 refusal if something of the server needs it (em_rest delete_backupservers_id_creds_id). */
+/** Throws a 400 ApiError if something of the server needs it (em_rest delete_backupservers_id_creds_id). */
 function refuseUsed(simulation: Simulation, server: string, id: string, what: string): void {
   reachedServer(simulation, server)
   const user = userOf(simulation, server, id)

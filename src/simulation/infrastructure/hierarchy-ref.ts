@@ -17,7 +17,7 @@ const platforms = ['VMware', 'HyperV', 'vCloud', 'NasBackup'] as const
 
 /**
  * Reads a reference that a client makes itself: the root has to be there, what is below it is taken as it is given
- * (em_rest lookup). Throws a 400 refusal if it is none, or leads nowhere.
+ * (em_rest lookup). Throws a 400 ApiError if it is none, or leads nowhere.
  */
 export function hierarchyRef(simulation: Simulation, ref: string): HierarchyRef {
   const [, word = '', type = '', id = ''] =

@@ -6,7 +6,7 @@ import { refuseUnreached } from './reached.ts'
 import { tableOf } from '../core/table-of.ts'
 import type { Simulation } from '../core/simulation.ts'
 
-/** The row that a UID in a body stands for. Throws a 400 refusal if it leads nowhere. */
+/** The row that a UID in a body stands for. Throws a 400 ApiError if it leads nowhere. */
 export function referred<R extends Resource>(simulation: Simulation, resource: R, id: string): EntityOf<R> & Row {
   const row = tableOf(simulation, resource).get(id)
   if (row !== undefined) return row
@@ -15,7 +15,7 @@ export function referred<R extends Resource>(simulation: Simulation, resource: R
   )
 }
 
-/** The backup server that something is to be made on. Throws a 400 refusal if it is not there or is not reached. */
+/** The backup server that something is to be made on. Throws a 400 ApiError if it is not there or is not reached. */
 export function reachedServer(simulation: Simulation, id: string): EntityOf<typeof backupServer> & Row {
   const server = referred(simulation, backupServer, id)
   refuseUnreached(simulation, server.id, `"${server.Name}"`)
@@ -24,7 +24,7 @@ export function reachedServer(simulation: Simulation, id: string): EntityOf<type
 
 /**
  * The backup server that a body names, by UID or as earlier versions do by UID or name; the only one there is if it names
- * none. Throws a 400 refusal if that is not there or is not reached.
+ * none. Throws a 400 ApiError if that is not there or is not reached.
  */
 export function serverFor(
   simulation: Simulation,

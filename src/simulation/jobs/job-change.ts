@@ -21,7 +21,7 @@ export interface Changed {
   readonly live?: Partial<LivingJob>
 }
 
-/** Puts a changed job in the place of what it is; a changed schedule counts at once. Throws a 400 refusal if its server is not reached. */
+/** Puts a changed job in the place of what it is; a changed schedule counts at once. Throws a 400 ApiError if its server is not reached. */
 export function keepChanged(simulation: Simulation, { row, live = {} }: Changed): void {
   refuseUnreached(simulation, row)
   const before = tableOf(simulation, job).get(row.id)
@@ -33,7 +33,7 @@ export function keepChanged(simulation: Simulation, { row, live = {} }: Changed)
 const scheduleIn = (row: JobRow): string =>
   JSON.stringify([row.ScheduleConfigured, row.ScheduleEnabled, row.JobScheduleOptions])
 
-/** Throws a 400 refusal if the backup server of a job is not reached. */
+/** Throws a 400 ApiError if the backup server of a job is not reached. */
 export const refuseUnreached = (simulation: Simulation, { id }: { readonly id: string }): void =>
   refuseJobUnreached(simulation, jobOf(simulation, id))
 
@@ -50,7 +50,7 @@ export function reschedule(
   plan(simulation, id)
 }
 
-/** What a copy job copies. Throws a 400 refusal for a job of another kind. */
+/** What a copy job copies. Throws a 400 ApiError for a job of another kind. */
 export function copyInfo({ JobInfo, JobType, Name }: MachineJob): CopyInfo {
   const info = JobInfo.BackupCopyJobInfo ?? JobInfo.ImmediateBackupCopyJobInfo
   if (info !== undefined) return info

@@ -27,7 +27,7 @@ const infos = {
 
 /**
  * What the clone of a job would be, as a row and as something that runs: it is on the same server, and waits to be
- * enabled. Throws a 400 refusal for a name that is taken, and for a repository that is not there. A name may be longer than
+ * enabled. Throws a 400 ApiError for a name that is taken, and for a repository that is not there. A name may be longer than
  * the 50 characters of the page: one of 51 was recorded.
  */
 export function cloneOf(

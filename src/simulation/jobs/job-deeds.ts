@@ -11,7 +11,7 @@ import { jobState } from './job-state.ts'
 
 type Named = JobRow & { readonly Name: string }
 
-// What is done to jobs of every kind. Each of them throws a refusal for what cannot be done now.
+// What is done to jobs of every kind. Each of them throws an error for what cannot be done now.
 
 /** Starts a job. Its task leads to the session. */
 export function startJob(simulation: Simulation, { id, Name }: Named): Done {

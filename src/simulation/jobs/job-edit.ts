@@ -28,7 +28,7 @@ export const jobEdit = {
 type Given = NonNullable<(typeof edit)['shape']['is']>
 type Options = NonNullable<Given['JobScheduleOptions']>
 
-/** What a job would be after an edit. Throws a 400 refusal for what cannot be. */
+/** What a job would be after an edit. Throws a 400 ApiError for what cannot be. */
 export function edited(doing: Pick<Doing, 'simulation' | 'passOver'>, row: MachineJob, body: Given): Changed {
   const { JobScheduleOptions = {}, JobInfo = {}, ...words } = body
   const options = ownOf(doing, row, 'JobScheduleOptions', inStandart(JobScheduleOptions))

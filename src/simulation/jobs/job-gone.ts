@@ -12,7 +12,7 @@ import { jobState } from './job-state.ts'
 
 /**
  * Deletes a job. Its sessions, backups and replicas stay, and tell its name; jobs that came after it run by themselves no
- * more, and what copied it has it no longer. Throws a 400 refusal while it runs.
+ * more, and what copied it has it no longer. Throws a 400 ApiError while it runs.
  */
 export function deleteJob(simulation: Simulation, { id, Name }: MachineJob): void {
   const gone = jobOf(simulation, id)

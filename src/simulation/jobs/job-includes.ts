@@ -18,7 +18,7 @@ type Spec = ValueOf<ReturnType<typeof createObjectInJobSpec>>
 type SpecOptions = NonNullable<Spec['GuestProcessingOptions']>
 type Includes = NonNullable<MachineJob['JobInfo']['BackupJobInfo']>['Includes']
 
-/** A job that works on another machine or vApp too. Throws a 400 refusal if that is unknown, or is in the job already. */
+/** A job that works on another machine or vApp too. Throws a 400 ApiError if that is unknown, or is in the job already. */
 export function withObject(simulation: Simulation, row: MachineJob, spec: Spec): Changed {
   const before = includesOf(row)
   const job = jobOf(simulation, row.id)
@@ -128,7 +128,7 @@ function indexingOf(given: NonNullable<SpecOptions['WindowsGuestFSIndexingOption
   return { ...folders, ...(FileSystemIndexingMode && { FileSystemIndexingMode }) }
 }
 
-/** Within a job no credentials are an empty text. Throws a 400 refusal for unknown ones. */
+/** Within a job no credentials are an empty text. Throws a 400 ApiError for unknown ones. */
 export function credentialsOf(simulation: Simulation, id: string): string {
   const key = id.trim().toLowerCase()
   if (key === '' || key === noId) return ''

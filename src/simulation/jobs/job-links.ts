@@ -9,7 +9,7 @@ import type { Simulation } from '../core/simulation.ts'
 import { jobState } from './job-state.ts'
 
 // What a copy job copies: jobs, and all machines in repositories. Each of these says what the job would be, and throws a
-// 400 refusal for what cannot be.
+// 400 ApiError for what cannot be.
 
 /** A copy job that copies another job too. */
 export function withLinkedJob(simulation: Simulation, row: MachineJob, id: string): Changed {

@@ -12,7 +12,7 @@ interface Period {
   readonly RetentionPeriod?: number
 }
 
-/** Throws a 400 refusal for a retention that keeps nothing, and for a month that is none. */
+/** Throws a 400 ApiError for a retention that keeps nothing, and for a month that is none. */
 export function refuseRetention(given: GivenRetention): void {
   const { SimpleRetentionPolicy = {}, GfsRetentionPolicy = {} } = given
   refuseNone('RetainCycles', SimpleRetentionPolicy.RetainCycles)

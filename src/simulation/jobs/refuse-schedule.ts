@@ -17,7 +17,7 @@ export interface GivenSchedule {
 }
 
 /**
- * Throws a 400 refusal for options of a schedule that cannot be (em_rest put_jobs_id_actionedit has their limits).
+ * Throws a 400 ApiError for options of a schedule that cannot be (em_rest put_jobs_id_actionedit has their limits).
  * @param row the job as it would be.
  * @param given what is said of its schedule: only that is looked at.
  */

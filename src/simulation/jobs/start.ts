@@ -42,13 +42,13 @@ export function startRun(simulation: Simulation, id: string, only?: Limited): st
   return session
 }
 
-/** Throws a 400 refusal if a job is running already, or its backup server is not reached. */
+/** Throws a 400 ApiError if a job is running already, or its backup server is not reached. */
 export function refuseBusy(simulation: Simulation, job: LivingJob): void {
   if (job.running !== undefined) throw errors.badRequest(`Job "${job.name}" is running already.`)
   refuseJobUnreached(simulation, job)
 }
 
-/** Throws a 400 refusal if the backup server of a job is not reached. */
+/** Throws a 400 ApiError if the backup server of a job is not reached. */
 export const refuseJobUnreached = (simulation: Simulation, { name, up }: LivingJob): void =>
   refuseUnreached(simulation, up.BackupServer, `of job "${name}"`)
 

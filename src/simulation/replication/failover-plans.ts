@@ -13,7 +13,7 @@ type Plan = EntityOf<typeof failoverPlan> & Row
 
 /**
  * Fails over all machines of a plan, in its order, each to its newest point or to the newest from before a time. Throws a
- * 400 refusal, and has begun nothing then, if the plan was started already or one of its machines cannot fail over.
+ * 400 ApiError, and has begun nothing then, if the plan was started already or one of its machines cannot fail over.
  */
 export function startPlan(simulation: Simulation, plan: Plan, before: Instant | undefined): void {
   if (simulation.state(failoverPlanState).startedPlans.has(plan.id))
@@ -33,7 +33,7 @@ export function startPlan(simulation: Simulation, plan: Plan, before: Instant | 
   )
 }
 
-/** Takes a plan's failover back. Throws a 400 refusal if it was not started, or is still under way. */
+/** Takes a plan's failover back. Throws a 400 ApiError if it was not started, or is still under way. */
 export function undoPlan(simulation: Simulation, { id, Name }: Plan): void {
   const sessions = simulation.state(failoverPlanState).startedPlans.get(id)
   if (sessions === undefined)

@@ -31,7 +31,7 @@ const names: Readonly<Record<AccountType, { readonly like: RegExp; readonly says
 }
 
 /**
- * Lets somebody in. Returns the id of the account. Throws a 400 refusal for a name that is not made as its type wants or
+ * Lets somebody in. Returns the id of the account. Throws a 400 ApiError for a name that is not made as its type wants or
  * is there already, for no roles, and for roles and scopes that lead nowhere.
  */
 export function createAccount(simulation: Simulation, spec: AccountSpec): string {
@@ -77,7 +77,7 @@ const typeOf = (name: string): AccountType => (names.User.like.test(name) ? 'Use
 const usualRole = (simulation: Simulation): readonly string[] =>
   [...tableOf(simulation, enterpriseRole)].filter(({ Name }) => Name === 'Portal User').map(({ id }) => id)
 
-/** Gives an account a role. Throws a 400 refusal if there is no such role, or it is had already. */
+/** Gives an account a role. Throws a 400 ApiError if there is no such role, or it is had already. */
 export function addRole(simulation: Simulation, account: Account, id: string): void {
   const role = referred(simulation, enterpriseRole, id)
   const Role = rolesOf(account)
@@ -86,7 +86,7 @@ export function addRole(simulation: Simulation, account: Account, id: string): v
   setRoles(simulation, account, [...Role, role.id])
 }
 
-/** Takes a role from an account. Throws refusals: 404 if it has no such role, 400 if that is its last. */
+/** Takes a role from an account. Throws ApiErrors: 404 if it has no such role, 400 if that is its last. */
 export function removeRole(simulation: Simulation, account: Account, role: Role): void {
   const Role = rolesOf(account)
   if (!Role.includes(role.id)) throw errors.notFound(IN_ROLE, role.id)
@@ -106,7 +106,7 @@ const rolesOf = ({ related }: Account): readonly string[] => related?.['Role'] ?
 const setRoles = (simulation: Simulation, account: Account, Role: readonly string[]): void =>
   tableOf(simulation, enterpriseAccount).replace({ ...account, related: { ...account.related, Role } })
 
-/** Lets an account restore more. Returns the ids of the scopes. Throws a 400 refusal for what leads nowhere or is there. */
+/** Lets an account restore more. Returns the ids of the scopes. Throws a 400 ApiError for what leads nowhere or is there. */
 export function addScopes(
   simulation: Simulation,
   account: Account,
@@ -143,7 +143,7 @@ function scopesOf(
   })
 }
 
-/** Takes a scope from an account. Throws refusals: 400 if the id is none, 404 if there is no such scope. */
+/** Takes a scope from an account. Throws ApiErrors: 400 if the id is none, 404 if there is no such scope. */
 export function removeScope(simulation: Simulation, account: Account, given: string): void {
   const [id] = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.exec(given) ?? []
   if (id === undefined) throw errors.badId(given.slice(0, 200), SCOPE)

@@ -7,7 +7,7 @@ import type { Simulation } from '../core/simulation.ts'
 
 type JobSettings = ValueOf<ReturnType<typeof selfServiceJobSettings>>
 
-/** Throws a 400 refusal for a quota in which nothing could be kept. */
+/** Throws a 400 ApiError for a quota in which nothing could be kept. */
 export function refuseQuota(QuotaGb: number): void {
   if (Number.isInteger(QuotaGb) && QuotaGb > 0) return
   throw errors.badRequest(`Found QuotaGb ${QuotaGb}; expected a whole number from 1 up.`)
@@ -17,7 +17,7 @@ export function refuseQuota(QuotaGb: number): void {
 const unfit: readonly string[] = ['Cloud', 'SanSnapshot']
 
 /**
- * The repository that a quota is in. Throws a 400 refusal if it is not there, not fit for one, or not on the server.
+ * The repository that a quota is in. Throws a 400 ApiError if it is not there, not fit for one, or not on the server.
  * @param server the backup server that it has to be on; any if not given.
  */
 export function quotaRepository(simulation: Simulation, uid: string, server?: string) {
@@ -29,13 +29,13 @@ export function quotaRepository(simulation: Simulation, uid: string, server?: st
   return row
 }
 
-/** Throws a 400 refusal if that is no managed server of that type. */
+/** Throws a 400 ApiError if that is no managed server of that type. */
 export function refuseHost(simulation: Simulation, uid: string, type: 'VC' | 'VcdSystem'): void {
   const { Name, ManagedServerType: found } = referred(simulation, managedServer, uid)
   if (found !== type) throw errors.badRequest(`The managed server "${Name}" is ${found}; expected ${type}.`)
 }
 
-/** Throws a 400 refusal if the template is no backup job of that platform on the server. */
+/** Throws a 400 ApiError if the template is no backup job of that platform on the server. */
 export function refuseTemplate(
   simulation: Simulation,
   uid: string | undefined,
