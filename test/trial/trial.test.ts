@@ -28,7 +28,7 @@ export const readGreeting = control({
   method: 'GET',
   path: 'greeting',
   name: 'readGreeting',
-  says: 'Tells the greeting of the server.',
+  description: 'Tells the greeting of the server.',
   answer: { mediaType: 'text/plain' },
   ofServer: true,
   run: ({ worlds }) => new PlainText('text/plain', worlds.settings.greeting),
