@@ -10,7 +10,7 @@ const kinds: readonly (readonly [kind: string, form: RegExp])[] = [
   ['empty', /^$/],
   ['guid', new RegExp(`^${GUID}$`)],
   ['objectRef', /^urn:/],
-  ['boolean', /^(?:true|false)$/],
+  ['truth', /^(?:true|false)$/],
   ['integer', /^-?\d+$/],
   ['decimal', /^-?\d+\.\d+$/],
   ['instant', new RegExp(`^${DATE}T${TIME}Z$`)],
@@ -38,7 +38,7 @@ export function kindOf(text: string): string {
 export function kindOfJson(value: string | number | boolean): string {
   if (typeof value !== 'string') return kindOf(String(value))
   const kind = kindOf(value)
-  return ['integer', 'decimal', 'boolean'].includes(kind) ? 'text' : kind
+  return ['integer', 'decimal', 'truth'].includes(kind) ? 'text' : kind
 }
 
 /** Below `/api`, with holes for what differs from one to the next; undefined if the text leads nowhere. */

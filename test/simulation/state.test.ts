@@ -81,9 +81,9 @@ describe.each(named)('the state of %s', (_, each) => {
 })
 
 describe('a group', () => {
-  const files = readdirSync(new URL('../../src/simulation/states', import.meta.url)).flatMap(
-    (name) => /^(.*)-state\.ts$/.exec(name)?.[1] ?? [],
-  )
+  const files = readdirSync('src/simulation', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('-state.ts'))
+    .map((file) => file.replaceAll('\\', '/'))
 
   it('has a name for each thing that no other has', () => {
     const names = groups.flatMap(({ slots }) => Object.keys(slots))
@@ -91,9 +91,9 @@ describe('a group', () => {
   })
 
   it.each(files)(
-    'of %s-state.ts is listed',
+    'of %s is listed',
     async (file) => {
-      const module = (await import(`../../src/life/states/${file}-state.ts`)) as Readonly<Record<string, unknown>>
+      const module = (await import(`../../src/simulation/${file}`)) as Readonly<Record<string, unknown>>
       const exported = Object.values(module).filter((it) => Object(it) === it && 'slots' in (it as object))
       expect(exported).toHaveLength(1)
       expect(groups).toContain(exported[0])

@@ -1,6 +1,6 @@
 import type { Instant } from '../../clock/instant.ts'
 import type { Simulation } from './simulation.ts'
-import { captureSimulation, openSimulation, type SimulationState } from './simulation-state.ts'
+import { captureSimulation, openSimulation, type SimulationState } from './capture.ts'
 
 /** What worlds begin as: how they stand then. */
 export class Baseline {
