@@ -202,7 +202,7 @@ function holdsTogether(simulation: Simulation): void {
 
 const grades = ['None', 'Success', 'Warning', 'Failed']
 
-it('settling when nothing is due takes nothing from the agenda', () => {
+it('settling when nothing is due takes nothing from the event queue', () => {
   const simulation = frozen(busy)
   simulation.catchUp()
   const { version } = simulation.store

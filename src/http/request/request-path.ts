@@ -45,7 +45,7 @@ export const publicRoute =
   }
 
 /**
- * For what needs a logon session: know who asks, settle the world, answer, in this order. Only such a request looks at
+ * For what needs a logon session: know who asks, catch up with the clock, answer, in this order. Only such a request looks at
  * the world, and so lets it move (decision 4).
  */
 export const sessionRoute = (handle: Handle<SessionContext>): RouteHandlerMethod =>
@@ -54,7 +54,7 @@ export const sessionRoute = (handle: Handle<SessionContext>): RouteHandlerMethod
     return handle(context)
   })
 
-/** As `knownOnly`, for what a provider's tenant may ask too. Who answers has to see to it that a tenant sees its own. */
+/** As `sessionRoute`, for what a provider's tenant may ask too. Who answers has to see to it that a tenant sees its own. */
 export const tenantRoute =
   (handle: Handle<SessionContext>): RouteHandlerMethod =>
   (request, reply) => {

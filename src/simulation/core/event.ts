@@ -37,7 +37,7 @@ const kindsOf = (type: ShapeOf<string>) => ({
 })
 type Kinds = ReturnType<typeof kindsOf>
 
-/** What can happen, as plain data: the agenda is written down with the world. */
+/** What can happen, as plain data: the event queue is written down with the world. */
 export type SimulationEvent = {
   readonly [W in keyof Kinds]: { readonly what: W } & ObjectOf<Kinds[W]>
 }[keyof Kinds]

@@ -19,7 +19,7 @@ export interface Stage<E> {
   readonly then?: (row: E, simulation: Simulation) => void
 }
 
-/** An entity's life, as the agenda asks for it. */
+/** An entity's life, as the event queue asks for it. */
 export interface Lifecycle {
   /** The resource type that lives so. */
   readonly type: string
