@@ -7,16 +7,25 @@ export type Pace = 'real' | 'frozen' | { readonly rate: number }
 /** A day in less than a second. Faster, a moment of not looking would be centuries to live through. */
 export const FASTEST = 100_000
 
+/** A pace as it is written. `readPace` takes capitals too, and no speed beyond `FASTEST`. */
+export const pacePattern = /^(real|frozen|\d+(\.\d+)?x)$/
+
 /** Reads `real`, `frozen` or a speed such as `60x`; undefined for all else. */
 export function readPace(word: string): Pace | undefined {
   const mode = word.toLowerCase()
   if (mode === 'real' || mode === 'frozen') return mode
-  const rate = Number(/^(\d+(?:\.\d+)?)x$/.exec(mode)?.[1])
+  const rate = pacePattern.test(mode) ? Number(mode.slice(0, -1)) : NaN
   return rate > 0 && rate <= FASTEST ? { rate } : undefined
 }
 
 /** A pace as `readPace` reads it. */
-export const paceWord = (pace: Pace): string => (typeof pace === 'string' ? pace : `${pace.rate}x`)
+export const paceWord = (pace: Pace): string => (typeof pace === 'string' ? pace : `${decimal(pace.rate)}x`)
+
+/** All the digits of a number, where `String` writes one below 0.000001 with an exponent. */
+function decimal(rate: number): string {
+  const [digits = '', exponent] = String(rate).split('e-')
+  return exponent === undefined ? digits : `0.${'0'.repeat(Number(exponent) - 1)}${digits.replace('.', '')}`
+}
 
 const wall = (): Instant => Date.now() * 1000
 

@@ -39,3 +39,10 @@ export function timeOf(instant: Instant): string {
 
 /** `2025-08-14T12:31:30.389954Z`. */
 export const writeInstant = (instant: Instant): string => `${dayOf(instant)}T${timeOf(instant)}${fractionOf(instant)}Z`
+
+/**
+ * What `writeInstant` writes.
+ * @param digits how many a fraction may have: people may write more than the six that count.
+ */
+export const instantPattern = (digits = 6): RegExp =>
+  new RegExp(String.raw`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,${digits}})?Z$`)

@@ -1,3 +1,6 @@
+import { pacePattern, readPace } from '../clock/clock.ts'
+import { instantPattern } from '../clock/instant.ts'
+import { readInstant } from '../clock/read-instant.ts'
 import {
   array,
   constant,
@@ -9,6 +12,7 @@ import {
   name,
   object,
   optional,
+  readable,
   string,
 } from '../json-schema/shape.ts'
 import type { ShapeOf } from '../json-schema/shape-of.ts'
@@ -44,8 +48,8 @@ export const dumpShape = (): ShapeOf<Dump> => {
     database: keyOf(databases),
     ...shapesIn('world', registered),
     clock: object<Dump['clock']>('a clock', {
-      mode: string('real, frozen or a speed such as 60x', /^(real|frozen|\d+(\.\d+)?x)$/),
-      now: string('a time such as "2026-01-15T08:00:00Z"', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/),
+      mode: readable('real, frozen or a speed such as 60x', pacePattern, readPace),
+      now: readable('a time such as "2026-01-15T08:00:00Z"', instantPattern(), readInstant),
     }),
     rows: object(
       'rows by type',

@@ -1,5 +1,5 @@
-import type { Instant } from '../clock/instant.ts'
 import { readInstant } from '../clock/read-instant.ts'
+import { readTimeOfDay } from '../clock/read-time-of-day.ts'
 import { namedAs, refuseAt, shown, type Oddities } from './oddities.ts'
 import type { Scalar } from './scalar.ts'
 
@@ -35,7 +35,8 @@ export function readWord(shape: Scalar, word: string, place: string, odd: Odditi
     case 'dateTime':
       return readInstant(word) ?? fail('a time such as 2026-01-15T08:00:00Z')
     case 'timeOfDay':
-      return readTimeOfDay(word) ?? fail('a time of day such as 22:00:00')
+      // What zone is written does not count: the options have an offset of their own.
+      return readTimeOfDay(word, { isDated: true }) ?? fail('a time of day such as 22:00:00')
     case 'uid':
       return readUid(trimmed, shape.type) ?? fail(`a UID such as urn:veeam:${shape.type}:<id>`)
   }
@@ -54,11 +55,4 @@ function readUid(word: string, type: string): string | undefined {
     ? word.slice(`urn:veeam:${type}:`.length)
     : word
   return id === '' || guid.test(id) ? id.toLowerCase() : undefined
-}
-
-/** The time alone, or after a date; what zone is written after it does not count: the options have an offset of their own. */
-function readTimeOfDay(word: string): Instant | undefined {
-  const [, date = '1970-01-01', time, seconds = ':00'] =
-    /^\s*(?:(\d{4}-\d\d-\d\d)T)?(\d\d:\d\d)(:\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?\s*$/i.exec(word) ?? []
-  return time === undefined ? undefined : readInstant(`${date}T${time}${seconds}Z`)
 }

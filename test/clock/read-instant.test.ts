@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { writeInstant } from '../../src/clock/instant.ts'
+import { instantPattern, writeInstant } from '../../src/clock/instant.ts'
 import { readInstant } from '../../src/clock/read-instant.ts'
+
+/** The years 1 to 9999, in seconds. */
+const [FIRST, LAST] = [-62135596800, 253402300799]
 
 describe('a moment is read', () => {
   it.each([
@@ -60,10 +63,23 @@ describe('a moment is read', () => {
     expect(readInstant(text)).toBeUndefined()
   })
 
+  it('as it is written, with up to nine digits of fraction, of which six count', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: FIRST, max: LAST }), fc.stringMatching(/^\d{1,9}$/), (second, fraction) => {
+        const written = writeInstant(second * 1e6).replace('Z', `.${fraction}Z`)
+        expect(written).toMatch(instantPattern(9))
+        expect(instantPattern().test(written)).toBe(fraction.length <= 6)
+        expect(readInstant(written)).toBe(second * 1e6 + Number(fraction.slice(0, 6).padEnd(6, '0')))
+      }),
+    )
+  })
+
   it('as it is written', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 4e15 }), (instant) => {
-        expect(readInstant(writeInstant(instant))).toBe(instant)
+      fc.property(fc.integer({ min: FIRST * 1e6, max: LAST * 1e6 }), (instant) => {
+        const written = writeInstant(instant)
+        expect(written).toMatch(instantPattern())
+        expect(readInstant(written)).toBe(instant)
       }),
     )
   })

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { Lexer } from 'chevrotain'
 import { expect, it } from 'vitest'
-import { writeEbnf } from '../../grammar/index.ts'
+import { writeEbnf } from '../../docs/grammar/ebnf.ts'
+import { writeRailroad } from '../../docs/grammar/railroad.ts'
 import { FilterParser } from '../../grammar/parser.ts'
-import { writeRailroad } from '../../grammar/railroad.ts'
 import { tokens } from '../../grammar/tokens.ts'
 
 const rules = readFileSync(new URL('../../grammar/parser.ts', import.meta.url), 'utf8')

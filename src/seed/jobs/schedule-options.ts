@@ -1,7 +1,7 @@
-import { hours, minutes } from '../../clock/duration.ts'
 import type { Instant } from '../../clock/instant.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import type { job } from '../../resources/index.ts'
+import { timeOfDay } from '../scenario/time-of-day.ts'
 import type { JobSpec } from '#seed-data'
 
 type ScheduleOptions = EntityOf<typeof job>['JobScheduleOptions']
@@ -35,12 +35,12 @@ function standart(spec: JobSpec, previousJob: string | undefined): Standart {
     BackupCompetitionWaitingPeriodMin: 180,
     OptionsDaily: {
       ...daysOf(spec),
-      Time: timeOfDay(spec.daily ?? '22:00'),
+      Time: someDay + timeOfDay(spec.daily ?? '22:00'),
       TimeOffsetUtc: 0,
       Enabled: spec.daily !== undefined,
     },
     OptionsMonthly: {
-      Time: timeOfDay(spec.monthly?.at ?? '22:00'),
+      Time: someDay + timeOfDay(spec.monthly?.at ?? '22:00'),
       TimeOffsetUtc: 0,
       DayNumberInMonth: spec.monthly?.week ?? 'Fourth',
       DayOfWeek: spec.monthly?.day ?? 'Saturday',
@@ -69,11 +69,5 @@ function daysOf({ on }: JobSpec): Pick<Standart['OptionsDaily'], 'Kind' | 'Days'
   return { Kind: 'SelectedDays', Days: on }
 }
 
-/** `22:00` on a day that means nothing: EM shows a date there too. */
-function timeOfDay(text: string): Instant {
-  const [hour = 0, minute = 0] = text.split(':').map(Number)
-  return someDay + hours(hour) + minutes(minute)
-}
-
-// 2025-01-01.
+/** 2025-01-01, which means nothing: EM shows a date with a time of day too. */
 const someDay: Instant = 20_089 * 86_400e6

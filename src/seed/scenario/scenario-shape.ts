@@ -1,6 +1,8 @@
 import { habits, type Scenario } from '#seed-data'
 import type { JobSpec, RepositorySpec, ServerSpec } from '#seed-data'
+import { instantPattern } from '../../clock/instant.ts'
 import { readSimulatedStart } from '../../clock/read-instant.ts'
+import { timeOfDayPattern } from '../../clock/read-time-of-day.ts'
 import { cloudShape } from '../cloud-connect/cloud-shape.ts'
 import {
   array,
@@ -19,7 +21,7 @@ import {
 } from '../../json-schema/shape.ts'
 import { weekdays } from '../../resources/jobs/calendar-shape.ts'
 
-const time = string('a time of day, such as "22:00"', /^([01]\d|2[0-3]):[0-5]\d$/)
+const time = string('a time of day, such as "22:00"', timeOfDayPattern)
 const id = string('a GUID', /^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$/)
 /** Days that a past may have. */
 const LONGEST = 366
@@ -126,11 +128,7 @@ export const scenarioShape = object<Scenario>('a scenario', {
   name,
   says: optional(string()),
   now: optional(
-    readable(
-      'a moment from 1970 to 2199, such as "2025-08-16T13:30:00Z"',
-      /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/,
-      readSimulatedStart,
-    ),
+    readable('a moment from 1970 to 2199, such as "2025-08-16T13:30:00Z"', instantPattern(9), readSimulatedStart),
   ),
   clock: optional(enumeration('real', 'frozen')),
   history: optional(object('a history', { days })),

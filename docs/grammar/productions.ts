@@ -1,8 +1,8 @@
 import { Alternation, Alternative, NonTerminal, Terminal } from 'chevrotain'
 import { RepetitionMandatoryWithSeparator, tokenLabel } from 'chevrotain'
 import type { IProduction, TokenType } from 'chevrotain'
-import { runningParser } from './running.ts'
-import { tokens } from './tokens.ts'
+import { runningParser } from '../../grammar/running.ts'
+import { tokens } from '../../grammar/tokens.ts'
 
 /** What a rule is made of. */
 export type Piece =
