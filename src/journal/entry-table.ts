@@ -36,7 +36,7 @@ export class EntryTable {
     for (; this.#next < next; this.#next++) {
       const position = this.#next - this.#base
       this.#live.add(position)
-      const row = this.at(position)
+      const row = this.#indexes.isEmpty ? undefined : this.at(position)
       if (row !== undefined) this.#indexes.add(position, row)
     }
     return this

@@ -162,4 +162,7 @@ export function viewOf({ number, entry }: EntryRow, read: (url: string) => reado
 }
 
 /** The path of an entry, without secrets. */
-export const pathOf = ({ url }: Entry): string => maskPath(url.split('?', 1)[0] ?? '')
+export function pathOf({ url }: Entry): string {
+  const end = url.indexOf('?')
+  return maskPath(end < 0 ? url : url.slice(0, end))
+}

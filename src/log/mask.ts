@@ -9,7 +9,7 @@ export const maskPath = (path: string): string => (isPlain(path) ? path : maskId
 
 /** Most paths have nothing that any rule below or in `secrets.ts` hides, which is sooner seen than done. */
 const isPlain = (path: string): boolean =>
-  /^[\w/.-]*$/.test(path) && !/logonsession|sessionmngr/i.test(path) && !/[a-z\d]{48}/i.test(path)
+  /^[\w/.-]*$/.test(path) && !/logonsession|sessionmngr/i.test(path) && !/[A-Za-z\d]{48}/.test(path)
 
 /** A URL as it was asked for, with its query string, without secrets. What is none stays as it is spelled. */
 export function maskUrl(url: string): string {

@@ -6,6 +6,8 @@ import { compareKeys, type Key, type Operator } from './key.ts'
 const MOST_SETS = 256
 /** So many sets are joined rather than looked up row by row. */
 const MOST_JOINED = 16
+/** So many rows of one value are searched for one by one. */
+const FEW = 32
 
 /** A number for each distinct value: values are compared a few times each, however many rows there are. */
 export class DictionaryColumn implements Column {
@@ -49,7 +51,7 @@ export class DictionaryColumn implements Column {
   }
 
   refine(operator: Operator, key: Key, matches: BitSet): void {
-    if (this.#hasSets && (operator === '==' || operator === '!=')) return this.#refineEqual(operator, key, matches)
+    if (operator === '==' || operator === '!=') return this.#refineEqual(operator, key, matches)
     const met = this.#codesThat(operator, key)
     if (this.#hasSets && met.length <= MOST_JOINED) matches.and(this.#join(met))
     else this.#refineEach(met, matches)
@@ -94,14 +96,11 @@ export class DictionaryColumn implements Column {
     }
   }
 
-  /** The codes whose keys meet a comparison. */
-  #codesThat(operator: Operator, key: Key): readonly number[] {
-    const same = this.#codes.get(key)
-    if (operator === '==') return same === undefined ? [] : [same]
+  /** The codes whose keys are less or greater than one. */
+  #codesThat(operator: Exclude<Operator, '==' | '!='>, key: Key): readonly number[] {
     const ascending = this.#inOrder()
-    if (operator === '!=') return ascending.filter((code) => code !== same)
     const place = this.#placeOf(key, ascending)
-    const beyond = same === undefined ? place : place + 1
+    const beyond = this.#codes.has(key) ? place + 1 : place
     switch (operator) {
       case '<':
         return ascending.slice(0, place)
@@ -136,7 +135,7 @@ export class DictionaryColumn implements Column {
   #refineEach(met: readonly number[], matches: BitSet): void {
     const codeAt = this.#codeAt
     if (met.length === 0) return matches.clear()
-    if (met.length === 1) return matches.and(this.#scanFor(met[0] ?? 0))
+    if (met.length === 1) return matches.and(this.#setOf(met[0] ?? 0))
     const isMet = new Uint8Array(this.#keys.length)
     for (const code of met) isMet[code] = 1
     const { words } = matches
@@ -157,14 +156,22 @@ export class DictionaryColumn implements Column {
   }
 
   #setOf(code: number): BitSet {
-    return (this.#sets[code] ??= this.#scanFor(code))
+    return this.#hasSets ? (this.#sets[code] ??= this.#scanFor(code)) : this.#scanFor(code)
   }
 
   #scanFor(code: number): BitSet {
-    const words = new Uint32Array(Math.ceil(this.#codeAt.length / 32))
-    for (let position = 0; position < this.#size; position++)
-      if (this.#codeAt[position] === code) words[position >>> 5] = (words[position >>> 5] ?? 0) | (1 << (position & 31))
-    return new BitSet(words)
+    const codeAt = this.#codeAt
+    const size = this.#size
+    const found = new BitSet(new Uint32Array(Math.ceil(codeAt.length / 32)))
+    // What is rare is found sooner by a search for the next one, and what is not, by a look at all.
+    let next = codeAt.indexOf(code)
+    for (let n = 0; n < FEW && next >= 0 && next < size; n++) {
+      found.add(next)
+      next = codeAt.indexOf(code, next + 1)
+    }
+    if (next >= 0)
+      for (let position = next; position < size; position++) if (codeAt[position] === code) found.add(position)
+    return found
   }
 
   #enter(key: Key | undefined): number {
@@ -172,7 +179,7 @@ export class DictionaryColumn implements Column {
     this.#codes.set(key, code)
     if (key !== undefined && this.#ascending !== undefined)
       this.#ascending.splice(this.#placeOf(key, this.#ascending), 0, code)
-    if (this.#keys.length > MOST_SETS) this.#sets = []
+    if (!this.#hasSets && this.#sets.length > 0) this.#sets = []
     const { length } = this.#codeAt
     if (code >= 2 ** (8 * this.#codeAt.BYTES_PER_ELEMENT)) this.#codeAt = widen(this.#codeAt, length, code + 1)
     return code

@@ -44,6 +44,11 @@ export class Indexes {
     this.#mostDistinct = mostDistinct
   }
 
+  /** Whether there are none yet, and nothing to be kept current. */
+  get isEmpty(): boolean {
+    return this.#views.size === 0
+  }
+
   column(source: Source): Column {
     return this.#view(source).column
   }

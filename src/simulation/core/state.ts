@@ -45,6 +45,8 @@ export type Slots = Readonly<Record<string, Slot>>
 
 /** The state of a capability. */
 export interface Group<S extends Slots = Slots> {
+  /** That of no other group: where states hold what they have of it. */
+  readonly index: number
   readonly slots: S
   /** The first thing in what a world knows, of the right shape, that another part of it does not bear out. */
   readonly check?: (life: Place | undefined) => Complaint | undefined
@@ -53,8 +55,11 @@ export interface Group<S extends Slots = Slots> {
 /** What the slots of a group hold. */
 export type ValuesOf<S> = { -readonly [K in keyof S]: S[K] extends Slot<infer T> ? T : never }
 
+let declared = 0
+
 /** Declares state. @param check what one part of it says of another. */
 export const group = <const S extends Slots>(slots: S, check?: Group['check']): Group<S> => ({
+  index: declared++,
   slots,
   ...(check && { check }),
 })
@@ -63,27 +68,35 @@ type Held = Record<string, unknown>
 
 /** The state of all groups: of a world, or taken down of one, when it never changes. */
 export class States {
-  readonly #held: ReadonlyMap<Group, Held>
+  readonly #groups: readonly Group[]
+  /** By the indexes of groups: every step of every event looks here, and a map would be hashed each time. */
+  readonly #held: readonly (Held | undefined)[]
 
-  private constructor(held: ReadonlyMap<Group, Held>) {
+  private constructor(groups: readonly Group[], make: (slot: Slot, name: string, group: Group) => unknown) {
+    const held: Held[] = []
+    for (const group of groups)
+      held[group.index] = Object.fromEntries(
+        Object.entries(group.slots).map(([name, slot]) => [name, make(slot, name, group)]),
+      )
+    this.#groups = groups
     this.#held = held
   }
 
   /** That of a new world. */
   static empty(groups: readonly Group[]): States {
-    return new States(new Map(groups.map((group) => [group, each(group, (slot) => slot.empty())])))
+    return new States(groups, (slot) => slot.empty())
   }
 
   /** That which a dump has. @param written what stands under a name in a section of it. */
   static read(groups: readonly Group[], written: (section: Section, name: string) => unknown): States {
-    const read = (slot: Slot, name: string) =>
-      slot.written === undefined ? slot.empty() : slot.written.read(written(slot.written.section, name))
-    return new States(new Map(groups.map((group) => [group, each(group, read)])))
+    return new States(groups, (slot, name) =>
+      slot.written === undefined ? slot.empty() : slot.written.read(written(slot.written.section, name)),
+    )
   }
 
   /** Throws a plain Error for a group that is not listed. */
   of<S extends Slots>(group: Group<S>): ValuesOf<S> {
-    const held = this.#held.get(group)
+    const held = this.#held[group.index]
     if (held === undefined)
       throw new Error(
         `The state of ${Object.keys(group.slots).join(', ')} is in no world: list its group in src/simulation/states.ts.`,
@@ -92,28 +105,26 @@ export class States {
   }
 
   copy(): States {
-    const copied = (group: Group, held: Held) => each(group, (slot, name) => slot.copy(held[name]))
-    return new States(new Map([...this.#held].map(([group, held]) => [group, copied(group, held)])))
+    return new States(this.#groups, (slot, name, group) => slot.copy(this.of(group)[name]))
   }
 
   /** Forgets what is known of something that is gone. */
   forget(owner: Owner, id: string): void {
-    for (const [{ slots }, held] of this.#held)
-      for (const [name, { kept }] of Object.entries(slots))
+    for (const group of this.#groups) {
+      const held = this.of(group)
+      for (const [name, { kept }] of Object.entries(group.slots))
         if (kept?.by.includes(owner) === true) held[name] = kept.without(held[name], id)
+    }
   }
 
   /** What stands in a section of a dump, by name. */
   write(section: Section): Readonly<Record<string, unknown>> {
     return Object.fromEntries(
-      [...this.#held].flatMap(([{ slots }, held]) =>
-        Object.entries(slots)
+      this.#groups.flatMap((group) =>
+        Object.entries(group.slots)
           .filter(([, { written }]) => written?.section === section)
-          .map(([name, { written }]) => [name, written?.write(held[name])]),
+          .map(([name, { written }]) => [name, written?.write(this.of(group)[name])]),
       ),
     )
   }
 }
-
-const each = ({ slots }: Group, make: (slot: Slot, name: string) => unknown): Held =>
-  Object.fromEntries(Object.entries(slots).map(([name, slot]) => [name, make(slot, name)]))
