@@ -71,6 +71,7 @@ export const listRequests = control({
     after,
     as: optional(enumeration('har')),
   },
+  example: { parameters: { filter: 'Operation==JobList', pageSize: 10 } },
   answer: union(
     object<JournalPage>('a page of the journal', {
       entries: array(entryShape),
@@ -99,6 +100,7 @@ export const clearRequests = control({
   name: 'clearRequests',
   description: 'Forgets what was asked, but not the counts.',
   handle: 'journal.clear',
+  example: {},
   answer: object('how many there were', { cleared: integer(0) }),
   run: ({ world: { journal } }) => {
     const { size } = journal
@@ -113,6 +115,7 @@ export const readCounts = control({
   name: 'readCounts',
   description: 'Tells how often each operation was asked for, ever, or since the counters were put back.',
   handle: 'journal.counts',
+  example: {},
   answer: named(
     'CountsState',
     object<CountsState>('counts', {
@@ -169,6 +172,7 @@ export const verify = control({
   handle: 'journal.verify',
   takes: [{ name: 'expected', of: 'body' }],
   body: expected,
+  example: { body: { that: 'Operation==JobStart', atMost: 0 } },
   answer: named('Verdict', object<Verdict>('a verdict', { ok: boolean, certain: boolean, checks: array(check) })),
   asks: true,
   run: ({ world, body }, { AskedJournal }) =>
@@ -191,6 +195,7 @@ export const waitFor = control({
       after,
     }),
   ),
+  example: { body: { that: 'Operation==JobList', count: 1, timeout: 'PT10S' } },
   answer: check,
   run: ({ world, worlds, body, gone }) => worlds.waiting.waitFor(world, body, gone),
 })
@@ -201,6 +206,7 @@ export const readMetrics = control({
   name: 'readMetrics',
   description: 'Counts of all worlds, as Prometheus reads them.',
   handle: 'metrics',
+  example: {},
   answer: { mediaType: 'text/plain' },
   ofServer: true,
   run: ({ worlds }) => new PlainText('text/plain; version=0.0.4', writeMetrics(worlds.list())),

@@ -12,6 +12,12 @@ export interface Controlled {
   readonly body?: Shape
   readonly isOptional?: true
   readonly parameters?: Properties
+  /** How it is called. */
+  readonly example?: {
+    readonly path?: Readonly<Record<string, string>> | undefined
+    readonly parameters?: Readonly<Record<string, unknown>> | undefined
+    readonly body?: unknown
+  }
   readonly answer: Shape | { readonly mediaType: string }
   readonly isOpen?: true
 }
@@ -50,18 +56,20 @@ export function describeControl(operations: readonly Controlled[], version: stri
 }
 
 function operationOf(operation: Controlled): Schema {
-  const { path, name, description: says, body, isOptional, parameters = {}, answer, isOpen } = operation
+  const { path, name, description: says, body, isOptional, parameters = {}, example = {}, answer, isOpen } = operation
   const holes = [...path.matchAll(/\{(\w+)\}/g)].map(([, hole = '']) => ({
     name: hole,
     in: 'path',
     required: true,
     schema: { type: 'string' },
+    ...exampleOf(example.path?.[hole]),
   }))
   const asked = Object.entries(parameters).map(([name, shape]) => ({
     name,
     in: 'query',
     description: shape.description,
     schema: jsonSchemaOf(shape),
+    ...exampleOf(example.parameters?.[name]),
   }))
   return {
     operationId: name,
@@ -71,7 +79,7 @@ function operationOf(operation: Controlled): Schema {
     ...(body !== undefined && {
       requestBody: {
         ...(isOptional !== true && { required: true }),
-        content: { 'application/json': { schema: jsonSchemaOf(body) } },
+        content: { 'application/json': { schema: jsonSchemaOf(body), ...exampleOf(example.body) } },
       },
     }),
     responses: {
@@ -83,6 +91,8 @@ function operationOf(operation: Controlled): Schema {
     },
   }
 }
+
+const exampleOf = (example: unknown) => example !== undefined && { example }
 
 function contentOf(answer: Controlled['answer']): Schema {
   return 'mediaType' in answer
