@@ -61,6 +61,8 @@ export interface ControlOperation<Body = unknown, Answer = unknown> {
   readonly example: Example
   /** What is answered: JSON of a shape, or something else of that media type. */
   readonly answer: Shape | { readonly mediaType: string }
+  /** Whose answer has another status than 200 over HTTP, though it is an answer of the same shape. */
+  readonly unmet?: Unmet<Answer>
   /** It is about the server rather than one world, and waits for none. */
   readonly ofServer?: true
   /** Whoever may reach the server may ask it. */
@@ -71,6 +73,15 @@ export interface ControlOperation<Body = unknown, Answer = unknown> {
   readonly asks?: true
   /** Throws ApiErrors: 400 for what cannot be understood, 404 for what is not there. Nothing has changed then. What may take long is work in slices. */
   readonly run: (call: ControlCall<Body>, language: Asking) => Answer | Sliced<Answer>
+}
+
+/** An answer that is not as whoever asks expects it. */
+export interface Unmet<Answer> {
+  readonly status: number
+  /** What it says, in a sentence. */
+  readonly description: string
+  /** Whether an answer is one. Throws a 400 ApiError for parameters that cannot be understood. */
+  is(answer: Answer, parameters: readonly Parameter[]): boolean
 }
 
 /** Its shapes say what `run` is handed, what it is to return, and what its example says. */

@@ -22,6 +22,7 @@ import {
 import type { ShapeOf } from '../json-schema/shape-of.ts'
 import { errors } from '../model/api-error.ts'
 import { knownOperations } from '../journal/operations-known.ts'
+import { valueOf, type Parameter } from '../query/parameters.ts'
 import { control } from './control-operation.ts'
 import { PlainText } from './plain-text.ts'
 
@@ -168,12 +169,18 @@ export const verify = control({
   method: 'POST',
   path: 'verify',
   name: 'verify',
-  description: 'Tells whether what is expected was asked, and what differs.',
+  description: 'Tells whether what is expected was asked, and what differs; ?fail=true for a status that says so too.',
   handle: 'journal.verify',
   takes: [{ name: 'expected', of: 'body' }],
   body: expected,
-  example: { body: { that: 'Operation==JobStart', atMost: 0 } },
+  parameters: { fail: optional(enumeration('true', 'false')) },
+  example: { parameters: { fail: 'true' }, body: { that: 'Operation==JobStart', atMost: 0 } },
   answer: named('Verdict', object<Verdict>('a verdict', { ok: boolean, certain: boolean, checks: array(check) })),
+  unmet: {
+    status: 417,
+    description: 'What is expected was not asked, and fail is true.',
+    is: failsAsAsked,
+  },
   asks: true,
   run: ({ world, body }, { AskedJournal }) =>
     new AskedJournal(world.journal, knownOperations(world.operations, world.name)).verify(body),
@@ -211,3 +218,10 @@ export const readMetrics = control({
   ofServer: true,
   run: ({ worlds }) => new PlainText('text/plain; version=0.0.4', writeMetrics(worlds.list())),
 })
+
+function failsAsAsked({ ok }: Verdict, parameters: readonly Parameter[]): boolean {
+  const fail = valueOf(parameters, 'fail')?.toLowerCase() ?? 'false'
+  if (fail !== 'true' && fail !== 'false')
+    throw errors.badRequest(`Found fail=${fail.slice(0, 100)}; it is true or false, or left out.`)
+  return !ok && fail === 'true'
+}

@@ -19,6 +19,8 @@ export interface Controlled {
     readonly body?: unknown
   }
   readonly answer: Shape | { readonly mediaType: string }
+  /** An answer of the same shape with another status. */
+  readonly unmet?: { readonly status: number; readonly description: string }
   readonly isOpen?: true
 }
 
@@ -56,7 +58,18 @@ export function describeControl(operations: readonly Controlled[], version: stri
 }
 
 function operationOf(operation: Controlled): Schema {
-  const { path, name, description: says, body, isOptional, parameters = {}, example = {}, answer, isOpen } = operation
+  const {
+    path,
+    name,
+    description: says,
+    body,
+    isOptional,
+    parameters = {},
+    example = {},
+    answer,
+    unmet,
+    isOpen,
+  } = operation
   const holes = [...path.matchAll(/\{(\w+)\}/g)].map(([, hole = '']) => ({
     name: hole,
     in: 'path',
@@ -84,6 +97,9 @@ function operationOf(operation: Controlled): Schema {
     }),
     responses: {
       200: { description: 'Done.', content: contentOf(answer) },
+      ...(unmet !== undefined && {
+        [unmet.status]: { description: unmet.description, content: contentOf(answer) },
+      }),
       default: {
         description: 'What was found, what was expected, and the way out.',
         content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
