@@ -76,7 +76,7 @@ export interface ControlOperation<Body = unknown, Answer = unknown> {
 }
 
 /** An answer that is not as whoever asks expects it. */
-export interface Unmet<Answer> {
+interface Unmet<Answer> {
   readonly status: number
   /** What it says, in a sentence. */
   readonly description: string
