@@ -10,6 +10,7 @@ const MOST_LINES = 250
 const mayNameResources: Readonly<Record<string, string>> = {
   'src/cli/banner.ts': 'shows a query that can be pasted',
   'src/embed/entity-type.ts': 'is written from the definitions',
+  'src/control/entity-operations.ts': 'shows an entity as an example',
   'src/control/state.ts': 'what may be put back has names of its own, tasks among them',
   'src/embed/operation-handles.ts': 'what may be put back has names of its own, tasks among them',
   'src/query/read-query.ts': 'shows a query in a message',

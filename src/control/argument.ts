@@ -21,6 +21,8 @@ export interface Place {
   readonly at: string
   /** The member of the answer that is given there; all of it if not given. */
   readonly gives?: string
+  /** Nothing of the answer is given there. */
+  readonly givesNothing?: true
   /** What TypeScript calls what is given there, where the shape does not say. */
   readonly type?: string
   /** It gives a promise. */

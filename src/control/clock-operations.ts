@@ -42,6 +42,7 @@ export const readClock = control({
   name: 'readClock',
   description: 'Tells how simulated time stands.',
   handle: 'clock.read',
+  example: {},
   answer: clockState,
   run: ({ world }) => new ClockControl(world).read(),
 })
@@ -61,6 +62,7 @@ export const setClock = control({
       now: optional(string('a time such as 2026-01-15T08:00:00Z')),
     }),
   ),
+  example: { body: { now: '2026-01-15T09:00:00Z' } },
   answer: clockChange,
   run: ({ world, body }) => new ClockControl(world).set(body),
 })
@@ -76,6 +78,7 @@ export const advanceClock = control({
   body: object('how long, or until when', {
     by: string('a length of time such as PT2H, P31D or 90m, or a time such as 2026-01-15T08:00:00Z'),
   }),
+  example: { body: { by: 'PT2H' } },
   answer: clockChange,
   run: ({ world, body }) => new ClockControl(world).advance(body.by),
 })
@@ -87,6 +90,7 @@ export const goToNext = control({
   grows: true,
   description: 'Goes on to when the next thing happens.',
   handle: 'clock.next',
+  example: {},
   answer: clockChange,
   run: ({ world }) => new ClockControl(world).next(),
 })
@@ -115,6 +119,7 @@ export const readWork = control({
   name: 'readWork',
   description: 'Tells how the work of jobs and tasks moves.',
   handle: 'work.read',
+  example: { after: ['setWork'] },
   answer: workState,
   run: ({ world }) => new Work(world).read(),
 })
@@ -127,6 +132,7 @@ export const setWork = control({
   handle: 'work.set',
   takes: [{ name: 'setting', of: 'body' }],
   body: workSetting,
+  example: { body: { moves: 'reads', reads: 2, job: 'Backup Job 1' } },
   answer: workState,
   run: ({ world, body }) => new Work(world).set(body),
 })
@@ -141,6 +147,7 @@ export const stepWork = control({
   takes: ['job'],
   body: object('what is to move', { job: optional(jobName) }),
   isOptional: true,
+  example: { after: ['setWork'], body: { job: 'Backup Job 1' } },
   answer: named(
     'ClockChange & { readonly waiting: number }',
     object('what happened, and how much waits now', { ...change, waiting: integer(0) }),
@@ -181,6 +188,7 @@ export const orderOutcomes = control({
   handle: 'outcomes.set',
   takes: [{ name: 'setting', of: 'body' }],
   body: outcomeSetting,
+  example: { body: { job: 'Backup Job 1', result: 'Failed', times: 2 } },
   answer: orderedOutcome,
   run: caughtUp(({ world, body }: ControlCall<OutcomeSetting>) => orderOutcome(world.simulation, body)),
 })

@@ -5,6 +5,7 @@ import { readAs } from '../json-schema/read-as.ts'
 import type { Properties, Shape } from '../json-schema/kinds.ts'
 import type { ShapeOf } from '../json-schema/shape-of.ts'
 import type { Argument, Place } from './argument.ts'
+import type { Example, ExampleOf } from './example.ts'
 import type { World } from '../worlds/world.ts'
 import type { Worlds } from '../worlds/worlds.ts'
 import type { Parameter } from '../query/parameters.ts'
@@ -56,8 +57,12 @@ export interface ControlOperation<Body = unknown, Answer = unknown> {
   readonly bodyLimit?: number
   /** What its query string may say. */
   readonly parameters?: Properties
+  /** How it is called. */
+  readonly example: Example
   /** What is answered: JSON of a shape, or something else of that media type. */
   readonly answer: Shape | { readonly mediaType: string }
+  /** Whose answer has another status than 200 over HTTP, though it is an answer of the same shape. */
+  readonly unmet?: Unmet<Answer>
   /** It is about the server rather than one world, and waits for none. */
   readonly ofServer?: true
   /** Whoever may reach the server may ask it. */
@@ -70,15 +75,36 @@ export interface ControlOperation<Body = unknown, Answer = unknown> {
   readonly run: (call: ControlCall<Body>, language: Asking) => Answer | Sliced<Answer>
 }
 
-/** Its shapes say what `run` is handed, and what it is to return. */
-interface Shaped<Body, Told, Answer> extends ControlOperation<Body, Answer> {
+/** An answer that is not as whoever asks expects it. */
+interface Unmet<Answer> {
+  readonly status: number
+  /** What it says, in a sentence. */
+  readonly description: string
+  /** Whether an answer is one. Throws a 400 ApiError for parameters that cannot be understood. */
+  is(answer: Answer, parameters: readonly Parameter[]): boolean
+}
+
+/** Its shapes say what `run` is handed, what it is to return, and what its example says. */
+interface Shaped<Body, Told, Answer, Path extends string, Asked extends Properties> extends ControlOperation<
+  Body,
+  Answer
+> {
+  readonly path: Path
   readonly body?: ShapeOf<Body>
+  readonly parameters?: Asked
+  readonly example: ExampleOf<NoInfer<Path>, NoInfer<Body>, NoInfer<Asked>>
   readonly answer: ShapeOf<Told> | { readonly mediaType: string }
 }
 
 /** Says what an operation is. */
-export const control = <Body, Told, Answer extends Told | Promise<Told>>(
-  operation: Shaped<Body, Told, Answer>,
+export const control = <
+  Body,
+  Told,
+  Answer extends Told | Promise<Told>,
+  Path extends string,
+  Asked extends Properties = Record<never, never>,
+>(
+  operation: Shaped<Body, Told, Answer, Path, Asked>,
 ): ControlOperation<Body, Answer> => operation
 
 const nothing: Shape = { kind: 'object', properties: {}, description: 'what needs no body' }

@@ -22,6 +22,7 @@ export const readOpenApi = control({
   handle: { at: 'documents.openApi', isPromise: true },
   takes: ['dialect'],
   parameters: { dialect: optional(enumeration(...dialects)) },
+  example: { parameters: { dialect: 'v13' } },
   answer: schema,
   ofServer: true,
   run: async ({ worlds, parameters }) => {
@@ -44,6 +45,7 @@ export const readCa = control({
   name: 'readCa',
   description: 'The certificate of the authority that signs the certificates of HTTPS, for clients to trust.',
   handle: { at: 'ca', isPromise: true },
+  example: {},
   answer: { mediaType: 'application/x-pem-file' },
   // It is shown to everyone who connects, and trusts nobody.
   isOpen: true,

@@ -26,6 +26,7 @@ const form = named(
 )
 const type = named('EntityType', enumeration(...resources.map(({ name }): string => name)))
 const holes = { type, id: string('its id') }
+const one = { type: 'BackupJobSession', id: '11111111-1111-4111-8111-111111111111' }
 /** Bytes that an entity takes while it is listed, about. */
 const LISTED = 450
 
@@ -38,6 +39,7 @@ export const listTypes = control({
   name: 'listTypes',
   description: 'Lists the types of entities.',
   handle: { at: 'entities.types', gives: 'types' },
+  example: {},
   answer: object('the types', { types: array(type) }),
   run: ({ world }) => ({ types: world.simulation.store.resources.map(({ name }) => name) }),
 })
@@ -58,6 +60,7 @@ export const listOfType = control({
     page: optional(integer(1)),
     pageSize: optional(integer(1)),
   },
+  example: { path: { type: 'Job' }, parameters: { filter: 'Name=="Backup Job 1"', pageSize: 10 } },
   answer: object<EntityList>('the entities', {
     type: string(),
     entities: array(object('an entity', { id: string(), name: string() })),
@@ -83,6 +86,7 @@ export const addOne = control({
   holes,
   body: fields,
   isOptional: true,
+  example: { path: { type: one.type }, body: { JobName: 'Backup Job 1', Result: 'Failed', id: one.id } },
   answer: form,
   run: caughtUp((call: ControlCall<TypeOf<typeof fields>>) =>
     addEntity(call.world.simulation, typeIn(call), call.body),
@@ -97,6 +101,7 @@ export const readOne = control({
   handle: 'entities.read',
   takes: ['type', 'id'],
   holes,
+  example: { after: ['addEntity'], path: one },
   answer: form,
   run: caughtUp((call) => readEntity(call.world.simulation, typeIn(call), idIn(call))),
 })
@@ -111,6 +116,7 @@ export const changeOne = control({
   takes: ['type', 'id', { name: 'fields', of: 'body' }],
   holes,
   body: fields,
+  example: { after: ['addEntity'], path: one, body: { Result: 'Warning' } },
   answer: form,
   run: caughtUp((call: ControlCall<TypeOf<typeof fields>>) =>
     changeEntity(call.world.simulation, typeIn(call), idIn(call), call.body),
@@ -125,6 +131,7 @@ export const removeOne = control({
   handle: 'entities.remove',
   takes: ['type', 'id'],
   holes,
+  example: { after: ['addEntity'], path: one },
   answer: object<ReturnType<typeof removeEntity>>('what is gone', {
     type: string(),
     id: string(),

@@ -20,6 +20,7 @@ export const listFaults = control({
   name: 'listFaults',
   description: 'Lists the faults, in the order in which they are looked at.',
   handle: { at: 'faults.list', gives: 'faults' },
+  example: { after: ['addFaults'] },
   answer: states,
   run: ({ world }) => ({ faults: world.faults.list() }),
 })
@@ -33,6 +34,7 @@ export const addFaults = control({
   handle: { at: 'faults.add', type: 'FaultState' },
   takes: [{ name: 'fault', of: 'body', type: 'FaultRule' }],
   body: union(faultShape, object('a list of faults', { faults: array(faultShape) })),
+  example: { body: { name: 'busy', when: 'Operation==JobStart', effect: { status: 503 } } },
   answer: union(faultStateShape, states),
   asks: true,
   run: ({ world, body }, { readFault }) => {
@@ -51,6 +53,7 @@ export const readFaultState = control({
   description: 'Tells a fault, and how often it has happened.',
   handle: 'faults.get',
   takes: ['name'],
+  example: { after: ['addFaults'], path: { name: 'busy' } },
   answer: faultStateShape,
   run: (call) => faultCalled(call.world, nameIn(call)),
 })
@@ -62,6 +65,7 @@ export const removeFault = control({
   description: 'Removes a fault.',
   handle: 'faults.remove',
   takes: ['name'],
+  example: { after: ['addFaults'], path: { name: 'busy' } },
   answer: faultStateShape,
   run: (call) => {
     const found = faultCalled(call.world, nameIn(call))
@@ -76,6 +80,7 @@ export const clearFaults = control({
   name: 'clearFaults',
   description: 'Removes all faults.',
   handle: 'faults.clear',
+  example: { after: ['addFaults'] },
   answer: object('how many there were', { removed: integer(0) }),
   run: ({ world: { faults } }) => {
     const { size } = faults

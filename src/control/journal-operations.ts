@@ -22,6 +22,7 @@ import {
 import type { ShapeOf } from '../json-schema/shape-of.ts'
 import { errors } from '../model/api-error.ts'
 import { knownOperations } from '../journal/operations-known.ts'
+import { valueOf, type Parameter } from '../query/parameters.ts'
 import { control } from './control-operation.ts'
 import { PlainText } from './plain-text.ts'
 
@@ -71,6 +72,7 @@ export const listRequests = control({
     after,
     as: optional(enumeration('har')),
   },
+  example: { parameters: { filter: 'Operation==JobList', pageSize: 10 } },
   answer: union(
     object<JournalPage>('a page of the journal', {
       entries: array(entryShape),
@@ -99,6 +101,7 @@ export const clearRequests = control({
   name: 'clearRequests',
   description: 'Forgets what was asked, but not the counts.',
   handle: 'journal.clear',
+  example: {},
   answer: object('how many there were', { cleared: integer(0) }),
   run: ({ world: { journal } }) => {
     const { size } = journal
@@ -113,6 +116,7 @@ export const readCounts = control({
   name: 'readCounts',
   description: 'Tells how often each operation was asked for, ever, or since the counters were put back.',
   handle: 'journal.counts',
+  example: {},
   answer: named(
     'CountsState',
     object<CountsState>('counts', {
@@ -165,11 +169,18 @@ export const verify = control({
   method: 'POST',
   path: 'verify',
   name: 'verify',
-  description: 'Tells whether what is expected was asked, and what differs.',
+  description: 'Tells whether what is expected was asked, and what differs; ?fail=true for a status that says so too.',
   handle: 'journal.verify',
   takes: [{ name: 'expected', of: 'body' }],
   body: expected,
+  parameters: { fail: optional(enumeration('true', 'false')) },
+  example: { parameters: { fail: 'true' }, body: { that: 'Operation==JobStart', atMost: 0 } },
   answer: named('Verdict', object<Verdict>('a verdict', { ok: boolean, certain: boolean, checks: array(check) })),
+  unmet: {
+    status: 417,
+    description: 'What is expected was not asked, and fail is true.',
+    is: failsAsAsked,
+  },
   asks: true,
   run: ({ world, body }, { AskedJournal }) =>
     new AskedJournal(world.journal, knownOperations(world.operations, world.name)).verify(body),
@@ -191,6 +202,7 @@ export const waitFor = control({
       after,
     }),
   ),
+  example: { body: { that: 'Operation==JobList', count: 1, timeout: 'PT10S' } },
   answer: check,
   run: ({ world, worlds, body, gone }) => worlds.waiting.waitFor(world, body, gone),
 })
@@ -201,7 +213,15 @@ export const readMetrics = control({
   name: 'readMetrics',
   description: 'Counts of all worlds, as Prometheus reads them.',
   handle: 'metrics',
+  example: {},
   answer: { mediaType: 'text/plain' },
   ofServer: true,
   run: ({ worlds }) => new PlainText('text/plain; version=0.0.4', writeMetrics(worlds.list())),
 })
+
+function failsAsAsked({ ok }: Verdict, parameters: readonly Parameter[]): boolean {
+  const fail = valueOf(parameters, 'fail')?.toLowerCase() ?? 'false'
+  if (fail !== 'true' && fail !== 'false')
+    throw errors.badRequest(`Found fail=${fail.slice(0, 100)}; it is true or false, or left out.`)
+  return !ok && fail === 'true'
+}

@@ -45,6 +45,7 @@ export const reset = control({
     what: optional(array(enumeration(...partNames))),
   }),
   isOptional: true,
+  example: { body: { what: ['data', 'logons'] } },
   answer: object('what went back', { reset: array(string()) }),
   run: (call) => stateOf(call).reset(call.body.what),
 })
@@ -55,6 +56,7 @@ export const listSnapshots = control({
   name: 'listSnapshots',
   description: 'Lists the snapshots, oldest first.',
   handle: { at: 'snapshots.list', gives: 'snapshots' },
+  example: { after: ['takeSnapshot'] },
   answer: object('the snapshots', {
     snapshots: array(snapshot),
   }),
@@ -68,6 +70,7 @@ export const readSnapshot = control({
   description: 'Tells of a snapshot.',
   handle: 'snapshots.read',
   takes: ['name'],
+  example: { after: ['takeSnapshot'], path: { name: 'before' } },
   answer: snapshot,
   run: (call) => stateOf(call).snapshot(nameIn(call)),
 })
@@ -78,6 +81,7 @@ export const clearSnapshots = control({
   name: 'clearSnapshots',
   description: 'Gives up all snapshots.',
   handle: 'snapshots.clear',
+  example: { after: ['takeSnapshot'] },
   answer: object('what is gone', { dropped: array(string()) }),
   run: (call) => stateOf(call).dropAll(),
 })
@@ -90,6 +94,7 @@ export const takeSnapshot = control({
   description: 'Keeps how the world stands under a name; another of that name is given up.',
   handle: { at: 'snapshots.take', isElsewhere: true },
   takes: ['name'],
+  example: { path: { name: 'before' } },
   answer: snapshot,
   run: caughtUp((call) => stateOf(call).take(nameIn(call))),
 })
@@ -107,6 +112,7 @@ export const takeNamedSnapshot = control({
     name: optional(string('its name; the first that is free of snapshot-1, snapshot-2 and so on if not given')),
   }),
   isOptional: true,
+  example: { body: { name: 'before' } },
   answer: snapshot,
   run: caughtUp((call: ControlCall<{ readonly name?: string }>) => stateOf(call).take(call.body.name)),
 })
@@ -118,6 +124,7 @@ export const restoreSnapshot = control({
   description: 'Goes back to a snapshot, which stays.',
   handle: 'snapshots.restore',
   takes: ['name'],
+  example: { after: ['takeSnapshot'], path: { name: 'before' } },
   answer: snapshot,
   run: (call) => stateOf(call).restore(nameIn(call)),
 })
@@ -129,6 +136,7 @@ export const dropSnapshot = control({
   description: 'Gives up a snapshot.',
   handle: 'snapshots.drop',
   takes: ['name'],
+  example: { after: ['takeSnapshot'], path: { name: 'before' } },
   answer: dropped,
   run: (call) => stateOf(call).drop(nameIn(call)),
 })
@@ -139,6 +147,7 @@ export const dump = control({
   name: 'dump',
   description: 'Writes the world down.',
   handle: { at: 'dump', type: 'Dump', isCopied: true },
+  example: {},
   answer: anything('a dump, of the schema that dump.schema.json is'),
   run: ({ world, worlds }) => {
     worlds.memory.affordPassing(ROW * rowsIn(world), 'the text of a dump')
@@ -157,6 +166,7 @@ export const load = control({
   body: anything('a dump'),
   isText: true,
   bodyLimit: WORLD,
+  example: { after: ['dump'], sends: 'dump' },
   answer: object('where it stands', { scenario: string(), now }),
   run: (call) => {
     const { body = '', worlds } = call
@@ -171,6 +181,7 @@ export const readDumpSchema = control({
   name: 'readDumpSchema',
   description: 'The JSON Schema of dumps.',
   handle: { at: 'documents.dumpSchema', isPromise: true },
+  example: {},
   answer: anything('a JSON Schema'),
   ofServer: true,
   run: async () => (await import('../dump/dump-schema.ts')).dumpSchema(),
@@ -181,7 +192,8 @@ export const readScenario = control({
   path: 'scenario',
   name: 'readScenario',
   description: 'Tells the scenario that the world goes back to.',
-  handle: { at: 'scenario', isElsewhere: true },
+  handle: { at: 'scenario', gives: 'scenario', isElsewhere: true },
+  example: {},
   answer: played,
   run: (call) => stateOf(call).scenario(),
 })
@@ -199,6 +211,7 @@ export const play = control({
     now: optional(now),
   }),
   bodyLimit: WORLD,
+  example: { body: { scenario: 'bad-night', now: '2026-01-15T08:00:00Z' } },
   answer: played,
   run: (call) => stateOf(call).play(call.body.scenario, call.body.now),
 })

@@ -12,6 +12,7 @@ export const listWorlds = control({
   name: 'listWorlds',
   description: 'Lists the worlds that have been asked for, and those that were let go of since.',
   handle: 'worlds.list',
+  example: { worlds: ['checkout'] },
   answer: object('the worlds', {
     worlds: array(object('a world', { name: string(), now: string(), scenario: string(), logons: integer(0) })),
     letGo: array(
@@ -45,6 +46,7 @@ export const dropWorld = control({
   description: 'Forgets a world, and ends the logon sessions in it.',
   handle: 'worlds.drop',
   takes: ['name'],
+  example: { worlds: ['checkout'], path: { name: 'checkout' } },
   answer: object('what is gone', { dropped: string() }),
   ofServer: true,
   run: ({ worlds, path }) => {

@@ -93,7 +93,7 @@ export interface WorldOperations {
     /** Lists what was asked, in the filter language; ?as=har for an HTTP archive. The same as `GET /_mock/requests`. */
     list(query?: JournalQuery): JournalPage
 
-    /** Tells whether what is expected was asked, and what differs. The same as `POST /_mock/verify`. */
+    /** Tells whether what is expected was asked, and what differs; ?fail=true for a status that says so too. The same as `POST /_mock/verify`. */
     verify(expected: Expected): Verdict
   }
 

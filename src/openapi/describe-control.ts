@@ -12,7 +12,15 @@ export interface Controlled {
   readonly body?: Shape
   readonly isOptional?: true
   readonly parameters?: Properties
+  /** How it is called. */
+  readonly example?: {
+    readonly path?: Readonly<Record<string, string>> | undefined
+    readonly parameters?: Readonly<Record<string, unknown>> | undefined
+    readonly body?: unknown
+  }
   readonly answer: Shape | { readonly mediaType: string }
+  /** An answer of the same shape with another status. */
+  readonly unmet?: { readonly status: number; readonly description: string }
   readonly isOpen?: true
 }
 
@@ -50,18 +58,31 @@ export function describeControl(operations: readonly Controlled[], version: stri
 }
 
 function operationOf(operation: Controlled): Schema {
-  const { path, name, description: says, body, isOptional, parameters = {}, answer, isOpen } = operation
+  const {
+    path,
+    name,
+    description: says,
+    body,
+    isOptional,
+    parameters = {},
+    example = {},
+    answer,
+    unmet,
+    isOpen,
+  } = operation
   const holes = [...path.matchAll(/\{(\w+)\}/g)].map(([, hole = '']) => ({
     name: hole,
     in: 'path',
     required: true,
     schema: { type: 'string' },
+    ...exampleOf(example.path?.[hole]),
   }))
   const asked = Object.entries(parameters).map(([name, shape]) => ({
     name,
     in: 'query',
     description: shape.description,
     schema: jsonSchemaOf(shape),
+    ...exampleOf(example.parameters?.[name]),
   }))
   return {
     operationId: name,
@@ -71,11 +92,14 @@ function operationOf(operation: Controlled): Schema {
     ...(body !== undefined && {
       requestBody: {
         ...(isOptional !== true && { required: true }),
-        content: { 'application/json': { schema: jsonSchemaOf(body) } },
+        content: { 'application/json': { schema: jsonSchemaOf(body), ...exampleOf(example.body) } },
       },
     }),
     responses: {
       200: { description: 'Done.', content: contentOf(answer) },
+      ...(unmet !== undefined && {
+        [unmet.status]: { description: unmet.description, content: contentOf(answer) },
+      }),
       default: {
         description: 'What was found, what was expected, and the way out.',
         content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
@@ -83,6 +107,8 @@ function operationOf(operation: Controlled): Schema {
     },
   }
 }
+
+const exampleOf = (example: unknown) => example !== undefined && { example }
 
 function contentOf(answer: Controlled['answer']): Schema {
   return 'mediaType' in answer

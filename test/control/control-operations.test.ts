@@ -1,122 +1,99 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { holesOf } from '../../src/control/argument.ts'
 import { controlOperations } from '../../src/control/control-operations.ts'
-import { HeldWorld } from '../../src/embed/world-handle.ts'
+import type { Example } from '../../src/control/example.ts'
+import type { UncheckedOptions } from '../../src/config/options.ts'
+import { HeldServer } from '../../src/embed/enterprise-manager.ts'
 import { placeOf } from '../../src/embed/placed.ts'
-import { startEnterpriseManager, type EnterpriseManager, type WorldHandle } from '../../src/index.ts'
+import { check } from '../../src/json-schema/check.ts'
+import { string } from '../../src/json-schema/shape.ts'
+import { Authority } from '../../src/tls/authority.ts'
 import { control } from '../support/deeds.ts'
-import { openEm } from '../support/em.ts'
+import { openEm, type Em } from '../support/em.ts'
+import { callOn, doExample, givenOf, requestOf, type Call } from '../support/example-calls.ts'
 
 // What only a mock is asked is reached over HTTP and in process, and the two never differ.
 
-const open = () => openEm({ scenario: 'docs', now: '2026-01-15T08:00:00Z', clock: 'frozen' })
-type Row = readonly [name: string, request: string, body: object, inProcess: (em: WorldHandle) => unknown]
+const open = (options: UncheckedOptions = {}) =>
+  openEm({ scenario: 'docs', now: '2026-01-15T08:00:00Z', clock: 'frozen', ...options })
 
-const job = 'Backup Job 1'
-const fault = { name: 'busy', when: 'Operation==JobStart', effect: { status: 503 } }
-const session = '11111111-1111-4111-8111-111111111111'
-const own = { JobName: job, Result: 'Failed', id: session }
+/** Of all servers here: with one each, they would have keys that differ. */
+const authority = new Authority({ folder: undefined, names: [], tell: () => undefined })
 
-/** One after the other, on two servers. */
-const rows: readonly Row[] = [
-  ['readClock', 'GET clock', {}, (em) => em.clock.read()],
-  ['setClock', 'PUT clock', { now: '2026-01-15T09:00:00Z' }, (em) => em.clock.set({ now: '2026-01-15T09:00:00Z' })],
-  ['advanceClock', 'POST clock/advance', { by: 'PT2H' }, (em) => em.clock.advance('PT2H')],
-  ['goToNext', 'POST clock/next', {}, (em) => em.clock.next()],
-  ['setWork', 'PUT work', { moves: 'reads', reads: 2, job }, (em) => em.work.set({ moves: 'reads', reads: 2, job })],
-  ['readWork', 'GET work', {}, (em) => em.work.read()],
-  ['stepWork', 'POST work/step', { job }, (em) => em.work.step(job)],
-  ['orderOutcomes', 'POST outcomes', { job, result: 'Failed', times: 2 }, (em) => em.outcomes.set({ job, result: 'Failed', times: 2 })],
-  ['takeSnapshot', 'POST snapshots/one', {}, (em) => em.snapshots.take('one')],
-  ['takeNamedSnapshot', 'POST snapshots', { name: 'two' }, (em) => em.snapshots.take('two')],
-  ['listSnapshots', 'GET snapshots', {}, (em) => ({ snapshots: em.snapshots.list() })],
-  ['readSnapshot', 'GET snapshots/two', {}, (em) => em.snapshots.read('two')],
-  ['restoreSnapshot', 'POST snapshots/one/restore', {}, (em) => em.snapshots.restore('one')],
-  ['dropSnapshot', 'DELETE snapshots/two', {}, (em) => em.snapshots.drop('two')],
-  ['clearSnapshots', 'DELETE snapshots', {}, (em) => em.snapshots.clear()],
-  ['listTypes', 'GET entities', {}, (em) => ({ types: em.entities.types() })],
-  ['addEntity', 'POST entities/BackupJobSession', own, (em) => em.entities.add('BackupJobSession', own)],
-  ['readEntity', `GET entities/BackupJobSession/${session}`, {}, (em) => em.entities.read('BackupJobSession', session)],
-  ['changeEntity', `PATCH entities/BackupJobSession/${session}`, { Result: 'Warning' }, (em) => em.entities.change('BackupJobSession', session, { Result: 'Warning' })],
-  ['removeEntity', `DELETE entities/BackupJobSession/${session}`, {}, (em) => em.entities.remove('BackupJobSession', session)],
-  ['listEntities', 'GET entities/Job', {}, (em) => ({ type: 'Job', entities: em.entities.list('Job'), total: em.entities.list('Job').length })],
-  ['addFaults', 'POST faults', fault, (em) => em.faults.add(fault)],
-  ['readFault', 'GET faults/busy', {}, (em) => em.faults.get('busy')],
-  ['listFaults', 'GET faults', {}, (em) => ({ faults: em.faults.list() })],
-  ['removeFault', 'DELETE faults/busy', {}, (em) => em.faults.remove('busy')],
-  ['clearFaults', 'DELETE faults', {}, (em) => em.faults.clear()],
-  ['verify', 'POST verify', { that: 'Operation==JobStart', atMost: 0 }, (em) => em.journal.verify({ that: 'Operation==JobStart', atMost: 0 })],
-  ['waitFor', 'POST wait-for', { that: 'Method==GET', count: 1 }, (em) => em.waitFor({ that: 'Method==GET', count: 1 })],
-  ['listRequests', 'GET requests?filter=Operation==JobList', {}, (em) => em.journal.list({ filter: 'Operation==JobList' })],
-  ['readCounts', 'GET counts', {}, (em) => em.journal.counts()],
-  ['clearRequests', 'DELETE requests', {}, (em) => em.journal.clear()],
-  ['dump', 'GET dump', {}, (em) => em.dump()],
-  ['load', 'POST load', {}, (em) => em.load(em.dump())],
-  ['reset', 'POST reset', { what: ['data', 'logons'] }, (em) => em.reset('data', 'logons')],
-  ['play', 'POST scenario', { scenario: 'bad-night' }, (em) => em.play('bad-night')],
-  ['readScenario', 'GET scenario', {}, (em) => ({ scenario: em.scenario })],
-] // prettier-ignore
+/** A server as examples have it. */
+async function openFor({ worlds = [] }: Example) {
+  const em = await open()
+  em.worlds.authority = authority
+  await em.ask('GET /api/jobs', { token: await em.logOn() })
+  for (const name of worlds) em.worlds.named(name)
+  return em
+}
 
-/** What a program that has the server in its hands does otherwise, or has no use for. */
-const onlyOverHttp = [
-  'health',
-  'stop',
-  'readDumpSchema',
-  'readOpenApi',
-  'readControl',
-  // Of the whole server: `ca()` of its handle (authority.test.ts).
-  'readCa',
-  'readMetrics',
-  'listWorlds',
-  'dropWorld',
-]
+describe.each(controlOperations.map((operation) => [operation.name, operation] as const))('%s', (_, operation) => {
+  it('is called by an example of its shapes', () => {
+    const { path, holes = {}, parameters = {}, body, example } = operation
+    expect(Object.keys(example.path ?? {}).toSorted()).toEqual(holesOf(path).toSorted())
+    expect(Object.keys(parameters)).toEqual(expect.arrayContaining(Object.keys(example.parameters ?? {})))
+    const shapes = { ...holes, ...parameters }
+    for (const [name, value] of Object.entries({ ...example.path, ...example.parameters }))
+      expect(check(value, shapes[name] ?? string()), name).toBeUndefined()
+    if (body === undefined) expect(example.body ?? example.sends).toBeUndefined()
+    else if (example.sends === undefined) expect(check(example.body, body)).toBeUndefined()
+    else expect(example.after).toContain(example.sends)
+  })
 
-it('answer the same over HTTP and in process', async () => {
-  const [asked, held] = [await open(), await open()]
-  const em = new HeldWorld(held.worlds, held.world, 'http://localhost:9399')
-  for (const each of [asked, held]) await each.ask('GET /api/jobs', { token: await each.logOn() })
-  for (const [name, request, body, inProcess] of rows) {
-    const [method = '', path = ''] = request.split(' ')
-    const given = name === 'load' ? (JSON.parse((await asked.ask('GET /_mock/dump')).body) as object) : body
-    const answer = await control(asked, `${method} /_mock/${path}`, given)
-    expect([name, answer.status]).toEqual([name, 200])
-    expect(JSON.parse(answer.body), name).toEqual(JSON.parse(JSON.stringify(await inProcess(em))))
-  }
+  it('answers it the same over HTTP and in process', async () => {
+    const [asked, held] = [await openFor(operation.example), await openFor(operation.example)]
+    const handle = handleOf(held)
+    const answer = await doExample(operation, (call) => askOf(asked, call))
+    const given = await doExample(operation, (call) => callOn(handle, call))
+    expect(asJson(given)).toEqual(asJson(givenOf(operation, answer)))
+  })
 })
 
-it('are all in the table above', () => {
-  const names = controlOperations.map(({ name }) => name)
-  expect(names.toSorted()).toEqual([...rows.map(([name]) => name), ...onlyOverHttp].toSorted())
+/** What is answered over HTTP, of the media type that the operation says; `ask` holds it to its shape. */
+async function askOf(em: Em, { operation, body }: Call): Promise<unknown> {
+  const headers = { 'content-type': 'application/json' }
+  const answer = await em.ask(requestOf(operation), {
+    ...(body !== undefined && { headers, body: JSON.stringify(body) }),
+  })
+  expect([answer.status, answer.body]).toEqual([200, expect.anything()])
+  const type = 'mediaType' in operation.answer ? operation.answer.mediaType : undefined
+  expect(String(answer.headers['content-type']).split(';')[0]).toBe(type ?? 'application/json')
+  return type === undefined ? JSON.parse(answer.body) : answer.body
+}
+
+const asJson = (value: unknown): unknown => (value === undefined ? value : JSON.parse(JSON.stringify(value)))
+
+/** What a program holds of a server, which listens nowhere here. */
+function handleOf({ worlds, close }: Em): HeldServer {
+  return new HeldServer({
+    worlds,
+    url: 'http://localhost:9399',
+    httpUrl: undefined,
+    httpsUrl: undefined,
+    token: undefined,
+    scenario: worlds.main.baseline.scenario,
+    seed: worlds.main.simulation.chance.seed,
+    now: worlds.main.simulation.clock.now().toString(),
+    ready: '',
+    close: async () => void (await close()),
+    stopped: Promise.resolve(),
+  })
+}
+
+it('have places of their own on the handle', () => {
+  const own = controlOperations.map(placeOf).filter(({ isElsewhere }) => isElsewhere !== true)
+  expect(new Set(own.map(({ at }) => at)).size).toBe(own.length)
 })
 
-describe('have a place on the handle', () => {
-  let em: EnterpriseManager
-  beforeAll(async () => {
-    em = await startEnterpriseManager({ scenario: 'empty', httpPort: 0, httpsPort: 'off' })
-  })
-  afterAll(() => em.close())
-
-  it.each(controlOperations.map((operation) => [operation.name, placeOf(operation).at]))('%s: %s', (_, at) => {
-    const found = at
-      .split('.')
-      .reduce<unknown>((within, name) => (Object(within) as Readonly<Record<string, unknown>>)[name], em)
-    expect(typeof found).toBe(at === 'scenario' ? 'string' : 'function')
-  })
-
-  it('of their own', () => {
-    const own = controlOperations.map(placeOf).filter(({ isElsewhere }) => isElsewhere !== true)
-    expect(new Set(own.map(({ at }) => at)).size).toBe(own.length)
-  })
-
-  it('those of the server too', async () => {
-    em.world('checkout')
-    expect(em.worlds.list().worlds.map(({ name }) => name)).toEqual(['default', 'checkout'])
-    expect(em.worlds.drop('checkout')).toEqual({ dropped: 'checkout' })
-    expect(em.health()).toEqual({ status: 'ok' })
-    expect(em.metrics()).toContain('# TYPE ')
-    expect(await em.documents.openApi('v13')).toMatchObject({ openapi: '3.1.0' })
-    await expect(em.ca()).rejects.toThrow('HTTPS is off')
-  })
+it('refuse in process as over HTTP', async () => {
+  const em = await open({ httpsPort: 'off' })
+  const { status, body } = await em.ask('GET /_mock/ca.pem')
+  const { message } = JSON.parse(body) as { readonly message: string }
+  expect([status, message]).toEqual([404, expect.stringContaining('HTTPS is off')])
+  await expect(handleOf(em).ca()).rejects.toThrow(message)
 })
 
 it('are described by a valid OpenAPI document, the events among them', async () => {

@@ -73,6 +73,30 @@ describe('POST /_mock/verify', () => {
     expect((await control('POST /_mock/verify', expectation)).told).toMatchObject({ ok })
   })
 
+  it.each([
+    ['', 0, 200, false],
+    ['?fail=false', 0, 200, false],
+    ['?fail=true', 0, 417, false],
+    ['?FAIL=True', 0, 417, false],
+    ['?fail=true', 1, 200, true],
+  ])('%j answers an expectation of %i with %i', async (query, exactly, status, ok) => {
+    const answer = await control(`POST /_mock/verify${query}`, { that: 'Operation==JobList', exactly })
+    expect(answer).toMatchObject({ status, told: { ok, checks: [{ found: 1 }] } })
+  })
+
+  it('describes both answers', async () => {
+    const { told } = await control('GET /_mock/control.json')
+    const content = { 'application/json': { schema: { required: ['ok', 'certain', 'checks'] } } }
+    expect(told).toMatchObject({
+      paths: { '/verify': { post: { responses: { 200: { content }, 417: { content } } } } },
+    })
+  })
+
+  it('refuses what fail cannot be', async () => {
+    const { status, told } = await control('POST /_mock/verify?fail=yes', { that: 'Operation==JobList' })
+    expect([status, told['message']]).toEqual([400, 'Found fail=yes; it is true or false, or left out.'])
+  })
+
   it('refuses what cannot be', async () => {
     const { status, told } = await control('POST /_mock/verify', { that: 'Oepration==JobList' })
     expect(status).toBe(400)

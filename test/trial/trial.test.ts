@@ -29,6 +29,8 @@ export const readGreeting = control({
   path: 'greeting',
   name: 'readGreeting',
   description: 'Tells the greeting of the server.',
+  handle: 'documents.greeting',
+  example: {},
   answer: { mediaType: 'text/plain' },
   ofServer: true,
   run: ({ worlds }) => new PlainText('text/plain', worlds.settings.greeting),
@@ -39,16 +41,17 @@ const entries = [option, operation]
 
 /**
  * The tests of all that is derived, or held against a list; TRIAL_SUITE=all runs all others too. Left out are what looks for
- * packages below the project, and what holds every operation below `/_mock` to a method of the handle.
+ * packages below the project.
  */
 const suite =
   process.env['TRIAL_SUITE'] === 'all'
-    ? ['--exclude', 'test/lean.test.ts', '--exclude', 'test/control/control-operations.test.ts']
+    ? ['--exclude', 'test/lean.test.ts']
     : [
         'test/architecture.test.ts', 'test/generated.test.ts', 'test/config/options.test.ts', 'test/pages.test.ts',
         'test/contract', 'test/facts', 'test/golden.test.ts', 'test/openapi', 'test/wire/answer.test.ts', 'test/cli',
         'test/seed/default-estate.test.ts', 'test/seed/determinism.test.ts', 'test/seed/relations.test.ts',
-        'test/dump/dump.test.ts', 'test/faults/faults.test.ts', 'test/operations/operations.test.ts', 'test/http/query.test.ts',
+        'test/control/control-operations.test.ts', 'test/dump/dump.test.ts', 'test/faults/faults.test.ts',
+        'test/operations/operations.test.ts', 'test/http/query.test.ts',
       ] // prettier-ignore
 
 let copy: string
@@ -229,7 +232,7 @@ describe('its server', () => {
     expect(await mockEm('greet', '--ready-file', file)).toBe('Hello\n')
   })
 
-  it('takes the new option from the environment, and from a program', async () => {
+  it('takes the new option from the environment, and from a program, whose handle has the new operation', async () => {
     const line = '--http-port 0 --https-port off --scenario empty --log silent --ready-file'
     const other = run(copy, [
       'env',
@@ -256,6 +259,7 @@ describe('its server', () => {
     }
     const control = await ask('GET /_mock/control.json')
     expect(control.body).toContain('"/greeting"')
+    expect(readFileSync(join(copy, 'docs/routes.md'), 'utf8')).toMatch(/^\| GET +\| `\/greeting` /m)
     expect(control.body).toContain('"reversed"')
   })
 })

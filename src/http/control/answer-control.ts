@@ -6,14 +6,18 @@ import { PlainText } from '../../control/plain-text.ts'
 import type { Ready } from '../../worlds/response-cache.ts'
 import { sendReady } from '../request/send.ts'
 
-/** Sends what a handler returns; undefined is sent by the handler itself. */
+/**
+ * Sends what a handler returns; undefined is sent by the handler itself.
+ * @param statusOf the status of what it returns; 200 if not given.
+ */
 export async function answerControl(
   request: FastifyRequest,
   reply: FastifyReply,
   handle: () => unknown,
+  statusOf: (content: unknown) => number = () => 200,
 ): Promise<void> {
   const content = await handle()
-  if (content !== undefined) await sendContent(request, reply, { status: 200, headers: {} }, content)
+  if (content !== undefined) await sendContent(request, reply, { status: statusOf(content), headers: {} }, content)
 }
 
 /** Sends what was wrong, be it with its body or its length. Unlike EM's own, errors here are JSON whatever is accepted. */

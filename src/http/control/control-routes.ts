@@ -85,9 +85,18 @@ function addControl(server: FastifyInstance, worlds: Worlds, operation: ControlO
     method: method === 'GET' ? ['GET', 'HEAD'] : method,
     url: `/${path.replace(/\{(\w+)\}/g, ':$1')}`,
     bodyLimit,
-    handler: (request, reply) => answerControl(request, reply, () => perform(operation, request, worlds)),
+    handler: (request, reply) =>
+      answerControl(
+        request,
+        reply,
+        () => perform(operation, request, worlds),
+        (answer) => statusOf(operation, request, answer),
+      ),
   })
 }
+
+const statusOf = ({ unmet }: ControlOperation<never>, { url }: FastifyRequest, answer: unknown): number =>
+  unmet?.is(answer, readParameters(url)) === true ? unmet.status : 200
 
 async function perform(operation: ControlOperation<never>, request: FastifyRequest, worlds: Worlds): Promise<unknown> {
   const gone = new AbortController()

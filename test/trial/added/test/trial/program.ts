@@ -6,6 +6,5 @@ const type: EntityType = 'TapeLibrary'
 
 const em = await startEnterpriseManager(options)
 em.faults.add({ name: 'mirror', effect: { reversed: true }, times: 1 })
-const greeting = await (await fetch(`${em.url}/_mock/greeting`)).text()
-console.log(`${greeting}, ${em.entities.list(type).length}, ${em.faults.list().length}`)
+console.log(`${em.documents.greeting()}, ${em.entities.list(type).length}, ${em.faults.list().length}`)
 await em.close()
