@@ -1,7 +1,7 @@
-import type { Properties, Shape } from '../src/json-schema/kinds.ts'
+import type { Properties, JsonShape } from '../src/json-schema/kinds.ts'
 
 /** The TypeScript type of a shape's values: by its name if it has one, else spelled out. */
-export function typeIn(shape: Shape): string {
+export function typeIn(shape: JsonShape): string {
   if (shape.typeName !== undefined) return shape.typeName
   switch (shape.kind) {
     case 'string':

@@ -1,6 +1,6 @@
 import { holesOf, type Argument } from '../src/control/argument.ts'
 import type { ControlOperation } from '../src/control/control-operation.ts'
-import type { Properties, Shape } from '../src/json-schema/kinds.ts'
+import type { Properties, JsonShape } from '../src/json-schema/kinds.ts'
 import { placeOf } from '../src/embed/placed.ts'
 import { typeIn } from './type-in.ts'
 
@@ -79,7 +79,7 @@ function argumentOf(operation: Operation, argument: Argument) {
 }
 
 /** The shape of a member of a body. Undefined if it has none of that name. */
-const memberOf = (body: Shape | undefined, name: string): Properties[string] | undefined =>
+const memberOf = (body: JsonShape | undefined, name: string): Properties[string] | undefined =>
   body?.kind === 'object' ? body.properties[name] : undefined
 
 /** The imports of the types that a text names. */

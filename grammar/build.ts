@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain'
 import { operators, type Comparison, type Expression, type Operator } from './expression.ts'
-import type { Text, Value } from './expression.ts'
+import type { TextLiteral, Value } from './expression.ts'
 import type { AllOfCst, AnyOfCst, ComparisonCst, FilterCst, ValueCst } from './parser.ts'
 import type { ConditionCst } from './parser.ts'
 
@@ -48,6 +48,6 @@ function operatorOf(token: IToken): Operator {
   return operator
 }
 
-function textOf({ image, startOffset }: IToken): Text {
+function textOf({ image, startOffset }: IToken): TextLiteral {
   return { text: image, start: startOffset, end: startOffset + image.length }
 }

@@ -4,20 +4,20 @@ export const operators = ['==', '!=', '>=', '<=', '>', '<'] as const
 export type Operator = (typeof operators)[number]
 
 /** A piece of the filter: what it says, and where it stood (offsets, the end exclusive). */
-export interface Text {
+export interface TextLiteral {
   readonly text: string
   readonly start: number
   readonly end: number
 }
 
 /** A value's text is its meaning; its place includes the quotes, if it had any. */
-export interface Value extends Text {
+export interface Value extends TextLiteral {
   readonly quoted: boolean
 }
 
 export interface Comparison {
   readonly kind: 'comparison'
-  readonly name: Text
+  readonly name: TextLiteral
   readonly operator: Operator
   readonly value: Value
 }

@@ -4,7 +4,7 @@ import { quoteBriefly } from '../src/text/quote-briefly.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { operators } from './expression.ts'
 import { joinMeant, operatorList, operatorMeant } from './meant.ts'
-import { Bare, Close, Name, Open, Operator, Quoted } from './tokens.ts'
+import { Bare, Close, Name, Open, OperatorToken, Quoted } from './tokens.ts'
 import { isOperator, Stray, UnclosedQuote, WrongOperator } from './tokens.ts'
 
 const MAX_DEPTH = 100
@@ -22,7 +22,7 @@ export function findMistakes(tokens: readonly IToken[]): readonly Diagnostic[] {
     const type = token.tokenType
     if (type === Open && ++depth > MAX_DEPTH) return [...mistakes, tooDeep(token)]
     if (type === Close && depth > 0) depth--
-    if (type === Operator && ++comparisons > MAX_COMPARISONS) return [...mistakes, tooMany(token)]
+    if (type === OperatorToken && ++comparisons > MAX_COMPARISONS) return [...mistakes, tooMany(token)]
     const mistake = findMistake(token, tokens[index - 1], tokens[index + 1]?.tokenType)
     if (mistake !== undefined) mistakes.push(mistake)
   }
@@ -39,7 +39,7 @@ function findMistake(token: IToken, before: IToken | undefined, after: TokenType
       return isOperator(before) ? unclosedQuote(token) : undefined
     case Bare:
       // After a wrong operator a sign in the value may be part of that operator.
-      return before?.tokenType === Operator ? findMistakeInBare(token, after === Open) : undefined
+      return before?.tokenType === OperatorToken ? findMistakeInBare(token, after === Open) : undefined
     case Name:
     case Stray:
       return endsCondition(before) && joinMeant(token.image) !== undefined ? wrongJoin(token) : undefined

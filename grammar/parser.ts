@@ -1,5 +1,5 @@
 import { CstParser, type CstNode, type IToken } from 'chevrotain'
-import { And, Bare, Close, Name, Open, Operator, Or, Quoted, tokens } from './tokens.ts'
+import { And, Bare, Close, Name, Open, OperatorToken, Or, Quoted, tokens } from './tokens.ts'
 
 /** The grammar of filters, and nothing else; `;` binds tighter than `,`. */
 export class FilterParser extends CstParser {
@@ -33,7 +33,7 @@ export class FilterParser extends CstParser {
   /** comparison = Name, Operator, value ; */
   readonly comparison = this.RULE('comparison', () => {
     this.CONSUME(Name)
-    this.CONSUME(Operator)
+    this.CONSUME(OperatorToken)
     this.SUBRULE(this.value)
   })
 

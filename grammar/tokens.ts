@@ -11,7 +11,7 @@ export const Close = createToken({ name: 'Close', pattern: ')' })
 /** A run of signs that is none of the six operators, such as `=>`. */
 export const WrongOperator = createToken({ name: 'WrongOperator', pattern: /[=!<>]+/ })
 
-export const Operator = createToken({
+export const OperatorToken = createToken({
   name: 'Operator',
   pattern: new RegExp(operators.join('|')),
   longer_alt: WrongOperator,
@@ -51,10 +51,23 @@ export const Stray = createToken({
 })
 
 /** In the order in which they are tried. */
-export const tokens = [Blank, Quoted, UnclosedQuote, Bare, Name, And, Or, Open, Close, Operator, WrongOperator, Stray]
+export const tokens = [
+  Blank,
+  Quoted,
+  UnclosedQuote,
+  Bare,
+  Name,
+  And,
+  Or,
+  Open,
+  Close,
+  OperatorToken,
+  WrongOperator,
+  Stray,
+]
 
 export function isOperator(token: IToken | undefined): boolean {
-  return token?.tokenType === Operator || token?.tokenType === WrongOperator
+  return token?.tokenType === OperatorToken || token?.tokenType === WrongOperator
 }
 
 // Chevrotain drops the u flag of a plain pattern, and plain patterns cannot see the token before.

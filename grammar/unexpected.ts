@@ -4,7 +4,7 @@ import { quoteBriefly } from '../src/text/quote-briefly.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { operators } from './expression.ts'
 import { operatorList, operatorMeant } from './meant.ts'
-import { And, Close, Name, Open, Operator, Or, Quoted, UnclosedQuote } from './tokens.ts'
+import { And, Close, Name, Open, OperatorToken, Or, Quoted, UnclosedQuote } from './tokens.ts'
 
 const quoteSuch = 'A value with (, ), ; or , in it goes in quotes.'
 
@@ -35,7 +35,7 @@ export function describeUnexpected(tokens: readonly IToken[], index: number, len
         span,
         expected: operators,
       }
-    case Operator:
+    case OperatorToken:
       return {
         code: 'valueExpected',
         message: `${what} where a value was expected. ${wayToValue(found)}`,

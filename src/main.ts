@@ -6,7 +6,7 @@ import { banner, progress } from './cli/banner.ts'
 import type { OpenServer } from './embed/open-server.ts'
 import { failure } from './cli/failure.ts'
 import { commands } from './cli/commands.ts'
-import type { Outcome } from './cli/commands/ask.ts'
+import type { CommandOutcome } from './cli/commands/ask.ts'
 import type { Program } from './cli/commands/command.ts'
 import { exitCodes, readOptions, type Problem, type Settings } from './config/options.ts'
 
@@ -90,7 +90,7 @@ function whenOrphaned(tell: () => void): void {
   looks.unref()
 }
 
-function end(outcome: Outcome): void {
+function end(outcome: CommandOutcome): void {
   if ('problem' in outcome) stop(outcome.problem)
   const { text } = outcome
   // A terminal's prompt, and the next line of a log, begin on a line of their own.

@@ -17,5 +17,5 @@ export async function startEnterpriseManager(options: Options = {}): Promise<Ent
 /** What `mock-em routes` tells, as text or as JSON. */
 export async function routesText(asJson: boolean): Promise<string> {
   const routes = await import('./cli/routes.ts')
-  return routes.routesText(asJson)
+  return routes.listRoutesText(asJson)
 }

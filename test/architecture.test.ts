@@ -21,6 +21,15 @@ const mayNameResources: Readonly<Record<string, string>> = {
   'src/documents/summary.ts': 'the links of a document of EM, in its order',
 }
 
+/** Names that several files may export, and why. */
+const mayBeShared: Readonly<Record<string, string>> = {
+  boolean: 'a word of both languages that describe: members of resources, and JSON',
+  enumeration: 'a word of both languages that describe',
+  optional: 'a word of both languages that describe',
+  test: 'what each of three test runners is extended by',
+  testWith: 'what each of three test runners is extended by',
+}
+
 const sources = readSources('grammar', 'seed-data', 'src')
 
 describe('the sources keep to their modules', () => {
@@ -32,6 +41,14 @@ describe('the sources keep to their modules', () => {
     ['names of resources', names],
   ])('%s', (_, judge) => {
     expect(sources.flatMap(judge)).toEqual([])
+  })
+
+  it('an exported name stands in one file', () => {
+    const files = new Map<string, Set<string>>()
+    for (const { path, exports } of sources)
+      for (const name of exports) files.set(name, (files.get(name) ?? new Set()).add(path))
+    const shared = [...files].filter(([name, paths]) => paths.size > 1 && !(name in mayBeShared))
+    expect(shared.map(([name, paths]) => `${name} is exported by ${[...paths].join(' and ')}`)).toEqual([])
   })
 
   it('no file imports itself by way of others, not even for types', () => {

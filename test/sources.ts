@@ -9,6 +9,8 @@ export interface Source {
   readonly firstLine: string
   readonly lines: number
   readonly imports: readonly Import[]
+  /** The names that are declared and exported in it. */
+  readonly exports: readonly string[]
   /** The texts of its string literals and of the fixed parts of its templates. */
   readonly words: readonly string[]
   readonly powers: readonly { readonly power: Power; readonly by: string }[]
@@ -38,6 +40,7 @@ export function readSources(...folders: readonly string[]): readonly Source[] {
 export function readSource(path: string, text: string): Source {
   const tree = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
   const imports: Import[] = []
+  const exports = tree.statements.flatMap(exportedBy)
   const words: string[] = []
   const powers: Source['powers'][number][] = []
   const deeds: string[] = []
@@ -52,16 +55,29 @@ export function readSource(path: string, text: string): Source {
   }
   visit(tree)
   const lines = text.replace(/\n$/, '').split('\n')
-  return { path, firstLine: lines[0] ?? '', lines: lines.length, imports, words, powers, deeds }
+  return { path, firstLine: lines[0] ?? '', lines: lines.length, imports, exports, words, powers, deeds }
 }
 
-const doors: Readonly<Record<string, string>> = {
+/** The names that a statement declares, if it exports them. */
+function exportedBy(statement: ts.Statement): readonly string[] {
+  const isExported =
+    ts.canHaveModifiers(statement) &&
+    ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true
+  if (!isExported) return []
+  const declared = ts.isVariableStatement(statement) ? statement.declarationList.declarations : [statement]
+  return declared.flatMap((each) => {
+    const name = ts.getNameOfDeclaration(each as ts.Declaration)
+    return name !== undefined && ts.isIdentifier(name) ? [name.text] : []
+  })
+}
+
+const entryPoints: Readonly<Record<string, string>> = {
   '#grammar': 'grammar/index.ts',
   '#seed-data': 'seed-data/index.ts',
 }
 
 const fileOf = (from: string, written: string): string | undefined =>
-  written.startsWith('.') ? posix.join(posix.dirname(from), written) : doors[written]
+  written.startsWith('.') ? posix.join(posix.dirname(from), written) : entryPoints[written]
 
 function importOf(node: ts.Node): Omit<Import, 'file'> | undefined {
   if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier))

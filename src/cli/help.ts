@@ -2,7 +2,7 @@
 import { commands } from './commands.ts'
 import type { Command } from './commands/command.ts'
 import { ownOptions, type OwnOption } from '../config/option-commands.ts'
-import { groups, options, type Option } from '../config/option-table.ts'
+import { optionGroups, options, type Option } from '../config/option-table.ts'
 
 const width = 96
 const indent = 4
@@ -20,7 +20,7 @@ ${ownOptions.map(describeOption).join('')}
 Options
   Each can be set in the environment too: --http-port 8080 is MOCK_EM_HTTP_PORT=8080. Flags win.
   --flag value and --flag=value are the same. A switch such as --bom is undone by --no-bom.
-${groups.map(describeGroup).join('')}
+${optionGroups.map(describeGroup).join('')}
 Examples
   mock-em
       http://127.0.0.1:9399/api/ and https://127.0.0.1:9398/api/, any name and password log on

@@ -18,7 +18,7 @@ export const listOperations = (): readonly ListedOperation[] =>
   }))
 
 /** All of them: a line each and how many they are, or a JSON array. */
-export function routesText(asJson: boolean): string {
+export function listRoutesText(asJson: boolean): string {
   const listed = listOperations()
   if (asJson) return `${JSON.stringify(listed, undefined, 2)}\n`
   const lines = listed.map(({ method, path, name }) => `${method.padEnd(6)} ${path}  ${name}\n`)

@@ -1,7 +1,7 @@
 // A command line into words that belong together; what they mean is read later.
 import { ownOptions, type CommandForm, type OwnKey, type OwnOption } from './option-commands.ts'
-import { didYouMean, usage, type Problem } from './option-problems.ts'
-import { options, type Key, type Option } from './option-table.ts'
+import { nearestOption, usage, type Problem } from './option-problems.ts'
+import { options, type OptionKey, type Option } from './option-table.ts'
 
 /** What was given for an option, and by which name. */
 interface Given {
@@ -14,7 +14,7 @@ export interface Line {
   readonly command: string
   /** What follows the command. */
   readonly operands: readonly string[]
-  readonly given: ReadonlyMap<Key | OwnKey, Given>
+  readonly given: ReadonlyMap<OptionKey | OwnKey, Given>
 }
 
 interface Refused {
@@ -34,7 +34,7 @@ export const shortcutIn = (argv: readonly string[]): string | undefined =>
 
 /** Cuts a command line up, or says which word of it is wrong. */
 export function readArguments(argv: readonly string[], commands: readonly CommandForm[]): Line | Refused {
-  const given = new Map<Key | OwnKey, Given>()
+  const given = new Map<OptionKey | OwnKey, Given>()
   const own: OwnOption[] = []
   const operands: string[] = []
   let command: CommandForm | undefined
@@ -113,11 +113,11 @@ function unknownFlag(flag: string): string {
     ...all.flatMap(({ kind, flag: name }) => (kind.isSwitch ? [name.replace('--', '--no-')] : [])),
     ...[...shortcuts.keys()].filter((word) => word.startsWith('--')),
   ]
-  return `${flag} is not an option of mock-em.${didYouMean(flag, known)} mock-em --help lists them all.`
+  return `${flag} is not an option of mock-em.${nearestOption(flag, known)} mock-em --help lists them all.`
 }
 
 function unknownCommand(word: string, commands: readonly CommandForm[]): string {
-  return `${word} is not a command of mock-em.${didYouMean(
+  return `${word} is not a command of mock-em.${nearestOption(
     word,
     commands.map(({ name }) => name),
   )} mock-em --help tells more.`

@@ -1,6 +1,6 @@
 // What a command may be told beside the options of the server.
-import { duration, publicUrl, worldName } from './option-kinds.ts'
-import { choice, onOff, type Kind, type ValueOf } from './option-values.ts'
+import { duration, publicUrl, worldNameOption } from './option-kinds.ts'
+import { oneOfWords, onOff, type Kind, type OptionValueOf } from './option-values.ts'
 
 interface OwnRow {
   readonly flag: `--${string}`
@@ -24,7 +24,7 @@ const ownTable = {
   world: {
     flag: '--world',
     form: '<name>',
-    kind: worldName,
+    kind: worldNameOption,
     default: undefined,
     environment: 'MOCK_EM_WORLD',
     line: 'Which of its worlds; left out, the one that is there from the start.',
@@ -40,7 +40,7 @@ const ownTable = {
   format: {
     flag: '--format',
     form: '<sh|powershell|dotenv|json>',
-    kind: choice('sh', 'powershell', 'dotenv', 'json'),
+    kind: oneOfWords('sh', 'powershell', 'dotenv', 'json'),
     default: 'sh',
     environment: undefined,
     line: 'Who is to read it.',
@@ -60,7 +60,7 @@ export type OwnKey = keyof typeof ownTable
 /** What a command was told by options that are no options of the server, defaults filled in. */
 export type Own = {
   readonly [K in OwnKey]:
-    ValueOf<(typeof ownTable)[K]['kind']> | ((typeof ownTable)[K]['default'] extends string ? never : undefined)
+    OptionValueOf<(typeof ownTable)[K]['kind']> | ((typeof ownTable)[K]['default'] extends string ? never : undefined)
 }
 
 export interface OwnOption extends OwnRow {

@@ -7,16 +7,16 @@ import { milliseconds } from '../clock/duration.ts'
 import { dateOf } from '../clock/instant.ts'
 import { readDuration, sayDuration } from '../clock/read-duration.ts'
 import { readSimulatedStart } from '../clock/read-instant.ts'
-import { one, oneOf, refuse, text, type Kind, type Reading } from './option-values.ts'
+import { one, oneOf, refuse, textOption, type Kind, type OptionReading } from './option-values.ts'
 
 const address = String.raw`[\w-]+(\.[\w-]+)*\.?|[0-9a-f]*:[0-9a-f:.]+(%\w+)?`
 
-export const host = text(
+export const host = textOption(
   'an address or a host name without a port, such as 127.0.0.1, 0.0.0.0 or ::1',
   new RegExp(`^(${address})$`, 'i'),
 )
 
-export const certificateName = text(
+export const certificateName = textOption(
   'a host name or an address, such as em.example.test or 10.0.0.5',
   new RegExp(String.raw`^(\*\.)?(${address})$`, 'i'),
 )
@@ -41,7 +41,7 @@ export const token: Kind<string> = one('string', (word) =>
   /^[!-~]{1,200}$/.test(word) ? { value: word } : refuse('…', 'a text of 1 to 200 ASCII characters without spaces'),
 )
 
-const story = text('the name of a scenario or the path of a scenario file')
+const story = textOption('the name of a scenario or the path of a scenario file')
 
 /** A name or a path; a program may hand over a whole scenario, which is read where it is begun. */
 export const scenario: Kind<string | object> = {
@@ -50,10 +50,10 @@ export const scenario: Kind<string | object> = {
   take: (value) => (isRecord(value) ? { value } : story.take(value)),
 }
 
-export const worldName = text(`a name of ${saysWorldName}`, nameOfWorld)
+export const worldNameOption = textOption(`a name of ${saysWorldName}`, nameOfWorld)
 
 /** An instant as text, always with its zone: without one it is UTC, whatever the machine's is. */
-export const dateTime: Kind<string> = one('string', (word) => {
+export const instantOption: Kind<string> = one('string', (word) => {
   const at = readSimulatedStart(word)
   return at === undefined
     ? refuse(word, 'an ISO 8601 date and time from 1970 to 2199, such as 2025-08-16T13:30:00Z')
@@ -64,7 +64,7 @@ export const pace: Kind<Pace> = one('GivenPace', takePace, (value) =>
   takePace(isRecord(value) ? `${String(value['rate'])}x` : String(value)),
 )
 
-function takePace(word: string): Reading<Pace> {
+function takePace(word: string): OptionReading<Pace> {
   const value = readPace(word)
   return value === undefined
     ? refuse(word, 'real, frozen, or a speed such as 60x', nearest(word.toLowerCase(), ['real', 'frozen']))
@@ -76,7 +76,7 @@ export const duration: Kind<number> = one('number | string', takeDuration, (valu
   typeof value === 'number' && value > 0 && value < Infinity ? { value } : takeDuration(String(value)),
 )
 
-function takeDuration(word: string): Reading<number> {
+function takeDuration(word: string): OptionReading<number> {
   const length = readDuration(word)
   return length === undefined || length === 0
     ? refuse(word, length === 0 ? 'more than no time at all, such as 90s' : sayDuration(word))
@@ -90,13 +90,13 @@ export const user: Kind<User> = one('GivenUser | string', readUser, (value) => {
 })
 
 // A third part is always a role, so that a misspelt one is not taken for the end of a password.
-function readUser(word: string): Reading<User> {
+function readUser(word: string): OptionReading<User> {
   const [name = '', ...rest] = word.split(':')
   const role = rest.length > 1 ? rest.pop() : roles[0]
   return toUser(name.trim(), rest.join(':'), role ?? '')
 }
 
-function toUser(name: string, password: string, roleWord: string): Reading<User> {
+function toUser(name: string, password: string, roleWord: string): OptionReading<User> {
   const shown = `${name}:${password === '' ? '' : '…'}` // Never the password.
   const plain = (word: string): string => word.toLowerCase().replace(/[\s_-]+/g, '')
   const role = roles.find((candidate) => plain(candidate) === plain(roleWord))

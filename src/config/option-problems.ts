@@ -34,7 +34,7 @@ export function sentence(name: string, { found, expected, nearest: near }: Refus
  * ` Did you mean …?`, or nothing. Prefixes and case do not count; and a part of the name that is right comes before the
  * closest spelling: --port is --http-port, not --host.
  */
-export function didYouMean(found: string, known: readonly string[]): string {
+export function nearestOption(found: string, known: readonly string[]): string {
   const word = plain(found)
   const close = nearest(word, known.map(plain))
   const near =

@@ -4,14 +4,22 @@ import * as kinds from './option-kinds.ts'
 import { scenarioNames } from './option-scenarios.ts'
 import { tlsOptions } from './option-tls.ts'
 import { tellingOptions } from './option-telling.ts'
-import { choice, commas, integer, onOff, port, several } from './option-values.ts'
-import type { Kind, ValueOf } from './option-values.ts'
+import { oneOfWords, commas, integerOption, onOff, port, several } from './option-values.ts'
+import type { Kind, OptionValueOf } from './option-values.ts'
 
-export const groups = ['Listening', 'The world', 'Logging on', 'On the wire', 'TLS', 'Control', 'Telling'] as const
+export const optionGroups = [
+  'Listening',
+  'The world',
+  'Logging on',
+  'On the wire',
+  'TLS',
+  'Control',
+  'Telling',
+] as const
 
 interface Row {
   readonly flag: `--${string}`
-  readonly group: (typeof groups)[number]
+  readonly group: (typeof optionGroups)[number]
   readonly form: string
   readonly kind: Kind<unknown>
   /** As it would be written; '' is an empty list, undefined is nothing. */
@@ -95,7 +103,7 @@ const table = {
     flag: '--sessions',
     group: 'The world',
     form: '<count>',
-    kind: integer(1, 10_000_000, 'a whole number from 1 to 10000000'),
+    kind: integerOption(1, 10_000_000, 'a whole number from 1 to 10000000'),
     default: '100000',
     line: 'How many job sessions the scenario large has.',
   },
@@ -103,7 +111,7 @@ const table = {
     flag: '--seed',
     group: 'The world',
     form: '<number>',
-    kind: integer(0, Number.MAX_SAFE_INTEGER, 'a whole number from 0 up'),
+    kind: integerOption(0, Number.MAX_SAFE_INTEGER, 'a whole number from 0 up'),
     default: '1',
     line: 'What chance is drawn from; the same seed makes the same world.',
   },
@@ -111,7 +119,7 @@ const table = {
     flag: '--now',
     group: 'The world',
     form: '<time>',
-    kind: kinds.dateTime,
+    kind: kinds.instantOption,
     default: undefined,
     line: 'When simulated time starts, such as 2025-08-16T13:30:00Z; left out, when the scenario says, else now.',
   },
@@ -127,7 +135,7 @@ const table = {
     flag: '--memory',
     group: 'The world',
     form: '<MB>',
-    kind: integer(1, 10_000_000, 'a whole number of megabytes from 1 up'),
+    kind: integerOption(1, 10_000_000, 'a whole number of megabytes from 1 up'),
     default: undefined,
     line: 'How much all worlds may hold together, in MB: the idle ones go when there is no room, and what finds none is a 507. Left out, 65 % of what the heap of Node may be (NODE_OPTIONS=--max-old-space-size).',
     forPrograms:
@@ -137,7 +145,7 @@ const table = {
     flag: '--edition',
     group: 'The world',
     form: '<edition>',
-    kind: choice('community', 'standard', 'enterprise-plus'),
+    kind: oneOfWords('community', 'standard', 'enterprise-plus'),
     default: 'enterprise-plus',
     line: 'Which license it has: community, standard, enterprise-plus. Below the last, all that would change something is a 403.',
   },
@@ -163,7 +171,7 @@ const table = {
     flag: '--dialect',
     group: 'On the wire',
     form: '<v12|v13>',
-    kind: choice('v12', 'v13'),
+    kind: oneOfWords('v12', 'v13'),
     default: 'v12',
     line: 'JSON with PascalCase names (v12) or camelCase names (v13).',
   },
@@ -171,7 +179,7 @@ const table = {
     flag: '--database',
     group: 'On the wire',
     form: '<postgresql|sqlserver>',
-    kind: choice('postgresql', 'sqlserver'),
+    kind: oneOfWords('postgresql', 'sqlserver'),
     default: 'postgresql',
     line: 'Whose time precision and names to show.',
   },
@@ -196,20 +204,20 @@ const table = {
   ...tellingOptions,
 } as const satisfies Record<string, Row>
 
-export type Key = keyof typeof table
+export type OptionKey = keyof typeof table
 
 /** What holds, once every default is filled in. */
 export type Settings = {
-  readonly [K in Key]:
-    ValueOf<(typeof table)[K]['kind']> | ((typeof table)[K]['default'] extends string ? never : undefined)
+  readonly [K in OptionKey]:
+    OptionValueOf<(typeof table)[K]['kind']> | ((typeof table)[K]['default'] extends string ? never : undefined)
 }
 
 export interface Option extends Row {
-  readonly key: Key
+  readonly key: OptionKey
   readonly environment: string
 }
 
-export const options: readonly Option[] = (Object.keys(table) as Key[]).map((key) => ({
+export const options: readonly Option[] = (Object.keys(table) as OptionKey[]).map((key) => ({
   key,
   environment: environmentName(table[key].flag),
   ...table[key],

@@ -1,5 +1,5 @@
 import { certificateName } from './option-kinds.ts'
-import { commas, several, text } from './option-values.ts'
+import { commas, several, textOption } from './option-values.ts'
 
 /** The options of HTTPS; a part of the table of all options. */
 export const tlsOptions = {
@@ -7,7 +7,7 @@ export const tlsOptions = {
     flag: '--tls-cert',
     group: 'TLS',
     form: '<file>',
-    kind: text('the path of a PEM file'),
+    kind: textOption('the path of a PEM file'),
     default: undefined,
     line: 'Certificate (PEM); left out, one is signed by an authority of our own when first needed.',
     forPrograms:
@@ -17,7 +17,7 @@ export const tlsOptions = {
     flag: '--tls-key',
     group: 'TLS',
     form: '<file>',
-    kind: text('the path of a PEM file'),
+    kind: textOption('the path of a PEM file'),
     default: undefined,
     line: 'Private key (PEM) of the certificate.',
     forPrograms: "The path of the certificate's private key (PEM).",
@@ -35,7 +35,7 @@ export const tlsOptions = {
     flag: '--tls-dir',
     group: 'TLS',
     form: '<folder|off>',
-    kind: text('the path of a folder, or off'),
+    kind: textOption('the path of a folder, or off'),
     default: undefined,
     line: 'Where our own authority is kept, so that a client trusts it once; off keeps it in memory. Left out, a folder of the user for the command, memory for programs.',
     forPrograms: 'The folder where our own authority is kept, so that a client trusts it once; in memory if not given.',

@@ -6,22 +6,22 @@ export interface Refused {
   readonly expected: string
   readonly nearest?: string | undefined
 }
-export type Reading<Value> = { readonly value: Value } | { readonly refused: Refused }
+export type OptionReading<Value> = { readonly value: Value } | { readonly refused: Refused }
 
-export type Source = 'flag' | 'environment'
+export type OptionSource = 'flag' | 'environment'
 
 export interface Kind<Value> {
   /** What a program may hand over, as TypeScript says it; named types are those of `option-given.ts`. */
   readonly type: string
   /** From the texts of a flag (one for each time it was written) or of an environment variable. */
-  readonly read: (texts: readonly string[], source: Source) => Reading<Value>
+  readonly read: (texts: readonly string[], source: OptionSource) => OptionReading<Value>
   /** From what a program hands over, checked because programs may be untyped. */
-  readonly take: (given: unknown) => Reading<Value>
+  readonly take: (given: unknown) => OptionReading<Value>
   /** A switch needs no value: `--bom`, `--no-bom`. */
   readonly isSwitch: boolean
   readonly repeats: boolean
 }
-export type ValueOf<K> = K extends Kind<infer Value> ? Value : never
+export type OptionValueOf<K> = K extends Kind<infer Value> ? Value : never
 
 export function refuse(found: string, expected: string, near?: string): { refused: Refused } {
   return { refused: { found, expected, nearest: near } }
@@ -30,17 +30,17 @@ export function refuse(found: string, expected: string, near?: string): { refuse
 /** @param type what a program may hand over, as TypeScript says it. */
 export function one<Value>(
   type: string,
-  read: (text: string) => Reading<Value>,
-  take: (given: unknown) => Reading<Value> = (value) => read(String(value)),
+  read: (text: string) => OptionReading<Value>,
+  take: (given: unknown) => OptionReading<Value> = (value) => read(String(value)),
 ): Kind<Value> {
-  const readLast = (texts: readonly string[]): Reading<Value> => read((texts.at(-1) ?? '').trim())
+  const readLast = (texts: readonly string[]): OptionReading<Value> => read((texts.at(-1) ?? '').trim())
   return { type, read: readLast, take, isSwitch: false, repeats: false }
 }
 
 /** Several of a kind; a flag is repeated, and a text is cut where its source's separator stands. */
 export function several<Value>(
   each: Kind<Value>,
-  separators: { readonly [S in Source]?: RegExp },
+  separators: { readonly [S in OptionSource]?: RegExp },
 ): Kind<readonly Value[]> {
   return {
     type: `readonly (${each.type})[]`,
@@ -56,11 +56,11 @@ export function several<Value>(
   }
 }
 
-export function text(expected: string, form = /./): Kind<string> {
+export function textOption(expected: string, form = /./): Kind<string> {
   return one('string', (word) => (form.test(word) ? { value: word } : refuse(word, expected)))
 }
 
-export function integer(least: number, most: number, expected: string): Kind<number> {
+export function integerOption(least: number, most: number, expected: string): Kind<number> {
   return one('number', (word) => {
     const value = /^\d+$/.test(word) ? Number(word) : NaN
     return value >= least && value <= most ? { value } : refuse(word, expected)
@@ -81,7 +81,7 @@ const truth: Kind<boolean> = one('boolean', (word) => {
 })
 export const onOff: Kind<boolean> = { ...truth, isSwitch: true }
 
-export function choice<const Word extends string>(...words: readonly Word[]): Kind<Word> {
+export function oneOfWords<const Word extends string>(...words: readonly Word[]): Kind<Word> {
   const type = words.map((word) => `'${word}'`).join(' | ')
   return one(type, (word) => {
     const found = words.find((candidate) => candidate === word.toLowerCase())
@@ -94,7 +94,7 @@ export function oneOf(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`
 }
 
-function all<Value>(readings: readonly Reading<Value>[]): Reading<readonly Value[]> {
+function all<Value>(readings: readonly OptionReading<Value>[]): OptionReading<readonly Value[]> {
   const values: Value[] = []
   for (const reading of readings) {
     if ('refused' in reading) return reading

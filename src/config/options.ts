@@ -3,10 +3,10 @@
 import { readArguments, shortcutIn, type Line } from './option-arguments.ts'
 import { ownOptions, type CommandForm, type Own, type OwnKey, type OwnOption } from './option-commands.ts'
 import { isOfService, noteOf } from './option-environment.ts'
-import { didYouMean, exitCodes, problem, sentence, type Problem } from './option-problems.ts'
+import { nearestOption, exitCodes, problem, sentence, type Problem } from './option-problems.ts'
 import type { Options } from './option-members.ts'
-import { options, type Key, type Option, type Settings } from './option-table.ts'
-import type { Reading, Source } from './option-values.ts'
+import { options, type OptionKey, type Option, type Settings } from './option-table.ts'
+import type { OptionReading, OptionSource } from './option-values.ts'
 
 export { exitCodes, type Problem } from './option-problems.ts'
 export type { Own } from './option-commands.ts'
@@ -82,7 +82,7 @@ function partition(environment: Environment): readonly [readonly string[], Envir
 }
 
 /** Where a server is can be said in several ways; a flag for another wins over the variable for its URL. */
-const isOverruled = (key: Key | OwnKey, { given }: Line): boolean =>
+const isOverruled = (key: OptionKey | OwnKey, { given }: Line): boolean =>
   key === 'url' && (['host', 'httpPort', 'httpsPort', 'readyFile'] as const).some((flag) => given.has(flag))
 
 /** For programs that start a server of their own: the same checks, thrown; silent unless told. */
@@ -90,7 +90,7 @@ export function resolveOptions(given: UncheckedOptions): Settings {
   const unknown = Object.keys(given).find((key) => !options.some((option) => option.key === key))
   if (unknown !== undefined)
     throw new Error(
-      `${unknown} is not an option.${didYouMean(
+      `${unknown} is not an option.${nearestOption(
         unknown,
         options.map((o) => o.key),
       )}`,
@@ -108,11 +108,11 @@ export function resolveOptions(given: UncheckedOptions): Settings {
 
 interface Found {
   readonly name: string
-  readonly reading: Reading<unknown>
+  readonly reading: OptionReading<unknown>
   readonly exitCode: number
 }
 
-function read(option: Option | OwnOption, name: string, texts: readonly string[], source: Source): Found {
+function read(option: Option | OwnOption, name: string, texts: readonly string[], source: OptionSource): Found {
   const exitCode = source === 'flag' ? exitCodes.usage : exitCodes.badSettings
   return { name, reading: option.kind.read(texts, source), exitCode }
 }
@@ -148,7 +148,7 @@ function defaultOf({ flag, kind, default: text }: Option | OwnOption): Found {
   return { name: flag, reading, exitCode: exitCodes.failed }
 }
 
-function contradiction(settings: Settings, name: (key: Key) => string): string | undefined {
+function contradiction(settings: Settings, name: (key: OptionKey) => string): string | undefined {
   const { httpPort, httpsPort, tlsCert, tlsKey, tlsSan, tlsDir } = settings
   const missing = tlsCert === undefined ? 'tlsCert' : 'tlsKey'
   const present = tlsCert === undefined ? 'tlsKey' : 'tlsCert'
@@ -170,7 +170,7 @@ function strayVariable(env: Environment): { readonly problem: Problem } | undefi
   const stray = Object.keys(env).find((name) => /^MOCK_EM_/i.test(name) && !known.includes(name))
   if (stray === undefined) return undefined
   return problem(
-    `${stray} is not an environment variable of mock-em.${didYouMean(stray.toUpperCase(), known)}`,
+    `${stray} is not an environment variable of mock-em.${nearestOption(stray.toUpperCase(), known)}`,
     exitCodes.badSettings,
   )
 }

@@ -1,12 +1,12 @@
 import { describeApi } from '../openapi/describe-api.ts'
-import type { Schema } from '../openapi/schema-of.ts'
+import type { OpenApiSchema } from '../openapi/schema-of.ts'
 import type { Dialect } from '../wire/write-json.ts'
 import type { Worlds } from '../worlds/worlds.ts'
 import { operationName, singular } from '../operations/operation-names.ts'
 import type { Operations } from '../operations/operations.ts'
 
 /** The OpenAPI 3.1 document of EM's API as a server serves it. Nothing of the mock's own is in it. */
-export function apiDescription({ operations, version }: Worlds, dialect: Dialect): Schema {
+export function apiDescription({ operations, version }: Worlds, dialect: Dialect): OpenApiSchema {
   const taken = new Set(operations.all.map(({ name }) => name))
   const served = operations.routes().flatMap(({ method: methods, url, config: { contract } }) =>
     [methods]

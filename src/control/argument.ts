@@ -17,7 +17,7 @@ export type Argument =
     }
 
 /** Where a program finds an operation on the handle that it holds, such as `clock.advance`. */
-export interface Place {
+export interface HandlePlace {
   readonly at: string
   /** The member of the answer that is given there; all of it if not given. */
   readonly gives?: string

@@ -11,7 +11,7 @@ import {
 } from '../simulation/core/clock-control.ts'
 import { control, caughtUp, type ControlCall } from './control-operation.ts'
 import { orderOutcome, type OrderedOutcome, type OutcomeSetting } from './outcomes.ts'
-import { ways, Work, type WorkSetting, type WorkState } from './work.ts'
+import { ways, WorkControl, type WorkSetting, type WorkState } from './work.ts'
 
 // Simulated time, and how work moves in it.
 
@@ -121,7 +121,7 @@ export const readWork = control({
   handle: 'work.read',
   example: { after: ['setWork'] },
   answer: workState,
-  run: ({ world }) => new Work(world).read(),
+  run: ({ world }) => new WorkControl(world).read(),
 })
 
 export const setWork = control({
@@ -134,7 +134,7 @@ export const setWork = control({
   body: workSetting,
   example: { body: { moves: 'reads', reads: 2, job: 'Backup Job 1' } },
   answer: workState,
-  run: ({ world, body }) => new Work(world).set(body),
+  run: ({ world, body }) => new WorkControl(world).set(body),
 })
 
 export const stepWork = control({
@@ -152,7 +152,7 @@ export const stepWork = control({
     'ClockChange & { readonly waiting: number }',
     object('what happened, and how much waits now', { ...change, waiting: integer(0) }),
   ),
-  run: ({ world, body }) => new Work(world).step(body.job),
+  run: ({ world, body }) => new WorkControl(world).step(body.job),
 })
 
 const outcome = {

@@ -2,9 +2,9 @@
 import type * as asking from './asking.ts'
 import { workOf, type Sliced } from '../clock/sliced.ts'
 import { readAs } from '../json-schema/read-as.ts'
-import type { Properties, Shape } from '../json-schema/kinds.ts'
+import type { Properties, JsonShape } from '../json-schema/kinds.ts'
 import type { ShapeOf } from '../json-schema/shape-of.ts'
-import type { Argument, Place } from './argument.ts'
+import type { Argument, HandlePlace } from './argument.ts'
 import type { Example, ExampleOf } from './example.ts'
 import type { World } from '../worlds/world.ts'
 import type { Worlds } from '../worlds/worlds.ts'
@@ -42,13 +42,13 @@ export interface ControlOperation<Body = unknown, Answer = unknown> {
   /** What it does, in a sentence. */
   readonly description: string
   /** Where it is on the handle that a program holds: of a world, or of the server if it is about that. */
-  readonly handle: string | Place
+  readonly handle: string | HandlePlace
   /** What it is called with there, in order. */
   readonly takes?: readonly Argument[]
   /** What may stand in the holes of its path, where that is not any text. */
   readonly holes?: Properties
   /** What its body is; it has none if not given. */
-  readonly body?: Shape
+  readonly body?: JsonShape
   /** Its body may be left out. */
   readonly isOptional?: true
   /** It reads the text of its body itself, to say where that is wrong: `body` is the text then, in pieces. */
@@ -60,7 +60,7 @@ export interface ControlOperation<Body = unknown, Answer = unknown> {
   /** How it is called. */
   readonly example: Example
   /** What is answered: JSON of a shape, or something else of that media type. */
-  readonly answer: Shape | { readonly mediaType: string }
+  readonly answer: JsonShape | { readonly mediaType: string }
   /** Whose answer has another status than 200 over HTTP, though it is an answer of the same shape. */
   readonly unmet?: Unmet<Answer>
   /** It is about the server rather than one world, and waits for none. */
@@ -107,7 +107,7 @@ export const control = <
   operation: Shaped<Body, Told, Answer, Path, Asked>,
 ): ControlOperation<Body, Answer> => operation
 
-const nothing: Shape = { kind: 'object', properties: {}, description: 'what needs no body' }
+const nothing: JsonShape = { kind: 'object', properties: {}, description: 'what needs no body' }
 
 /** What an operation does that looks at its world, once all that is due there has happened. */
 export const caughtUp = <Body, Answer>(run: (call: ControlCall<Body>, language: Asking) => Answer) =>

@@ -8,7 +8,7 @@ import * as journal from './journal-operations.ts'
 import * as state from './state-operations.ts'
 import * as worlds from './world-operations.ts'
 import type { Controlled } from '../openapi/describe-control.ts'
-import type { Schema } from '../openapi/schema-of.ts'
+import type { OpenApiSchema } from '../openapi/schema-of.ts'
 
 const health = control({
   method: 'GET',
@@ -81,7 +81,7 @@ const events = {
 export const allControl: readonly Controlled[] = [...controlOperations, events]
 
 /** The OpenAPI 3.1 document of all of it. @param version of this program. */
-export async function controlDocument(version: string): Promise<Schema> {
+export async function controlDocument(version: string): Promise<OpenApiSchema> {
   const { describeControl } = await import('../openapi/describe-control.ts')
   return describeControl(allControl, version)
 }

@@ -1,6 +1,6 @@
 import { anything, enumeration, optional } from '../json-schema/shape.ts'
 import { ApiError, errors } from '../model/api-error.ts'
-import type { Schema } from '../openapi/schema-of.ts'
+import type { OpenApiSchema } from '../openapi/schema-of.ts'
 import type { Dialect } from '../wire/write-json.ts'
 import { control } from './control-operation.ts'
 import { PlainText } from './plain-text.ts'
@@ -12,7 +12,7 @@ import type { Worlds } from '../worlds/worlds.ts'
 const dialects = ['v12', 'v13'] as const satisfies readonly Dialect[]
 const schema = anything('an OpenAPI 3.1 document')
 /** By server; there is one of each dialect. */
-const made = new WeakMap<Worlds, Map<Dialect, Schema>>()
+const made = new WeakMap<Worlds, Map<Dialect, OpenApiSchema>>()
 
 export const readOpenApi = control({
   method: 'GET',
@@ -30,7 +30,7 @@ export const readOpenApi = control({
     const dialect = dialects.find((each) => each === (asked ?? worlds.settings.dialect))
     if (dialect === undefined)
       throw errors.badRequest(`Found dialect=${(asked ?? '').slice(0, 100)}; there are ${dialects.join(' and ')}.`)
-    const kept = made.get(worlds) ?? new Map<Dialect, Schema>()
+    const kept = made.get(worlds) ?? new Map<Dialect, OpenApiSchema>()
     made.set(worlds, kept)
     const { apiDescription: surfaceOf } = await import('./api-description.ts')
     const document = kept.get(dialect) ?? surfaceOf(worlds, dialect)

@@ -22,7 +22,7 @@ import {
 import type { ShapeOf } from '../json-schema/shape-of.ts'
 import { errors } from '../model/api-error.ts'
 import { knownOperations } from '../journal/operations-known.ts'
-import { valueOf, type Parameter } from '../query/parameters.ts'
+import { valueOfParameter, type Parameter } from '../query/parameters.ts'
 import { control } from './control-operation.ts'
 import { PlainText } from './plain-text.ts'
 
@@ -165,7 +165,7 @@ const expected: ShapeOf<Expected> = named(
   union(...one, object('several expectations', { expect: array(union(...one)), after })),
 )
 
-export const verify = control({
+export const verifyOperation = control({
   method: 'POST',
   path: 'verify',
   name: 'verify',
@@ -220,7 +220,7 @@ export const readMetrics = control({
 })
 
 function failsAsAsked({ ok }: Verdict, parameters: readonly Parameter[]): boolean {
-  const fail = valueOf(parameters, 'fail')?.toLowerCase() ?? 'false'
+  const fail = valueOfParameter(parameters, 'fail')?.toLowerCase() ?? 'false'
   if (fail !== 'true' && fail !== 'false')
     throw errors.badRequest(`Found fail=${fail.slice(0, 100)}; it is true or false, or left out.`)
   return !ok && fail === 'true'

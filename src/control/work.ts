@@ -1,5 +1,5 @@
 import type { Sliced } from '../clock/sliced.ts'
-import { ClockControl, type ClockChange, type Place } from '../simulation/core/clock-control.ts'
+import { ClockControl, type ClockChange, type ClockOwner } from '../simulation/core/clock-control.ts'
 import { setProgression } from '../simulation/core/set-progression.ts'
 import { move, progressionOf } from '../simulation/core/progress.ts'
 import type { Simulation } from '../simulation/core/simulation.ts'
@@ -37,10 +37,10 @@ export interface WorkState extends Way {
 }
 
 /** The work of jobs and tasks as people and programs move it: the same as `/_mock/work`. */
-export class Work {
-  readonly #place: Place
+export class WorkControl {
+  readonly #place: ClockOwner
 
-  constructor(place: Place) {
+  constructor(place: ClockOwner) {
     this.#place = place
   }
 

@@ -34,7 +34,7 @@ const listings = {
   listFiles: { isOfFolders: false, isOfFiles: true, pageSize: 10 },
 } as const
 
-export interface Asked {
+export interface AskedFiles {
   readonly guest: Guest
   /** Where its disks are, below `/api`. */
   readonly root: string
@@ -79,7 +79,7 @@ export const guestFilesRoot: Root = {
  * `GET …/guestfs` or a mount, and below: a file, a folder, or what is in a folder. Throws ApiErrors: 404 for what is not there, 400
  * for an unknown action or the listing of a file.
  */
-export function describeGuestFiles(asked: Asked): Answer {
+export function describeGuestFiles(asked: AskedFiles): Answer {
   const { guest, root, action } = asked
   const path = spelledOn(guest, asked.path)
   const place = { guest, root, path }
@@ -104,7 +104,7 @@ export function describeDownload({ guest, root, path: asked }: Place): Answer {
   return { kind: 'file', name: file.name, bytes: bytesOf(guest, path, file) }
 }
 
-type Place = Pick<Asked, 'guest' | 'root' | 'path'>
+type Place = Pick<AskedFiles, 'guest' | 'root' | 'path'>
 
 const describeEntry = (place: Place, folder: Folder | undefined): Answer => ({
   kind: 'document',
@@ -125,7 +125,7 @@ function describeListing(
   place: Place,
   { folders, files }: Folder,
   action: keyof typeof listings,
-  asked: Asked,
+  asked: AskedFiles,
 ): Answer {
   const { isOfFolders, isOfFiles, pageSize: usual } = listings[action]
   const within = (name: string): Place => ({ ...place, path: [...place.path, name] })

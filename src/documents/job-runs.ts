@@ -4,7 +4,7 @@ import type { EntityOf } from '../model/resource.ts'
 import { backupJobSession, job, replicaJobSession } from '../resources/index.ts'
 import type { Store } from '../store/store.ts'
 import { makesReplicas } from './job-types.ts'
-import { rowsSince, tableOf } from './recent.ts'
+import { rowsSince, typedTable } from './recent.ts'
 
 // Jobs and their runs, as the summary counts them: the jobs of /jobs, and each session that is a whole run of one.
 
@@ -46,7 +46,7 @@ export function countRunning(store: Store): number {
 }
 
 function unstopped<R extends (typeof sessionTypes)[number]>(store: Store, type: R) {
-  const sessions = tableOf(store, type)
+  const sessions = typedTable(store, type)
   const matches = sessions.live.copy()
   const stopped = type.fields.State.values.indexOf('Stopped')
   sessions.column({ of: 'member', member: 'State' }).refine('!=', stopped, matches)
@@ -61,14 +61,14 @@ export function countScheduled(store: Store): {
   readonly backups: number
   readonly replicas: number
 } {
-  const scheduled = [...tableOf(store, job)].filter((each) => each.ScheduleConfigured && each.ScheduleEnabled)
+  const scheduled = [...typedTable(store, job)].filter((each) => each.ScheduleConfigured && each.ScheduleEnabled)
   const replicas = scheduled.filter(({ JobType }) => makesReplicas(JobType)).length
   return { backups: scheduled.length - replicas, replicas }
 }
 
 /** The job that a session is a whole run of; nothing for a copy's workers, and for jobs of other lists. */
 function jobRunBy(store: Store, { up, JobType }: Session): Job | undefined {
-  const owner = up.Job === undefined ? undefined : tableOf(store, job).get(up.Job)
+  const owner = up.Job === undefined ? undefined : typedTable(store, job).get(up.Job)
   return owner?.JobType === JobType ? owner : undefined
 }
 

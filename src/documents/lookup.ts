@@ -56,7 +56,7 @@ export const lookupRoot: Root = {
 }
 
 /** The words of a lookup, by their names in lower case: a reference, or a host with a name and a type. */
-interface Asked {
+interface AskedFiles {
   readonly hierarchyref: string | undefined
   readonly host: string | undefined
   readonly name: string | undefined
@@ -69,7 +69,7 @@ interface Asked {
  */
 export function lookUp(
   store: Store,
-  asked: Asked,
+  asked: AskedFiles,
   spare: readonly { readonly uid: string; readonly name: string }[],
 ): Answer {
   const { hierarchyref } = asked
@@ -86,7 +86,7 @@ const isAt =
     ObjectRef.toLowerCase() === ref.toLowerCase()
 
 /** A name or type that is not given is any. */
-function fitting(store: Store, { host, name = '*', type = '*' }: Asked) {
+function fitting(store: Store, { host, name = '*', type = '*' }: AskedFiles) {
   const root = rootOf(store, host)
   const isNamed = wildcard(name)
   const isTyped = wildcard(type)

@@ -6,7 +6,7 @@ import type { Answer } from '../wire/answer.ts'
 import { describeFrame, frame } from './frame.ts'
 import { countRunning, countScheduled } from './job-runs.ts'
 import { latestResults } from './machine-work.ts'
-import { periodStart, tableOf } from './recent.ts'
+import { periodStart, typedTable } from './recent.ts'
 
 // As the real server does: `Lastest` is spelt so (recorded).
 export const overviewRoot = frame('OverviewReportFrame', {
@@ -22,7 +22,7 @@ export const overviewRoot = frame('OverviewReportFrame', {
 
 /** `GET /api/reports/summary/overview` */
 export function overviewFrame(store: Store, now: Instant): Answer {
-  const servers = tableOf(store, backupServer).size
+  const servers = typedTable(store, backupServer).size
   const { backups, replicas } = countScheduled(store)
   const states = [...latestResults(store, periodStart(now)).values()]
   const count = (result: string) => states.filter((state) => state === result).length
@@ -30,7 +30,7 @@ export function overviewFrame(store: Store, now: Instant): Answer {
     BackupServers: servers,
     // Every backup server is the proxy that it sets up by itself; there are no others here.
     ProxyServers: servers,
-    RepositoryServers: tableOf(store, repository).size,
+    RepositoryServers: typedTable(store, repository).size,
     RunningJobs: countRunning(store),
     ScheduledJobs: backups + replicas,
     SuccessfulVmLastestStates: count('Success'),

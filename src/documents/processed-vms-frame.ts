@@ -4,7 +4,7 @@ import { attribute, inJson, dateTime, numeric, repeated, struct } from '../model
 import type { Store } from '../store/store.ts'
 import type { Answer } from '../wire/answer.ts'
 import { describeFrame, frame } from './frame.ts'
-import { machineWork, type Task } from './machine-work.ts'
+import { machineWork, type MachineTask } from './machine-work.ts'
 
 export const processedVmsRoot = frame('ProcessedVmsReportFrame', {
   Day: inJson(
@@ -38,7 +38,7 @@ export function processedVmsFrame(store: Store, now: Instant): Answer {
 }
 
 /** How many tasks went well, by how many days ago they ended. */
-function countByDay(today: Instant, tasks: readonly Task[]): ReadonlyMap<number, number> {
+function countByDay(today: Instant, tasks: readonly MachineTask[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>()
   for (const { EndTimeUTC = 0, Result } of tasks) {
     if (Result === 'Failed') continue

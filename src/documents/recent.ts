@@ -9,7 +9,7 @@ import type { Table } from '../store/table.ts'
 export const periodStart = (now: Instant): Instant => now - days(1)
 
 /** The rows of a definition, typed by it. */
-export const tableOf = <R extends Resource>(store: Store, resource: R): Table<EntityOf<R> & Row> =>
+export const typedTable = <R extends Resource>(store: Store, resource: R): Table<EntityOf<R> & Row> =>
   store.table<EntityOf<R> & Row>(resource.name)
 
 /** The rows whose moment is that instant or later. One without the moment is none of them. */
@@ -19,7 +19,7 @@ export function rowsSince<R extends Resource>(
   member: keyof EntityOf<R> & string,
   since: Instant,
 ): readonly (EntityOf<R> & Row)[] {
-  const table = tableOf(store, resource)
+  const table = typedTable(store, resource)
   const matches = table.live.copy()
   table.column({ of: 'member', member }).refine('>=', since, matches)
   return table.rowsAt(matches.slice())

@@ -3,7 +3,7 @@ import { repository } from '../resources/index.ts'
 import type { Store } from '../store/store.ts'
 import type { Answer } from '../wire/answer.ts'
 import { describeFrame, frame, reportPage } from './frame.ts'
-import { tableOf } from './recent.ts'
+import { typedTable } from './recent.ts'
 
 export const repositoryRoot = frame('RepositoryReportFrame', {
   Period: inJson(
@@ -16,7 +16,7 @@ export const repositoryRoot = frame('RepositoryReportFrame', {
 /** `GET /api/reports/summary/repository` */
 export const repositoryFrame = (store: Store): Answer =>
   describeFrame(repositoryRoot, {
-    Period: [...tableOf(store, repository)].map(({ Name, Capacity, FreeSpace }) => ({
+    Period: [...typedTable(store, repository)].map(({ Name, Capacity, FreeSpace }) => ({
       Name,
       Capacity,
       FreeSpace,

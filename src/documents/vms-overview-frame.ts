@@ -11,7 +11,7 @@ import type { Store } from '../store/store.ts'
 import type { Answer } from '../wire/answer.ts'
 import { describeFrame, frame, reportPage } from './frame.ts'
 import { latestResults } from './machine-work.ts'
-import { periodStart, rowsSince, tableOf } from './recent.ts'
+import { periodStart, rowsSince, typedTable } from './recent.ts'
 
 export const vmsOverviewRoot = frame('VmsOverviewReportFrame', {
   ProtectedVms: numeric(),
@@ -35,7 +35,7 @@ export function vmsOverviewFrame(store: Store, now: Instant): Answer {
   const replicated = machinesOf(replicaPoints)
   const machines = new Set([...backedUp, ...replicated])
   const files = [...new Set(points.map(({ up }) => up.BackupFile))].flatMap(
-    (id) => tableOf(store, backupFile).get(id ?? '') ?? [],
+    (id) => typedTable(store, backupFile).get(id ?? '') ?? [],
   )
   const sizeOf = (isFull: boolean) =>
     sum(

@@ -3,7 +3,7 @@ import type { Sliced } from '../clock/sliced.ts'
 import { firstOf, type Complaint } from '../json-schema/check.ts'
 import { Place } from '../json-schema/place.ts'
 import type { Group } from '../simulation/core/state.ts'
-import { groups } from '../simulation/states.ts'
+import { stateGroups } from '../simulation/states.ts'
 
 /** The first thing in a dump of the right shape that another part of it does not bear out; nothing if all is well. */
 export function* checkDump(value: unknown): Sliced<Complaint | undefined> {
@@ -19,7 +19,7 @@ export function* checkDump(value: unknown): Sliced<Complaint | undefined> {
   return (
     (yield* twice(listIn(dump, 'faults'), (fault) => fault.member('name'))) ??
     (yield* twice(sessionsIn(dump), (held) => held.member('session')?.member('id'))) ??
-    firstOf<Group>(groups, ({ check }) => check?.(dump.member('life'))) ??
+    firstOf<Group>(stateGroups, ({ check }) => check?.(dump.member('life'))) ??
     checkAgenda(dump)
   )
 }

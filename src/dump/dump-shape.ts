@@ -8,7 +8,7 @@ import {
   id,
   instant,
   integer,
-  keyOf,
+  enumerationOf,
   name,
   object,
   optional,
@@ -16,7 +16,7 @@ import {
   string,
 } from '../json-schema/shape.ts'
 import type { ShapeOf } from '../json-schema/shape-of.ts'
-import { DUMP_FORMAT, DUMP_VERSION, type Dump } from './dump.ts'
+import { DUMP_FORMAT, DUMP_VERSION, type DumpDocument } from './dump.ts'
 import { agendaShape } from '../simulation/core/event.ts'
 import { shapesIn, type WrittenIn } from '../simulation/states.ts'
 import { keptFaultShape } from '../faults/fault-shape.ts'
@@ -38,16 +38,16 @@ const session = object<LogonSession>('a logon session', {
 const databases: Readonly<Record<Database, true>> = { sqlserver: true, postgresql: true }
 
 /** What a dump is: derived from the definitions of all resources, so that it knows every type that there is. */
-export const dumpShape = (): ShapeOf<Dump> => {
+export const dumpShape = (): ShapeOf<DumpDocument> => {
   const held = resources.filter(({ inside }) => inside === undefined)
-  const shape: ShapeOf<Dump> = object('a dump', {
+  const shape: ShapeOf<DumpDocument> = object('a dump', {
     format: enumeration(DUMP_FORMAT),
     version: constant(DUMP_VERSION),
     scenario: name,
     seed: integer(0),
-    database: keyOf(databases),
+    database: enumerationOf(databases),
     ...shapesIn('world', registered),
-    clock: object<Dump['clock']>('a clock', {
+    clock: object<DumpDocument['clock']>('a clock', {
       mode: readable('real, frozen or a speed such as 60x', pacePattern, readPace),
       now: readable('a time such as "2026-01-15T08:00:00Z"', instantPattern(), readInstant),
     }),

@@ -15,7 +15,7 @@ export const DUMP_FORMAT = 'mock-enterprise-manager dump'
 export const DUMP_VERSION = 1
 
 /** A world written down: plain data, and the same text whenever the world is the same. Instants are microseconds since 1970. */
-export interface Dump extends WrittenIn<'world'>, WrittenIn<'rest'> {
+export interface DumpDocument extends WrittenIn<'world'>, WrittenIn<'rest'> {
   readonly format: typeof DUMP_FORMAT
   readonly version: typeof DUMP_VERSION
   readonly scenario: string
@@ -40,7 +40,7 @@ interface Dumped {
 }
 
 /** Writes down how a world stands, once everything that is due has happened: work in slices, all of one moment if the world stands still. */
-export function* writeDump({ simulation, logons, faults, baseline: origin }: Dumped): Sliced<Dump> {
+export function* writeDump({ simulation, logons, faults, baseline: origin }: Dumped): Sliced<DumpDocument> {
   yield* simulation.catchingUp()
   const state = captureSimulation(simulation)
   const { seed, database, pace, now, agenda, states } = state

@@ -3,12 +3,12 @@ import { actions } from '../simulation/actions.ts'
 import { lifecycles } from '../simulation/lifecycles.ts'
 import type { Registered } from '../simulation/core/state.ts'
 import type { PendingAction } from '../simulation/core/task-state.ts'
-import { enumeration, keyOf, object, optional, record, string } from '../json-schema/shape.ts'
+import { enumeration, enumerationOf, object, optional, record, string } from '../json-schema/shape.ts'
 import { bodyShape } from './row-shape.ts'
 
 /** What the shapes of what worlds know are told by: everything that lives by itself, and all that tasks do. */
 export const registered: Registered = {
-  type: keyOf(lifecycles),
+  type: enumerationOf(lifecycles),
   orders: Object.fromEntries(
     actions.filter(({ task }) => task !== undefined).map((each) => [keyOfAction(each), orderOf(each)] as const),
   ),

@@ -13,7 +13,7 @@ import {
   record,
   string,
 } from '../json-schema/shape.ts'
-import type { Properties, Shape } from '../json-schema/kinds.ts'
+import type { Properties, JsonShape } from '../json-schema/kinds.ts'
 import type { PropertiesOf, ShapeOf } from '../json-schema/shape-of.ts'
 
 const guid = string('a GUID', /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/)
@@ -30,9 +30,9 @@ export function rowShape({ name, key, fields, up }: Resource): ShapeOf<Row> {
 }
 
 /** What a body is read into. @param isPartial nothing is required but in the items of lists. */
-export const bodyShape = (shape: WireShape, isPartial: boolean): Shape => valueShape(shape, isPartial)
+export const bodyShape = (shape: WireShape, isPartial: boolean): JsonShape => valueShape(shape, isPartial)
 
-function valueShape(shape: WireShape, isPartial: boolean): Shape {
+function valueShape(shape: WireShape, isPartial: boolean): JsonShape {
   switch (shape.kind) {
     case 'text':
     case 'uid':

@@ -1,12 +1,12 @@
 // The operations below `/_mock` as methods: what a handle is made of.
-import { calledWith, type Called, type Place } from '../control/argument.ts'
+import { calledWith, type Called, type HandlePlace } from '../control/argument.ts'
 import type { ControlOperation } from '../control/control-operation.ts'
 import { PlainText } from '../control/plain-text.ts'
 
 type Operation = ControlOperation<never>
 
 /** The place of an operation, whole. */
-export const placeOf = ({ handle }: Pick<Operation, 'handle'>): Place =>
+export const placeOf = ({ handle }: Pick<Operation, 'handle'>): HandlePlace =>
   typeof handle === 'string' ? { at: handle } : handle
 
 /**
@@ -33,7 +33,7 @@ export function placeAll(
 
 function methodOf(
   operation: Operation,
-  { gives, isPromise, isCopied }: Place,
+  { gives, isPromise, isCopied }: HandlePlace,
   perform: (operation: Operation, called: Called) => unknown,
 ) {
   const copy = <T>(value: T): T => (isCopied === true ? structuredClone(value) : value)

@@ -15,13 +15,13 @@ import { ScenarioError } from '../seed/scenario/scenario-error.ts'
 type Planting = Omit<SimulationOptions, 'scenario'>
 
 /** What a server begins with: a seeded scenario, or how a dump says that everything stood. */
-export type Beginning = Baseline | Snapshot
+export type WorldBeginning = Baseline | Snapshot
 
 /**
  * Plants the scenario of that name, what is in the file of that path, or what a program has handed over. Rejects with a ScenarioError for what is wrong.
  * A dump keeps its own seed and database; `pace` and `now` go before its own, but time does not go back.
  */
-export async function beginAsked(asked: string | object, options: Planting): Promise<Beginning> {
+export async function beginAsked(asked: string | object, options: Planting): Promise<WorldBeginning> {
   const found = await findScenario(asked, ruleReader)
   return 'world' in found ? laterOf(found, calledIn(asked), options) : makeBaseline({ ...options, scenario: found })
 }

@@ -6,12 +6,12 @@ import { merge } from '../simulation/core/merge.ts'
 import { plan } from '../simulation/jobs/plan.ts'
 import { without } from '../simulation/core/without.ts'
 import type { Simulation } from '../simulation/core/simulation.ts'
-import { keyOf } from '../model/names.ts'
+import { nameKey } from '../model/names.ts'
 import { ApiError } from '../model/api-error.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
 import { refuseDoubles, refuseOrphan } from './entity-checks.ts'
-import { readFields, type Given } from './entity-fields.ts'
+import { readFields, type GivenFields } from './entity-fields.ts'
 import { entityForm, type EntityForm } from './entity-form.ts'
 import { memberIn, modelsFor } from './entity-model.ts'
 import { withImplied } from './entity-parents.ts'
@@ -26,7 +26,7 @@ import { jobState } from '../simulation/jobs/job-state.ts'
  * @param fields EM's members, such as `{"JobName":"Backup Job 1","Result":"Failed"}`; see `readFields`.
  * Throws ApiErrors: 400 for a type, a member, a value or a parent that cannot be, 409 for an id that is taken.
  */
-export function addEntity(simulation: Simulation, type: string, fields: Given): EntityForm {
+export function addEntity(simulation: Simulation, type: string, fields: GivenFields): EntityForm {
   simulation.catchUp()
   const resource = editableType(simulation, type)
   const read = readFields(simulation, resource, fields)
@@ -53,7 +53,7 @@ export function addEntity(simulation: Simulation, type: string, fields: Given): 
   return form
 }
 
-const present = (members: Given): Given =>
+const present = (members: GivenFields): GivenFields =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined))
 
 /** With no model, what belongs to nothing itself is what everything is on: the first of it will do. */
@@ -78,7 +78,7 @@ function newName(
   { store }: Simulation,
   { name: type, naming, fields }: Resource,
   model: Row | undefined,
-  members: Given,
+  members: GivenFields,
 ): string | undefined {
   if (naming.by !== 'name' || fields['Name'] === undefined) return undefined
   const given = members['Name']
@@ -103,7 +103,7 @@ interface Wanted {
 }
 
 function idFor(simulation: Simulation, resource: Resource, { id, name, up }: Wanted): string {
-  const wanted = resource.key === 'name' && name !== undefined ? keyOf(name) : id
+  const wanted = resource.key === 'name' && name !== undefined ? nameKey(name) : id
   if (wanted === undefined)
     return freshId(simulation, resource, 'added', ...Object.values(up).map(String), writeInstant(simulation.now()))
   if (simulation.store.table(resource.name).get(wanted) === undefined) return wanted

@@ -6,7 +6,7 @@ import { errors } from '../model/api-error.ts'
 import type { Row } from '../model/shape.ts'
 import { sameId } from '../store/same-id.ts'
 import { refuseDoubles } from './entity-checks.ts'
-import { readFields, type Given } from './entity-fields.ts'
+import { readFields, type GivenFields } from './entity-fields.ts'
 import { entityForm, type EntityForm } from './entity-form.ts'
 import { memberIn } from './entity-model.ts'
 import { withImplied } from './entity-parents.ts'
@@ -20,7 +20,7 @@ import { jobState } from '../simulation/jobs/job-state.ts'
  * missing. What life knows of a job beside its row, such as its machines, stays. Throws ApiErrors: 404 for no such
  * entity, 400 for what cannot be.
  */
-export function changeEntity(simulation: Simulation, type: string, id: string, fields: Given): EntityForm {
+export function changeEntity(simulation: Simulation, type: string, id: string, fields: GivenFields): EntityForm {
   simulation.catchUp()
   const resource = editableType(simulation, type)
   const before = entityRow(simulation, resource, id)
@@ -48,7 +48,7 @@ export function changeEntity(simulation: Simulation, type: string, id: string, f
 }
 
 /** What is said as it is need not be such as could be said anew: a session may outlive its job. */
-const changedIn = ({ fields: now }: EntityForm, fields: Given): Given =>
+const changedIn = ({ fields: now }: EntityForm, fields: GivenFields): GivenFields =>
   Object.fromEntries(
     Object.entries(fields).filter(
       ([name, value]) => value === undefined || JSON.stringify(now[name]) !== JSON.stringify(value),

@@ -12,14 +12,14 @@ import { readJson } from '../wire/read-json.ts'
 import { parentCalled, parentWord } from './entity-parents.ts'
 import { readEntityId } from './entity-type.ts'
 
-export type Given = Readonly<Record<string, unknown>>
+export type GivenFields = Readonly<Record<string, unknown>>
 
 /** What fields say, checked. */
 export interface ReadFields {
   readonly id: string | undefined
   /** What it is to belong to, by role, as far as it is said. */
   readonly up: Readonly<Record<string, string>>
-  readonly members: Given
+  readonly members: GivenFields
   /** Members that are to be there no more. */
   readonly without: readonly string[]
 }
@@ -28,7 +28,7 @@ export interface ReadFields {
  * Reads fields as clients write them: EM's members without regard to case, ids as `UID` or `id`, parents as `JobUid`,
  * `JobName` or `"up":{"Job":…}`; null takes a member away that may be missing. Throws 400 ApiErrors that name the place.
  */
-export function readFields(simulation: Simulation, resource: Resource, given: Given): ReadFields {
+export function readFields(simulation: Simulation, resource: Resource, given: GivenFields): ReadFields {
   let id: string | undefined
   const up: Record<string, string> = {}
   const members: Record<string, unknown> = {}
@@ -74,8 +74,8 @@ function parentIn(simulation: Simulation, resource: Resource, called: string, va
   )
 }
 
-function membersOf(value: unknown): Given {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Given
+function membersOf(value: unknown): GivenFields {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as GivenFields
   throw errors.badRequest('up: expected an object of ids by role.')
 }
 

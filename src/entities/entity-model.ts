@@ -4,7 +4,7 @@ import { errors } from '../model/api-error.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
 import { sameId } from '../store/same-id.ts'
-import type { Given, ReadFields } from './entity-fields.ts'
+import type { GivenFields, ReadFields } from './entity-fields.ts'
 import { knownRows } from './known-rows.ts'
 import { jobState } from '../simulation/jobs/job-state.ts'
 import { restoreState } from '../simulation/backups/restore-state.ts'
@@ -20,7 +20,7 @@ export interface Models {
 
 /** The value of a row's member. */
 export const memberIn = (row: Row | undefined, member: string): unknown =>
-  (row as unknown as Given | undefined)?.[member]
+  (row as unknown as GivenFields | undefined)?.[member]
 
 /**
  * The rows after which a new one is made. Throws a 400 ApiError for a job that is like none: only those that are can run.
@@ -81,7 +81,7 @@ function isUnderWay(simulation: Simulation, { id, up }: Row): boolean {
 function livingModel(
   { name, fields }: Resource,
   telling: readonly string[],
-  members: Given,
+  members: GivenFields,
   alike: Row | undefined,
   own: Row | undefined,
 ): Row {

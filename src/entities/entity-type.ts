@@ -1,6 +1,6 @@
 import { nearest } from '../text/nearest.ts'
 import { quoteBriefly } from '../text/quote-briefly.ts'
-import { keyOf } from '../model/names.ts'
+import { nameKey } from '../model/names.ts'
 import { errors } from '../model/api-error.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Row } from '../model/shape.ts'
@@ -39,7 +39,7 @@ export function editableType(simulation: Simulation, type: string): Resource {
 export function readEntityId({ name, key }: Resource, given: unknown): string {
   const text = typeof given === 'string' ? given : JSON.stringify(given)
   const [, word = text] = new RegExp(`^urn:veeam:${name}:(.*)$`, 'is').exec(text) ?? []
-  if (key === 'name' && text !== '') return word.includes('%') ? word : keyOf(word)
+  if (key === 'name' && text !== '') return word.includes('%') ? word : nameKey(word)
   if (guid.test(word)) return word.toLowerCase()
   throw errors.badRequest(
     `Found ${quoteBriefly(text)}, expected the id of a ${name}: a GUID or urn:veeam:${name}:<GUID>.`,

@@ -1,6 +1,6 @@
 import { isBase } from '../model/body.ts'
 import type { Shape } from '../model/shape.ts'
-import type { Given } from './entity-fields.ts'
+import type { GivenFields } from './entity-fields.ts'
 
 /**
  * A value with what no client says, such as the Href of an object in a job, as it was before; what stands in a list is
@@ -23,7 +23,7 @@ export function keepBase(shape: Shape, before: unknown, after: unknown): unknown
   return after
 }
 
-const isRecord = (value: unknown): value is Given =>
+const isRecord = (value: unknown): value is GivenFields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)

@@ -4,7 +4,7 @@ import { stamp } from '../model/names.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Row, Shape } from '../model/shape.ts'
 import { sameId } from '../store/same-id.ts'
-import type { Given } from './entity-fields.ts'
+import type { GivenFields } from './entity-fields.ts'
 import { memberIn, type Models } from './entity-model.ts'
 import { parentWord } from './entity-parents.ts'
 
@@ -66,7 +66,7 @@ export function membersAfter(
   simulation: Simulation,
   resource: Resource,
   { own, alike }: Models,
-  { id, up, given }: { id: string; up: Up; given: Given },
+  { id, up, given }: { id: string; up: Up; given: GivenFields },
 ): Record<string, unknown> {
   const now = simulation.now()
   if (own === undefined) return blanks(resource.fields, now)
@@ -142,7 +142,12 @@ function exchanged(value: unknown, exchange: ReadonlyMap<string, string>): unkno
 }
 
 /** Moves what is past so that a given moment, or else the last one, falls where it should; what is to come stays. */
-function shift(simulation: Simulation, { fields }: Resource, members: Record<string, unknown>, given: Given): void {
+function shift(
+  simulation: Simulation,
+  { fields }: Resource,
+  members: Record<string, unknown>,
+  given: GivenFields,
+): void {
   const now = simulation.now()
   const past = Object.entries(members).flatMap(([name, at]) =>
     fields[name]?.kind === 'dateTime' && typeof at === 'number' && at <= now ? [{ name, at }] : [],

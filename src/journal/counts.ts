@@ -1,5 +1,5 @@
 import { detached } from '../text/detached.ts'
-import { pathOf, type Entry } from './entry.ts'
+import { pathOfRequest, type Entry } from './entry.ts'
 
 interface Tally {
   count: number
@@ -90,6 +90,6 @@ export class Counts {
 /** `/jobs/0af…` → `/jobs/{id}`, for paths that are not documented. */
 const templateOf = (entry: Entry): string =>
   entry.route ??
-  detached(pathOf(entry).slice(0, 200))
+  detached(pathOfRequest(entry).slice(0, 200))
     .replace(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi, '{id}')
     .replace(/\/\d+(?=\/|$)/g, '/{n}')

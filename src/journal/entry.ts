@@ -67,7 +67,7 @@ export class EntryRow implements Row {
   }
 
   get path(): string {
-    return pathOf(this.entry)
+    return pathOfRequest(this.entry)
   }
 
   get unread(): string | undefined {
@@ -149,7 +149,7 @@ export function viewOf({ number, entry }: EntryRow, read: (url: string) => reado
     id: number,
     ...rest,
     time: writeInstant(time),
-    path: pathOf(entry),
+    path: pathOfRequest(entry),
     parameters: read(url).map(({ name, value }) => ({
       name: maskText(name),
       value: maskIdsIn(url, maskNamed(name, value)),
@@ -162,7 +162,7 @@ export function viewOf({ number, entry }: EntryRow, read: (url: string) => reado
 }
 
 /** The path of an entry, without secrets. */
-export function pathOf({ url }: Entry): string {
+export function pathOfRequest({ url }: Entry): string {
   const end = url.indexOf('?')
   return maskPath(end < 0 ? url : url.slice(0, end))
 }

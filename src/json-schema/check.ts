@@ -1,6 +1,6 @@
 import type { Sliced } from '../clock/sliced.ts'
 import { nearest } from '../text/nearest.ts'
-import type { Properties, Shape } from './kinds.ts'
+import type { Properties, JsonShape } from './kinds.ts'
 
 /** Where in a value: names of members, and numbers in lists. */
 export type Path = readonly (string | number)[]
@@ -22,7 +22,7 @@ export interface Judging {
 }
 
 /** The first thing about a value that is not as its shape says; nothing if all is well. Members that are undefined are not there. */
-export function check(value: unknown, shape: Shape, path: Path = []): Complaint | undefined {
+export function check(value: unknown, shape: JsonShape, path: Path = []): Complaint | undefined {
   const complain = (near?: string) => notThat(value, shape.description, path, near)
   switch (shape.kind) {
     case 'string':
@@ -56,7 +56,7 @@ export function check(value: unknown, shape: Shape, path: Path = []): Complaint 
 }
 
 /** The same, as work that may be left off after every element of the lists that do not lie in others. */
-export function* checking(value: unknown, shape: Shape, path: Path = []): Sliced<Complaint | undefined> {
+export function* checking(value: unknown, shape: JsonShape, path: Path = []): Sliced<Complaint | undefined> {
   yield
   if (shape.kind === 'array' && Array.isArray(value)) {
     for (const [i, each] of value.entries()) {
@@ -77,7 +77,7 @@ export function* checking(value: unknown, shape: Shape, path: Path = []): Sliced
   return shape.kind === 'object' ? missingIn(value, shape, path) : undefined
 }
 
-type Of<K extends Shape['kind']> = Extract<Shape, { readonly kind: K }>
+type Of<K extends JsonShape['kind']> = Extract<JsonShape, { readonly kind: K }>
 type Given = Readonly<Record<string, unknown>>
 
 const isObject = (value: unknown): value is Given =>
@@ -96,7 +96,7 @@ const isNumber = (value: unknown, { minimum, maximum, isInteger }: Of<'number'>)
   (!isInteger || Number.isSafeInteger(value))
 
 /** Complains as the shape that the value comes nearest to: of objects, the one that it has most members of. */
-function checkUnion(value: unknown, shapes: readonly Shape[], path: Path): Complaint | undefined {
+function checkUnion(value: unknown, shapes: readonly JsonShape[], path: Path): Complaint | undefined {
   const complaints = shapes.map((shape) => check(value, shape, path))
   if (complaints.includes(undefined)) return undefined
   if (isObject(value)) {
@@ -134,7 +134,7 @@ function checkProperties(value: Given, shape: Of<'object'>, path: Path): Complai
   return wrong ?? missingIn(value, shape, path)
 }
 
-const propertyOf = (properties: Properties, name: string): Shape | undefined =>
+const propertyOf = (properties: Properties, name: string): JsonShape | undefined =>
   Object.hasOwn(properties, name) ? properties[name] : undefined
 
 function noProperty(name: string, { properties, description }: Of<'object'>, path: Path): Complaint {

@@ -7,7 +7,7 @@ import { readName, walkText, type Visitor } from './walk-text.ts'
  * A run of a text that is parsed at once: whatever its length, the text is JSON if all of them are, each with what opens
  * what it stands in before it and what closes what it leaves open after it.
  */
-export interface Part {
+export interface TextPart {
   readonly from: number
   readonly to: number
   readonly opens: string
@@ -22,7 +22,7 @@ interface Outline {
   readonly deep: number | undefined
   /** The first member of an object that is there twice, of which all readers but us would take the last. */
   readonly twice: { readonly name: string; readonly offset: number } | undefined
-  readonly parts: readonly Part[]
+  readonly parts: readonly TextPart[]
 }
 
 /** Letters of a part, at the least. */
@@ -52,8 +52,8 @@ class Outliner implements Visitor {
   readonly #text: LongText
   readonly #least: number
   readonly #open: Open[] = []
-  readonly #parts: Part[] = []
-  #part = { from: 0, opens: '', within: [] as Part['within'] }
+  readonly #parts: TextPart[] = []
+  #part = { from: 0, opens: '', within: [] as TextPart['within'] }
   /** The comma that was met last, if nothing was since. */
   #comma: number | undefined
 

@@ -1,6 +1,6 @@
 import { check } from './check.ts'
 import { readValue } from './read-value.ts'
-import type { Shape } from './kinds.ts'
+import type { JsonShape } from './kinds.ts'
 import { errors } from '../model/api-error.ts'
 
 /**
@@ -8,7 +8,7 @@ import { errors } from '../model/api-error.ts'
  * where it is not, what was found, and what was expected.
  * @param called what it is called there.
  */
-export const readAs = <T>(given: unknown, shape: Shape, called: string): T =>
+export const readAs = <T>(given: unknown, shape: JsonShape, called: string): T =>
   readValue(given, called, {
     check: (value) => check(value, shape),
     fail: (sentence) => errors.badRequest(sentence),

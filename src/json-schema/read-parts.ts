@@ -1,6 +1,6 @@
 import type { Sliced } from '../clock/sliced.ts'
 import type { LongText } from './long-text.ts'
-import type { Part } from './outline.ts'
+import type { TextPart } from './outline.ts'
 
 /** What JSON makes of a text, or the first part of it that is not JSON. */
 type Made = { readonly value: unknown } | { readonly wrong: number }
@@ -9,7 +9,7 @@ type Made = { readonly value: unknown } | { readonly wrong: number }
  * Parses a text part by part: what `JSON.parse` makes of it, as work in slices.
  * @param isKept whether the value is of use; no name is there twice in one that is.
  */
-export function* readParts(text: LongText, parts: readonly Part[], isKept: boolean): Sliced<Made> {
+export function* readParts(text: LongText, parts: readonly TextPart[], isKept: boolean): Sliced<Made> {
   let whole: unknown
   for (const [n, { from, to, opens, closes, within }] of parts.entries()) {
     let value: unknown
@@ -28,7 +28,7 @@ export function* readParts(text: LongText, parts: readonly Part[], isKept: boole
 type Held = Record<string, unknown> | unknown[]
 
 /** Adds a part to what is there: what it begins with goes on with what that ends with, down to where the part begins. */
-function graft(whole: unknown, part: unknown, within: Part['within']): void {
+function graft(whole: unknown, part: unknown, within: TextPart['within']): void {
   let [into, from] = [whole as Held, part as Held]
   for (const name of within) {
     const [last, first] = [memberOf(into, name, Number(into.length) - 1), memberOf(from, name, 0)]

@@ -3,7 +3,7 @@ import { finish, workOf, type Sliced } from '../clock/sliced.ts'
 import type { Judging } from './check.ts'
 import { saysTooDeep } from './depth.ts'
 import { LongText } from './long-text.ts'
-import { outlineOf, type Part } from './outline.ts'
+import { outlineOf, type TextPart } from './outline.ts'
 import { offsetOf, placeAt } from './place-in.ts'
 import { readParts } from './read-parts.ts'
 
@@ -54,7 +54,7 @@ const isBlank = ({ pieces }: LongText): boolean => pieces.every((piece) => piece
 /** The first thing that is wrong with a part, those before it being well: it is seen before the next begins. */
 function whatIsWrong(
   text: LongText,
-  parts: readonly Part[],
+  parts: readonly TextPart[],
   n: number,
 ): { readonly offset: number; readonly says: string } {
   const { from = 0, opens = '' } = parts[n] ?? {}

@@ -1,10 +1,10 @@
-import type { Properties, Shape } from './kinds.ts'
+import type { Properties, JsonShape } from './kinds.ts'
 
 /** A JSON Schema, 2020-12. */
 export type Schema = Readonly<Record<string, unknown>>
 
 /** The JSON Schema of a shape: what it accepts, `check` accepts, but for what sentences alone can say. */
-export function jsonSchemaOf(shape: Shape): Schema {
+export function jsonSchemaOf(shape: JsonShape): Schema {
   switch (shape.kind) {
     case 'string':
       return {

@@ -1,4 +1,4 @@
-import type { Shape } from './kinds.ts'
+import type { JsonShape } from './kinds.ts'
 
 declare const accepted: unique symbol
 
@@ -6,7 +6,7 @@ declare const accepted: unique symbol
  * A shape that accepts the values of a type, and those alone: a shape of a wider or a narrower type is none of this. The
  * type is for the compiler; nothing of it exists at run time.
  */
-export type ShapeOf<T> = Shape & { readonly [accepted]: Accepted<T> }
+export type ShapeOf<T> = JsonShape & { readonly [accepted]: Accepted<T> }
 /** The same of a member that may be missing. */
 export type Optional<T> = ShapeOf<T> & MayLack
 type Required<T> = ShapeOf<T> & { readonly isOptional?: never }

@@ -1,8 +1,8 @@
-import type { Properties, Shape } from './kinds.ts'
+import type { Properties, JsonShape } from './kinds.ts'
 import type { ObjectOf, Optional, PropertiesOf, ShapeOf, TypeOf } from './shape-of.ts'
 
 /** Says of what type a shape is: the one place where that is not inferred. */
-const typed = <T>(shape: Shape): ShapeOf<T> => shape as ShapeOf<T>
+const typed = <T>(shape: JsonShape): ShapeOf<T> => shape as ShapeOf<T>
 
 export const string = (description = 'a text', pattern?: RegExp) =>
   typed<string>({ kind: 'string', description, ...(pattern !== undefined && { pattern }) })
@@ -32,14 +32,15 @@ export const enumeration = <const W extends string>(...values: readonly W[]) =>
     description: values.length === 1 ? `"${values.join()}"` : `one of ${values.join(', ')}`,
   })
 /** One of the names of an object's members. */
-export const keyOf = <W extends string>(of: Readonly<Record<W, unknown>>) => typed<W>(enumeration(...Object.keys(of)))
-export const array = <S extends Shape>(items: S) =>
+export const enumerationOf = <W extends string>(of: Readonly<Record<W, unknown>>) =>
+  typed<W>(enumeration(...Object.keys(of)))
+export const array = <S extends JsonShape>(items: S) =>
   typed<readonly TypeOf<S>[]>({
     kind: 'array',
     items,
     description: `a list, each ${items.description}`,
   })
-export const tuple = <const S extends readonly Shape[]>(...items: S) =>
+export const tuple = <const S extends readonly JsonShape[]>(...items: S) =>
   typed<{ readonly [I in keyof S]: TypeOf<S[I]> }>({
     kind: 'tuple',
     items,
@@ -54,15 +55,15 @@ export const object = <T = never, P extends Properties = PropertiesOf<T>>(
   description: string,
   properties: P,
 ): ShapeOf<[T] extends [never] ? ObjectOf<P> : NoInfer<T>> => typed({ kind: 'object', properties, description })
-export const record = <S extends Shape>(description: string, additionalProperties: S) =>
+export const record = <S extends JsonShape>(description: string, additionalProperties: S) =>
   typed<Readonly<Record<string, TypeOf<S>>>>({ kind: 'record', additionalProperties, description })
-export const union = <const S extends readonly Shape[]>(...shapes: S) =>
+export const union = <const S extends readonly JsonShape[]>(...shapes: S) =>
   typed<TypeOf<S[number]>>({
     kind: 'union',
     shapes,
     description: descriptionsOf(shapes).join(', or '),
   })
-export const discriminatedUnion = <N extends string, S extends Readonly<Record<string, Shape>>>(
+export const discriminatedUnion = <N extends string, S extends Readonly<Record<string, JsonShape>>>(
   description: string,
   discriminator: N,
   shapes: S,
@@ -71,14 +72,14 @@ export const discriminatedUnion = <N extends string, S extends Readonly<Record<s
 type Discriminated<N extends string, S> = {
   readonly [W in keyof S]: TypeOf<S[W]> & { readonly [K in N]: W }
 }[keyof S]
-const descriptionsOf = (shapes: readonly Shape[]) => shapes.map(({ description }) => description)
-export const optional = <S extends Shape>(shape: S): Optional<TypeOf<S>> => ({
+const descriptionsOf = (shapes: readonly JsonShape[]) => shapes.map(({ description }) => description)
+export const optional = <S extends JsonShape>(shape: S): Optional<TypeOf<S>> => ({
   ...typed<TypeOf<S>>(shape),
   isOptional: true,
 })
 
 /** The same shape, its type called by a name that the library exports: `named('ClockState', …)`. */
-export const named = <S extends Shape>(typeName: string, shape: S): S => ({ ...shape, typeName })
+export const named = <S extends JsonShape>(typeName: string, shape: S): S => ({ ...shape, typeName })
 
 export const anything = (description: string) => typed<unknown>({ kind: 'anything', description })
 export const boolean = typed<boolean>({ kind: 'boolean', description: 'true or false' })

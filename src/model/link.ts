@@ -31,4 +31,4 @@ export const toEntity = (type: string, here: string): LinkTo => ({
 })
 /** As the real server does: links to collections and actions have no Name (recordings). */
 export const downTo = (type: string, path: string, rel = 'Down'): LinkTo => ({ rel, type, path })
-export const action = (rel: string, path: string): LinkTo => ({ rel, path })
+export const actionLink = (rel: string, path: string): LinkTo => ({ rel, path })

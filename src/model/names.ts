@@ -28,7 +28,7 @@ export function nameOf(row: object, naming: Naming, database: Database): string 
 export const noId = '00000000-0000-0000-0000-000000000000'
 
 /** The id of a row whose key is its name: the name as paths and URNs may hold it. */
-export const keyOf = (name: string): string => encodeURIComponent(name)
+export const nameKey = (name: string): string => encodeURIComponent(name)
 
 /** `2026-06-14 23:09:26`, and with PostgreSQL the fraction too. */
 function runTime(instant: Instant, database: Database): string {

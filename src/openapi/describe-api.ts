@@ -5,7 +5,7 @@ import { resources, task } from '../resources/index.ts'
 import type { Dialect } from '../wire/write-json.ts'
 import { Components } from './components.ts'
 import type { ResponseContract } from './response-contract.ts'
-import { bodySchemaOf, type Schema } from './schema-of.ts'
+import { bodySchemaOf, type OpenApiSchema } from './schema-of.ts'
 
 /** A route, and what it answers. */
 interface Served {
@@ -27,9 +27,9 @@ interface Surface {
 }
 
 /** An OpenAPI 3.1 document of EM's API as it is served, in the JSON of a dialect. XML is served too, but only named. */
-export function describeApi({ served, dialect, version }: Surface): Schema {
+export function describeApi({ served, dialect, version }: Surface): OpenApiSchema {
   const components = new Components(dialect)
-  const paths: Record<string, Record<string, Schema>> = {}
+  const paths: Record<string, Record<string, OpenApiSchema>> = {}
   for (const route of served) (paths[route.path] ??= {})[route.method.toLowerCase()] = operationOf(route, components)
   return {
     openapi: '3.1.0',
@@ -51,7 +51,7 @@ export function describeApi({ served, dialect, version }: Surface): Schema {
   }
 }
 
-function operationOf(served: Served, components: Components): Schema {
+function operationOf(served: Served, components: Components): OpenApiSchema {
   const { path, name, operations, contract } = served
   const holes = [...path.matchAll(/\{(\w+)\}/g)].map(([, hole = '']) => ({
     name: hole,
@@ -73,13 +73,13 @@ function operationOf(served: Served, components: Components): Schema {
 }
 
 interface Said {
-  readonly parameters: readonly Schema[]
-  readonly requestBody?: Schema
-  readonly responses: Readonly<Record<string, Schema>>
+  readonly parameters: readonly OpenApiSchema[]
+  readonly requestBody?: OpenApiSchema
+  readonly responses: Readonly<Record<string, OpenApiSchema>>
 }
 
 function saidOf(contract: ResponseContract, components: Components): Said {
-  const answers = (status: number, schema: Schema, more: Schema = {}): Said['responses'] => ({
+  const answers = (status: number, schema: OpenApiSchema, more: OpenApiSchema = {}): Said['responses'] => ({
     [status]: answer('What was asked for.', schema, more),
     default: answer('An error.', components.error()),
   })
@@ -160,7 +160,7 @@ export const bodyName = ({ name, isPartial }: BodySpec): string =>
 function answerOf(
   { task: isTask, document, status }: Action,
   components: Components,
-): readonly [status: string, response: Schema] {
+): readonly [status: string, response: OpenApiSchema] {
   if (isTask !== undefined)
     return [String(status ?? 202), answer('A task that does it.', components.row(task, 'entity'))]
   if (document !== undefined) return [String(status ?? 200), answer('What was asked for.', components.root(document))]
@@ -170,18 +170,18 @@ function answerOf(
 
 const word = { schema: { type: 'string' } }
 
-const answer = (description: string, schema: Schema, more: Schema = {}): Schema => ({
+const answer = (description: string, schema: OpenApiSchema, more: OpenApiSchema = {}): OpenApiSchema => ({
   description,
   content: contentOf(schema),
   ...more,
 })
 
-const contentOf = (schema: Schema) => ({
+const contentOf = (schema: OpenApiSchema) => ({
   'application/json': { schema },
   'application/xml': {},
 })
 
-const inQuery = (name: string, words?: readonly string[], required = false): Schema => ({
+const inQuery = (name: string, words?: readonly string[], required = false): OpenApiSchema => ({
   name,
   in: 'query',
   ...(required && { required }),
@@ -192,7 +192,7 @@ const format = inQuery('format', ['Entity'])
 const formatsOf = ({ keyless }: Resource) => (keyless === undefined ? [format] : [])
 
 /** As em_rest's query service has them. */
-function queryParameters(): readonly Schema[] {
+function queryParameters(): readonly OpenApiSchema[] {
   const types = resources.filter(({ container }) => container !== undefined)
   const number = { type: 'integer', minimum: 1 }
   return [

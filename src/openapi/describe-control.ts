@@ -1,6 +1,6 @@
 import { jsonSchemaOf } from '../json-schema/schema-of.ts'
-import type { Properties, Shape } from '../json-schema/kinds.ts'
-import type { Schema } from './schema-of.ts'
+import type { Properties, JsonShape } from '../json-schema/kinds.ts'
+import type { OpenApiSchema } from './schema-of.ts'
 
 /** An operation of the mock's own, as far as it is described. */
 export interface Controlled {
@@ -9,7 +9,7 @@ export interface Controlled {
   readonly path: string
   readonly name: string
   readonly description: string
-  readonly body?: Shape
+  readonly body?: JsonShape
   readonly isOptional?: true
   readonly parameters?: Properties
   /** How it is called. */
@@ -18,15 +18,15 @@ export interface Controlled {
     readonly parameters?: Readonly<Record<string, unknown>> | undefined
     readonly body?: unknown
   }
-  readonly answer: Shape | { readonly mediaType: string }
+  readonly answer: JsonShape | { readonly mediaType: string }
   /** An answer of the same shape with another status. */
   readonly unmet?: { readonly status: number; readonly description: string }
   readonly isOpen?: true
 }
 
 /** An OpenAPI 3.1 document of what only a mock is asked. */
-export function describeControl(operations: readonly Controlled[], version: string): Schema {
-  const paths: Record<string, Record<string, Schema>> = {}
+export function describeControl(operations: readonly Controlled[], version: string): OpenApiSchema {
+  const paths: Record<string, Record<string, OpenApiSchema>> = {}
   for (const operation of operations)
     (paths[`/${operation.path}`] ??= {})[operation.method.toLowerCase()] = operationOf(operation)
   return {
@@ -57,7 +57,7 @@ export function describeControl(operations: readonly Controlled[], version: stri
   }
 }
 
-function operationOf(operation: Controlled): Schema {
+function operationOf(operation: Controlled): OpenApiSchema {
   const {
     path,
     name,
@@ -110,7 +110,7 @@ function operationOf(operation: Controlled): Schema {
 
 const exampleOf = (example: unknown) => example !== undefined && { example }
 
-function contentOf(answer: Controlled['answer']): Schema {
+function contentOf(answer: Controlled['answer']): OpenApiSchema {
   return 'mediaType' in answer
     ? { [answer.mediaType]: { schema: { type: 'string' } } }
     : { 'application/json': { schema: jsonSchemaOf(answer) } }

@@ -5,17 +5,17 @@ import { isValueType } from '../wire/scalar.ts'
 import { jsonName, type Dialect } from '../wire/write-json.ts'
 
 /** A JSON Schema, 2020-12. */
-export type Schema = Readonly<Record<string, unknown>>
+export type OpenApiSchema = Readonly<Record<string, unknown>>
 
-const arrayOf = (items: Schema): Schema => ({ type: 'array', items })
-export const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] })
-const nothing: Schema = { type: 'null' }
+const arrayOf = (items: OpenApiSchema): OpenApiSchema => ({ type: 'array', items })
+export const orNull = (schema: OpenApiSchema): OpenApiSchema => ({ anyOf: [schema, { type: 'null' }] })
+const nothing: OpenApiSchema = { type: 'null' }
 
 /**
  * The schema of what `write-json.ts` writes for a shape.
  * @param rowSchema that of the rows that go into its hole, if it has one.
  */
-export function schemaOf(shape: Shape, dialect: Dialect, rowSchema: Schema = {}): Schema {
+export function schemaOf(shape: Shape, dialect: Dialect, rowSchema: OpenApiSchema = {}): OpenApiSchema {
   switch (shape.kind) {
     case 'text':
     case 'uid':
@@ -45,9 +45,9 @@ export function schemaOf(shape: Shape, dialect: Dialect, rowSchema: Schema = {})
 }
 
 /** An object of exactly these members, their names spelled in the dialect. */
-function objectOf(members: Readonly<Record<string, Schema>>, dialect: Dialect): Schema {
+function objectOf(members: Readonly<Record<string, OpenApiSchema>>, dialect: Dialect): OpenApiSchema {
   const spelled = Object.entries(members).map(([name, schema]) => [jsonName(name, dialect), schema])
-  const properties = Object.fromEntries(spelled) as Readonly<Record<string, Schema>>
+  const properties = Object.fromEntries(spelled) as Readonly<Record<string, OpenApiSchema>>
   return {
     type: 'object',
     properties,
@@ -56,13 +56,13 @@ function objectOf(members: Readonly<Record<string, Schema>>, dialect: Dialect): 
   }
 }
 
-function linkSchema(dialect: Dialect): Schema {
+function linkSchema(dialect: Dialect): OpenApiSchema {
   const word = { type: 'string' }
   return objectOf({ Rel: word, Href: word, Name: orNull(word), Type: orNull(word) }, dialect)
 }
 
-function structSchema({ fields }: Struct, dialect: Dialect, rowSchema: Schema): Schema {
-  const properties: Record<string, Schema> = {}
+function structSchema({ fields }: Struct, dialect: Dialect, rowSchema: OpenApiSchema): OpenApiSchema {
+  const properties: Record<string, OpenApiSchema> = {}
   const required: string[] = []
   for (const [field, shape] of Object.entries(fields)) {
     if (shape.hidden === true) continue
@@ -88,7 +88,7 @@ function structSchema({ fields }: Struct, dialect: Dialect, rowSchema: Schema): 
  * what only answers have may be sent along.
  * @param isPartial nothing is required but in the items of lists.
  */
-export function bodySchemaOf(shape: Shape, dialect: Dialect, isPartial: boolean): Schema {
+export function bodySchemaOf(shape: Shape, dialect: Dialect, isPartial: boolean): OpenApiSchema {
   if (shape.kind === 'struct') return bodyStruct(shape, dialect, isPartial)
   if (shape.kind !== 'list' && shape.kind !== 'repeated') return schemaOf(shape, dialect)
   const items = arrayOf(bodySchemaOf(shape.shape, dialect, false))
@@ -97,7 +97,7 @@ export function bodySchemaOf(shape: Shape, dialect: Dialect, isPartial: boolean)
   return { anyOf: [wrapped, items] }
 }
 
-function bodyStruct(struct: Struct, dialect: Dialect, isPartial: boolean): Schema {
+function bodyStruct(struct: Struct, dialect: Dialect, isPartial: boolean): OpenApiSchema {
   const { fields } = struct
   const needed = requiredOf(struct)
   const own = Object.entries(fields).filter(

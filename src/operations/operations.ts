@@ -18,7 +18,7 @@ export interface Operation {
 }
 
 /** A path and what may be asked of it. */
-export interface Place {
+export interface OperationPlace {
   readonly path: string
   readonly operations: readonly Operation[]
 }
@@ -31,7 +31,7 @@ export interface AskedOperation {
   readonly operation?: string
 }
 
-interface Known extends Place {
+interface Known extends OperationPlace {
   readonly segments: readonly string[]
 }
 
@@ -57,7 +57,7 @@ export class Operations {
   }
 
   /** What a path (without `/api`) is of; undefined if nothing is there. */
-  at(path: string): Place | undefined {
+  at(path: string): OperationPlace | undefined {
     const asked = segmentsOf(path)
     const fits = ({ segments }: Known) =>
       (segments.length === asked.length || (segments.at(-1) === FILE && segments.length < asked.length)) &&

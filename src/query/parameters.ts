@@ -31,5 +31,5 @@ function decode(text: string): string {
 }
 
 /** The value of the first parameter of a name, without case. */
-export const valueOf = (parameters: readonly Parameter[], name: string): string | undefined =>
+export const valueOfParameter = (parameters: readonly Parameter[], name: string): string | undefined =>
   parameters.find((parameter) => parameter.name.toLowerCase() === name)?.value

@@ -1,12 +1,12 @@
 // Module query: which rows, in what order, which page. No HTTP.
 import type { Resource, Source } from '../model/resource.ts'
-import type { Key, Operator } from '../store/key.ts'
+import type { Key, ComparisonOperator } from '../store/key.ts'
 
 /** One comparison, its name and value understood. */
 export interface Test {
   readonly kind: 'test'
   readonly source: Source
-  readonly operator: Operator
+  readonly operator: ComparisonOperator
   readonly key: Key
 }
 

@@ -1,7 +1,7 @@
 import { failures, type Scenario } from '#seed-data'
 import { readPace } from '../clock/clock.ts'
 import { readInstant } from '../clock/read-instant.ts'
-import { DUMP_FORMAT, type Dump } from '../dump/dump.ts'
+import { DUMP_FORMAT, type DumpDocument } from '../dump/dump.ts'
 import type { NamedRule } from '../faults/read-fault.ts'
 import type { Fault, CapturedFault } from '../faults/faults.ts'
 import { finish, type Sliced } from '../clock/sliced.ts'
@@ -10,7 +10,7 @@ import { isText } from '../json-schema/long-text.ts'
 import { Place } from '../json-schema/place.ts'
 import { readingText } from '../json-schema/read-text.ts'
 import { readingValue } from '../json-schema/read-value.ts'
-import type { Shape } from '../json-schema/kinds.ts'
+import type { JsonShape } from '../json-schema/kinds.ts'
 import { Baseline } from '../simulation/core/baseline.ts'
 import { readStates } from '../simulation/states.ts'
 import { outcomeState } from '../simulation/jobs/outcome-state.ts'
@@ -74,17 +74,17 @@ function* read(
     ...(comments && { comments }),
   }
   const value = isText(given) ? yield* readingText(given, called, checks) : yield* readingValue(given, called, checks)
-  return isDump(value) ? yield* writtenIn(value as unknown as Dump, faults) : (value as Scenario)
+  return isDump(value) ? yield* writtenIn(value as unknown as DumpDocument, faults) : (value as Scenario)
 }
 
 const isDump = (value: unknown): value is { readonly format: unknown } =>
   typeof value === 'object' && value !== null && 'format' in value
 
-let shape: Shape | undefined
+let shape: JsonShape | undefined
 
 function readFaults(dump: Place, readRule: ReadRule, faults: CapturedFault[]): Complaint | undefined {
   return firstOf(dump.member('faults')?.items() ?? [], (place) => {
-    const { matched, hits, ...rule } = place.value as Dump['faults'][number]
+    const { matched, hits, ...rule } = place.value as DumpDocument['faults'][number]
     try {
       faults.push({ fault: readRule(rule as NamedRule), matched, hits })
       return undefined
@@ -95,7 +95,7 @@ function readFaults(dump: Place, readRule: ReadRule, faults: CapturedFault[]): C
   })
 }
 
-function* writtenIn(dump: Dump, faults: readonly CapturedFault[]): Sliced<Written> {
+function* writtenIn(dump: DumpDocument, faults: readonly CapturedFault[]): Sliced<Written> {
   const { scenario, seed, database, clock, agenda } = dump
   const store = new Store(resources, database)
   for (const [type, rows] of Object.entries(dump.rows))

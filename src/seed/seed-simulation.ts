@@ -9,7 +9,7 @@ import { tableOf } from '../simulation/core/table-of.ts'
 import { usualServer } from '../simulation/infrastructure/usual-server.ts'
 import type { Simulation } from '../simulation/core/simulation.ts'
 import { backupServer, repository } from '../resources/index.ts'
-import { jobsOf, seedJob, type Place } from './jobs/seed-job.ts'
+import { jobsOf, seedJob, type SeedPlace } from './jobs/seed-job.ts'
 import { seeders } from './seeders.ts'
 import type { Seeder } from './seeder.ts'
 import { terabyte } from '../model/size.ts'
@@ -67,7 +67,7 @@ const beginOf = ({ history }: Scenario, now: Instant): Instant => now - days(his
 const inOrder = (seeders: readonly Seeder[]): ReadonlySet<Seeder> =>
   new Set(seeders.flatMap((each) => [...inOrder(each.after ?? []), each]))
 
-function plantServer(simulation: Simulation, spec: ServerSpec): Place {
+function plantServer(simulation: Simulation, spec: ServerSpec): SeedPlace {
   const { chance } = simulation
   const id = idOf(chance.seed, 'BackupServer', spec.name)
   // Version 13 listens elsewhere (recorded).

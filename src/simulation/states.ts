@@ -15,7 +15,7 @@ import { taskState } from './core/task-state.ts'
 import { workState } from './core/work-state.ts'
 
 /** Everything that worlds know beside their rows, in the order that dumps have it. */
-export const groups = [
+export const stateGroups = [
   licenseState,
   jobState,
   restoreState,
@@ -36,18 +36,18 @@ export type WrittenIn<P extends Section> = {
     ? W
     : never
 }
-type Named = NamedIn<SlotsOf<(typeof groups)[number]>>
+type Named = NamedIn<SlotsOf<(typeof stateGroups)[number]>>
 type SlotsOf<G> = G extends Group<infer S> ? S : never
 type NamedIn<S> = S extends unknown ? { [K in keyof S]: [name: K, slot: S[K]] }[keyof S] : never
 
 /** The state of a world in which nothing is under way. */
-export const emptyStates = (): States => States.empty(groups)
+export const emptyStates = (): States => States.empty(stateGroups)
 
 /** The state that a dump has, but for the values that its reader gives it. */
 export const readStates = (
   dump: WrittenIn<'world'> & WrittenIn<'rest'> & { readonly life: WrittenIn<'life'> },
 ): States =>
-  States.read(groups, (section, name) => {
+  States.read(stateGroups, (section, name) => {
     const written = section === 'life' ? dump.life : dump
     return (written as Readonly<Record<string, unknown>>)[name]
   })
@@ -59,7 +59,7 @@ export const writeStates = <P extends Section>(states: States, section: P): Writ
 /** The shapes of that. */
 export function shapesIn<P extends Section>(section: P, registered: Registered): PropertiesOf<WrittenIn<P>> {
   const shapes: Properties = Object.fromEntries(
-    groups
+    stateGroups
       .flatMap(({ slots }: Group) => Object.entries(slots))
       .flatMap(([name, { written }]) => (written?.section === section ? [[name, written.shape(registered)]] : [])),
   )

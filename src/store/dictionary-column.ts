@@ -1,6 +1,6 @@
 import { BitSet } from './bit-set.ts'
 import type { Column } from './column.ts'
-import { compareKeys, type Key, type Operator } from './key.ts'
+import { compareKeys, type Key, type ComparisonOperator } from './key.ts'
 
 /** So many distinct values may have a set of positions each. */
 const MOST_SETS = 256
@@ -50,7 +50,7 @@ export class DictionaryColumn implements Column {
     this.#sets[code]?.add(position)
   }
 
-  refine(operator: Operator, key: Key, matches: BitSet): void {
+  refine(operator: ComparisonOperator, key: Key, matches: BitSet): void {
     if (operator === '==' || operator === '!=') return this.#refineEqual(operator, key, matches)
     const met = this.#codesThat(operator, key)
     if (this.#hasSets && met.length <= MOST_JOINED) matches.and(this.#join(met))
@@ -97,7 +97,7 @@ export class DictionaryColumn implements Column {
   }
 
   /** The codes whose keys are less or greater than one. */
-  #codesThat(operator: Exclude<Operator, '==' | '!='>, key: Key): readonly number[] {
+  #codesThat(operator: Exclude<ComparisonOperator, '==' | '!='>, key: Key): readonly number[] {
     const ascending = this.#inOrder()
     const place = this.#placeOf(key, ascending)
     const beyond = this.#codes.has(key) ? place + 1 : place

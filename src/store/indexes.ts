@@ -21,7 +21,7 @@ interface View {
 }
 
 /** The rows of a table as the views see them. */
-interface Rows {
+interface TableRows {
   readonly positions: number
   readonly live: BitSet
   readonly size: number
@@ -30,14 +30,14 @@ interface Rows {
 
 /** The columns and orders of a table: each made when it is first asked for, kept current from then on. */
 export class Indexes {
-  readonly #rows: Rows
+  readonly #rows: TableRows
   readonly #resource: Resource
   readonly #ledger: Ledger
   readonly #mostDistinct: number
   readonly #views = new Map<string, View>()
 
   /** @param mostDistinct so many distinct values may be kept of any source. */
-  constructor(rows: Rows, resource: Resource, ledger: Ledger, mostDistinct = MOST_DISTINCT) {
+  constructor(rows: TableRows, resource: Resource, ledger: Ledger, mostDistinct = MOST_DISTINCT) {
     this.#rows = rows
     this.#resource = resource
     this.#ledger = ledger

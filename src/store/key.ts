@@ -13,7 +13,7 @@ export type Key = number | string
 export type KeyOf = (row: Row) => Key | undefined
 
 /** The comparisons, as filters spell them. */
-export type Operator = '==' | '!=' | '>=' | '<=' | '>' | '<'
+export type ComparisonOperator = '==' | '!=' | '>=' | '<=' | '>' | '<'
 
 /** What the tables of one store know of each other. */
 export interface Ledger {
@@ -104,7 +104,7 @@ export function compareKeys(a: Key | undefined, b: Key | undefined): number {
 }
 
 /** Whether a value stands to a key as the operator says; an absent value stands to nothing, `!=` included. */
-export function isMet(value: Key | undefined, operator: Operator, key: Key): boolean {
+export function isMet(value: Key | undefined, operator: ComparisonOperator, key: Key): boolean {
   if (value === undefined) return false
   switch (operator) {
     case '==':

@@ -1,6 +1,6 @@
 import { lowest, type BitSet } from './bit-set.ts'
 import type { Column } from './column.ts'
-import type { Key, Operator } from './key.ts'
+import type { Key, ComparisonOperator } from './key.ts'
 import { sortByKey } from './sort-by-key.ts'
 
 const BLOCK = 1024
@@ -39,7 +39,7 @@ export class NumberColumn implements Column {
     if (value > (this.#most[block] ?? 0)) this.#most[block] = value
   }
 
-  refine(operator: Operator, key: Key, matches: BitSet): void {
+  refine(operator: ComparisonOperator, key: Key, matches: BitSet): void {
     const [low, high] = typeof key === 'number' ? rangeOf(operator, key) : [NaN, NaN]
     const isInside = operator !== '!='
     const { words } = matches
@@ -90,7 +90,7 @@ export class NumberColumn implements Column {
 }
 
 /** The closed range that the operator keeps, or for `!=` drops. */
-function rangeOf(operator: Operator, key: number): readonly [low: number, high: number] {
+function rangeOf(operator: ComparisonOperator, key: number): readonly [low: number, high: number] {
   switch (operator) {
     case '==':
     case '!=':

@@ -1,6 +1,6 @@
 import { lowest, type BitSet } from './bit-set.ts'
 import type { Column } from './column.ts'
-import { isMet, type Key, type Operator } from './key.ts'
+import { isMet, type Key, type ComparisonOperator } from './key.ts'
 import { sortByKey } from './sort-by-key.ts'
 
 /** Values that are nearly all different: nothing is kept, each is read from its row when it is asked for. */
@@ -20,7 +20,7 @@ export class PlainColumn implements Column {
     // Nothing is kept.
   }
 
-  refine(operator: Operator, key: Key, matches: BitSet): void {
+  refine(operator: ComparisonOperator, key: Key, matches: BitSet): void {
     const { words } = matches
     for (let i = 0; i < words.length; i++) {
       let kept = words[i] ?? 0

@@ -5,10 +5,10 @@ import type { Row } from '../model/shape.ts'
 import type { Ledger } from './key.ts'
 import { Derived } from './derived.ts'
 import { registerOf, type Register } from './register.ts'
-import { Table, type Rows } from './table.ts'
+import { Table, type TableRows } from './table.ts'
 
 /** What the tables of a store hold, by type. */
-export type Held = ReadonlyMap<string, Rows>
+export type Held = ReadonlyMap<string, TableRows>
 
 /** All entities of one world, a table for each resource type. */
 export class Store {

@@ -13,7 +13,7 @@ import { Indexes } from './indexes.ts'
 const FEW = 64
 
 /** What a table holds, as it stands at its positions. */
-export interface Rows {
+export interface TableRows {
   readonly rows: (Row | undefined)[]
   readonly positions: Map<string, number>
   readonly live: BitSet
@@ -38,7 +38,7 @@ export class Table<R extends Row = Row> implements Iterable<R> {
   #version = 0
 
   /** @param shared what another table has shared. */
-  constructor(resource: Resource, ledger: Ledger, shared?: Rows) {
+  constructor(resource: Resource, ledger: Ledger, shared?: TableRows) {
     this.resource = resource
     this.#ledger = ledger
     this.#isShared = shared !== undefined
@@ -49,7 +49,7 @@ export class Table<R extends Row = Row> implements Iterable<R> {
   }
 
   /** What it holds now, for another to begin with; nothing is copied before one of them changes. */
-  share(): Rows {
+  share(): TableRows {
     this.#isShared = true
     return { rows: this.#rows, positions: this.#positions, live: this.#live }
   }

@@ -2,11 +2,11 @@ import { isBase } from '../model/body.ts'
 import type { Shape, Struct } from '../model/shape.ts'
 import { refuseAt, shown, type Oddities } from './oddities.ts'
 import { readWord } from './read-word.ts'
-import { expecting, refuseMissing, type Reading } from './read-xml-body.ts'
+import { expecting, refuseMissing, type BodyReading } from './read-xml-body.ts'
 import { isScalar } from './scalar.ts'
 
 /** Reads a JSON value by its shape; undefined for what means nothing. Throws 400 ApiErrors that name the place. */
-export function readJson(shape: Shape, value: unknown, place: string, reading: Reading): unknown {
+export function readJson(shape: Shape, value: unknown, place: string, reading: BodyReading): unknown {
   const { odd } = reading
   if (isScalar(shape)) {
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
@@ -32,7 +32,7 @@ function readWrapped(
   { plural, shape }: Extract<Shape, { kind: 'list' }>,
   value: unknown,
   place: string,
-  reading: Reading,
+  reading: BodyReading,
 ): unknown {
   const names = Object.entries(membersOf(value, place, reading)).filter(([name]) => !isBaseName(name))
   const isItems = (name: string) => name.toLowerCase() === plural.toLowerCase()
@@ -45,7 +45,7 @@ function readWrapped(
 }
 
 /** What is in a list is new, and so whole. One alone may stand for itself (example document of VeeamZipStartupSpec). */
-function readItems(shape: Shape, value: unknown, place: string, { odd }: Reading): unknown {
+function readItems(shape: Shape, value: unknown, place: string, { odd }: BodyReading): unknown {
   return itemsOf(value, place, odd).flatMap((item, n) => {
     const read = readJson(shape, item, `${place}[${n + 1}]`, { isPartial: false, odd })
     return read === undefined ? [] : [read]
@@ -61,7 +61,7 @@ function itemsOf(value: unknown, place: string, odd: Oddities): readonly unknown
   return value === '' ? [] : [value]
 }
 
-function readStruct(shape: Struct, value: unknown, place: string, reading: Reading): unknown {
+function readStruct(shape: Struct, value: unknown, place: string, reading: BodyReading): unknown {
   const { odd } = reading
   const given = membersOf(value, place, reading)
   const fields = Object.entries(shape.fields)
@@ -98,7 +98,7 @@ const isBaseName = (name: string): boolean => /^(links|href|type|xmlns)$/i.test(
 /** What is empty has no members: an empty element turned into JSON is `""`, and an empty object of PHP is `[]`. */
 const isNothing = (value: unknown): boolean => value === '' || (Array.isArray(value) && value.length === 0)
 
-function membersOf(value: unknown, place: string, { odd }: Reading): Readonly<Record<string, unknown>> {
+function membersOf(value: unknown, place: string, { odd }: BodyReading): Readonly<Record<string, unknown>> {
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
     return value as Readonly<Record<string, unknown>>
   const what = `found ${told(value)}, expected an object`

@@ -9,14 +9,14 @@ import type { XmlElement } from './xml-element.ts'
 type Members = Record<string, unknown>
 
 /** How a body is read. */
-export interface Reading {
+export interface BodyReading {
   /** Whatever it leaves out stays as it is. */
   readonly isPartial: boolean
   readonly odd: Oddities
 }
 
 /** Reads an element by its struct. Throws 400 ApiErrors that name the place. */
-export function readXmlStruct(shape: Struct, element: XmlElement, place: string, reading: Reading): Members {
+export function readXmlStruct(shape: Struct, element: XmlElement, place: string, reading: BodyReading): Members {
   const members: Members = {}
   readAttributes(shape, element, place, reading.odd, members)
   const content = Object.entries(shape.fields).find(([, field]) => field.content === true)
@@ -53,7 +53,7 @@ function readElements(
   { fields }: Struct,
   { elements }: XmlElement,
   place: string,
-  reading: Reading,
+  reading: BodyReading,
   to: Members,
 ): void {
   const { odd } = reading
@@ -87,7 +87,7 @@ function readElements(
 }
 
 /** The value of a member; undefined if nothing reads it, or it says that it has none (`xsi:nil`). */
-function readMember(field: Shape, element: XmlElement, place: string, reading: Reading): unknown {
+function readMember(field: Shape, element: XmlElement, place: string, reading: BodyReading): unknown {
   if (field.ignored === true && !reading.odd.isStrict) return undefined
   const isNil = Object.entries(element.attributes).some(
     ([name, word]) => /:nil$/.test(name) && /^\s*(true|1)\s*$/.test(word),
@@ -98,7 +98,7 @@ function readMember(field: Shape, element: XmlElement, place: string, reading: R
   return field.ignored === true ? undefined : value
 }
 
-function readXml(shape: Shape, element: XmlElement, place: string, reading: Reading): unknown {
+function readXml(shape: Shape, element: XmlElement, place: string, reading: BodyReading): unknown {
   const { odd } = reading
   if (isScalar(shape)) {
     refuseAttributes(element, place, odd)

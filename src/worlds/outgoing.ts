@@ -10,7 +10,7 @@ const PATIENCE = 2000
 /** Bytes that are handed on at a time, so that it is seen whether an answer moves. */
 const PIECE = 64 << 10
 
-interface Waiting {
+interface WaitingRequests {
   bytes: number
   /** Wall time. */
   moved: number
@@ -23,7 +23,7 @@ type Sink = Pick<ServerResponse, 'write' | 'end' | 'destroy' | 'destroyed' | 'on
  * stands still is cut off.
  */
 export class Outgoing {
-  readonly #answers = new Map<Sink, Waiting>()
+  readonly #answers = new Map<Sink, WaitingRequests>()
   readonly #requests: (() => void)[] = []
   readonly #most: number
   readonly #patience: number
@@ -91,7 +91,7 @@ export class Outgoing {
     for (const [raw, { moved }] of this.#answers) if (moved <= since) raw.destroy()
   }
 
-  #drop(raw: Sink, waiting: Waiting): void {
+  #drop(raw: Sink, waiting: WaitingRequests): void {
     if (!this.#answers.delete(raw)) return
     this.#bytes -= waiting.bytes
     if (this.#answers.size === 0) {

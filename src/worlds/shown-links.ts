@@ -23,7 +23,7 @@ export class ShownLinks {
 
   /** Throws a 400 ApiError for a URL that no answer has shown. Where EM begins may be asked without. */
   refuseBuilt({ url, method }: { readonly url: string; readonly method: string }, base: string): void {
-    const path = pathOf(url)
+    const path = pathOfUrl(url)
     if (this.#isForgetting || /^\/+api\/*(?:sessionMngr\/*|query|lookup)?$/i.test(path)) return
     if (this.#shown.has(keyOf(base + path.replace(/^\/+api/i, '')))) return
     throw errors.badRequest(
@@ -33,7 +33,7 @@ export class ShownLinks {
 }
 
 /** Without parameters and case: what stands there is the same. */
-const keyOf = (url: string): string => pathOf(url).replace(/\/+$/, '').toLowerCase()
+const keyOf = (url: string): string => pathOfUrl(url).replace(/\/+$/, '').toLowerCase()
 
 /** A URL without its parameters. */
-export const pathOf = (url: string): string => url.split('?')[0] ?? ''
+export const pathOfUrl = (url: string): string => url.split('?')[0] ?? ''

@@ -8,7 +8,7 @@ import type { World } from './world.ts'
 const MOST_WAITING = 1000
 
 /** Who waits for requests. */
-export class Waiting {
+export class WaitingRequests {
   readonly #ends = new Set<() => void>()
 
   get size(): number {

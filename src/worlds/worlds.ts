@@ -14,7 +14,7 @@ import { Memory } from './memory.ts'
 import type { Operations } from '../operations/operations.ts'
 import { Outgoing } from './outgoing.ts'
 import { Slices } from './slices.ts'
-import { Waiting } from './waiting.ts'
+import { WaitingRequests } from './waiting.ts'
 
 interface Making {
   readonly seedScenario: SeedScenario
@@ -54,7 +54,7 @@ export class Worlds {
   readonly readDump: ReadDump
   /** Of this program. */
   readonly version: string
-  readonly waiting = new Waiting()
+  readonly waiting = new WaitingRequests()
   readonly outgoing = new Outgoing()
   readonly operations: Operations
   /** Who signs its certificates, if it has HTTPS and they are not the user's own. */

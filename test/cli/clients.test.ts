@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import type { Outcome } from '../../src/cli/commands/ask.ts'
+import type { CommandOutcome } from '../../src/cli/commands/ask.ts'
 import { commands } from '../../src/cli/commands.ts'
 import { serverOf } from '../../src/cli/commands/server-of.ts'
 import { lookUntilWell } from '../../src/cli/commands/wait.ts'
@@ -23,7 +23,7 @@ const nothing = (): never => {
 }
 
 /** Runs a command line, as `mock-em` would. */
-const run = async (words: readonly string[], piped = '', env = {}): Promise<Outcome> => {
+const run = async (words: readonly string[], piped = '', env = {}): Promise<CommandOutcome> => {
   const told = readOptions(words, env, commands)
   if ('problem' in told) throw new Error(told.problem.text)
   const input = () => Promise.resolve(piped)

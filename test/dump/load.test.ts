@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Dump } from '../../src/dump/dump.ts'
+import type { DumpDocument } from '../../src/dump/dump.ts'
 import { HeldWorld } from '../../src/embed/world-handle.ts'
 import { control, deeds } from '../support/deeds.ts'
 import { accepts, openEm, type Em } from '../support/em.ts'
@@ -142,7 +142,7 @@ it('a dump that a program has changes with nothing, and changes nothing', async 
   held.rows['Job']![0]!.Name = 'Mine'
   expect(await dumpOf(em)).toBe(before)
 
-  await handle.load(held as unknown as Dump)
+  await handle.load(held as unknown as DumpDocument)
   held.rows['Job']![0]!.Name = 'Mine no more'
   expect((await em.ask('GET /api/jobs', { token: await em.logOn() })).body).toContain('Name="Mine"')
   await expect(handle.load({ ...handle.dump(), seed: -1 })).rejects.toThrow('dump.seed: found -1')

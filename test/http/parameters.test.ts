@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readParameters, valueOf } from '../../src/query/parameters.ts'
+import { readParameters, valueOfParameter } from '../../src/query/parameters.ts'
 
 describe('the parameters of', () => {
   it.each<[string, readonly (readonly [string, string])[]]>([
@@ -78,6 +78,6 @@ describe('the value of a name', () => {
     ['?format', ''],
     ['?formats=Entity', undefined],
   ])('format in %s is %j', (url, value) => {
-    expect(valueOf(readParameters(url), 'format')).toBe(value)
+    expect(valueOfParameter(readParameters(url), 'format')).toBe(value)
   })
 })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Journal } from '../../src/journal/journal.ts'
 import { writeMetrics } from '../../src/journal/metrics.ts'
-import { Waiting } from '../../src/worlds/waiting.ts'
+import { WaitingRequests } from '../../src/worlds/waiting.ts'
 import { openEm, type Em } from '../support/em.ts'
 import { served } from '../../src/http/routes/served.ts'
 
@@ -49,7 +49,7 @@ it('puts worlds together when there are many', () => {
 })
 
 it('waits until there is enough, until the client is gone, or until the server closes', async () => {
-  const waiting = new Waiting()
+  const waiting = new WaitingRequests()
   const made = journal()
   const world = { journal: made, name: 'a', operations: served }
   const come = waiting.waitFor(world, { that: 'Operation==JobStart', count: 2 })
@@ -72,7 +72,7 @@ it.each([
   [{ that: 'Oparation==A' }, 'Did you mean operation?'],
   [{ that: 'Operation==JobStrt' }, 'so this would never be found. Did you mean JobStart?'],
 ])('refuses to wait for %o: %s', async (setting, message) => {
-  await expect(new Waiting().waitFor({ journal: journal(), name: 'a', operations: served }, setting)).rejects.toThrow(
-    message,
-  )
+  await expect(
+    new WaitingRequests().waitFor({ journal: journal(), name: 'a', operations: served }, setting),
+  ).rejects.toThrow(message)
 })

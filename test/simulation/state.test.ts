@@ -6,7 +6,7 @@ import { check } from '../../src/json-schema/check.ts'
 import { integer } from '../../src/json-schema/shape.ts'
 import { mapBy, valueOf } from '../../src/simulation/core/slots.ts'
 import { group, States, type Group, type Section } from '../../src/simulation/core/state.ts'
-import { groups } from '../../src/simulation/states.ts'
+import { stateGroups } from '../../src/simulation/states.ts'
 import { ofShape } from '../support/of-shape.ts'
 
 /** A group that no world has: what is listed is held to the laws, and so is what will be. */
@@ -14,7 +14,7 @@ const marks = group({
   marks: mapBy('job', integer(0)),
   most: valueOf('rest', integer(0), 7),
 })
-const all: readonly Group[] = [...groups, marks]
+const all: readonly Group[] = [...stateGroups, marks]
 const sections: readonly Section[] = ['world', 'life', 'rest']
 
 const written = (states: States) => Object.fromEntries(sections.map((section) => [section, states.write(section)]))
@@ -86,7 +86,7 @@ describe('a group', () => {
     .map((file) => file.replaceAll('\\', '/'))
 
   it('has a name for each thing that no other has', () => {
-    const names = groups.flatMap(({ slots }) => Object.keys(slots))
+    const names = stateGroups.flatMap(({ slots }) => Object.keys(slots))
     expect(names).toEqual([...new Set(names)])
   })
 
@@ -96,12 +96,12 @@ describe('a group', () => {
       const module = (await import(`../../src/simulation/${file}`)) as Readonly<Record<string, unknown>>
       const exported = Object.values(module).filter((it) => Object(it) === it && 'slots' in (it as object))
       expect(exported).toHaveLength(1)
-      expect(groups).toContain(exported[0])
+      expect(stateGroups).toContain(exported[0])
     },
   ) // prettier-ignore
 
   it('that is not listed is in no world, and is told how to be', () => {
-    expect(() => States.empty(groups).of(marks)).toThrow(
+    expect(() => States.empty(stateGroups).of(marks)).toThrow(
       'The state of marks, most is in no world: list its group in src/simulation/states.ts.',
     )
   })

@@ -1,8 +1,8 @@
 import fc, { type Arbitrary } from 'fast-check'
-import type { Shape } from '../../src/json-schema/kinds.ts'
+import type { JsonShape } from '../../src/json-schema/kinds.ts'
 
 /** Some values that a shape accepts. What may be anything is text; numbers are whole, lists and words short. */
-export function ofShape(shape: Shape): Arbitrary<unknown> {
+export function ofShape(shape: JsonShape): Arbitrary<unknown> {
   switch (shape.kind) {
     case 'string':
       return fc.string({ minLength: 1, maxLength: 8 }).filter((text) => fits(text, shape))
@@ -37,5 +37,5 @@ export function ofShape(shape: Shape): Arbitrary<unknown> {
   }
 }
 
-const fits = (text: string, { pattern, read }: Extract<Shape, { kind: 'string' }>): boolean =>
+const fits = (text: string, { pattern, read }: Extract<JsonShape, { kind: 'string' }>): boolean =>
   pattern?.test(text) !== false && (read === undefined || read(text) !== undefined)

@@ -14,7 +14,7 @@ export interface Server {
 }
 
 /** What a command comes to: what it prints, which may be nothing, or why it failed. */
-export type Outcome = { readonly text: string } | { readonly problem: Problem }
+export type CommandOutcome = { readonly text: string } | { readonly problem: Problem }
 
 interface Question {
   readonly method: 'GET' | 'POST' | 'DELETE'
@@ -26,13 +26,13 @@ interface Question {
   readonly signal?: AbortSignal
 }
 
-export interface Answer {
+export interface ServerAnswer {
   readonly status: number
   readonly body: string
 }
 
 /** Asks and reads the whole answer. Rejects with Node's own error if there is none. */
-export async function ask(server: Server, question: Question): Promise<Answer> {
+export async function ask(server: Server, question: Question): Promise<ServerAnswer> {
   const { method, path, body, patience = 30_000, signal } = question
   const options = {
     method,
@@ -54,7 +54,7 @@ export async function ask(server: Server, question: Question): Promise<Answer> {
 }
 
 /** As `ask`, with everything but a 200 and its body told as a problem. */
-export async function tell(server: Server, question: Question): Promise<Outcome> {
+export async function tell(server: Server, question: Question): Promise<CommandOutcome> {
   try {
     const { status, body } = await ask(server, question)
     if (status === 200) return { text: body }

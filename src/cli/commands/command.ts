@@ -1,11 +1,11 @@
 import type { CommandForm } from '../../config/option-commands.ts'
 import type { Settings, Told } from '../../config/options.ts'
-import type { Outcome } from './ask.ts'
+import type { CommandOutcome } from './ask.ts'
 
 /** What a command line asks for, said once: how it is written, what help says of it, and what it does. */
 export interface Command extends CommandForm {
   /** Does it. What it comes to is printed, or is why the program fails. Whatever other commands need not is imported here. */
-  readonly run: (told: Told, program: Program) => Outcome | Promise<Outcome>
+  readonly run: (told: Told, program: Program) => CommandOutcome | Promise<CommandOutcome>
 }
 
 /** What the program can do beside asking a server that runs. */

@@ -5,5 +5,5 @@ export const dumpCommand: Command = {
   line: "write a world's state to a file, or to stdout",
   operands: { form: '[file]', least: 0, most: 1 },
   own: client,
-  run: async (told) => (await import('./state.ts')).dump(told),
+  run: async (told) => (await import('./state.ts')).dumpWorld(told),
 }

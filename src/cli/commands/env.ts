@@ -1,11 +1,11 @@
 import { exitCodes, problem } from '../../config/option-problems.ts'
 import type { Settings, Told } from '../../config/options.ts'
-import type { Outcome, Server } from './ask.ts'
+import type { CommandOutcome, Server } from './ask.ts'
 import { serverOf } from './server-of.ts'
 import { variablesText } from './variables-text.ts'
 
 /** Prints what a test needs to know of a server, without asking it. */
-export function env({ settings, own }: Told): Outcome {
+export function env({ settings, own }: Told): CommandOutcome {
   const server = serverOf(settings, own)
   if ('problem' in server) return server
   const text = variablesText(variablesOf(server, settings.user[0]), own.format)

@@ -1,10 +1,10 @@
 import { exitCodes, problem } from '../../config/option-problems.ts'
 import type { Told } from '../../config/options.ts'
-import { ask, reasonOf, type Outcome } from './ask.ts'
+import { ask, reasonOf, type CommandOutcome } from './ask.ts'
 import { serverOf, wellPath } from './server-of.ts'
 
 /** Asks a server once whether it is well. */
-export async function healthcheck({ settings, own }: Told): Promise<Outcome> {
+export async function healthcheck({ settings, own }: Told): Promise<CommandOutcome> {
   const server = serverOf(settings, own)
   if ('problem' in server) return server
   const path = wellPath(settings)

@@ -1,7 +1,7 @@
-import { didYouMean, usage, type Problem } from '../../config/option-problems.ts'
+import { nearestOption, usage, type Problem } from '../../config/option-problems.ts'
 import type { Told } from '../../config/options.ts'
-import { jsonIn, tell, type Outcome } from './ask.ts'
-import { checkJson, readJson, type Input } from './read-json.ts'
+import { jsonIn, tell, type CommandOutcome } from './ask.ts'
+import { checkJson, readJsonFile, type Input } from './read-json.ts'
 import { serverOf } from './server-of.ts'
 import { textTable } from './text-table.ts'
 
@@ -16,7 +16,7 @@ interface Deed {
 }
 
 /** Lists the faults of a world, or adds one, removes one or clears them. @param form how help shows what comes after the command. */
-export function faults(told: Told, form: string, input: Input): Promise<Outcome> {
+export function faults(told: Told, form: string, input: Input): Promise<CommandOutcome> {
   const columns = ['name', 'hits', 'when', 'effect', 'skip', 'times', 'probability']
   return change(told, form, columns, {
     add: {
@@ -24,7 +24,7 @@ export function faults(told: Told, form: string, input: Input): Promise<Outcome>
       ask: async (given) => {
         const body = given.trimStart().startsWith('{')
           ? checkJson(given, 'What was given')
-          : await readJson(given, input)
+          : await readJsonFile(given, input)
         return 'problem' in body ? body : { method: 'POST', path: '/_mock/faults', body: body.text }
       },
     },
@@ -34,7 +34,7 @@ export function faults(told: Told, form: string, input: Input): Promise<Outcome>
 }
 
 /** Lists the snapshots of a world, or takes, restores or drops one. @param form how help shows what comes after the command. */
-export function snapshots(told: Told, form: string): Promise<Outcome> {
+export function snapshots(told: Told, form: string): Promise<CommandOutcome> {
   return change(told, form, ['name', 'now'], {
     take: {
       needs: 'a name',
@@ -59,7 +59,7 @@ async function change(
   operands: string,
   columns: readonly string[],
   deeds: Readonly<Record<string, Deed>>,
-): Promise<Outcome> {
+): Promise<CommandOutcome> {
   const server = serverOf(settings, own)
   if ('problem' in server) return server
   if (verb === undefined) {
@@ -69,7 +69,7 @@ async function change(
   const deed = Object.hasOwn(deeds, verb) ? deeds[verb] : undefined
   const form = `mock-em ${command} ${operands}`
   if (deed === undefined) {
-    const guess = didYouMean(verb, Object.keys(deeds))
+    const guess = nearestOption(verb, Object.keys(deeds))
     return usage(`${verb} is nothing that ${command} can do.${guess} The form is ${form}.`)
   }
   if ((given === undefined) !== (deed.needs === undefined) && !(given === undefined && deed.isOptional))

@@ -5,5 +5,5 @@ export const loadCommand: Command = {
   line: 'put a world into the state that a dump holds; - is stdin',
   operands: { form: '<file|->', least: 1, most: 1 },
   own: client,
-  run: async (told, { input }) => (await import('./state.ts')).load(told, input),
+  run: async (told, { input }) => (await import('./state.ts')).loadWorld(told, input),
 }

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { exitCodes, problem } from '../../config/option-problems.ts'
-import { reasonOf, type Outcome } from './ask.ts'
+import { reasonOf, type CommandOutcome } from './ask.ts'
 
 /** What is piped into the command, whole. */
 export type Input = () => Promise<string>
 
 /** The text of a file, or of the input for `-`, once it is JSON beyond doubt. */
-export async function readJson(file: string, input: Input): Promise<Outcome> {
+export async function readJsonFile(file: string, input: Input): Promise<CommandOutcome> {
   const name = file === '-' ? 'stdin' : file
   try {
     const text = file === '-' ? await input() : await readFile(file, 'utf8')
@@ -17,7 +17,7 @@ export async function readJson(file: string, input: Input): Promise<Outcome> {
 }
 
 /** The text, if it is JSON; where it came from is for the sentence otherwise. */
-export function checkJson(text: string, name: string): Outcome {
+export function checkJson(text: string, name: string): CommandOutcome {
   try {
     JSON.parse(text)
     return { text }

@@ -5,5 +5,5 @@ export const resetCommand: Command = {
   line: 'put a world, or parts such as data and faults, back to the start',
   operands: { form: '[part...]', least: 0, most: 20 },
   own: client,
-  run: async (told) => (await import('./state.ts')).reset(told),
+  run: async (told) => (await import('./state.ts')).resetWorld(told),
 }

@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises'
 import { exitCodes, problem } from '../../config/option-problems.ts'
 import type { Told } from '../../config/options.ts'
-import { ask, tell, type Outcome } from './ask.ts'
+import { ask, tell, type CommandOutcome } from './ask.ts'
 import { serverOf } from './server-of.ts'
 import { MOST, PAUSE } from './wait.ts'
 
 /** Ends a server. Resolves when it answers no more, so that its ports are free. */
-export async function stop({ settings, own }: Told): Promise<Outcome> {
+export async function stop({ settings, own }: Told): Promise<CommandOutcome> {
   const server = serverOf(settings, own)
   if ('problem' in server) return server
   const told = await tell(server, { method: 'POST', path: '/_mock/stop' })

@@ -4,5 +4,5 @@ export const waitCommand: Command = {
   name: 'wait',
   line: 'wait until a server answers that it is well',
   own: ['url', 'timeout'],
-  run: async (told) => (await import('./wait.ts')).wait(told),
+  run: async (told) => (await import('./wait.ts')).waitForServer(told),
 }

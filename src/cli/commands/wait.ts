@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { exitCodes, problem } from '../../config/option-problems.ts'
 import type { Told } from '../../config/options.ts'
-import { ask, reasonOf, type Outcome } from './ask.ts'
+import { ask, reasonOf, type CommandOutcome } from './ask.ts'
 import { serverOf, wellPath } from './server-of.ts'
 
 /** Milliseconds between two looks. */
@@ -10,7 +10,7 @@ export const PAUSE = 100
 export const MOST = 2 ** 31 - 1
 
 /** Waits until the server answers that it is well, in the wall's time. */
-export async function wait({ settings, own }: Told): Promise<Outcome> {
+export async function waitForServer({ settings, own }: Told): Promise<CommandOutcome> {
   // A server that is yet to write where it is will have told by a later look.
   const find = () => serverOf(settings, own)
   const first = find()

@@ -1,5 +1,5 @@
 import type { Draw } from '../../random/draw.ts'
-import type { Shape } from '../../json-schema/kinds.ts'
+import type { JsonShape } from '../../json-schema/kinds.ts'
 
 /** One way in which an answer goes wrong: a member of a fault's `effect`, and what it does. */
 export type EffectKind = Named & (BeforeAnswer | InsteadOfAnswer | OnBytes)
@@ -10,15 +10,15 @@ interface Named {
   /** What it does, in a sentence, for docs and for programs. */
   readonly description: string
   /** What the member may be; one that is `false` asks for nothing. */
-  readonly shape: Shape
+  readonly shape: JsonShape
   /** Members that go with this one alone. */
-  readonly with?: Readonly<Record<string, Shape>>
+  readonly with?: Readonly<Record<string, JsonShape>>
 }
 
 /** Acts before the request is looked at. What it throws is the answer; without that the request goes on. */
 interface BeforeAnswer {
   readonly acts: 'before'
-  readonly act: (asked: Asked, given: Given) => void
+  readonly act: (asked: AskedRequest, given: Given) => void
 }
 
 /** No answer is sent. */
@@ -37,7 +37,7 @@ interface OnBytes {
 export type Given = Readonly<Record<string, unknown>>
 
 /** The request that it happens to. */
-export interface Asked {
+export interface AskedRequest {
   /** Ends the logon session that it carries, if it carries one. */
   expireLogon(): void
 }

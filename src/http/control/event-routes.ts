@@ -9,7 +9,7 @@ import { writeEvent } from '../../worlds/events.ts'
 import { guardControl } from './guard.ts'
 import type { World } from '../../worlds/world.ts'
 import { isGone } from '../request/request-path.ts'
-import { readParameters, valueOf } from '../../query/parameters.ts'
+import { readParameters, valueOfParameter } from '../../query/parameters.ts'
 
 /** Milliseconds. The world moves when it is looked at, and whoever listens looks so often. */
 const GLANCE = 1000
@@ -27,7 +27,7 @@ export function addEventRoutes(server: FastifyInstance): void {
       answerControl(request, reply, async () => {
         const { world, headers } = request
         // A page's EventSource cannot send headers.
-        guardControl(request, world.settings, valueOf(readParameters(request.url), 'token'))
+        guardControl(request, world.settings, valueOfParameter(readParameters(request.url), 'token'))
         const { raw } = reply
         // What is over by now is no news: it is let happen before anybody listens.
         await world.lock.do(world.catchingUp(), isGone(reply))

@@ -32,7 +32,7 @@ export function guardControl(
       `${given === undefined ? 'No token was' : 'A wrong token was'} sent. Send the one that --token gave, or that was told on stderr at the start, as X-Mock-Token or Authorization: Bearer.`,
     )
   }
-  if (!isLoopback(nameOf(host)) && host !== hostOf(settings.publicUrl))
+  if (!isLoopback(hostNameOf(host)) && host !== hostOf(settings.publicUrl))
     throw new ApiError(
       403,
       `"${host.slice(0, 200)}" is not the name of this machine. Ask localhost or 127.0.0.1, or start with --token and send it.`,
@@ -56,6 +56,6 @@ function isSame(given: string, token: string): boolean {
 const isOwn = (origin: string, host: string): boolean => origin === `http://${host}` || origin === `https://${host}`
 
 /** The name in a Host header, without the port and the brackets. */
-export const nameOf = (host: string): string => host.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1')
+export const hostNameOf = (host: string): string => host.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1')
 
 const hostOf = (url: string | undefined): string | undefined => (url === undefined ? undefined : new URL(url).host)

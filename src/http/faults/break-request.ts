@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Asked } from '../../faults/effects/effect-kind.ts'
+import type { AskedRequest } from '../../faults/effects/effect-kind.ts'
 import type { ActiveFault } from '../../faults/faults.ts'
 import type { RequestRow } from '../../journal/request.ts'
 import { readBasic } from '../../auth/credentials.ts'
@@ -67,7 +67,7 @@ function rowOf(request: FastifyRequest): RequestRow {
   }
 }
 
-const askedOf = (request: FastifyRequest): Asked => ({
+const askedOf = (request: FastifyRequest): AskedRequest => ({
   expireLogon() {
     const session = sessionOf(request)
     if (session !== undefined) request.world.logons.close(session.id)

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { STATUS_CODES } from 'node:http'
 import { releaseBuffer } from '../../wire/buffer-pool.ts'
 import { corsHeaders } from './cors.ts'
-import { isLoopback, nameOf } from '../control/guard.ts'
+import { isLoopback, hostNameOf } from '../control/guard.ts'
 import type { World } from '../../worlds/world.ts'
 import { withNet } from './last-net.ts'
 import type { Ready } from '../../worlds/response-cache.ts'
@@ -48,7 +48,7 @@ function write(request: FastifyRequest, reply: FastifyReply, { status, headers, 
   const { world } = request
   const { raw } = reply
   const list: string[] = [...always, 'Date', dateOf(world)]
-  if (!isLoopback(nameOf(request.headers.host ?? ''))) list.push(...strict)
+  if (!isLoopback(hostNameOf(request.headers.host ?? ''))) list.push(...strict)
   if (request.headers.origin !== undefined) addTo(list, corsHeaders(request.headers, world.settings))
   addTo(list, headers)
   if (status !== 204) list.push('Content-Length', String(body.length))

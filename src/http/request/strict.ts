@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { isLegacy } from '../../auth/versions.ts'
 import { errors } from '../../model/api-error.ts'
 import type { World } from '../../worlds/world.ts'
-import { pathOf } from '../../worlds/shown-links.ts'
+import { pathOfUrl } from '../../worlds/shown-links.ts'
 
 /** What of a request is looked at. */
 interface Asked {
@@ -16,7 +16,7 @@ export function refuseUnread({ world, unread, request }: Asked): void {
   const [first] = unread
   if (first === undefined || !world.settings.strict) return
   throw errors.badRequest(
-    `Nothing reads ${unread.map((name) => `"${name.slice(0, 100)}"`).join(', ')} of ${request.method} ${pathOf(request.url)}. EM would ignore ${unread.length > 1 ? 'them' : 'it'}; --strict does not.`,
+    `Nothing reads ${unread.map((name) => `"${name.slice(0, 100)}"`).join(', ')} of ${request.method} ${pathOfUrl(request.url)}. EM would ignore ${unread.length > 1 ? 'them' : 'it'}; --strict does not.`,
   )
 }
 

@@ -13,11 +13,11 @@ import { mediaTypeOf } from '../../wire/accept.ts'
 import { Oddities } from '../../wire/oddities.ts'
 import { readBody } from '../../wire/read-body.ts'
 import { UnreadableBody } from '../request/bodies.ts'
-import { valueOf } from '../../query/parameters.ts'
+import { valueOfParameter } from '../../query/parameters.ts'
 import { permit, permitEdition, permitNoTenant } from '../../worlds/permit.ts'
 import { readKey } from './read-id.ts'
 import { sessionFirst, tenantRoute, unreadBut, type SessionContext } from '../request/request-path.ts'
-import { refuseMissing } from './row-of.ts'
+import { refuseMissingRow } from './row-of.ts'
 import { refuseUnread } from '../request/strict.ts'
 import { permitRow } from './view.ts'
 import type { Routes } from './routes.ts'
@@ -82,14 +82,14 @@ function bodyOf({ body, headers }: FastifyRequest, action: Action, odd: Oddities
 }
 
 function parametersOf({ parameters }: SessionContext, action: Action): Doing['keys'] {
-  const given = (action.parameters ?? []).map((name) => [name, valueOf(parameters, name.toLowerCase())])
+  const given = (action.parameters ?? []).map((name) => [name, valueOfParameter(parameters, name.toLowerCase())])
   return Object.fromEntries(given.filter(([, value]) => value !== undefined)) as Doing['keys']
 }
 
 /** What `?action=` says. Throws a 400 ApiError that lists what may be said. */
 function chosen({ parameters, request }: SessionContext, choices: readonly Choice[]): Action {
   // As the real server does: a slash may stand after it (documented).
-  const given = valueOf(parameters, 'action')?.toLowerCase().replace(/\/+$/, '')
+  const given = valueOfParameter(parameters, 'action')?.toLowerCase().replace(/\/+$/, '')
   // As em_rest has it for jobs: an edit may be called so.
   const asked = request.method === 'PUT' && given === 'edit' ? undefined : given
   const found = choices.find(({ word }) => word?.toLowerCase() === asked)
@@ -113,7 +113,7 @@ function keysOf(context: SessionContext, { statusIfGone }: Action): Doing['keys'
     }
     const key = readKey(given, resource)
     const row = findRow(simulation, resource, key, { keys, logon: session.id })
-    if (row === undefined) throw refuseMissing(world, resource, key, statusIfGone)
+    if (row === undefined) throw refuseMissingRow(world, resource, key, statusIfGone)
     permitRow(context, resource, row)
     keys[resource.name] = key
   }

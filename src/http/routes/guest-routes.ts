@@ -7,12 +7,12 @@ import {
   describeGuestFiles,
   guestFileRoot,
   guestFilesRoot,
-  type Asked,
+  type AskedFiles,
 } from '../../documents/guest-files.ts'
 import { catalogVmRestorePoint } from '../../resources/index.ts'
 import type { Answer } from '../../wire/answer.ts'
 import { entityRoute } from './entity-route.ts'
-import { valueOf } from '../../query/parameters.ts'
+import { valueOfParameter } from '../../query/parameters.ts'
 import { sessionRoute, type SessionContext, reading, unreadBut } from '../request/request-path.ts'
 import { rowOf } from './row-of.ts'
 import type { Routes } from './routes.ts'
@@ -34,7 +34,7 @@ export function addGuestRoutes(routes: Routes): void {
     add(`${entityRoute(type)}/*`, true, (context) => describeMounted({ ...inMount(context, type), ...asked(context) }))
 }
 
-type Place = Pick<Asked, 'guest' | 'root'>
+type Place = Pick<AskedFiles, 'guest' | 'root'>
 
 function inCatalog(context: SessionContext): Place {
   const { id, up, Name: machine, BackupDateUTC: at } = rowOf(context, catalogVmRestorePoint)
@@ -51,20 +51,20 @@ function inMount(context: SessionContext, type: MountType): Place {
 }
 
 /** What is mounted is there for one logon session: nothing of it may be remembered for others. */
-const describeMounted = (asked: Asked): Answer =>
+const describeMounted = (asked: AskedFiles): Answer =>
   asked.action?.toLowerCase() === 'download'
     ? describeDownload(asked)
     : { ...describeGuestFiles(asked), isLasting: false }
 
 /** Reads what is wanted of the files. Throws a 400 ApiError for a number that is none. */
-function asked(context: SessionContext): Omit<Asked, 'guest' | 'root'> {
+function asked(context: SessionContext): Omit<AskedFiles, 'guest' | 'root'> {
   const { parameters, request } = context
   const { '*': rest = '' } = request.params as { readonly '*'?: string }
   context.unread = unreadBut(parameters, 'action', 'page', 'pagesize')
   return {
     path: namesIn(rest),
-    action: valueOf(parameters, 'action'),
-    page: readCount('page', valueOf(parameters, 'page')),
-    pageSize: readCount('pageSize', valueOf(parameters, 'pagesize')),
+    action: valueOfParameter(parameters, 'action'),
+    page: readCount('page', valueOfParameter(parameters, 'page')),
+    pageSize: readCount('pageSize', valueOfParameter(parameters, 'pagesize')),
   }
 }

@@ -1,6 +1,6 @@
 import { wholeOf } from '../../simulation/jobs/machines.ts'
 import { lookUp, lookupRoot, lookupService, lookupServiceRoot } from '../../documents/lookup.ts'
-import { valueOf } from '../../query/parameters.ts'
+import { valueOfParameter } from '../../query/parameters.ts'
 import { responseContract } from '../../openapi/response-contract.ts'
 import { sessionRoute, unreadBut, reading } from '../request/request-path.ts'
 import type { Routes } from './routes.ts'
@@ -22,10 +22,10 @@ export function addLookupRoutes(routes: Routes): void {
       const { world, parameters } = context
       context.unread = unreadBut(parameters, 'hierarchyref', 'host', 'name', 'type')
       const asked = {
-        hierarchyref: valueOf(parameters, 'hierarchyref'),
-        host: valueOf(parameters, 'host'),
-        name: valueOf(parameters, 'name'),
-        type: valueOf(parameters, 'type'),
+        hierarchyref: valueOfParameter(parameters, 'hierarchyref'),
+        host: valueOfParameter(parameters, 'host'),
+        name: valueOfParameter(parameters, 'name'),
+        type: valueOfParameter(parameters, 'type'),
       }
       const spare = [...world.simulation.state(machineState).machines.values()].map(({ object }) => wholeOf(object))
       return lookUp(world.simulation.store, asked, spare)

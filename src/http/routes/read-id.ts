@@ -1,4 +1,4 @@
-import { keyOf } from '../../model/names.ts'
+import { nameKey } from '../../model/names.ts'
 import { errors } from '../../model/api-error.ts'
 import type { Resource } from '../../model/resource.ts'
 
@@ -15,5 +15,5 @@ export function readId(given: string, type: string): string {
 export function readKey(given: string, { name, key }: Pick<Resource, 'name' | 'key'>): string {
   if (key === undefined) return readId(given, name)
   const word = given.replace(new RegExp(`^urn:veeam:${name}:`, 'i'), '')
-  return key === 'name' ? keyOf(word) : word
+  return key === 'name' ? nameKey(word) : word
 }

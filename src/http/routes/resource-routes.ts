@@ -10,7 +10,7 @@ import type { Answer } from '../../wire/answer.ts'
 import type { Form } from '../../wire/representation.ts'
 import { entityRoute } from './entity-route.ts'
 import { sessionRoute, tenantRoute, unreadBut, type SessionContext, reading } from '../request/request-path.ts'
-import { valueOf } from '../../query/parameters.ts'
+import { valueOfParameter } from '../../query/parameters.ts'
 import type { ResponseContract } from '../../openapi/response-contract.ts'
 import { permit } from '../../worlds/permit.ts'
 import { resourceAt, rowOf, type Found } from './row-of.ts'
@@ -129,4 +129,4 @@ function describeOne(context: SessionContext, resource: Resource): Answer {
 
 /** `Entity` and `Entities` in any case; anything else is the reference that em_rest gives by default. */
 const formOf = ({ parameters }: SessionContext): Form =>
-  /^entit(y|ies)$/i.test(valueOf(parameters, 'format') ?? '') ? 'entity' : 'reference'
+  /^entit(y|ies)$/i.test(valueOfParameter(parameters, 'format') ?? '') ? 'entity' : 'reference'

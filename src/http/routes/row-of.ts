@@ -21,7 +21,7 @@ export function rowOf<R extends Resource>({ world, request, session }: SessionCo
   }
   const key = readKey(id, resource)
   const row = findRow(simulation, resource, key, { keys, logon: session.id })
-  if (row === undefined) throw refuseMissing(world, resource, key)
+  if (row === undefined) throw refuseMissingRow(world, resource, key)
   return row
 }
 
@@ -36,7 +36,7 @@ export function resourceAt({ world: { simulation }, request }: SessionContext, [
 }
 
 /** What is said of one that is not there: a 404, or what EM says instead. */
-export function refuseMissing({ simulation, log }: World, resource: Resource, key: string, status = 404): ApiError {
+export function refuseMissingRow({ simulation, log }: World, resource: Resource, key: string, status = 404): ApiError {
   const { name, missing } = resource
   const detail = log.isSilent ? undefined : whyMissing(simulation, resource, key.slice(0, 200))
   return missing === undefined

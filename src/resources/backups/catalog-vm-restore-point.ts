@@ -1,4 +1,4 @@
-import { action, toEntity, toReference } from '../../model/link.ts'
+import { actionLink, toEntity, toReference } from '../../model/link.ts'
 import { defineResource, type LinkTo } from '../../model/resource.ts'
 import { hidden, dateTime, text } from '../../model/shape.ts'
 
@@ -28,7 +28,7 @@ export const catalogVmRestorePoint = defineResource({
   links: [
     toReference('CatalogVmRestorePoint', here),
     upToMachine,
-    action('Browse', `/${here}/{id}?action=browse`),
+    actionLink('Browse', `/${here}/{id}?action=browse`),
     {
       rel: 'Related',
       type: 'VmRestorePoint',

@@ -1,4 +1,4 @@
-import { action, toEntity, toReference, upTo } from '../../model/link.ts'
+import { actionLink, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
 import { attribute, dateTime, optional, text } from '../../model/shape.ts'
 import { algorithm, restorePointType } from '../jobs/point-shape.ts'
@@ -26,7 +26,7 @@ export const vAppRestorePoint = defineResource({
 
   links: [
     // As the real server does: the action comes before the parents (documented).
-    action('Restore', `/${here}/{id}?action=restore`),
+    actionLink('Restore', `/${here}/{id}?action=restore`),
     ...parents,
     toReference('VAppRestorePoint', here),
   ],

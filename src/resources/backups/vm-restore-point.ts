@@ -1,4 +1,4 @@
-import { action, downTo, toEntity, toReference, upTo } from '../../model/link.ts'
+import { actionLink, downTo, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
 import { attribute, dateTime, onlyJson, text } from '../../model/shape.ts'
 import { algorithm, restorePointType } from '../jobs/point-shape.ts'
@@ -30,7 +30,7 @@ export const vmRestorePoint = defineResource({
 
   links: [
     // As the real server does: the action comes before the parents (recorded).
-    action('Restore', `/${here}/{id}?action=restore`),
+    actionLink('Restore', `/${here}/{id}?action=restore`),
     ...parents,
     toReference('VmRestorePoint', here),
     downTo('VmRestorePointMountList', `/${here}/{id}/mounts`),

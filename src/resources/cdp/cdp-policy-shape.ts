@@ -1,5 +1,5 @@
 import { attribute, numeric, onlyJson, struct, boolean, type Row, type ValueOf } from '../../model/shape.ts'
-import { guestProcessing, objectsInJob } from '../jobs/job-info-shape.ts'
+import { guestProcessingShape, objectsInJob } from '../jobs/job-info-shape.ts'
 import { hoursOfDays } from '../jobs/schedule-options-shape.ts'
 
 /** Hours of the week that something is for. */
@@ -9,7 +9,7 @@ const hours = () => struct({ TimePeriods: hoursOfDays(), Enabled: attribute(bool
 const threshold = () => struct({ Enabled: boolean(), RPOThresholdSeconds: numeric(), RPOThresholdMinutes: numeric() })
 
 /** How often a policy replicates, and how long it keeps what it has (example document of CdpPolicy). */
-export const cdpScheduleOptions = () =>
+export const cdpScheduleOptionsShape = () =>
   struct({
     CdpReplica: struct({
       RecoveryPointObjectiveSeconds: numeric(),
@@ -27,14 +27,14 @@ export const cdpScheduleOptions = () =>
   })
 
 /** What a policy protects. */
-export const cdpPolicyInfo = () =>
+export const cdpPolicyInfoShape = () =>
   struct({
     CdpReplicaPolicyInfo: struct({
       Includes: objectsInJob(),
-      GuestProcessingOptions: guestProcessing(),
+      GuestProcessingOptions: guestProcessingShape(),
     }),
   })
 
 export type CdpPolicyRow = Row & {
-  readonly CdpPolicyInfo: ValueOf<ReturnType<typeof cdpPolicyInfo>>
+  readonly CdpPolicyInfo: ValueOf<ReturnType<typeof cdpPolicyInfoShape>>
 }

@@ -1,7 +1,7 @@
-import { action, downTo, toEntity, toReference, upTo } from '../../model/link.ts'
+import { actionLink, downTo, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
 import { enumeration, hidden, dateTime, text, boolean } from '../../model/shape.ts'
-import { cdpPolicyInfo, cdpScheduleOptions } from './cdp-policy-shape.ts'
+import { cdpPolicyInfoShape, cdpScheduleOptionsShape } from './cdp-policy-shape.ts'
 
 const here = 'cdpPolicies'
 const sessions = downTo('CdpReplicaSessionReferenceList', `/${here}/{id}/cdpReplicaSessions`)
@@ -20,8 +20,8 @@ export const cdpPolicy = defineResource({
     ScheduleConfigured: boolean(),
     ScheduleEnabled: boolean(),
     NextRun: dateTime(),
-    PolicyScheduleOptions: cdpScheduleOptions(),
-    CdpPolicyInfo: cdpPolicyInfo(),
+    PolicyScheduleOptions: cdpScheduleOptionsShape(),
+    CdpPolicyInfo: cdpPolicyInfoShape(),
     Name: hidden(text()),
   },
   up: { BackupServer: 'BackupServer' },
@@ -35,8 +35,8 @@ export const cdpPolicy = defineResource({
     downTo('ObjectInJob', `/${here}/{id}/includes`, 'Create'),
     sessions,
     // As the real server does: a policy offers what it is not (documented).
-    { ...action('Disable', `/${here}/{id}?action=disable`), when: whenEnabled(true) },
-    { ...action('Enable', `/${here}/{id}?action=enable`), when: whenEnabled(false) },
+    { ...actionLink('Disable', `/${here}/{id}?action=disable`), when: whenEnabled(true) },
+    { ...actionLink('Enable', `/${here}/{id}?action=enable`), when: whenEnabled(false) },
   ],
   referenceLinks: [upTo('BackupServer', 'backupServers'), toEntity('CdpPolicy', here), sessions],
 

@@ -1,4 +1,4 @@
-import { action, toEntity, upTo } from '../../model/link.ts'
+import { actionLink, toEntity, upTo } from '../../model/link.ts'
 import { defineResource } from '../../model/resource.ts'
 import { hidden, text } from '../../model/shape.ts'
 
@@ -34,8 +34,8 @@ export const cdpReplicaVm = defineResource({
 
   // As the real server does: actions come first, and there is no Alternate link (documented).
   links: [
-    action('Intervals', `/${here}/{id}?action=intervals`),
-    action('Failover', `/${here}/{id}?action=failover`),
+    actionLink('Intervals', `/${here}/{id}?action=intervals`),
+    actionLink('Failover', `/${here}/{id}?action=failover`),
     ...parents,
   ],
   referenceLinks: [...parents, toEntity('CdpReplicaVm', here)],

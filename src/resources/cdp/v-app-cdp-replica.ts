@@ -1,4 +1,4 @@
-import { action, downTo, toEntity, toReference, upTo, upToEntity } from '../../model/link.ts'
+import { actionLink, downTo, toEntity, toReference, upTo, upToEntity } from '../../model/link.ts'
 import { defineResource } from '../../model/resource.ts'
 import { hidden, text } from '../../model/shape.ts'
 
@@ -33,8 +33,8 @@ export const vAppCdpReplica = defineResource({
     upToServer,
     toReference('VAppCdpReplica', here),
     machines,
-    action('Intervals', `/${here}/{id}?action=intervals`),
-    action('Failover', `/${here}/{id}?action=failover`),
+    actionLink('Intervals', `/${here}/{id}?action=intervals`),
+    actionLink('Failover', `/${here}/{id}?action=failover`),
     upToPolicy,
   ],
   referenceLinks: [upToServer, toEntity('VAppCdpReplica', here), machines, upToPolicy],

@@ -13,7 +13,7 @@ import {
 } from '../../model/shape.ts'
 
 /** A machine that a provider brings up when its tenant's site is down: a member of the plan, and a resource of its own. */
-export const cloudFailoveredVm = () => ({
+export const cloudFailoveredVmShape = () => ({
   FailoverPlanVMId: text(),
   Name: text(),
   /** From 0 up. */
@@ -40,7 +40,7 @@ export const cloudFailoverPlanInfo = () =>
       list(
         'CloudFailoveredVm',
         struct({
-          ...cloudFailoveredVm(),
+          ...cloudFailoveredVmShape(),
           Links: onlyJson(null),
           Href: attribute(href()),
           Type: attribute(text()),

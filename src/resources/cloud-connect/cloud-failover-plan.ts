@@ -1,4 +1,4 @@
-import { action, toEntity, toReference, upTo } from '../../model/link.ts'
+import { actionLink, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
 import { hidden, text, uid } from '../../model/shape.ts'
 import { cloudFailoverPlanInfo, cloudFailoverPlanOptions } from './cloud-failover-plan-shape.ts'
@@ -28,9 +28,9 @@ export const cloudFailoverPlan = defineResource({
     toReference(name, here),
     // As the real server does: Edit and Delete have a Name, and both say that they lead to a reference (documented).
     { ...toReference(name, here), rel: 'Edit' },
-    action('Start', `/${here}/{id}?action=start`),
-    action('Test', `/${here}/{id}?action=test`),
-    action('Undo', `/${here}/{id}?action=undo`),
+    actionLink('Start', `/${here}/{id}?action=start`),
+    actionLink('Test', `/${here}/{id}?action=test`),
+    actionLink('Undo', `/${here}/{id}?action=undo`),
     { ...toReference(name, here), rel: 'Delete' },
   ],
   referenceLinks: [upTo('BackupServer', 'backupServers'), toEntity(name, here)],

@@ -1,7 +1,7 @@
 import { upToEntity } from '../../model/link.ts'
 import { defineResource } from '../../model/resource.ts'
 import type { Row } from '../../model/shape.ts'
-import { cloudFailoveredVm as fields, type CloudFailoverPlanRow } from './cloud-failover-plan-shape.ts'
+import { cloudFailoveredVmShape as fields, type CloudFailoverPlanRow } from './cloud-failover-plan-shape.ts'
 
 const here = 'cloud/cloudFailoverPlans/{CloudFailoverPlan}/includes'
 const plan = 'CloudFailoverPlan'

@@ -1,4 +1,4 @@
-import { action, downTo, toEntity, toReference, upTo } from '../../model/link.ts'
+import { actionLink, downTo, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
 import { hidden, inJson, optional, repeated, struct, text, boolean, uid } from '../../model/shape.ts'
 
@@ -29,7 +29,7 @@ export const cloudGatewayPool = defineResource({
     toReference(name, here),
     // As the real server does: Edit has a Name, Delete has none (documented).
     { ...toReference(name, here), rel: 'Edit' },
-    action('Delete', `/${here}/{id}`),
+    actionLink('Delete', `/${here}/{id}`),
     downTo('CloudGatewayReferenceList', `/${here}/{id}/gateways`),
     // As the real server does: a pool that is nobody's has no such link (documented by examples of both).
     {

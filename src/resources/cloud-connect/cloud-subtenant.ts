@@ -1,4 +1,4 @@
-import { action } from '../../model/link.ts'
+import { actionLink } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
 import { attribute, hidden, numeric, struct, text, boolean } from '../../model/shape.ts'
 import { upFromTenant } from './cloud-tenant-shape.ts'
@@ -38,7 +38,7 @@ export const cloudSubtenant = defineResource({
   links: [
     { rel: 'Edit', type: name, path: `/${here}/{id}`, name: 'own' },
     // As the real server does: this Delete link has neither Name nor Type (documented).
-    action('Delete', `/${here}/{id}`),
+    actionLink('Delete', `/${here}/{id}`),
     ...upFromTenant,
   ],
   referenceLinks: [],

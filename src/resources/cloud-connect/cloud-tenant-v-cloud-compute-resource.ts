@@ -1,4 +1,4 @@
-import { action } from '../../model/link.ts'
+import { actionLink } from '../../model/link.ts'
 import { defineResource } from '../../model/resource.ts'
 import { rowsOf, upFromTenant, vCloudComputeResource, type TenantRow } from './cloud-tenant-shape.ts'
 
@@ -18,7 +18,7 @@ export const cloudTenantVCloudComputeResource = defineResource({
   inside: [{ resource: 'CloudTenant', rows: (row) => centersOf(row as TenantRow) }],
 
   // As the real server does: this Delete link has neither Name nor Type (documented).
-  links: [action('Delete', `/${here}/{id}`), ...upFromTenant],
+  links: [actionLink('Delete', `/${here}/{id}`), ...upFromTenant],
   referenceLinks: [],
 
   query: [],

@@ -1,4 +1,4 @@
-import { action, downTo, toEntity, toReference, upTo } from '../../model/link.ts'
+import { actionLink, downTo, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
 import {
   attribute,
@@ -84,7 +84,7 @@ export const cloudTenant = defineResource({
     { ...toReference(name, here), rel: 'Edit' },
     downTo('CloudTenantResourceList', `/${here}/{id}/resources`),
     downTo('CloudTenantResource', `/${here}/{id}/resources`, 'Create'),
-    action('Delete', `/${here}/{id}`),
+    actionLink('Delete', `/${here}/{id}`),
     // As the real server does: accounts of Active Directory have neither of these (documented).
     { ...downTo('CloudTenantComputeResourceList', `/${here}/{id}/computeResources`), when: standalone },
     { ...downTo('CloudTenantComputeResource', `/${here}/{id}/computeResources`, 'Create'), when: standalone },

@@ -1,4 +1,4 @@
-import { action, toEntity, toReference, upTo } from '../../model/link.ts'
+import { actionLink, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
 import { hidden, numeric, text, boolean, uid } from '../../model/shape.ts'
 import { jobSchedulerType, selfServiceJobSettings } from '../self-service/self-service-shape.ts'
@@ -29,9 +29,9 @@ export const vCloudOrganizationConfig = defineResource({
     upTo('BackupServer', 'backupServers'),
     toReference('VCloudOrganizationConfig', here),
     { ...toReference('VCloudOrganizationConfig', here), rel: 'Edit' },
-    action('Disable', `/${here}/{id}?action=disable`),
+    actionLink('Disable', `/${here}/{id}?action=disable`),
     // As the real server does: even the one that cannot be deleted has this link (documented).
-    action('Delete', `/${here}/{id}`),
+    actionLink('Delete', `/${here}/{id}`),
     { rel: 'Down', type: 'VCloudOrganizationConfigBackupJobSettings', path: `/${here}/{id}/backupJobSettings`, name: 'own' },
   ], // prettier-ignore
   referenceLinks: [upTo('BackupServer', 'backupServers'), toEntity('VCloudOrganizationConfig', here)],

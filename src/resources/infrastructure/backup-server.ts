@@ -1,5 +1,5 @@
 // Module resources: one definition per type. Literals only; definitions name one another, they never import one another.
-import { action, downTo, toEntity, toReference } from '../../model/link.ts'
+import { actionLink, downTo, toEntity, toReference } from '../../model/link.ts'
 import { defineResource } from '../../model/resource.ts'
 import { hidden, numeric, text } from '../../model/shape.ts'
 
@@ -31,12 +31,12 @@ export const backupServer = defineResource({
     downTo('RepositoryReferenceList', `/${here}/{id}/repositories`),
     downTo('ExternalRepositoryReferenceList', `/${here}/{id}/externalRepositories`),
     downTo('CredentialsList', `/${here}/{id}/credentials`),
-    action('Create', `/${here}/{id}/credentials?action=create`),
+    actionLink('Create', `/${here}/{id}/credentials?action=create`),
     downTo('PasswordKeyList', `/${here}/{id}/passwords`),
-    action('Create', `/${here}/{id}/passwords?action=create`),
-    action('VeeamZip', `/${here}/{id}?action=veeamzip`),
-    action('QuickBackup', `/${here}/{id}?action=quickbackup`),
-    action('Start', `/${here}/{id}?action=collect`),
+    actionLink('Create', `/${here}/{id}/passwords?action=create`),
+    actionLink('VeeamZip', `/${here}/{id}?action=veeamzip`),
+    actionLink('QuickBackup', `/${here}/{id}?action=quickbackup`),
+    actionLink('Start', `/${here}/{id}?action=collect`),
   ],
   referenceLinks: [
     downTo('JobReferenceList', `/${here}/{id}/jobs`),

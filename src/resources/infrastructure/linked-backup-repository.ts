@@ -1,6 +1,6 @@
 import { upToEntity } from '../../model/link.ts'
 import { defineResource } from '../../model/resource.ts'
-import { linkedBackupRepository as fields, linkedIn, type JobRow } from '../jobs/job-info-shape.ts'
+import { linkedBackupRepositoryShape as fields, linkedIn, type JobRow } from '../jobs/job-info-shape.ts'
 
 const here = 'jobs/{Job}/linkedBackupRepositories'
 

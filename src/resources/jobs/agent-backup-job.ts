@@ -1,8 +1,8 @@
-import { action, downTo, toEntity, toReference, upTo } from '../../model/link.ts'
+import { actionLink, downTo, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
 import { enumeration, hidden, dateTime, optional, text, boolean } from '../../model/shape.ts'
 import { agentJobInfo } from './agent-job-info-shape.ts'
-import { scheduleOptions } from './schedule-options-shape.ts'
+import { scheduleOptionsShape } from './schedule-options-shape.ts'
 
 const here = 'agents/jobs'
 const sessions = downTo('BackupJobSessionReferenceList', `/${here}/{id}/backupSessions`)
@@ -22,7 +22,7 @@ export const agentBackupJob = defineResource({
     ScheduleConfigured: boolean(),
     ScheduleEnabled: boolean(),
     NextRun: optional(dateTime()),
-    JobScheduleOptions: scheduleOptions(),
+    JobScheduleOptions: scheduleOptionsShape(),
     JobInfo: agentJobInfo(),
     Name: hidden(text()),
   },
@@ -33,11 +33,11 @@ export const agentBackupJob = defineResource({
     // As the real server does: the two Alternate links call it a Job (example documents of AgentBackupJob).
     toReference('Job', here),
     downTo('ObjectInJobList', `/${here}/{id}/includes`),
-    action('ToggleScheduleEnabled', `/${here}/{id}?action=toggleScheduleEnabled`),
+    actionLink('ToggleScheduleEnabled', `/${here}/{id}?action=toggleScheduleEnabled`),
     sessions,
-    action('Start', `/${here}/{id}?action=start`),
-    action('Stop', `/${here}/{id}?action=stop`),
-    action('Retry', `/${here}/{id}?action=retry`),
+    actionLink('Start', `/${here}/{id}?action=start`),
+    actionLink('Stop', `/${here}/{id}?action=stop`),
+    actionLink('Retry', `/${here}/{id}?action=retry`),
   ],
   referenceLinks: [upTo('BackupServer', 'backupServers'), toEntity('Job', here), sessions],
 

@@ -1,12 +1,12 @@
 import { attribute, href, list, onlyJson, struct, text, type Row, type ValueOf } from '../../model/shape.ts'
-import { gfsRetentionPolicy, guestProcessing, simpleRetentionPolicy } from './job-info-shape.ts'
+import { gfsRetentionPolicyShape, guestProcessingShape, simpleRetentionPolicy } from './job-info-shape.ts'
 
 /** A computer, or a group of them, in a job: a member of AgentBackupJob, and a resource of its own. */
-export const objectInAgentBackupJob = () => ({
+export const objectInAgentBackupJobShape = () => ({
   ObjectInJobId: text(),
   Name: text(),
   DisplayName: text(),
-  GuestProcessingOptions: guestProcessing(),
+  GuestProcessingOptions: guestProcessingShape(),
 })
 
 /** What an agent job works on: computers, or groups of them (example document of AgentBackupJob). */
@@ -15,14 +15,14 @@ export const agentJobInfo = () =>
     Includes: list(
       'ObjectInAgentBackupJob',
       struct({
-        ...objectInAgentBackupJob(),
+        ...objectInAgentBackupJobShape(),
         Links: onlyJson(null),
         Href: attribute(href()),
         Type: attribute(text()),
       }),
     ),
-    GuestProcessingOptions: guestProcessing(),
-    GfsRetentionPolicy: gfsRetentionPolicy(),
+    GuestProcessingOptions: guestProcessingShape(),
+    GfsRetentionPolicy: gfsRetentionPolicyShape(),
     SimpleRetentionPolicy: simpleRetentionPolicy(),
   })
 

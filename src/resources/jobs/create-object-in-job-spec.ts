@@ -19,7 +19,7 @@ const logs = () => ({
 })
 
 /** The options of a machine, as they are now and, in the first five, as they once were (example documents of both). */
-const guestProcessing = () =>
+const guestProcessingShape = () =>
   struct({
     AppAwareProcessingMode: optional(appAware()),
     ...optionalIndexing(),
@@ -72,5 +72,5 @@ export const createObjectInJobSpec = () =>
     // Of objects as they are read, and of the schema of 9.0; older clients send both.
     DisplayName: ignored(text()),
     Order: ignored(numeric()),
-    GuestProcessingOptions: optional(guestProcessing()),
+    GuestProcessingOptions: optional(guestProcessingShape()),
   })

@@ -22,7 +22,7 @@ const indexing = () =>
     ExcludedIndexingFolders: list('Path', text()),
   })
 
-export const guestProcessing = () =>
+export const guestProcessingShape = () =>
   struct({
     AppAwareProcessingMode: onlyJson(null),
     FileSystemIndexingMode: onlyJson(null),
@@ -52,21 +52,21 @@ export const guestProcessing = () =>
   })
 
 /** A machine or container that a job works on: a member of Job, and a resource of its own. */
-export const objectInJob = () => ({
+export const objectInJobShape = () => ({
   ObjectInJobId: text(),
   HierarchyObjRef: text(),
   Name: text(),
   DisplayName: text(),
-  GuestProcessingOptions: guestProcessing(),
+  GuestProcessingOptions: guestProcessingShape(),
 })
 /** What a copy job copies: members of Job, and resources of their own. */
-export const linkedJob = () => ({ ObjectInJobId: text(), LinkedJobUid: uid('Job') })
-export const linkedBackupRepository = () => ({
+export const linkedJobShape = () => ({ ObjectInJobId: text(), LinkedJobUid: uid('Job') })
+export const linkedBackupRepositoryShape = () => ({
   ObjectInJobId: text(),
   LinkedBackupRepositoryUid: uid('Repository'),
 })
 
-export const gfsRetentionPolicy = () =>
+export const gfsRetentionPolicyShape = () =>
   struct({
     Weekly: struct({
       Enabled: boolean(),
@@ -94,7 +94,7 @@ export const objectsInJob = () =>
   list(
     'ObjectInJob',
     struct({
-      ...objectInJob(),
+      ...objectInJobShape(),
       Links: onlyJson(null),
       Href: attribute(href()),
       Type: attribute(text()),
@@ -104,23 +104,23 @@ export const objectsInJob = () =>
 const backupJobInfo = () =>
   struct({
     Includes: objectsInJob(),
-    GuestProcessingOptions: guestProcessing(),
+    GuestProcessingOptions: guestProcessingShape(),
     AdvancedStorageOptions: struct({ PasswordKeyId: text() }),
-    GfsRetentionPolicy: gfsRetentionPolicy(),
+    GfsRetentionPolicy: gfsRetentionPolicyShape(),
     SimpleRetentionPolicy: simpleRetentionPolicy(),
   })
 
 /** A replica job's has no retention (example document of Job). */
-const replicaJobInfo = () => struct({ Includes: objectsInJob(), GuestProcessingOptions: guestProcessing() })
+const replicaJobInfo = () => struct({ Includes: objectsInJob(), GuestProcessingOptions: guestProcessingShape() })
 
 /** Copy jobs name what they copy: linked jobs, or everything in linked repositories (example documents of Job). */
 const copyJobInfo = () =>
   struct({
-    LinkedJobIncludes: list('LinkedJobObject', struct(linkedJob())),
+    LinkedJobIncludes: list('LinkedJobObject', struct(linkedJobShape())),
     LinkedBackupIncludes: list('LinkedBackupObject', struct({ ObjectInJobId: text(), LinkedBackupUid: uid('Backup') })),
     LinkedBackupRepositoryIncludes: list(
       'LinkedBackupRepository',
-      struct(linkedBackupRepository()),
+      struct(linkedBackupRepositoryShape()),
       'LinkedBackupRepositories',
     ),
   })

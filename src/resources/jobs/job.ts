@@ -1,8 +1,8 @@
-import { action, downTo, toEntity, toReference, upTo } from '../../model/link.ts'
+import { actionLink, downTo, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
 import { enumeration, hidden, dateTime, optional, text, boolean } from '../../model/shape.ts'
 import { jobInfo } from './job-info-shape.ts'
-import { scheduleOptions } from './schedule-options-shape.ts'
+import { scheduleOptionsShape } from './schedule-options-shape.ts'
 
 const here = 'jobs'
 const ordinary = { member: 'JobType', is: ['Backup', 'Replica'] }
@@ -25,7 +25,7 @@ export const job = defineResource({
     ScheduleConfigured: boolean(),
     ScheduleEnabled: boolean(),
     NextRun: optional(dateTime()),
-    JobScheduleOptions: scheduleOptions(),
+    JobScheduleOptions: scheduleOptionsShape(),
     JobInfo: jobInfo(),
     Name: hidden(text()),
   },
@@ -36,15 +36,15 @@ export const job = defineResource({
     toReference('Job', here),
     // As the real server does: this Edit link has a Name, and copy jobs have none (example documents of Job).
     { ...toReference('Job', here), rel: 'Edit', when: ordinary },
-    action('Clone', `/${here}/{id}?action=clone`),
-    action('ToggleScheduleEnabled', `/${here}/{id}?action=toggleScheduleEnabled`),
+    actionLink('Clone', `/${here}/{id}?action=clone`),
+    actionLink('ToggleScheduleEnabled', `/${here}/{id}?action=toggleScheduleEnabled`),
     { ...downTo('ObjectInJobList', `/${here}/{id}/includes`), when: ordinary },
     ...sessions,
     { ...downTo('ObjectInJob', `/${here}/{id}/includes`, 'Create'), when: ordinary },
-    { ...action('Start', `/${here}/{id}?action=start`), when: ordinary },
-    { ...action('Stop', `/${here}/{id}?action=stop`), when: ordinary },
-    { ...action('Retry', `/${here}/{id}?action=retry`), when: ordinary },
-    { ...action('Sync', `/${here}/{id}?action=sync`), when: copying },
+    { ...actionLink('Start', `/${here}/{id}?action=start`), when: ordinary },
+    { ...actionLink('Stop', `/${here}/{id}?action=stop`), when: ordinary },
+    { ...actionLink('Retry', `/${here}/{id}?action=retry`), when: ordinary },
+    { ...actionLink('Sync', `/${here}/{id}?action=sync`), when: copying },
     { ...downTo('LinkedJobObjectList', `/${here}/{id}/linkedJobs`), when: copying },
     {
       ...downTo('LinkedBackupRepositoryObjectList', `/${here}/{id}/linkedBackupRepositories`),

@@ -1,6 +1,6 @@
 import { upToEntity } from '../../model/link.ts'
 import { defineResource } from '../../model/resource.ts'
-import { linkedJob as fields, linkedIn, type JobRow } from './job-info-shape.ts'
+import { linkedJobShape as fields, linkedIn, type JobRow } from './job-info-shape.ts'
 
 const here = 'jobs/{Job}/linkedJobs'
 

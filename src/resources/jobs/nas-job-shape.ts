@@ -20,7 +20,7 @@ import {
 const mask = () => struct({ Extension: inJson('Extensions', repeated(text())) })
 
 /** A file, folder or share in a job: a member of NasJob, and a resource of its own (example documents of both). */
-export const nasObject = () => ({
+export const nasObjectShape = () => ({
   HierarchyObjRef: text(),
   ObjectInJobId: text(),
   FileOrFolder: text(),
@@ -34,7 +34,7 @@ export const nasIncludes = () =>
   list(
     'NASObject',
     struct({
-      ...nasObject(),
+      ...nasObjectShape(),
       Links: onlyJson(null),
       Href: attribute(href()),
       Type: attribute(text()),

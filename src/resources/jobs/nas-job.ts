@@ -1,4 +1,4 @@
-import { action, downTo, toEntity, toReference, upTo } from '../../model/link.ts'
+import { actionLink, downTo, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
 import { hidden, dateTime, optional, text, boolean } from '../../model/shape.ts'
 import { nasIncludes, nasStorageOptions } from './nas-job-shape.ts'
@@ -34,11 +34,11 @@ export const nasJob = defineResource({
     // As the real server does: the two Alternate links call it a Job, and actions are paths (example documents of NasJob).
     toReference('Job', here),
     downTo('NasObjectList', `/${here}/{id}/includes`),
-    action('ToggleScheduleEnabled', `/${here}/{id}/toggleScheduleEnabled`),
+    actionLink('ToggleScheduleEnabled', `/${here}/{id}/toggleScheduleEnabled`),
     sessions,
-    action('Start', `/${here}/{id}/start`),
-    action('Stop', `/${here}/{id}/stop`),
-    action('Retry', `/${here}/{id}/retry`),
+    actionLink('Start', `/${here}/{id}/start`),
+    actionLink('Stop', `/${here}/{id}/stop`),
+    actionLink('Retry', `/${here}/{id}/retry`),
   ],
   referenceLinks: [upTo('BackupServer', 'backupServers'), toEntity('Job', here), sessions],
 

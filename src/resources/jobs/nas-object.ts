@@ -1,7 +1,7 @@
 import { upToEntity } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
 import type { Row } from '../../model/shape.ts'
-import { nasObject as fields, type NasJobRow } from './nas-job-shape.ts'
+import { nasObjectShape as fields, type NasJobRow } from './nas-job-shape.ts'
 
 const here = 'nas/jobs/{NasJob}/includes'
 

@@ -1,6 +1,6 @@
 import { defineResource, namesOf } from '../../model/resource.ts'
 import type { Row } from '../../model/shape.ts'
-import { objectInAgentBackupJob as fields, type AgentJobRow } from './agent-job-info-shape.ts'
+import { objectInAgentBackupJobShape as fields, type AgentJobRow } from './agent-job-info-shape.ts'
 
 const here = 'agents/jobs/{AgentBackupJob}/includes'
 

@@ -3,7 +3,7 @@ import { defineResource, namesOf } from '../../model/resource.ts'
 import type { LinkTo } from '../../model/resource.ts'
 import type { Row } from '../../model/shape.ts'
 import type { CdpPolicyRow } from '../cdp/cdp-policy-shape.ts'
-import { objectInJob as fields, type JobRow, type ObjectInJob } from './job-info-shape.ts'
+import { objectInJobShape as fields, type JobRow, type ObjectInJob } from './job-info-shape.ts'
 import { noId } from '../../model/names.ts'
 
 const here = 'jobs/{Job}/includes'

@@ -22,7 +22,7 @@ export const hoursOfDays = () =>
 const continuous = () => struct({ Schedule: hoursOfDays(), Enabled: attribute(boolean()) })
 
 /** When a job runs (em_rest put_jobs_id_actionedit, example documents of Job). */
-export const scheduleOptions = () => struct({ ...schedules(), Links: onlyJson(null), Href: onlyJson('') })
+export const scheduleOptionsShape = () => struct({ ...schedules(), Links: onlyJson(null), Href: onlyJson('') })
 
 /** As the real server does: within a NAS job all three of a resource's own members are there, and null (recorded on 10). */
 export const nasScheduleOptions = () =>

@@ -1,15 +1,15 @@
 import { attribute, href, list, numeric, onlyJson, struct, text, type Row, type ValueOf } from '../../model/shape.ts'
-import { guestProcessing } from '../jobs/job-info-shape.ts'
+import { guestProcessingShape } from '../jobs/job-info-shape.ts'
 
 /** A machine whose replica takes its place: a member of the plan, and a resource of its own. */
-export const failoveredVm = () => ({
+export const failoveredVmShape = () => ({
   FailoveredVmId: text(),
   HierarchyObjRef: text(),
   Name: text(),
   DisplayName: text(),
   /** From 0 up. */
   Order: numeric(),
-  GuestProcessingOptions: guestProcessing(),
+  GuestProcessingOptions: guestProcessingShape(),
 })
 
 export const failoverPlanInfo = () =>
@@ -17,7 +17,7 @@ export const failoverPlanInfo = () =>
     Includes: list(
       'FailoveredVm',
       struct({
-        ...failoveredVm(),
+        ...failoveredVmShape(),
         Links: onlyJson(null),
         Href: attribute(href()),
         Type: attribute(text()),

@@ -1,4 +1,4 @@
-import { action, toEntity, toReference, upTo } from '../../model/link.ts'
+import { actionLink, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
 import { hidden, text } from '../../model/shape.ts'
 import { failoverPlanInfo } from './failover-plan-shape.ts'
@@ -23,8 +23,8 @@ export const failoverPlan = defineResource({
     toReference('FailoverPlan', here),
     // As the real server does: this Edit link has a Name (documented).
     { ...toReference('FailoverPlan', here), rel: 'Edit' },
-    action('Start', `/${here}/{id}?action=start`),
-    action('Undo', `/${here}/{id}?action=undo`),
+    actionLink('Start', `/${here}/{id}?action=start`),
+    actionLink('Undo', `/${here}/{id}?action=undo`),
   ],
   referenceLinks: [upTo('BackupServer', 'backupServers'), toEntity('FailoverPlan', here)],
 

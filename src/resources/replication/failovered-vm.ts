@@ -1,7 +1,7 @@
 import { upToEntity } from '../../model/link.ts'
 import { defineResource } from '../../model/resource.ts'
 import type { Row } from '../../model/shape.ts'
-import { failoveredVm as fields, type FailoverPlanRow } from './failover-plan-shape.ts'
+import { failoveredVmShape as fields, type FailoverPlanRow } from './failover-plan-shape.ts'
 
 const plan = 'FailoverPlan'
 

@@ -1,4 +1,4 @@
-import { action, toEntity, toReference, upTo } from '../../model/link.ts'
+import { actionLink, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
 import { attribute, dateTime, text } from '../../model/shape.ts'
 import { algorithm, replicaPointType } from '../jobs/point-shape.ts'
@@ -23,7 +23,7 @@ export const vAppReplicaPoint = defineResource({
   up: { BackupServer: 'BackupServer', Replica: 'Replica' },
 
   links: [
-    action('Failover', `/${here}/{id}?action=failover`),
+    actionLink('Failover', `/${here}/{id}?action=failover`),
     ...parents,
     toReference('VAppReplicaPoint', here),
     { rel: 'Down', type: 'VmReplicaPointReference', path: '/vmReplicaPoints/{VmReplicaPoint}', name: { role: 'VmReplicaPoint' }, each: 'VmReplicaPoint' },

@@ -1,4 +1,4 @@
-import { action, downTo, toEntity, toReference, upTo } from '../../model/link.ts'
+import { actionLink, downTo, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
 import { attribute, hidden, dateTime, numeric, onlyJson, text } from '../../model/shape.ts'
 import { algorithm, replicaPointType } from '../jobs/point-shape.ts'
@@ -28,7 +28,7 @@ export const vmReplicaPoint = defineResource({
 
   links: [
     // As the real server does: the action comes before the parents (documented).
-    action('Failover', `/${here}/{id}?action=failover`),
+    actionLink('Failover', `/${here}/{id}?action=failover`),
     ...parents,
     toReference('VmReplicaPoint', here),
     downTo('VmReplicaPointMountList', `/${here}/{id}/mounts`),

@@ -1,4 +1,4 @@
-import { action, downTo } from '../../model/link.ts'
+import { actionLink, downTo } from '../../model/link.ts'
 import { defineResource } from '../../model/resource.ts'
 import { enumeration, hidden, list, onlyJson, optional, struct, text, boolean } from '../../model/shape.ts'
 import { accountScope } from './account-scope-shape.ts'
@@ -31,8 +31,8 @@ export const enterpriseAccount = defineResource({
     downTo('EnterpriseAccountInRole', `/${here}/{id}/roles`, 'Create'),
     downTo('EnterpriseAccountHierarchyScopeList', `/${here}/{id}/scopes`),
     downTo('EnterpriseAccountHierarchyScope', `/${here}/{id}/scopes`, 'Create'),
-    action('Delete', `/${here}/{id}`),
-    action('ToggleRestoreScopesEnabled', `/${here}/{id}`),
+    actionLink('Delete', `/${here}/{id}`),
+    actionLink('ToggleRestoreScopesEnabled', `/${here}/{id}`),
   ],
   referenceLinks: [downTo('EnterpriseAccount', `/${here}/{id}?format=Entity`, 'Alternate')],
 

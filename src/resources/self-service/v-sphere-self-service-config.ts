@@ -1,4 +1,4 @@
-import { action, toEntity, toReference, upTo } from '../../model/link.ts'
+import { actionLink, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
 import { enumeration, hidden, inJson, list, numeric, struct, text, boolean, uid } from '../../model/shape.ts'
 import { jobSchedulerType, selfServiceJobSettings } from './self-service-shape.ts'
@@ -33,7 +33,7 @@ export const vSphereSelfServiceConfig = defineResource({
     upTo('BackupServer', 'backupServers'),
     toReference('VSphereSelfServiceConfig', here),
     { ...toReference('VSphereSelfServiceConfig', here), rel: 'Edit' },
-    action('Delete', `/${here}/{id}`),
+    actionLink('Delete', `/${here}/{id}`),
     { rel: 'Down', type: 'VSphereSelfServiceConfigJobSettings', path: `/${here}/{id}/backupJobSettings`, name: 'own' },
   ], // prettier-ignore
   referenceLinks: [upTo('BackupServer', 'backupServers'), toEntity('VSphereSelfServiceConfig', here)],

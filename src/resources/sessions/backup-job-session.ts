@@ -1,4 +1,4 @@
-import { action, downTo, toEntity, toReference, upTo } from '../../model/link.ts'
+import { actionLink, downTo, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf, type LinkTo } from '../../model/resource.ts'
 import { derived, enumeration, optional, text, boolean, uid } from '../../model/shape.ts'
 import { jobRun, runNames } from './run-shape.ts'
@@ -72,7 +72,7 @@ export const backupJobSession = defineResource({
     toComputers,
     downTo('BackupTaskSessionReferenceList', `/${here}/{id}/taskSessions`),
     // As the real server does: stopped sessions offer Stop too (recorded).
-    action('Stop', `/${here}/{id}?action=stop`),
+    actionLink('Stop', `/${here}/{id}?action=stop`),
     { rel: 'Related', type: 'RestorePointReference', path: '/restorePoints/{RestorePoint}', name: { role: 'RestorePoint' }, each: 'RestorePoint' },
   ], // prettier-ignore
   referenceLinks: [

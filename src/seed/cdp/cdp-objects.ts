@@ -15,7 +15,7 @@ export interface VApp {
 const important = [/(^|[^a-z])(db|sql|ora)/i, /exch|mail/i, /erp|crm|sap/i, /(^|[^a-z])dc/i]
 
 /** The VMware machines of a server's backup jobs, the most important first. */
-export function machinesOf(simulation: Simulation, server: Server): readonly WorkObject[] {
+export function machinesOfPolicy(simulation: Simulation, server: Server): readonly WorkObject[] {
   const machines = new Map<string, WorkObject>()
   for (const object of objectsOf(simulation, server, 'VMware')) {
     const known = machines.get(object.name)

@@ -14,7 +14,7 @@ import {
   vAppCdpReplica,
   vAppCdpReplicaVm,
 } from '../../resources/index.ts'
-import { machinesOf, vAppsOf, type VApp } from './cdp-objects.ts'
+import { machinesOfPolicy, vAppsOf, type VApp } from './cdp-objects.ts'
 import { cdpPolicyInfo, cdpScheduleOptions, type Protected } from './cdp-policy-info.ts'
 import { seedCdpSessions, startsOf, type Replication } from './seed-cdp-sessions.ts'
 import { standingsOf, type Standing } from '../infrastructure/standing.ts'
@@ -54,7 +54,7 @@ function plantCdp(simulation: Simulation, scenario: Scenario, start: Instant, no
   for (const { server, isFlawless, lostAt } of standingsOf(simulation, scenario, now)) {
     const until = Math.min(now, lostAt)
     const past = { start: Math.min(until, Math.max(start, now - LONGEST)), now: until, isFlawless }
-    const machines = machinesOf(simulation, server)
+    const machines = machinesOfPolicy(simulation, server)
     if (machines.length > 0) plantReplica(simulation, server, machines.slice(0, MOST_MACHINES), past)
     const vApps = vAppsOf(simulation, server)
     const lately = { ...past, start: Math.max(past.start, until - days(12)) }

@@ -11,7 +11,7 @@ import type { Provider } from './provider.ts'
 type Details = EntityOf<typeof cloudHardwarePlan>['HardwarePlanDetails']
 
 /** Which of the provider's plans it is, and how many tenants have it. */
-interface Place {
+interface SeedPlace {
   readonly n: number
   readonly subscribers: number
 }
@@ -28,7 +28,12 @@ interface Host {
 const MOST_OF_A_HOST = 20_000
 
 /** Adds a hardware plan, and the VLANs that its tenants' networks are made in. */
-export function seedHardwarePlan(simulation: Simulation, server: Provider, spec: HardwarePlanSpec, place: Place): void {
+export function seedHardwarePlan(
+  simulation: Simulation,
+  server: Provider,
+  spec: HardwarePlanSpec,
+  place: SeedPlace,
+): void {
   const { name, description = '', platform, cpuMhz, memoryMb } = spec
   const id = hardwarePlanId(simulation.chance.seed, server.id, name)
   const host = hostFor(simulation, server, spec, place)
@@ -49,7 +54,7 @@ function hostFor(
   simulation: Simulation,
   server: Provider,
   { platform, cpuMhz = 0 }: HardwarePlanSpec,
-  { n }: Place,
+  { n }: SeedPlace,
 ): Host {
   const { chance } = simulation
   const root = rootId(chance.seed, server.name, platform)
@@ -120,7 +125,7 @@ function detailsOf(
 function plantVlan(
   { chance, store }: Simulation,
   server: Provider,
-  plan: { id: string; platform: HardwarePlanSpec['platform']; host: Host; place: Place },
+  plan: { id: string; platform: HardwarePlanSpec['platform']; host: Host; place: SeedPlace },
 ): void {
   const { n, subscribers } = plan.place
   const { ref, name, cluster } = plan.host

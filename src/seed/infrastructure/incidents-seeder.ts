@@ -6,7 +6,7 @@ import { tableOf } from '../../simulation/core/table-of.ts'
 import type { Simulation } from '../../simulation/core/simulation.ts'
 import { backupServer, repository } from '../../resources/index.ts'
 import { ScenarioError } from '../scenario/scenario-error.ts'
-import { timeOfDay } from '../scenario/time-of-day.ts'
+import { scenarioTimeOfDay } from '../scenario/time-of-day.ts'
 import type { Seeder } from '../seeder.ts'
 import { jobState } from '../../simulation/jobs/job-state.ts'
 import { knownRunState } from '../../simulation/jobs/known-run-state.ts'
@@ -76,7 +76,7 @@ function serverNamed(simulation: Simulation, name: string): string {
 
 /** A time of day in a night, which begins at noon, or the last that has been. */
 function timeOf(now: Instant, { at, night: n }: { readonly at: string; readonly night?: number }): Instant {
-  const time = timeOfDay(at)
+  const time = scenarioTimeOfDay(at)
   if (n === undefined) return Math.floor((now - time) / days(1)) * days(1) + time
   return night(now, n).from + ((time + hours(12)) % days(1))
 }

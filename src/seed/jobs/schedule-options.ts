@@ -1,7 +1,7 @@
 import type { Instant } from '../../clock/instant.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import type { job } from '../../resources/index.ts'
-import { timeOfDay } from '../scenario/time-of-day.ts'
+import { scenarioTimeOfDay } from '../scenario/time-of-day.ts'
 import type { JobSpec } from '#seed-data'
 
 type ScheduleOptions = EntityOf<typeof job>['JobScheduleOptions']
@@ -35,12 +35,12 @@ function standart(spec: JobSpec, previousJob: string | undefined): Standart {
     BackupCompetitionWaitingPeriodMin: 180,
     OptionsDaily: {
       ...daysOf(spec),
-      Time: someDay + timeOfDay(spec.daily ?? '22:00'),
+      Time: someDay + scenarioTimeOfDay(spec.daily ?? '22:00'),
       TimeOffsetUtc: 0,
       Enabled: spec.daily !== undefined,
     },
     OptionsMonthly: {
-      Time: someDay + timeOfDay(spec.monthly?.at ?? '22:00'),
+      Time: someDay + scenarioTimeOfDay(spec.monthly?.at ?? '22:00'),
       TimeOffsetUtc: 0,
       DayNumberInMonth: spec.monthly?.week ?? 'Fourth',
       DayOfWeek: spec.monthly?.day ?? 'Saturday',

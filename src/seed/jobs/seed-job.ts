@@ -10,7 +10,7 @@ import { ScenarioError } from '../scenario/scenario-error.ts'
 import { jobState } from '../../simulation/jobs/job-state.ts'
 
 /** A seeded server, as its jobs see it. */
-export interface Place {
+export interface SeedPlace {
   readonly id: string
   readonly name: string
   readonly repositories: ReadonlyMap<string, { readonly id: string; readonly folder: string }>
@@ -36,7 +36,7 @@ function namesOf({ name, times }: JobSpec): readonly string[] {
 }
 
 /** Makes the job of a story. Returns its id. Throws a ScenarioError for a repository or job that is not on its server. */
-export function seedJob(simulation: Simulation, place: Place, spec: JobSpec): string {
+export function seedJob(simulation: Simulation, place: SeedPlace, spec: JobSpec): string {
   const { chance } = simulation
   const id = jobId(simulation, place, spec.name)
   const into = repositoryOf(place, spec, spec.repository, 'writes to')
@@ -73,7 +73,7 @@ export function seedJob(simulation: Simulation, place: Place, spec: JobSpec): st
   return id
 }
 
-function repositoryOf(place: Place, spec: JobSpec, name: string, does: string) {
+function repositoryOf(place: SeedPlace, spec: JobSpec, name: string, does: string) {
   const found = place.repositories.get(name)
   if (found === undefined)
     throw new ScenarioError(`Job "${spec.name}" ${does} "${name}", which is no repository of ${place.name}.`)
@@ -87,10 +87,10 @@ function platformFor({ name, type, platform }: JobSpec): LivingJob['platform'] {
   throw new ScenarioError(`Job "${name}" is of type ${type}, which is not for ${platform}.`)
 }
 
-const jobId = (simulation: Simulation, place: Place, name: string): string =>
+const jobId = (simulation: Simulation, place: SeedPlace, name: string): string =>
   idOf(simulation.chance.seed, 'Job', place.name, name)
 
-function linkTo(simulation: Simulation, place: Place, spec: JobSpec, name: string): string {
+function linkTo(simulation: Simulation, place: SeedPlace, spec: JobSpec, name: string): string {
   if (!place.jobs.has(name))
     throw new ScenarioError(`Job "${spec.name}" refers to "${name}", which is no job of ${place.name}.`)
   return jobId(simulation, place, name)

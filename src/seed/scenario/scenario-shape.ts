@@ -10,7 +10,7 @@ import {
   discriminatedUnion,
   enumeration,
   integer,
-  keyOf,
+  enumerationOf,
   name,
   number,
   object,
@@ -27,7 +27,7 @@ const id = string('a GUID', /^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}
 const LONGEST = 366
 const night = integer(-LONGEST, 0, `a night, such as -1 for the last, and ${-LONGEST} at the least`)
 const day = enumeration(...weekdays)
-const habit = keyOf(habits)
+const habit = enumerationOf(habits)
 
 const repository = object<RepositorySpec>('a repository', {
   name,

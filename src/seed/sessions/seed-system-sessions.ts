@@ -76,7 +76,7 @@ function plantVainTries(simulation: Simulation, server: string, lostAt: Instant,
   }
 }
 
-interface Place {
+interface SeedPlace {
   readonly id: string
   readonly server: string
   readonly since: Instant
@@ -84,7 +84,7 @@ interface Place {
 
 function plantStory(
   { chance, database, store }: Simulation,
-  { id, server, since }: Place,
+  { id, server, since }: SeedPlace,
   { type, title, says, warning, error }: Story,
 ): void {
   const length = seconds(chance.of(id, 'duration').number(8, 90))

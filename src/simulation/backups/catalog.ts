@@ -1,4 +1,4 @@
-import { keyOf } from '../../model/names.ts'
+import { nameKey } from '../../model/names.ts'
 import { catalogVm, catalogVmRestorePoint } from '../../resources/index.ts'
 import type { Kept, LivingJob } from '../jobs/job-model.ts'
 import { tableOf } from '../core/table-of.ts'
@@ -18,7 +18,7 @@ export function keepInCatalog(
   if (kind !== 'Backup' || platform === 'vCloud') return
   if (!simulation.chance.of('indexed', BackupServer, Name).chance(INDEXED)) return
   const machines = tableOf(simulation, catalogVm)
-  const key = keyOf(Name)
+  const key = nameKey(Name)
   if (machines.get(key) === undefined) machines.add({ id: key, up: {}, VmDisplayName: Name, Name })
   // As the real server does: a point has the same id in the catalog (documented).
   const up = { CatalogVm: key, VmRestorePoint: id }

@@ -1,5 +1,5 @@
 import type { ValueOf } from '../../model/shape.ts'
-import type { guestProcessing as shape } from '../../resources/jobs/job-info-shape.ts'
+import type { guestProcessingShape as shape } from '../../resources/jobs/job-info-shape.ts'
 
 export type GuestProcessing = ValueOf<ReturnType<typeof shape>>
 

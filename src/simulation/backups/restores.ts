@@ -24,7 +24,7 @@ export interface Beginning extends Restore {
 export const lengths = { machine: 20, files: 2, failover: 4 } as const
 
 /** Throws a 400 ApiError if it cannot begin now: its server is not reached, or the same is being restored already. */
-export function refuseBusy(simulation: Simulation, { name, server, of }: Beginning): void {
+export function refuseBusyMachine(simulation: Simulation, { name, server, of }: Beginning): void {
   refuseUnreached(simulation, server, `of "${name}"`)
   for (const other of simulation.state(restoreState).restores.values())
     if (other.of.some((each) => of.includes(each)))
@@ -33,7 +33,7 @@ export function refuseBusy(simulation: Simulation, { name, server, of }: Beginni
 
 /** Begins a restore or failover. Returns the id of its session. Throws a 400 ApiError if it cannot begin now. */
 export function beginRestore(simulation: Simulation, beginning: Beginning): string {
-  refuseBusy(simulation, beginning)
+  refuseBusyMachine(simulation, beginning)
   const { name, server, type = 'RestoreVm', from, of, as, point, minutes: usual } = beginning
   const since = simulation.now()
   const id = freshId(simulation, restoreSession, server, of.join(' '), writeInstant(since))

@@ -13,10 +13,10 @@ import { serverFor } from '../infrastructure/referred.ts'
 import { tableOf } from '../core/table-of.ts'
 import type { Simulation } from '../core/simulation.ts'
 
-export type TenantSpec = ValueOf<ReturnType<typeof createCloudTenantSpec>>
+export type TenantBody = ValueOf<ReturnType<typeof createCloudTenantSpec>>
 
 /** The row of a tenant as it is asked for. Throws a 400 ApiError for what cannot be; nothing has changed by it. */
-export function newTenant(simulation: Simulation, spec: TenantSpec): Tenant {
+export function newTenant(simulation: Simulation, spec: TenantBody): Tenant {
   let tenant = bare(simulation, spec)
   for (const each of spec.Resources?.BackupResource ?? []) tenant = withQuota(simulation, tenant, each)
   for (const each of spec.ComputeResources?.ComputeResource ?? []) tenant = withPlan(simulation, tenant, each)
@@ -26,7 +26,7 @@ export function newTenant(simulation: Simulation, spec: TenantSpec): Tenant {
   return tenant
 }
 
-function bare(simulation: Simulation, spec: TenantSpec): Tenant {
+function bare(simulation: Simulation, spec: TenantBody): Tenant {
   const { Name, Domain, OrganizationRef, CloudGatewayPools, LeaseExpirationDate } = spec
   const server = serverFor(simulation, spec)
   const tenants = tableOf(simulation, cloudTenant).under('BackupServer', server.id)
@@ -91,7 +91,7 @@ const none: Tenant['FreeLicenseCounters'] = {
 }
 
 /** What kind of tenant it is to be. Throws a 400 ApiError for what is said of it and belongs to another kind. */
-function kindOf({ TenantType = 'Standalone', OrganizationRef, Domain }: TenantSpec): Tenant['TenantKind'] {
+function kindOf({ TenantType = 'Standalone', OrganizationRef, Domain }: TenantBody): Tenant['TenantKind'] {
   const kind = TenantType === 'VCD' || TenantType === 'Vcd' ? 'vCD' : TenantType
   if ((kind === 'vCD') !== (OrganizationRef !== undefined))
     throw errors.badRequest('A tenant of the type VCD has an OrganizationRef, and no other has.')

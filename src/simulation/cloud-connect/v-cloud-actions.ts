@@ -10,7 +10,13 @@ import { action, type Action } from '../core/action.ts'
 import { freshId } from '../core/fresh-id.ts'
 import { merge } from '../core/merge.ts'
 import { reachedServer, referred } from '../infrastructure/referred.ts'
-import { jobSettings, quotaRepository, refuseHost, refuseQuota, refuseTemplate } from '../self-service/self-service.ts'
+import {
+  jobSettings,
+  quotaRepository,
+  refuseHost,
+  refuseSelfServiceQuota,
+  refuseTemplate,
+} from '../self-service/self-service.ts'
 import { tableOf } from '../core/table-of.ts'
 import { without } from '../core/without.ts'
 import type { Simulation } from '../core/simulation.ts'
@@ -108,7 +114,7 @@ function refuseSpec(simulation: Simulation, spec: Spec): void {
   const server = serverOf(simulation, spec)
   reachedServer(simulation, server)
   quotaRepository(simulation, spec.RepositoryUid, server)
-  refuseQuota(spec.QuotaGb)
+  refuseSelfServiceQuota(spec.QuotaGb)
   refuseHost(simulation, HostUid, 'VcdSystem')
   refuseTemplate(simulation, spec.TemplateJobUid, 'vCloud', server)
   if (name.trim() === '') throw errors.badRequest('Found no OrganizationName; expected one.')
@@ -162,7 +168,7 @@ function refuseEdit(simulation: Simulation, before: Config, after: Config): void
   if (RepositoryUid !== before.RepositoryUid || (isMoved && RepositoryUid !== ''))
     quotaRepository(simulation, RepositoryUid, server)
   if (HostUid !== before.HostUid) refuseHost(simulation, HostUid, 'VcdSystem')
-  if (QuotaGb !== before.QuotaGb) refuseQuota(QuotaGb)
+  if (QuotaGb !== before.QuotaGb) refuseSelfServiceQuota(QuotaGb)
   const { TemplateJobUid } = after.JobSettings
   if (isMoved || TemplateJobUid !== before.JobSettings.TemplateJobUid)
     refuseTemplate(simulation, TemplateJobUid, 'vCloud', server)

@@ -26,7 +26,7 @@ export interface ClockSetting {
 }
 
 /** Where a world is; another may take its place there. */
-export interface Place {
+export interface ClockOwner {
   readonly simulation: Simulation
   /** Is told when its time was moved. */
   readonly moved?: (state: ClockState) => void
@@ -54,9 +54,9 @@ const FARTHEST = days(3660)
 
 /** Simulated time as people and programs set it. It goes forward only: what has happened stays so. What moves it is work in slices. */
 export class ClockControl {
-  readonly #place: Place
+  readonly #place: ClockOwner
 
-  constructor(place: Place) {
+  constructor(place: ClockOwner) {
     this.#place = place
   }
 

@@ -5,7 +5,7 @@ import { tableOf } from './table-of.ts'
 import type { Simulation } from './simulation.ts'
 
 /** Where something is asked for: the keys in a path, by type or role, and who asks. */
-export interface Place {
+export interface RowPlace {
   readonly keys: Readonly<Record<string, string>>
   /** The id of the logon session. */
   readonly logon: string
@@ -16,7 +16,7 @@ export function findRow<R extends Resource>(
   simulation: Simulation,
   resource: R,
   key: string,
-  { keys, logon }: Place,
+  { keys, logon }: RowPlace,
 ): (EntityOf<R> & Row) | undefined {
   const table = tableOf(simulation, resource)
   const row =

@@ -1,4 +1,4 @@
-import type { Shape } from '../../json-schema/kinds.ts'
+import type { JsonShape } from '../../json-schema/kinds.ts'
 import type { Complaint } from '../../json-schema/check.ts'
 import type { Place } from '../../json-schema/place.ts'
 import type { ShapeOf } from '../../json-schema/shape-of.ts'
@@ -11,7 +11,7 @@ export interface Registered {
   /** Accepts the types that live by themselves. */
   readonly type: ShapeOf<string>
   /** The shapes of what tasks do, by the keys of their actions. */
-  readonly orders: Readonly<Record<string, Shape>>
+  readonly orders: Readonly<Record<string, JsonShape>>
 }
 
 /** Whose ids something is kept by: what is gone is forgotten everywhere. */
@@ -24,7 +24,7 @@ export type Section = 'world' | 'life' | 'rest'
 interface Written<T, W, P extends Section> {
   readonly section: P
   /** Accepts it. */
-  shape(registered: Registered): Shape
+  shape(registered: Registered): JsonShape
   write(value: T): W
   read(written: W): T
 }

@@ -85,7 +85,7 @@ export function perform(simulation: Simulation, row: TaskRow): TaskRow {
 }
 
 /** What a task says in the end. */
-export const finish = (row: TaskRow): TaskRow => ({
+export const finishTask = (row: TaskRow): TaskRow => ({
   ...row,
   State: 'Finished',
   Result: { Success: true, ...(row.EndMessage !== undefined && { Message: row.EndMessage }) },

@@ -2,13 +2,13 @@ import { days } from '../../clock/duration.ts'
 import { instantOf } from '../../clock/instant.ts'
 import { weekdays } from '../../resources/jobs/calendar-shape.ts'
 
-export type Weekday = (typeof weekdays)[number]
+export type WeekdayName = (typeof weekdays)[number]
 const ordinals = ['First', 'Second', 'Third', 'Fourth'] as const
 
 /** `Fourth Saturday`, `Last Friday`, `OnDay 31`. */
 export interface DayOfMonth {
   readonly DayNumberInMonth: (typeof ordinals)[number] | 'Last' | 'OnDay'
-  readonly DayOfWeek: Weekday
+  readonly DayOfWeek: WeekdayName
   readonly DayOfMonth: number
 }
 

@@ -1,10 +1,10 @@
 import { days, hours } from '../../clock/duration.ts'
 import type { Instant } from '../../clock/instant.ts'
-import { type Weekday } from './calendar.ts'
+import { type WeekdayName } from './calendar.ts'
 import { weekdays } from '../../resources/jobs/calendar-shape.ts'
 
 /** Twenty-four flags, `1,1,0,…`, for each named day; a day that is not named is allowed. */
-export type HoursOfDays = readonly { readonly Name: Weekday; readonly Value: string }[]
+export type HoursOfDays = readonly { readonly Name: WeekdayName; readonly Value: string }[]
 
 /** Whether the hour of the instant has its flag. */
 export function hoursAllow(hoursOfDays: HoursOfDays, at: Instant): boolean {

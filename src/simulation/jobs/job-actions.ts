@@ -3,7 +3,7 @@ import { jobCloneSpec } from '../../resources/jobs/job-clone-spec.ts'
 import { job } from '../../resources/index.ts'
 import { action, type Action, type Done } from '../core/action.ts'
 import { changeJob } from './change-job.ts'
-import { isCopy, keepChanged, refuseUnreached, type MachineJob } from './job-change.ts'
+import { isCopy, keepChanged, refuseUnreachedJob, type MachineJob } from './job-change.ts'
 import { cloneOf } from './job-clone.ts'
 import { startJob, stopJob, retryJob, toggleSchedule } from './job-deeds.ts'
 import { edited, jobEdit } from './job-edit.ts'
@@ -76,14 +76,14 @@ function refuseOther(row: MachineJob): void {
 
 /** Copies all that is linked, not only what is new. Its task leads nowhere, unlike that of a start (documented). */
 function syncJob(simulation: Simulation, row: MachineJob): Done {
-  refuseUnreached(simulation, row)
+  refuseUnreachedJob(simulation, row)
   if (jobOf(simulation, row.id).running === undefined) changeJob(simulation, row.id, { pending: [] })
   startJob(simulation, row)
   return {}
 }
 
 function addClone(simulation: Simulation, original: MachineJob, { row, live }: ReturnType<typeof cloneOf>): Done {
-  refuseUnreached(simulation, original)
+  refuseUnreachedJob(simulation, original)
   simulation.state(jobState).jobs.set(row.id, live)
   tableOf(simulation, job).add(row)
   plan(simulation, row.id)

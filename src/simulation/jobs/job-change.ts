@@ -3,7 +3,7 @@ import type { EntityOf } from '../../model/resource.ts'
 import type { Row } from '../../model/shape.ts'
 import { job } from '../../resources/index.ts'
 import { changeJob } from './change-job.ts'
-import { jobRows, type JobRow } from './job-rows.ts'
+import { jobRows, type LivingJobRow } from './job-rows.ts'
 import type { JobKind, LivingJob } from './job-model.ts'
 import { jobOf } from './parts.ts'
 import { refuseJobUnreached } from './start.ts'
@@ -23,25 +23,25 @@ export interface Changed {
 
 /** Puts a changed job in the place of what it is; a changed schedule counts at once. Throws a 400 ApiError if its server is not reached. */
 export function keepChanged(simulation: Simulation, { row, live = {} }: Changed): void {
-  refuseUnreached(simulation, row)
+  refuseUnreachedJob(simulation, row)
   const before = tableOf(simulation, job).get(row.id)
   tableOf(simulation, job).replace(row)
   changeJob(simulation, row.id, live)
   if (before === undefined || scheduleIn(before) !== scheduleIn(row)) plan(simulation, row.id)
 }
 
-const scheduleIn = (row: JobRow): string =>
+const scheduleIn = (row: LivingJobRow): string =>
   JSON.stringify([row.ScheduleConfigured, row.ScheduleEnabled, row.JobScheduleOptions])
 
 /** Throws a 400 ApiError if the backup server of a job is not reached. */
-export const refuseUnreached = (simulation: Simulation, { id }: { readonly id: string }): void =>
+export const refuseUnreachedJob = (simulation: Simulation, { id }: { readonly id: string }): void =>
   refuseJobUnreached(simulation, jobOf(simulation, id))
 
 /** Replaces what the row of a job of any kind says of its schedule, and plans it by that. */
 export function reschedule(
   simulation: Simulation,
   { id, kind }: { readonly id: string; readonly kind: JobKind },
-  change: (options: JobRow['JobScheduleOptions']) => JobRow['JobScheduleOptions'],
+  change: (options: LivingJobRow['JobScheduleOptions']) => LivingJobRow['JobScheduleOptions'],
 ): void {
   const rows = jobRows(simulation, kind)
   const row = rows.get(id)

@@ -1,6 +1,6 @@
 import { errors } from '../../model/api-error.ts'
 import type { Done } from '../core/action.ts'
-import { jobRows, writtenAs, type JobRow } from './job-rows.ts'
+import { jobRows, writtenAs, type LivingJobRow } from './job-rows.ts'
 import type { LivingJob } from './job-model.ts'
 import { jobOf } from './parts.ts'
 import { plan } from './plan.ts'
@@ -9,7 +9,7 @@ import { stopRun } from './stop.ts'
 import type { Simulation } from '../core/simulation.ts'
 import { jobState } from './job-state.ts'
 
-type Named = JobRow & { readonly Name: string }
+type Named = LivingJobRow & { readonly Name: string }
 
 // What is done to jobs of every kind. Each of them throws an error for what cannot be done now.
 

@@ -1,7 +1,7 @@
 import { errors } from '../../model/api-error.ts'
 import { job } from '../../resources/index.ts'
 import { forgetRow } from '../core/forget-row.ts'
-import { refuseUnreached, keepChanged, reschedule, type MachineJob } from './job-change.ts'
+import { refuseUnreachedJob, keepChanged, reschedule, type MachineJob } from './job-change.ts'
 import { withoutLinkedJob } from './job-links.ts'
 import { scheduleOf } from './plan.ts'
 import { leaveMachines } from './machines.ts'
@@ -18,7 +18,7 @@ export function deleteJob(simulation: Simulation, { id, Name }: MachineJob): voi
   const gone = jobOf(simulation, id)
   if (gone.running !== undefined)
     throw errors.badRequest(`Job "${Name}" is running, and cannot be deleted before it has stopped.`)
-  refuseUnreached(simulation, { id })
+  refuseUnreachedJob(simulation, { id })
   leaveMachines(simulation, gone, gone.objects)
   const jobs = tableOf(simulation, job)
   for (const other of [...simulation.state(jobState).jobs.values()]) {

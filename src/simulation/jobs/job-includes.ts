@@ -4,7 +4,7 @@ import { errors } from '../../model/api-error.ts'
 import type { ValueOf } from '../../model/shape.ts'
 import { credentials } from '../../resources/index.ts'
 import type { createObjectInJobSpec } from '../../resources/jobs/create-object-in-job-spec.ts'
-import type { guestProcessing } from '../../resources/jobs/job-info-shape.ts'
+import type { guestProcessingShape } from '../../resources/jobs/job-info-shape.ts'
 import { guestProcessingOfObject, ofReplica, type GuestProcessing } from '../backups/guest-processing.ts'
 import type { Changed, MachineJob } from './job-change.ts'
 import type { WorkObject } from './job-model.ts'
@@ -114,7 +114,7 @@ function optionsOf(simulation: Simulation, row: MachineJob, given: SpecOptions):
   return merge(merge(starts, older), newer)
 }
 
-type Indexing = NonNullable<ValueOf<ReturnType<typeof guestProcessing>>['WindowsGuestFSIndexingOptions']>
+type Indexing = NonNullable<ValueOf<ReturnType<typeof guestProcessingShape>>['WindowsGuestFSIndexingOptions']>
 
 function indexingOf(given: NonNullable<SpecOptions['WindowsGuestFSIndexingOptions']>): Partial<Indexing> {
   const { FileSystemIndexingMode: mode, ...folders } = only(

@@ -106,7 +106,7 @@ export interface Limited extends Retry {
 }
 
 /** What a run does one piece at a time: a task for an object, or a session of its own. */
-export type Part =
+export type RunPart =
   | { readonly of: 'task'; readonly object: WorkObject }
   | {
       readonly of: 'session'
@@ -145,7 +145,7 @@ export interface Run {
   readonly order: ForcedOutcome | undefined
   /** What its tasks belong to. */
   readonly taskUp: Row['up']
-  readonly parts: readonly Part[]
+  readonly parts: readonly RunPart[]
   opened: number
   done: number
   worst: Result

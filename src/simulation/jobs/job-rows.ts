@@ -6,7 +6,7 @@ import type { JobKind, Session, Task } from './job-model.ts'
 import type { Simulation } from '../core/simulation.ts'
 
 /** What the rows of all kinds of job have in common. */
-export type JobRow = Row &
+export type LivingJobRow = Row &
   Pick<EntityOf<typeof job>, 'ScheduleConfigured' | 'ScheduleEnabled' | 'NextRun' | 'JobScheduleOptions'>
 
 /** What runs are written down as. A task holds its session, and what it kept of a machine, in the role of that name. */
@@ -40,7 +40,8 @@ export const writtenAs = {
 export const jobTypes: readonly string[] = [...new Set(Object.values(writtenAs).map((it) => it.job))]
 
 /** The rows of a kind of job, as far as its life goes. */
-export const jobRows = ({ store }: Simulation, kind: JobKind): Table<JobRow> => store.table<JobRow>(writtenAs[kind].job)
+export const jobRows = ({ store }: Simulation, kind: JobKind): Table<LivingJobRow> =>
+  store.table<LivingJobRow>(writtenAs[kind].job)
 
 /** The sessions that runs of a kind of job are. */
 export const sessionRows = ({ store }: Simulation, kind: JobKind): Table<Session> =>

@@ -7,7 +7,7 @@ import {
   id,
   instant,
   integer,
-  keyOf,
+  enumerationOf,
   name,
   number,
   object,
@@ -20,7 +20,7 @@ import type { Place } from '../../json-schema/place.ts'
 import type { ShapeOf } from '../../json-schema/shape-of.ts'
 import { backupJobSession, job, replicaJobSession } from '../../resources/index.ts'
 import { writtenAs } from './job-rows.ts'
-import { results, type Kept, type LivingJob, type Part, type Retention, type Retry, type Run } from './job-model.ts'
+import { results, type Kept, type LivingJob, type RunPart, type Retention, type Retry, type Run } from './job-model.ts'
 import { mapBy } from '../core/slots.ts'
 import { group } from '../core/state.ts'
 import { order } from './outcome-state.ts'
@@ -35,7 +35,7 @@ const retry = object<Retry>('a retry', { attempt: integer(0), objects: names })
 const livingJob = object<LivingJob>('a job that lives', {
   id,
   name,
-  kind: keyOf(writtenAs),
+  kind: enumerationOf(writtenAs),
   platform: enumeration('VMware', 'HyperV', 'vCloud', 'AgentForLinux', 'AgentForWindows', 'CustomPlatform'),
   up: object<LivingJob['up']>('ids by role', {
     BackupServer: id,
@@ -68,9 +68,9 @@ const livingJob = object<LivingJob>('a job that lives', {
 })
 
 const sessionTypes = [job, backupJobSession, replicaJobSession].flatMap(({ fields }) => fields.JobType.values)
-const part: ShapeOf<Part> = discriminatedUnion('a part of a run', 'of', {
+const part: ShapeOf<RunPart> = discriminatedUnion('a part of a run', 'of', {
   task: object('a part of a run', { of: enumeration('task'), object: workObject }),
-  session: object<Extract<Part, { of: 'session' }>>('a part of a run', {
+  session: object<Extract<RunPart, { of: 'session' }>>('a part of a run', {
     of: enumeration('session'),
     type: enumeration(...new Set(sessionTypes)),
     name,

@@ -9,7 +9,7 @@ import type { Simulation } from '../core/simulation.ts'
 import { outcomeState, type Cause, type Failure, type FixedOutcome } from './outcome-state.ts'
 
 /** An object of a job in one of its runs. */
-export interface Work {
+export interface ObjectWork {
   readonly job: LivingJob
   readonly run: Run
   readonly object: WorkObject
@@ -26,7 +26,7 @@ export interface Outcome {
  * object's or the job's habit has it.
  * @param task its id, which the draws are addressed by.
  */
-export function outcomeOf(simulation: Simulation, work: Work, task: string): Outcome {
+export function outcomeOf(simulation: Simulation, work: ObjectWork, task: string): Outcome {
   const told = (result: 'Warning' | 'Failed', cause?: Cause): Outcome => ({
     result,
     reason: reasonFor(simulation, work, task, result, cause),
@@ -48,7 +48,7 @@ export function outcomeOf(simulation: Simulation, work: Work, task: string): Out
 }
 
 /** Whether something is kept of what a task did that ends so. */
-export const isKept = (simulation: Simulation, { job, run }: Work, result: Result): boolean =>
+export const isKept = (simulation: Simulation, { job, run }: ObjectWork, result: Result): boolean =>
   result !== 'Failed' && hasNews(simulation, job, run)
 
 /** Fixes how a job fares for a while; what was fixed before goes first. */
@@ -57,10 +57,10 @@ export function fixOutcome(simulation: Simulation, job: string, outcome: FixedOu
   fixedOutcomes.set(job, [...(fixedOutcomes.get(job) ?? []), outcome])
 }
 
-const orderFor = ({ run: { order }, object }: Work) =>
+const orderFor = ({ run: { order }, object }: ObjectWork) =>
   order?.object === undefined || order.object === object.name ? order : undefined
 
-const fixedFor = (simulation: Simulation, { job, run, object }: Work) =>
+const fixedFor = (simulation: Simulation, { job, run, object }: ObjectWork) =>
   simulation
     .state(outcomeState)
     .fixedOutcomes.get(job.id)
@@ -72,7 +72,13 @@ const fixedFor = (simulation: Simulation, { job, run, object }: Work) =>
         (it.object === undefined || it.object === object.name),
     )
 
-function reasonFor(simulation: Simulation, work: Work, task: string, result: Result, cause: Cause | undefined): string {
+function reasonFor(
+  simulation: Simulation,
+  work: ObjectWork,
+  task: string,
+  result: Result,
+  cause: Cause | undefined,
+): string {
   const told = simulation
     .state(outcomeState)
     .failures.filter((it) => it.result === result && it.cause === cause && (it.of?.includes(work.job.kind) ?? true))
@@ -91,7 +97,7 @@ function heaviest(told: readonly Failure[], draw: Draw): string {
 }
 
 /** Fills the gaps of a sentence: what it is about by name, and numbers in the form that a pattern says. */
-function fill(simulation: Simulation, text: string, { job, run, object }: Work, draw: Draw): string {
+function fill(simulation: Simulation, text: string, { job, run, object }: ObjectWork, draw: Draw): string {
   const known: Readonly<Record<string, () => string>> = {
     vm: () => object.name,
     job: () => job.name,

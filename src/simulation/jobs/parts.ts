@@ -1,7 +1,7 @@
 import { idOf } from '../../random/ids.ts'
 import { writtenAs, sessionRows, taskRows } from './job-rows.ts'
-import { results, type LivingJob, type Part, type Result, type Run, type Task } from './job-model.ts'
-import { isKept, type Work } from './outcome.ts'
+import { results, type LivingJob, type RunPart, type Result, type Run, type Task } from './job-model.ts'
+import { isKept, type ObjectWork } from './outcome.ts'
 import { openSession } from '../sessions/session.ts'
 import type { Simulation } from '../core/simulation.ts'
 import { jobState } from './job-state.ts'
@@ -24,7 +24,7 @@ export function jobOf(simulation: Simulation, id: string): LivingJob {
 }
 
 /** What a task is about, while its run is under way. */
-export function findWork(simulation: Simulation, task: Task): Work | undefined {
+export function findWork(simulation: Simulation, task: Task): ObjectWork | undefined {
   const { runs, jobs } = simulation.state(jobState)
   const run = runs.get(task.JobSessionUid)
   const job = jobs.get(run?.job ?? '')
@@ -38,7 +38,7 @@ export function findWork(simulation: Simulation, task: Task): Work | undefined {
 }
 
 /** The same. Throws a plain Error if its run is not under way. */
-export function workOf(simulation: Simulation, task: Task): Work {
+export function objectWorkOf(simulation: Simulation, task: Task): ObjectWork {
   const work = findWork(simulation, task)
   if (work !== undefined) return work
   throw new Error(`${task.VmDisplayName} is no part of session ${task.JobSessionUid} under way.`)
@@ -53,7 +53,7 @@ export function openParts(simulation: Simulation, run: Run): void {
   }
 }
 
-function openPart(simulation: Simulation, run: Run, part: Part): void {
+function openPart(simulation: Simulation, run: Run, part: RunPart): void {
   const job = jobOf(simulation, run.job)
   const { seed } = simulation.chance
   const types = writtenAs[job.kind]
@@ -91,7 +91,7 @@ function openPart(simulation: Simulation, run: Run, part: Part): void {
 
 /** Counts a completed task in its session. */
 export function taskEnded(simulation: Simulation, task: Task): void {
-  const work = workOf(simulation, task)
+  const work = objectWorkOf(simulation, task)
   const { run, object } = work
   const result = task.Result === 'None' ? 'Success' : task.Result
   if (result === 'Failed') run.failed.push(object.name)

@@ -1,7 +1,7 @@
 import { seconds } from '../../clock/duration.ts'
 import type { Instant } from '../../clock/instant.ts'
 import { changeJob } from './change-job.ts'
-import { jobRows, type JobRow } from './job-rows.ts'
+import { jobRows, type LivingJobRow } from './job-rows.ts'
 import type { LivingJob } from './job-model.ts'
 import { followed, isContinuous, nextRun } from './schedule.ts'
 import { without } from '../core/without.ts'
@@ -9,7 +9,7 @@ import type { Simulation } from '../core/simulation.ts'
 import { jobState } from './job-state.ts'
 
 /** When a job runs: its row alone says so. */
-export const scheduleOf = (simulation: Simulation, job: LivingJob): JobRow | undefined =>
+export const scheduleOf = (simulation: Simulation, job: LivingJob): LivingJobRow | undefined =>
   jobRows(simulation, job.kind).get(job.id)
 
 /**

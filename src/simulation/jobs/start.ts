@@ -5,7 +5,7 @@ import { errors } from '../../model/api-error.ts'
 import { changeJob } from './change-job.ts'
 import { writtenAs, sessionRows } from './job-rows.ts'
 import { linkedJobs } from './linked.ts'
-import type { JobKind, Limited, LivingJob, Part, Retry, WorkObject } from './job-model.ts'
+import type { JobKind, Limited, LivingJob, RunPart, Retry, WorkObject } from './job-model.ts'
 import { plan } from './plan.ts'
 import { refuseUnreached } from '../infrastructure/reached.ts'
 import { takeForcedOutcome } from './forced-outcomes.ts'
@@ -94,9 +94,9 @@ function sessionId(simulation: Simulation, job: LivingJob, retry: Retry | undefi
   return id
 }
 
-function partsOf(simulation: Simulation, job: LivingJob, retry: Retry | undefined): readonly Part[] {
+function partsOf(simulation: Simulation, job: LivingJob, retry: Retry | undefined): readonly RunPart[] {
   const isWanted = ({ name }: WorkObject) => retry?.objects.includes(name) ?? true
-  const tasks = (objects: readonly WorkObject[]): Part[] =>
+  const tasks = (objects: readonly WorkObject[]): RunPart[] =>
     objects.filter(isWanted).map((object) => ({ of: 'task', object }))
   switch (job.kind) {
     case 'Backup':

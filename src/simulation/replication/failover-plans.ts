@@ -3,7 +3,7 @@ import { errors } from '../../model/api-error.ts'
 import type { EntityOf } from '../../model/resource.ts'
 import type { Row } from '../../model/shape.ts'
 import { vmReplicaPoint, type failoverPlan } from '../../resources/index.ts'
-import { beginRestore, lengths, refuseBusy, type Beginning } from '../backups/restores.ts'
+import { beginRestore, lengths, refuseBusyMachine, type Beginning } from '../backups/restores.ts'
 import { tableOf } from '../core/table-of.ts'
 import type { Simulation } from '../core/simulation.ts'
 import { failoverPlanState } from './failover-plan-state.ts'
@@ -26,7 +26,7 @@ export function startPlan(simulation: Simulation, plan: Plan, before: Instant | 
     const point = { type: vmReplicaPoint.name, id }
     return { name, server, of: [ref], as: ref, point, minutes: lengths.failover }
   })
-  for (const beginning of beginnings) refuseBusy(simulation, beginning)
+  for (const beginning of beginnings) refuseBusyMachine(simulation, beginning)
   simulation.state(failoverPlanState).startedPlans.set(
     plan.id,
     beginnings.map((beginning) => beginRestore(simulation, beginning)),

@@ -7,7 +7,7 @@ import { action, editOf, type Action } from '../core/action.ts'
 import { freshId } from '../core/fresh-id.ts'
 import { merge } from '../core/merge.ts'
 import { reachedServer } from '../infrastructure/referred.ts'
-import { jobSettings, quotaRepository, refuseHost, refuseQuota, refuseTemplate } from './self-service.ts'
+import { jobSettings, quotaRepository, refuseHost, refuseSelfServiceQuota, refuseTemplate } from './self-service.ts'
 import { tableOf } from '../core/table-of.ts'
 import { without } from '../core/without.ts'
 import type { Simulation } from '../core/simulation.ts'
@@ -75,7 +75,7 @@ function refuseSpec(simulation: Simulation, spec: Spec): void {
   const { AccountName: name } = spec
   const server = serverOf(simulation, spec)
   reachedServer(simulation, server)
-  refuseQuota(spec.QuotaGb)
+  refuseSelfServiceQuota(spec.QuotaGb)
   refuseTemplate(simulation, spec.TemplateJobUid, 'VMware', server)
   for (const center of spec.VCentersScope ?? []) refuseHost(simulation, center, 'VC')
   if (name.trim() === '') throw errors.badRequest('Found no AccountName; expected one.')
@@ -152,7 +152,7 @@ function editedRow(row: Config, body: Edit): Config {
 function refuseEdit(simulation: Simulation, before: Config, after: Config): void {
   const { BackupServerUid: server, RepositoryUid, QuotaGb, VCentersScope } = after
   if (RepositoryUid !== before.RepositoryUid) quotaRepository(simulation, RepositoryUid, server)
-  if (QuotaGb !== before.QuotaGb) refuseQuota(QuotaGb)
+  if (QuotaGb !== before.QuotaGb) refuseSelfServiceQuota(QuotaGb)
   const { TemplateJobUid } = after.JobSettings
   if (TemplateJobUid !== before.JobSettings.TemplateJobUid) refuseTemplate(simulation, TemplateJobUid, 'VMware', server)
   for (const center of VCentersScope) if (!before.VCentersScope.includes(center)) refuseHost(simulation, center, 'VC')

@@ -8,7 +8,7 @@ import type { Simulation } from '../core/simulation.ts'
 type JobSettings = ValueOf<ReturnType<typeof selfServiceJobSettings>>
 
 /** Throws a 400 ApiError for a quota in which nothing could be kept. */
-export function refuseQuota(QuotaGb: number): void {
+export function refuseSelfServiceQuota(QuotaGb: number): void {
   if (Number.isInteger(QuotaGb) && QuotaGb > 0) return
   throw errors.badRequest(`Found QuotaGb ${QuotaGb}; expected a whole number from 1 up.`)
 }

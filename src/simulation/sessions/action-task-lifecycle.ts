@@ -1,7 +1,7 @@
 import { seconds } from '../../clock/duration.ts'
 import { task } from '../../resources/index.ts'
 import { lifecycleOf } from '../core/lifecycle.ts'
-import { finish, perform } from '../core/task.ts'
+import { finishTask, perform } from '../core/task.ts'
 
 /** What was asked for: running until it is done or has failed, done, and finished once it says so (em_rest tasks). */
 export const actionTaskLifecycle = [
@@ -15,7 +15,7 @@ export const actionTaskLifecycle = [
     {
       when: ({ State }) => State === 'OperationFinished',
       lasts: ({ id }, { chance }) => seconds(chance.of(id, 'finish').number(0.1, 0.6)),
-      becomes: finish,
+      becomes: finishTask,
     },
   ]),
 ]

@@ -1,5 +1,5 @@
 import { writtenAs, sessionRows } from '../jobs/job-rows.ts'
-import type { LivingJob, ForcedOutcome, Part, Session } from '../jobs/job-model.ts'
+import type { LivingJob, ForcedOutcome, RunPart, Session } from '../jobs/job-model.ts'
 import type { Simulation } from '../core/simulation.ts'
 import { jobState } from '../jobs/job-state.ts'
 
@@ -11,7 +11,7 @@ export interface Opening {
   readonly attempt: number
   /** The name of the backup that it writes to. */
   readonly backup: string | undefined
-  readonly parts: readonly Part[]
+  readonly parts: readonly RunPart[]
   readonly isQuick?: boolean
   /** How it was asked to end. */
   readonly order?: ForcedOutcome | undefined

@@ -4,7 +4,7 @@ import { aroundWork } from '../jobs/around-work.ts'
 import { lifecycleOf, type Stage } from '../core/lifecycle.ts'
 import type { Task } from '../jobs/job-model.ts'
 import { isKept, outcomeOf } from '../jobs/outcome.ts'
-import { atOnce, findWork, taskEnded, workOf } from '../jobs/parts.ts'
+import { atOnce, findWork, taskEnded, objectWorkOf } from '../jobs/parts.ts'
 
 const stages = <T extends Task>(): readonly Stage<T>[] => [
   {
@@ -16,12 +16,12 @@ const stages = <T extends Task>(): readonly Stage<T>[] => [
   {
     when: (task, simulation) => task.State === 'InProgress' && findWork(simulation, task) !== undefined,
     lasts: (task, simulation) => {
-      const { job, run } = workOf(simulation, task)
+      const { job, run } = objectWorkOf(simulation, task)
       const share = (job.minutes * Math.min(atOnce, run.parts.length)) / run.parts.length
       return minutes(share * simulation.chance.of(task.id, 'work').number(0.7, 1.3))
     },
     becomes: (task, simulation) => {
-      const work = workOf(simulation, task)
+      const work = objectWorkOf(simulation, task)
       const { result, reason } = outcomeOf(simulation, work, task.id)
       // A member that is new comes before the spread: that is ten times faster than after it.
       return {

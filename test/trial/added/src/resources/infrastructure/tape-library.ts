@@ -1,4 +1,4 @@
-import { action, toEntity, toReference, upTo } from '../../model/link.ts'
+import { actionLink, toEntity, toReference, upTo } from '../../model/link.ts'
 import { defineResource, namesOf } from '../../model/resource.ts'
 import { enumeration, hidden, dateTime, numeric, optional, text, boolean } from '../../model/shape.ts'
 
@@ -22,7 +22,7 @@ export const tapeLibrary = defineResource({
   links: [
     upTo('BackupServer', 'backupServers'),
     toReference('TapeLibrary', here),
-    action('Start', `/${here}/{id}?action=inventory`),
+    actionLink('Start', `/${here}/{id}?action=inventory`),
   ],
   referenceLinks: [upTo('BackupServer', 'backupServers'), toEntity('TapeLibrary', here)],
 
