@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { BitSet } from '../../src/store/bit-set.ts'
 import { DictionaryColumn } from '../../src/store/dictionary-column.ts'
-import { isMet, type Key, type Operator } from '../../src/store/key.ts'
+import { isMet, type Key, type ComparisonOperator } from '../../src/store/key.ts'
 
 /** What no row is alike in, and some are: with more values than have a set of positions each, and with fewer. */
 const different = fc.constantFrom(0, 200, 400).map((size) => Array.from({ length: size }, (_, n) => `own ${n}`))
@@ -13,7 +13,7 @@ const rows = fc
 const replaced = fc.array(fc.tuple(fc.nat(599), fc.constantFrom<Key | undefined>('a', 'new', undefined)), {
   maxLength: 20,
 })
-const operators: readonly Operator[] = ['==', '!=', '<', '<=', '>', '>=']
+const operators: readonly ComparisonOperator[] = ['==', '!=', '<', '<=', '>', '>=']
 
 it('finds what a look at each row would, however many values there are and rows of each', () => {
   fc.assert(
