@@ -15,7 +15,7 @@ const option: Entry = {
     flag: '--greeting',
     group: 'Telling',
     form: '<words>',
-    kind: text('a few words'),
+    kind: textOption('a few words'),
     default: 'Good day',
     line: 'What those are told who ask for a greeting.',
   },
