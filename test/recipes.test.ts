@@ -36,6 +36,7 @@ const flags = ours.flatMap(({ flag, kind }) => (kind.isSwitch ? [flag, flag.repl
 /** Flags of curl, docker and node. */
 const theirs = [
   '--data-urlencode',
+  '--fail-with-body',
   '--build',
   '--wait',
   '--exit-code-from',
