@@ -84,14 +84,15 @@ export const listRequests = control({
     object('an HTTP archive', { log: anything('a log') }),
   ),
   asks: true,
-  run: ({ world, worlds, parameters, base }, { AskedJournal }) => {
+  *run({ world, worlds, parameters, base }, { AskedJournal }) {
     const journal = new AskedJournal(world.journal, knownOperations(world.operations, world.name))
     const as = parameters.find(({ name }) => name.toLowerCase() === 'as')
     const rest = parameters.filter((parameter) => parameter !== as)
-    if (as === undefined) return journal.listBy(rest)
+    if (as === undefined) return yield* journal.listing(rest)
     if (as.value.toLowerCase() !== 'har')
       throw errors.badRequest(`Found as=${as.value.slice(0, 100)}; it is har, or left out.`)
-    return harOf(journal.listBy(rest, ALL).entries, { base, version: worlds.version })
+    const { entries } = yield* journal.listing(rest, ALL)
+    return yield* harOf(entries, { base, version: worlds.version })
   },
 })
 

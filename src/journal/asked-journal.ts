@@ -1,3 +1,4 @@
+import { finish, type Sliced } from '../clock/sliced.ts'
 import { nearest } from '../text/nearest.ts'
 import { quoteBriefly } from '../text/quote-briefly.ts'
 import { errors } from '../model/api-error.ts'
@@ -51,15 +52,15 @@ export class AskedJournal {
 
   /** A page of what is asked for. Throws a 400 ApiError for what cannot be understood. */
   list(query: JournalQuery = {}): JournalPage {
-    return this.listBy(
-      Object.entries(query as Readonly<Record<string, Told | readonly Told[] | undefined>>).flatMap(([name, value]) =>
+    const parameters = Object.entries(query as Readonly<Record<string, Told | readonly Told[] | undefined>>).flatMap(
+      ([name, value]) =>
         value === undefined ? [] : [value].flat().map((each: Told) => ({ name, value: String(each) })),
-      ),
     )
+    return finish(this.listing(parameters))
   }
 
-  /** As `list`, by the parameters of a request. @param pageSize if none is asked for. */
-  listBy(parameters: readonly Parameter[], pageSize?: number): JournalPage {
+  /** As `list`, by the parameters of a request, and as work that may be left off after each entry. @param pageSize if none is asked for. */
+  *listing(parameters: readonly Parameter[], pageSize?: number): Sliced<JournalPage> {
     const rest: Parameter[] = [{ name: 'type', value: journaled.name }]
     let after = 0
     let isSized = false
@@ -78,11 +79,13 @@ export class AskedJournal {
     if (query.selection !== undefined) refuseImpossible(query.selection, this.#known, 'so this would never be found')
     const selection = every([butPreflights(query.selection), laterThan(after)])
     const { rows, ...place } = runQuery(this.#journal.table(), { ...query, selection })
-    return {
-      entries: rows.map((row) => this.#journal.view(row)),
-      ...place,
-      dropped: this.#journal.dropped,
+    const { dropped } = this.#journal
+    const entries: EntryView[] = []
+    for (const row of rows) {
+      entries.push(this.#journal.view(row))
+      yield
     }
+    return { entries, ...place, dropped }
   }
 
   /** Whether what is expected was asked, and what differs. Throws a 400 ApiError for what cannot be understood. */

@@ -1,3 +1,4 @@
+import type { Sliced } from '../clock/sliced.ts'
 import type { EntryView } from './entry.ts'
 
 /** Where entries were asked, and what tells of it. */
@@ -7,21 +8,31 @@ export interface HarOf {
   readonly version: string
 }
 
-/** Entries as an HTTP Archive 1.2. Nothing is known of times on the wire, so these are 0. */
-export function harOf(entries: readonly EntryView[], { base, version }: HarOf) {
+/** An HTTP Archive. */
+export interface Har {
+  readonly log: { readonly version: string; readonly creator: object; readonly entries: readonly object[] }
+}
+
+/** Entries as an HTTP Archive 1.2, as work that may be left off after each. Nothing is known of times on the wire, so these are 0. */
+export function* harOf(entries: readonly EntryView[], { base, version }: HarOf): Sliced<Har> {
+  const archived: object[] = []
+  for (const entry of entries) {
+    archived.push({
+      startedDateTime: entry.time,
+      time: 0,
+      request: requestOf(entry, base),
+      response: responseOf(entry),
+      cache: {},
+      timings: { send: 0, wait: 0, receive: 0 },
+      comment: entry.operation ?? '',
+    })
+    yield
+  }
   return {
     log: {
       version: '1.2',
       creator: { name: 'mock-enterprise-manager', version },
-      entries: entries.map((entry) => ({
-        startedDateTime: entry.time,
-        time: 0,
-        request: requestOf(entry, base),
-        response: responseOf(entry),
-        cache: {},
-        timings: { send: 0, wait: 0, receive: 0 },
-        comment: entry.operation ?? '',
-      })),
+      entries: archived,
     },
   }
 }

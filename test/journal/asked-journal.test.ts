@@ -9,6 +9,7 @@ import type { Expected } from '../../src/journal/verify-expectation.ts'
 import { sayVerdict } from '../../src/journal/verify.ts'
 import { watchFor, readWait } from '../../src/journal/wait-for.ts'
 import { harOf } from '../../src/journal/har.ts'
+import { finish } from '../../src/clock/sliced.ts'
 import { isMet } from '../../src/store/key.ts'
 import { knownOperations } from '../../src/journal/operations-known.ts'
 import { readParameters } from '../../src/query/parameters.ts'
@@ -288,7 +289,7 @@ describe('the journal', () => {
   })
 
   it('is exported as HAR', () => {
-    const har = harOf(asking(entries).list().entries, { base: 'http://h:1', version: '1.0.0' })
+    const har = finish(harOf(asking(entries).list().entries, { base: 'http://h:1', version: '1.0.0' }))
     expect(har.log).toMatchObject({ version: '1.2', creator: { version: '1.0.0' } })
     expect(har.log.entries[0]).toMatchObject({
       startedDateTime: '2026-01-15T08:00:00Z',

@@ -89,6 +89,15 @@ it('two that advance at once add up, and each tells what came of its own', async
   await other.close()
 })
 
+it.each(['GET /_mock/requests?pageSize=1000', 'GET /_mock/requests?as=har'])(
+  '%s is answered after what came meanwhile',
+  async (request) => {
+    for (let n = 0; n < 500; n++) await em.ask('GET /api/')
+    const { order } = await race([[request], ['GET /_mock/health']])
+    expect(order).toEqual(['GET /_mock/health', request])
+  },
+)
+
 it('what a request finds due happens beside others, and before it is answered', async () => {
   em.simulation.clock.advance(days(20))
   const token = await em.logOn()
