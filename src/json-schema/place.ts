@@ -23,6 +23,11 @@ export class Place {
     return [...this.each()]
   }
 
+  /** What the list has that is a member; nothing if that is none. */
+  list(name: string): readonly Place[] {
+    return this.member(name)?.items() ?? []
+  }
+
   /** As `items`, one after another: a list may be long. */
   *each(): Iterable<Place> {
     const { value, path } = this

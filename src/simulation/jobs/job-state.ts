@@ -18,6 +18,8 @@ import {
 import { firstOf } from '../../json-schema/check.ts'
 import type { Place } from '../../json-schema/place.ts'
 import type { ShapeOf } from '../../json-schema/shape-of.ts'
+import { twice } from '../../json-schema/twice.ts'
+import { finish } from '../../clock/sliced.ts'
 import { backupJobSession, job, replicaJobSession } from '../../resources/index.ts'
 import { writtenAs } from './job-rows.ts'
 import { results, type Kept, type LivingJob, type RunPart, type Retention, type Retry, type Run } from './job-model.ts'
@@ -119,12 +121,10 @@ function checkJobs(life: Place | undefined): Complaint | undefined {
 }
 
 const entriesOf = (life: Place | undefined, name: string) =>
-  listIn(life, name).map((pair) => {
+  (life?.list(name) ?? []).map((pair) => {
     const [key, value] = pair.items()
     return [key, value] as const
   })
-
-const listIn = (place: Place | undefined, name: string): readonly Place[] => place?.member(name)?.items() ?? []
 
 /** What is kept under a key says the same of itself. */
 const checkOwn = (key: Place | undefined, own: Place | undefined): Complaint | undefined =>
@@ -133,7 +133,7 @@ const checkOwn = (key: Place | undefined, own: Place | undefined): Complaint | u
     : own?.complain(`found "${own.word}", expected "${key?.word ?? ''}", which it is kept under.`)
 
 function checkHabits(job: Place | undefined): Complaint | undefined {
-  const habits = [job, ...listIn(job, 'objects')].flatMap((it) => it?.member('habit') ?? [])
+  const habits = [job, ...(job?.list('objects') ?? [])].flatMap((it) => it?.member('habit') ?? [])
   return firstOf(habits, (habit) =>
     habit.entries().some(([, weight]) => Number(weight.value) > 0)
       ? undefined
@@ -144,7 +144,7 @@ function checkHabits(job: Place | undefined): Complaint | undefined {
 function checkRun(run: Place | undefined, jobs: ReadonlySet<string | undefined>): Complaint | undefined {
   const job = run?.member('job')
   if (!jobs.has(job?.word)) return job?.complain(`there is no job "${job.word}" among those that live.`)
-  const most = listIn(run, 'parts').length
+  const most = run?.list('parts').length ?? 0
   const [opened, done] = [run?.member('opened'), run?.member('done')]
   if (Number(opened?.value) > most)
     return opened?.complain(`found ${opened.word}, expected no more than its ${most} parts.`)
@@ -154,13 +154,11 @@ function checkRun(run: Place | undefined, jobs: ReadonlySet<string | undefined>)
 }
 
 /** A run makes a task for each, whose id comes of the name: that of a session, or of a task's object. */
-function twiceIn(owner: Place | undefined, list: string): Complaint | undefined {
-  const seen = new Set<string>()
-  return firstOf(listIn(owner, list), (each) => {
-    const name = (each.member('object') ?? each).member('name')
-    const word = name?.word ?? ''
-    if (seen.has(word)) return name?.complain(`"${word}" is here twice.`)
-    seen.add(word)
-    return undefined
-  })
-}
+const twiceIn = (owner: Place | undefined, list: string): Complaint | undefined =>
+  finish(
+    twice(
+      owner?.list(list) ?? [],
+      (each) => (each.member('object') ?? each).member('name'),
+      (name) => name,
+    ),
+  )
