@@ -21,7 +21,7 @@ import {
 } from '../json-schema/shape.ts'
 import type { ShapeOf } from '../json-schema/shape-of.ts'
 import { errors } from '../model/api-error.ts'
-import { knownOperations } from '../journal/operations-known.ts'
+import { knownOperations } from '../journal/known-operations.ts'
 import { valueOfParameter, type Parameter } from '../query/parameters.ts'
 import { control } from './control-operation.ts'
 import { PlainText } from './plain-text.ts'

@@ -41,12 +41,12 @@ function laterOf(written: Written, path: string, { pace, now }: Planting): Snaps
 
 /** Rules are read by the filter's parser, which is loaded when there are some. */
 async function ruleReader(): Promise<ReadRule> {
-  const [{ readFault }, { knownOperations: askable }, { served }] = await Promise.all([
+  const [{ readFault }, { knownOperations }, { served }] = await Promise.all([
     import('../faults/read-fault.ts'),
-    import('../journal/operations-known.ts'),
+    import('../journal/known-operations.ts'),
     import('../http/routes/served.ts'),
   ])
-  return (rule) => readFault(rule, askable(served))
+  return (rule) => readFault(rule, knownOperations(served))
 }
 
 /** Reads a dump that is sent while a server runs. The work throws a 400 ApiError for what is wrong with it. */

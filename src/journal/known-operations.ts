@@ -2,6 +2,7 @@ import { nearest } from '../text/nearest.ts'
 import { didYouMean } from '../text/did-you-mean.ts'
 import { quoteBriefly } from '../text/quote-briefly.ts'
 import { errors } from '../model/api-error.ts'
+import type { Operations } from '../operations/operations.ts'
 import type { Selection, Test } from '../query/selection.ts'
 
 /** What can be asked of EM, so that what can never match is found out. */
@@ -10,6 +11,15 @@ export interface KnownOperations {
   readonly routes: readonly string[]
   /** The world whose requests these are; any if not given. */
   readonly world?: string
+}
+
+/** What requests can be about: everything that is served. @param world the one whose requests these are. */
+export function knownOperations({ all }: Operations, world?: string): KnownOperations {
+  return {
+    operations: all,
+    routes: [...new Set(all.map(({ path }) => path))],
+    ...(world !== undefined && { world }),
+  }
 }
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE']

@@ -1,7 +1,7 @@
 import type { WaitSetting } from '../journal/wait-for.ts'
 import type { Check } from '../journal/verify.ts'
 import { errors } from '../model/api-error.ts'
-import { knownOperations } from '../journal/operations-known.ts'
+import { knownOperations } from '../journal/known-operations.ts'
 import type { World } from './world.ts'
 
 /** So many may wait at once. */

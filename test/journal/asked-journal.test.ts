@@ -11,7 +11,7 @@ import { watchFor, readWait } from '../../src/journal/wait-for.ts'
 import { harOf } from '../../src/journal/har.ts'
 import { finish } from '../../src/clock/sliced.ts'
 import { isMet } from '../../src/store/key.ts'
-import { knownOperations } from '../../src/journal/operations-known.ts'
+import { knownOperations } from '../../src/journal/known-operations.ts'
 import { readParameters } from '../../src/query/parameters.ts'
 
 const guid = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff'
