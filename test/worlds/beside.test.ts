@@ -24,8 +24,8 @@ async function race(asked: readonly (readonly [request: string, body?: object | 
   const order: string[] = []
   const answers = await Promise.all(
     asked.map(async ([request, body, token], n) => {
-      // The first has begun when the others come.
-      while (n > 0 && em.world.lock.isFree) await setImmediate()
+      // The first has begun when the others come, or is over already.
+      while (n > 0 && em.world.lock.isFree && order.length === 0) await setImmediate()
       const told = body && JSON.stringify(body)
       const answer = await em.ask(request, { ...json, accept: accepts.json, token, ...(told && { body: told }) })
       order.push(request)
